@@ -1,0 +1,89 @@
+//! A document: its text, its outline, what was noticed and what was set aside. The pipeline in a few lines.
+
+use crate::diagnostic::Diagnostic;
+use crate::input::Source;
+use crate::noise::Dropped;
+use crate::outline::{Node, Outline};
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// What a reading is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindOptions {
+    /// How the text's marks are taken.
+    pub from: From,
+}
+
+/// How marks in the text are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum From {
+    /// A document: markup is evidence, the writer's numbering decides.
+    #[default]
+    Document,
+    /// An outline that was written as Markdown: `#` and list marks are taken literally and nothing else is.
+    Outline,
+}
+
+/// A document that has been read. Spans are bytes of `source.text`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The text and what the file said of it.
+    pub source: Source,
+    /// What the writer had in mind.
+    pub outline: Outline,
+    /// 疑似条目: what a reader could list too, offered and not shown; no parents, in document order.
+    pub offered: Vec<Node>,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What was set aside, in document order, not overlapping.
+    pub dropped: Vec<Dropped>,
+}
+
+impl Document {
+    /// Finds the outline. It cannot fail: it returns what it found.
+    #[must_use]
+    pub fn find(source: Source, _options: &FindOptions) -> Document {
+        Document {
+            source,
+            ..Document::default()
+        }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.source.text
+    }
+
+    /// A node's label as it is shown: what the user wrote, or the text of its span, joined over wrapped lines
+    /// without what was set aside between them.
+    #[must_use]
+    pub fn label<'a>(&'a self, outline: &'a Outline, node: &Node) -> Cow<'a, str> {
+        match node.written {
+            Some(id) => Cow::Borrowed(outline.written[id as usize].as_str()),
+            None => self.joined(node.label),
+        }
+    }
+
+    /// The text of a span without line ends, the blanks around them and what was set aside.
+    #[must_use]
+    pub fn joined(&self, span: Span) -> Cow<'_, str> {
+        let text = span.of(self.text());
+        if !text.contains(['\n', '\r']) {
+            return Cow::Borrowed(text);
+        }
+        let mut joined = String::with_capacity(text.len());
+        let mut at = span.start as usize;
+        for line in text.split(['\n', '\r']) {
+            let aside = self
+                .dropped
+                .iter()
+                .any(|d| d.span.contains(at) && !line.is_empty());
+            if !aside {
+                joined.push_str(line.trim());
+            }
+            at += line.len() + 1;
+        }
+        Cow::Owned(joined)
+    }
+}

@@ -1,0 +1,21 @@
+//! Gangmu 纲目 reads a Chinese document and finds the hierarchical outline its writer had in mind.
+//!
+//! One way, each arrow a function:
+//!
+//! ```text
+//! bytes ─ input/decode → Source ─ noise, scan → candidates ─ structure → Outline ─ correction → Outline
+//! Document ─ export → bytes          Document ─ app: rows, commands, update ─ gui
+//! ```
+//!
+//! Finding cannot fail; only reading and writing files return `Result`. Offsets are bytes of the decoded text.
+//! The modules, in reading order:
+
+pub mod decode;
+pub mod diagnostic;
+pub mod document;
+pub mod input;
+pub mod message;
+pub mod noise;
+pub mod outline;
+pub mod scheme;
+pub mod span;
