@@ -2,9 +2,12 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::Source;
-use crate::noise::Dropped;
+use crate::noise::{self, Dropped};
 use crate::outline::{Node, Outline};
+use crate::paragraph;
+use crate::scan;
 use crate::span::Span;
+use crate::structure;
 use std::borrow::Cow;
 
 /// What a reading is asked for.
@@ -43,9 +46,26 @@ impl Document {
     /// Finds the outline. It cannot fail: it returns what it found.
     #[must_use]
     pub fn find(source: Source, _options: &FindOptions) -> Document {
+        let text = source.text.as_bytes();
+        let lines = paragraph::lines(text);
+        let dropped = noise::find(text, &lines);
+        let paragraphs = paragraph::paragraphs(text, &lines, &dropped);
+        let evidence = |start: u32| {
+            let marked = &source.paragraphs;
+            let at = marked.partition_point(|paragraph| paragraph.span.end <= start);
+            let here = marked
+                .get(at)
+                .filter(|paragraph| paragraph.span.contains(start as usize));
+            here.map(|paragraph| paragraph.evidence).unwrap_or_default()
+        };
+        let mut scan = scan::scan(text, &paragraphs, &evidence);
+        let found = structure::build(text, &paragraphs, &mut scan);
         Document {
+            outline: found.outline,
+            offered: found.offered,
+            diagnostics: found.diagnostics,
+            dropped,
             source,
-            ..Document::default()
         }
     }
 

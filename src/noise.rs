@@ -1,8 +1,11 @@
 //! What is not the writer's text: advertisements, page numbers, running headers, tables of contents. Nothing is
 //! lost silently: each piece is listed with its reason and can be restored.
 
+use crate::paragraph::Line;
+use crate::sign;
 use crate::span::Span;
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 
 /// A piece of the text that is set aside: whole lines, without their line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -31,4 +34,488 @@ pub enum Reason {
     Notes,
     /// Table, text box and the like, as the file says.
     Aside,
+}
+
+/// What the passes over the lines share.
+struct Page<'a> {
+    text: &'a [u8],
+    lines: &'a [Line],
+    reasons: Vec<Option<Reason>>,
+}
+
+/// Finds what is not the writer's text. The pieces are whole lines, in document order.
+#[must_use]
+pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
+    let mut page = Page {
+        text,
+        lines,
+        reasons: vec![None; lines.len()],
+    };
+    page.mark_by_wording();
+    page.mark_contents();
+    page.mark_running_headers();
+    page.mark_advertising_block();
+    page.pieces()
+}
+
+impl Page<'_> {
+    fn line(&self, index: usize) -> &[u8] {
+        self.lines[index].of(self.text)
+    }
+
+    fn mark_by_wording(&mut self) {
+        for index in 0..self.lines.len() {
+            self.reasons[index] = by_wording(self.line(index));
+        }
+    }
+
+    /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
+    fn mark_contents(&mut self) {
+        for index in 0..self.lines.len() {
+            if self.reasons[index].is_some() {
+                continue;
+            }
+            if is_contents_heading(self.line(index)) {
+                self.mark_listed_lines(index);
+            } else if leader(self.line(index)).is_some() {
+                self.reasons[index] = Some(Reason::Contents);
+            }
+        }
+    }
+
+    /// The lines behind the heading of a table of contents, as long as each comes again later.
+    fn mark_listed_lines(&mut self, heading: usize) {
+        let later: HashMap<u64, usize> = (heading + 1..self.lines.len())
+            .map(|index| (fingerprint(entry(self.line(index))), index))
+            .collect();
+        let mut last = heading;
+        for index in heading + 1..self.lines.len() {
+            let line = self.line(index);
+            if line.is_empty() {
+                continue;
+            }
+            let comes_again = later
+                .get(&fingerprint(entry(line)))
+                .is_some_and(|&again| again > index);
+            let first_again = last > heading
+                && fingerprint(entry(line))
+                    == fingerprint(entry(self.line(self.next_filled(heading))));
+            if first_again
+                || !comes_again && leader(line).is_none() && self.reasons[index].is_none()
+            {
+                break;
+            }
+            last = index;
+        }
+        if last > heading {
+            for index in heading..=last {
+                self.reasons[index] = Some(Reason::Contents);
+            }
+        }
+    }
+
+    fn next_filled(&self, index: usize) -> usize {
+        (index + 1..self.lines.len())
+            .find(|&next| !self.lines[next].is_blank())
+            .unwrap_or(index)
+    }
+
+    /// Short lines that come again beside page numbers.
+    fn mark_running_headers(&mut self) {
+        const LONGEST: usize = 150;
+        let numbers: Vec<usize> = (0..self.lines.len())
+            .filter(|&i| self.reasons[i] == Some(Reason::PageNumber))
+            .collect();
+        if numbers.len() < 2 {
+            return;
+        }
+        let mut beside: HashMap<u64, Vec<usize>> = HashMap::new();
+        for &number in &numbers {
+            for neighbour in [self.filled_before(number), Some(self.next_filled(number))]
+                .into_iter()
+                .flatten()
+            {
+                let line = self.line(neighbour);
+                if neighbour != number && line.len() <= LONGEST && self.reasons[neighbour].is_none()
+                {
+                    beside.entry(fingerprint(line)).or_default().push(neighbour);
+                }
+            }
+        }
+        let headers: HashSet<u64> = beside
+            .into_iter()
+            .filter(|(_, at)| at.len() >= 2)
+            .map(|(print, _)| print)
+            .collect();
+        for index in 0..self.lines.len() {
+            let line = self.line(index);
+            if !line.is_empty()
+                && line.len() <= LONGEST
+                && self.reasons[index].is_none()
+                && headers.contains(&fingerprint(line))
+            {
+                self.reasons[index] = Some(Reason::RunningHeader);
+            }
+        }
+    }
+
+    fn filled_before(&self, index: usize) -> Option<usize> {
+        (0..index)
+            .rev()
+            .find(|&before| !self.lines[before].is_blank())
+    }
+
+    /// Above the title a site's lines stand in a block: what shares a block with advertisements is one too.
+    fn mark_advertising_block(&mut self) {
+        let ads: Vec<usize> = (0..self.lines.len())
+            .filter(|&i| self.reasons[i] == Some(Reason::Advertisement))
+            .collect();
+        let head = self.lines.len().min(HEAD_LINES);
+        let Some(&last) = ads.iter().rfind(|&&index| index < head) else {
+            return;
+        };
+        if ads.iter().filter(|&&index| index < head).count() < 2 {
+            return;
+        }
+        for index in 0..last {
+            let line = self.line(index);
+            if !line.is_empty()
+                && self.reasons[index].is_none()
+                && line.len() < LONGEST_AD_LINE
+                && !looks_like_title(line)
+            {
+                self.reasons[index] = Some(Reason::Advertisement);
+            }
+        }
+    }
+
+    fn pieces(&self) -> Vec<Dropped> {
+        let marked = self
+            .lines
+            .iter()
+            .zip(&self.reasons)
+            .filter(|(line, _)| !line.is_blank());
+        marked
+            .filter_map(|(line, reason)| {
+                Some(Dropped {
+                    span: Span::new(line.first as usize, line.last as usize),
+                    reason: (*reason)?,
+                })
+            })
+            .collect()
+    }
+}
+
+/// How many lines at the head may hold a site's own words.
+const HEAD_LINES: usize = 24;
+const LONGEST_AD_LINE: usize = 150;
+
+fn looks_like_title(line: &[u8]) -> bool {
+    TITLE_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
+}
+
+const TITLE_ENDS: &[&str] = &[
+    "讲话", "报告", "通知", "意见", "方案", "办法", "条例", "规定", "纪要", "总结", "决定", "发言",
+    "致辞", "讲稿", "汇报",
+];
+
+/// The reason by which a line alone is set aside.
+fn by_wording(line: &[u8]) -> Option<Reason> {
+    if line.is_empty() {
+        return None;
+    }
+    if is_page_number(line) {
+        return Some(Reason::PageNumber);
+    }
+    if line.starts_with(b"<!--") && line.ends_with(b"-->") {
+        return Some(Reason::SiteChrome);
+    }
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .filter(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
+            .count()
+    };
+    if line.len() <= LONGEST_CHROME
+        && CHROME
+            .iter()
+            .any(|words| line.starts_with(words.as_bytes()))
+    {
+        return Some(Reason::SiteChrome);
+    }
+    if line.len() > LONGEST_WORDING {
+        return None;
+    }
+    let (sure, likely) = (says(SURE_AD), says(LIKELY_AD));
+    (sure > 0 || likely > 1).then_some(Reason::Advertisement)
+}
+
+const LONGEST_CHROME: usize = 90;
+const LONGEST_WORDING: usize = 480;
+
+/// One of these in a short line makes it an advertisement or a watermark.
+const SURE_AD: &[&str] = &[
+    "QQ群",
+    "QQ：",
+    "QQ:",
+    "qq群",
+    "微信号",
+    "扫码",
+    "加群",
+    "会员群",
+    "禁止外传",
+    "严禁外传",
+    "倒卖",
+    "仅供学习",
+    "违者必究",
+    "关注公众号",
+    "关注微信公众号",
+    "微信公众号：",
+    "会员资料",
+    "材料库",
+    "免费领取",
+    "http://",
+    "https://",
+    "www.",
+    "请勿转载",
+    "侵权必究",
+    "侵删",
+    "下载后请",
+    "24小时内删除",
+    "一经下载",
+    "概不退款",
+    "版权归原作者",
+];
+
+/// Two of these make it one.
+const LIKELY_AD: &[&str] = &[
+    "会员",
+    "免费",
+    "下载",
+    "订阅",
+    "资料",
+    "网址",
+    "文库",
+    "范文",
+    "模板",
+    "原创",
+    "更新",
+    "VIP",
+    "vip",
+    "公众号",
+    "点击",
+    "分享",
+    "本站",
+    "本文档",
+    "整理",
+    "来源于网络",
+    "举报",
+    "客服",
+    "平台",
+    "权益",
+    "公文材料",
+];
+
+/// What stands around an article on a web page.
+const CHROME: &[&str] = &[
+    "分享到",
+    "打印本页",
+    "关闭窗口",
+    "【关闭",
+    "【打印",
+    "【字体",
+    "字体：",
+    "字号：",
+    "扫一扫",
+    "责任编辑：",
+    "（责任编辑",
+    "责编：",
+    "【原文下载",
+    "相关链接",
+    "相关阅读",
+    "上一篇",
+    "下一篇",
+    "返回首页",
+    "首页 >",
+    "当前位置：",
+    "您的位置",
+    "您现在的位置",
+    "浏览次数",
+    "阅读次数",
+    "点击数：",
+    "保护视力色",
+    "【我要纠错",
+    "主办单位：",
+    "版权所有",
+    "ICP备",
+    "京ICP",
+];
+
+/// — 3 —, - 3 -, 第 3 页, 第3页 共6页, 3 / 6, a number alone in small print.
+fn is_page_number(line: &[u8]) -> bool {
+    const LONGEST: usize = 40;
+    if line.len() > LONGEST {
+        return false;
+    }
+    let Ok(line) = std::str::from_utf8(line) else {
+        return false;
+    };
+    let compact: String = line
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '\u{3000}')
+        .collect();
+    let is_number = |text: &str| {
+        !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let dashes = ['—', '-', '－', '–', '─', '·', '~'];
+    let bare = compact.trim_matches(dashes);
+    if bare.len() < compact.len()
+        && is_number(bare)
+        && compact.starts_with(dashes)
+        && compact.ends_with(dashes)
+    {
+        return true;
+    }
+    let page = compact
+        .strip_prefix('第')
+        .and_then(|rest| rest.split_once('页'));
+    if let Some((number, rest)) = page {
+        let rest = rest.trim_start_matches(['，', ',', '/', '（', '(']);
+        let total = rest
+            .strip_prefix('共')
+            .is_some_and(|total| total.contains('页'));
+        return is_number(number) && (rest.is_empty() || total);
+    }
+    compact.split_once('/').is_some_and(|(page, total)| {
+        is_number(page) && is_number(total) && page.len() <= total.len()
+    })
+}
+
+fn is_contents_heading(line: &[u8]) -> bool {
+    let Ok(line) = std::str::from_utf8(line) else {
+        return false;
+    };
+    let bare: String = line
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '【' | '】' | ':' | '：'))
+        .collect();
+    matches!(
+        bare.as_str(),
+        "目录" | "目次" | "目錄" | "contents" | "Contents" | "CONTENTS"
+    )
+}
+
+/// Where the dot leader of a line of contents begins: three or more … or six or more dots, then a page number.
+fn leader(line: &[u8]) -> Option<usize> {
+    let digits = line
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_digit() || **b == b' ' || **b == b')' || **b == b'(')
+        .count();
+    let text = &line[..line.len() - digits];
+    let mut at = text.len();
+    let mut dots = 0;
+    while at > 0 {
+        let width = match &text[..at] {
+            [.., b'.'] => 1,
+            [.., 0xC2, 0xB7] => 2,
+            [.., 0xE2, 0x80, 0xA6]
+            | [.., 0xE2, 0x80, 0xA5]
+            | [.., 0xEF, 0xBC, 0x8E]
+            | [.., 0xE2, 0x8B, 0xAF] => 3,
+            _ => break,
+        };
+        dots += if width == 3 { 3 } else { 1 };
+        at -= width;
+    }
+    (dots >= 9 || dots >= 6 && digits > 0)
+        .then_some(at)
+        .filter(|&at| at > 0)
+}
+
+/// A line of contents without its leader and page number.
+fn entry(line: &[u8]) -> &[u8] {
+    match leader(line) {
+        Some(at) => &line[..at],
+        None => line,
+    }
+}
+
+/// A hash of a line's characters without blanks and emphasis.
+fn fingerprint(line: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut at = 0;
+    while at < line.len() {
+        match sign::blank(&line[at..]) {
+            Some(width) => at += width,
+            None => {
+                if !matches!(line[at], b'*' | b'#') {
+                    hash = (hash ^ u64::from(line[at])).wrapping_mul(0x0100_0000_01b3);
+                }
+                at += 1;
+            }
+        }
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_set_aside_for_a_reason_and_others_are_not() {
+        for (line, reason) in [
+            ("— 3 —", Some(Reason::PageNumber)),
+            ("第 3 页 共 6 页", Some(Reason::PageNumber)),
+            ("- 12 -", Some(Reason::PageNumber)),
+            ("2/6", Some(Reason::PageNumber)),
+            ("更多范文请加QQ群：123", Some(Reason::Advertisement)),
+            ("本资料仅供会员下载", Some(Reason::Advertisement)),
+            ("责任编辑：小禾", Some(Reason::SiteChrome)),
+            ("<!-- INFO END -->", Some(Reason::SiteChrome)),
+            ("2026年", None),
+            ("一、提高认识", None),
+            ("要用好公众号，扩大宣传面。", None),
+        ] {
+            assert_eq!(by_wording(line.as_bytes()), reason, "{line}");
+        }
+    }
+
+    fn dropped(text: &str) -> Vec<(&str, Reason)> {
+        let lines = crate::paragraph::lines(text.as_bytes());
+        find(text.as_bytes(), &lines)
+            .into_iter()
+            .map(|d| (d.span.of(text), d.reason))
+            .collect()
+    }
+
+    #[test]
+    fn contents_are_the_lines_that_come_again() {
+        let text = "目　录\n一、总则\n二、附则\n\n一、总则\n正文。\n二、附则\n正文。\n";
+        let expected = [
+            ("目　录", Reason::Contents),
+            ("一、总则", Reason::Contents),
+            ("二、附则", Reason::Contents),
+        ];
+        assert_eq!(dropped(text), expected);
+        assert_eq!(
+            dropped("一、总则………………3\n甲。"),
+            [("一、总则………………3", Reason::Contents)]
+        );
+    }
+
+    #[test]
+    fn headers_come_again_beside_page_numbers() {
+        let text =
+            "临溪县文件\n正文一。\n— 1 —\n临溪县文件\n正文二。\n— 2 —\n临溪县文件\n正文三。\n";
+        assert_eq!(
+            dropped(text)
+                .iter()
+                .filter(|(_, reason)| *reason == Reason::RunningHeader)
+                .count(),
+            3
+        );
+        assert!(dropped("存在问题\n甲。\n存在问题\n乙。\n存在问题\n丙。").is_empty());
+    }
 }

@@ -1,5 +1,9 @@
-//! The table of marker families; one row each, and tests walk it.
+//! The table of marker families and the recogniser that walks it.
+//!
+//! A marker is an opening sign, a number and a closing sign. One row of [`ROWS`] says for one family what
+//! these may be, where it may stand and how dear it is; nothing else in the program knows a marker's form.
 
+use crate::numeral;
 use serde::Serialize;
 
 /// A family of markers.
@@ -9,4 +13,540 @@ pub enum Scheme {
     /// No marker.
     #[default]
     Plain,
+    /// Markdown `#` without a number; the ordinal holds the number of `#` marks.
+    Hash,
+    /// A line of its own that is bold throughout.
+    Bold,
+    /// A line of its own in 【】.
+    Lenticular,
+    /// 第一编, 第一篇.
+    Book,
+    /// 第一部分.
+    Part,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 第一条, 第十七条之一.
+    Article,
+    /// 第一个问题.
+    Question,
+    /// 考点1：, 任务一：.
+    Labelled,
+    /// 一、
+    HanComma,
+    /// （一）
+    HanBracket,
+    /// 1. 1、 ⒈
+    ArabicStop,
+    /// （1） ⑴
+    ArabicBracket,
+    /// 1）
+    ArabicHalfBracket,
+    /// 1.1
+    Decimal2,
+    /// 1.1.1
+    Decimal3,
+    /// 1.1.1.1 and longer.
+    Decimal4,
+    /// ①
+    Circled,
+    /// Ⅰ. I.
+    Roman,
+    /// A. A、
+    Letter,
+    /// 甲、
+    Stem,
+    /// 一是
+    Shi,
+    /// 一要
+    Yao,
+    /// 第一，, 第一点，; 首先，其次，最后.
+    First,
+    /// 其一，
+    Among,
+}
+
+/// What a marker's number is written in.
+#[derive(Clone, Copy, Debug)]
+pub enum Digits {
+    /// 一, 十二.
+    Han,
+    /// 12, １２.
+    Arabic,
+    /// Either.
+    Either,
+    /// A, B.
+    Letter,
+    /// 甲, 乙.
+    Stem,
+    /// I, II, Ⅳ.
+    Roman,
+    /// The whole marker is one sign: ①, ⑴, ⒈, ㈠.
+    Sign(fn(char) -> Option<u32>),
+    /// The whole marker is a word with a place in the order (首先).
+    Word(&'static [(&'static str, u32)]),
+}
+
+/// Where a family's markers may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Only at the start of a paragraph.
+    AtStart,
+    /// Also inside one, behind 。；：！？ or an opening bracket or quote.
+    AfterStop,
+    /// Also behind a comma.
+    AfterComma,
+    /// Anywhere.
+    Anywhere,
+}
+
+/// One form of a family's markers.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The family.
+    pub scheme: Scheme,
+    /// Signs before the number, one of them; empty: none.
+    pub open: &'static [&'static str],
+    /// What the number is written in.
+    pub digits: Digits,
+    /// Signs behind the number, one of them; they belong to the marker.
+    pub close: &'static [&'static str],
+    /// Where it may stand.
+    pub stands: Stands,
+    /// What leaving it out of the outline costs, in tenths: at a paragraph's start, inside a paragraph.
+    pub dear: (u16, u16),
+    /// What may not come directly behind it.
+    pub never_before: &'static [&'static str],
+    /// A marker of this form, for the tests, with its number.
+    pub example: (&'static str, u32),
+}
+
+const ROW: Row = Row {
+    scheme: Scheme::Plain,
+    open: &[],
+    digits: Digits::Han,
+    close: &[],
+    stands: Stands::AtStart,
+    dear: (0, 0),
+    never_before: &[],
+    example: ("", 0),
+};
+
+const STOPS: &[&str] = &["、", ".", "．", "。"];
+const UNITS: &[&str] = &[
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６",
+    "７", "８", "９",
+];
+/// What follows a reference (第三条规定, 第（一）项) and never a heading.
+const REFERENCE: &[&str] = &[
+    "规定",
+    "所规定",
+    "第",
+    "、",
+    "和第",
+    "至第",
+    "或第",
+    "中的",
+    "之规定",
+    "款",
+    "项",
+];
+const LABELS: &[&str] = &[
+    "考点",
+    "任务",
+    "专题",
+    "问题",
+    "模块",
+    "单元",
+    "案例",
+    "经验",
+    "做法",
+    "建议",
+    "措施",
+    "步骤",
+    "要点",
+    "知识点",
+];
+const IN_ORDER: &[(&str, u32)] = &[
+    ("首先", 1),
+    ("其次", 2),
+    ("再次", 3),
+    ("再者", 3),
+    ("然后", 3),
+    ("最后", LAST),
+];
+
+/// The ordinal of 最后, which closes an enumeration of any length.
+pub const LAST: u32 = 99;
+
+/// The table: one row for each form, the surer forms first.
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    Row { scheme: Scheme::Book, open: &["第"], digits: Digits::Either, close: &["编", "篇"], dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
+    Row { scheme: Scheme::Part, open: &["第"], digits: Digits::Either, close: &["部分"], dear: (500, 0), never_before: &["主要", "是"], example: ("第一部分", 1), ..ROW },
+    Row { scheme: Scheme::Chapter, open: &["第"], digits: Digits::Either, close: &["章"], dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
+    Row { scheme: Scheme::Section, open: &["第"], digits: Digits::Either, close: &["节"], dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
+    Row { scheme: Scheme::Article, open: &["第"], digits: Digits::Either, close: &["条"], dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
+    Row { scheme: Scheme::Question, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
+    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3) },
+    Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },
+    Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), never_before: UNITS, example: ("十一、", 11), ..ROW },
+    Row { scheme: Scheme::HanComma, digits: Digits::Han, close: &["，", ",", "：", ":", " ", "\u{3000}"], dear: (120, 0), example: ("二 ", 2), ..ROW },
+    Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE, example: ("（三）", 3) },
+    Row { scheme: Scheme::HanBracket, digits: Digits::Sign(han_in_bracket), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
+    Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: &["....", "．．．．"], dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::stopped), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &["，", ","], dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
+    Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE, example: ("（4）", 4) },
+    Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::Anywhere, dear: (400, 200), example: ("⑷", 4), ..ROW },
+    Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
+    Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::circled), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
+    Row { scheme: Scheme::Roman, digits: Digits::Roman, close: &["、", ".", "．"], dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
+    Row { scheme: Scheme::Letter, digits: Digits::Letter, close: &["、", ".", "．"], dear: (200, 0), example: ("B.", 2), ..ROW },
+    Row { scheme: Scheme::Stem, digits: Digits::Stem, close: &["、", ".", "．"], dear: (250, 0), example: ("丙、", 3), ..ROW },
+    Row { scheme: Scheme::Among, open: &["其"], digits: Digits::Han, close: &["，", ",", "、", "：", ":", "是"], stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER), close: &["，", ",", "：", ":", "是", ""], stands: Stands::AfterComma, dear: (120, 90), example: ("其次，", 2), ..ROW },
+    Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: &["：", ":", "、", " ", "\u{3000}", ".", "．"], dear: (250, 0), example: ("考点1：", 1), ..ROW },
+];
+
+fn han_in_bracket(sign: char) -> Option<u32> {
+    numeral::bracketed(sign)
+        .filter(|&(_, han)| han)
+        .map(|(number, _)| number)
+}
+
+fn arabic_in_bracket(sign: char) -> Option<u32> {
+    numeral::bracketed(sign)
+        .filter(|&(_, han)| !han)
+        .map(|(number, _)| number)
+}
+
+/// A marker as it was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// The family.
+    pub scheme: Scheme,
+    /// Index of its row in [`ROWS`].
+    pub row: u8,
+    /// The number it carries.
+    pub ordinal: u32,
+    /// Its length in bytes.
+    pub len: u32,
+}
+
+impl Marker {
+    /// Its row in the table.
+    #[must_use]
+    pub fn form(&self) -> &'static Row {
+        &ROWS[self.row as usize]
+    }
+}
+
+/// The largest ordinal of an Arabic marker: larger numbers are years and quantities.
+const MOST: u32 = 199;
+
+/// Reads a marker at the start of `text`, whose first byte stands where a marker may stand.
+#[must_use]
+pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
+    let decimal = at_start && text.first().is_some_and(u8::is_ascii_digit);
+    if let Some(marker) = decimal.then(|| read_decimal(text)).flatten() {
+        return Some(marker);
+    }
+    let lead = Lead::of(text)?;
+    ROWS.iter()
+        .enumerate()
+        .filter(|(_, row)| (at_start || row.stands != Stands::AtStart) && lead.may_open(row))
+        .find_map(|(index, row)| {
+            let (ordinal, len) = read_row(row, text)?;
+            Some(Marker {
+                scheme: row.scheme,
+                row: index as u8,
+                ordinal,
+                len: len as u32,
+            })
+        })
+}
+
+/// What a text begins with, so that most rows are passed over without being read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Di,
+    Han,
+    Arabic,
+    Bracket,
+    Sign,
+    Other,
+}
+
+impl Lead {
+    fn of(text: &[u8]) -> Option<Lead> {
+        Some(match *text {
+            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => Lead::Arabic,
+            [b'(', ..] | [0xEF, 0xBC, 0x88, ..] | [0xEF, 0xB9, 0x99, ..] => Lead::Bracket,
+            [b'A'..=b'Z' | b'a'..=b'z', ..] | [0xEF, 0xBC, ..] => Lead::Other,
+            [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => Lead::Sign,
+            [0xE7, 0xAC, 0xAC, ..] => Lead::Di,
+            _ if numeral::read_han(text).is_some() => Lead::Han,
+            [0xE3..=0xE9, ..] => Lead::Other,
+            _ => return None,
+        })
+    }
+
+    fn may_open(self, row: &Row) -> bool {
+        match row.digits {
+            _ if self == Lead::Di => row.open.first() == Some(&"第"),
+            _ if row.open.first() == Some(&"第") => false,
+            Digits::Sign(_) => self == Lead::Sign,
+            Digits::Roman => matches!(self, Lead::Sign | Lead::Other),
+            Digits::Han if row.open.is_empty() => self == Lead::Han,
+            Digits::Arabic if row.open.is_empty() => self == Lead::Arabic,
+            _ if row.open.first() == Some(&"（") => self == Lead::Bracket || self == Lead::Other,
+            _ => self == Lead::Other,
+        }
+    }
+}
+
+fn read_row(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
+    let mut at = if row.open.is_empty() {
+        0
+    } else {
+        prefix(text, row.open)?
+    };
+    if !row.open.is_empty() {
+        at += blanks(&text[at..]);
+    }
+    let (ordinal, width) = read_digits(row.digits, &text[at..])?;
+    at += width;
+    if !row.open.is_empty() {
+        at += blanks(&text[at..]);
+    }
+    if row.scheme == Scheme::Article {
+        at += suffix_of_article(&text[at..]);
+    }
+    if !row.close.is_empty() {
+        at += prefix(&text[at..], row.close)?;
+    }
+    if row.scheme == Scheme::Article {
+        at += suffix_of_article(&text[at..]);
+    }
+    let fits = matches!(row.digits, Digits::Sign(_) | Digits::Word(_))
+        || ordinal <= MOST
+        || row.open == ["第"];
+    (fits && prefix(&text[at..], row.never_before).is_none()).then_some((ordinal, at))
+}
+
+/// 之一 behind 第十七条: an article that was put in later.
+fn suffix_of_article(text: &[u8]) -> usize {
+    match text
+        .strip_prefix("之".as_bytes())
+        .and_then(numeral::read_han)
+    {
+        Some((_, width)) => 3 + width,
+        None => 0,
+    }
+}
+
+/// Length of the first of `signs` that `text` begins with.
+fn prefix(text: &[u8], signs: &[&str]) -> Option<usize> {
+    signs
+        .iter()
+        .find(|sign| text.starts_with(sign.as_bytes()))
+        .map(|sign| sign.len())
+}
+
+/// Bytes of blanks at the start: space, tab, U+00A0, U+3000.
+fn blanks(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(width) = crate::sign::blank(&text[at..]) {
+        at += width;
+    }
+    at
+}
+
+fn read_digits(digits: Digits, text: &[u8]) -> Option<(u32, usize)> {
+    match digits {
+        Digits::Han => numeral::read_han(text),
+        Digits::Arabic => numeral::read_arabic(text),
+        Digits::Either => numeral::read_han(text).or_else(|| numeral::read_arabic(text)),
+        Digits::Letter => match text {
+            [letter @ b'A'..=b'Z', ..] => Some((u32::from(letter - b'A') + 1, 1)),
+            [letter @ b'a'..=b'z', ..] => Some((u32::from(letter - b'a') + 1, 1)),
+            [0xEF, 0xBC, letter @ 0xA1..=0xBA, ..] => Some((u32::from(letter - 0xA1) + 1, 3)),
+            _ => None,
+        },
+        Digits::Stem => first_char(text).and_then(|sign| Some((numeral::stem(sign)?, 3))),
+        Digits::Roman => read_roman(text),
+        Digits::Sign(number) => {
+            first_char(text).and_then(|sign| Some((number(sign)?, sign.len_utf8())))
+        }
+        Digits::Word(words) => words
+            .iter()
+            .find(|(word, _)| text.starts_with(word.as_bytes()))
+            .map(|&(word, number)| (number, word.len())),
+    }
+}
+
+fn read_roman(text: &[u8]) -> Option<(u32, usize)> {
+    const LETTERS: [(&str, u32); 10] = [
+        ("VIII", 8),
+        ("VII", 7),
+        ("III", 3),
+        ("VI", 6),
+        ("IV", 4),
+        ("IX", 9),
+        ("II", 2),
+        ("I", 1),
+        ("V", 5),
+        ("X", 10),
+    ];
+    let sign =
+        first_char(text).and_then(|sign| Some((numeral::roman_sign(sign)?, sign.len_utf8())));
+    sign.or_else(|| {
+        LETTERS
+            .iter()
+            .find(|(letters, _)| text.starts_with(letters.as_bytes()))
+            .map(|&(letters, n)| (n, letters.len()))
+    })
+}
+
+fn first_char(text: &[u8]) -> Option<char> {
+    let head = &text[..text.len().min(4)];
+    match std::str::from_utf8(head) {
+        Ok(head) => head.chars().next(),
+        Err(error) => std::str::from_utf8(&head[..error.valid_up_to()])
+            .ok()?
+            .chars()
+            .next(),
+    }
+}
+
+/// 1.1, 1.1.1 and deeper at a paragraph's start; the ordinal is the last number.
+fn read_decimal(text: &[u8]) -> Option<Marker> {
+    let (mut ordinal, mut at) = numeral::read_arabic(text)?;
+    let mut parts = 1;
+    loop {
+        let stop = prefix(&text[at..], &[".", "．"]);
+        let Some((next, width)) = stop
+            .and_then(|stop| Some((stop, numeral::read_arabic(&text[at + stop..])?)))
+            .map(|(stop, (next, width))| (next, stop + width))
+        else {
+            break;
+        };
+        (ordinal, at, parts) = (next, at + width, parts + 1);
+    }
+    let scheme = match parts {
+        1 => return None,
+        2 => Scheme::Decimal2,
+        3 => Scheme::Decimal3,
+        _ => Scheme::Decimal4,
+    };
+    at += prefix(&text[at..], &["、", ".", "．"]).unwrap_or(0);
+    const QUANTITY: &[&str] = &[
+        "亿", "万", "千", "百", "十", "元", "个", "%", "％", "倍", "米", "公", "吨", "平", "年",
+        "月", "日", "左", "分", ",", "，", "—", "-", "～", "至",
+    ];
+    let plausible = ordinal > 0
+        && ordinal <= MOST
+        && prefix(&text[at..], QUANTITY).is_none()
+        && at < text.len();
+    let row = ROWS.iter().position(|row| row.scheme == Scheme::Decimal4)?;
+    plausible.then_some(Marker {
+        scheme,
+        row: row as u8,
+        ordinal,
+        len: at as u32,
+    })
+}
+
+impl Scheme {
+    /// Whether its items are directives wherever they stand (一是, 第一，, 首先).
+    #[must_use]
+    pub fn is_directive(self) -> bool {
+        matches!(
+            self,
+            Scheme::Shi | Scheme::Yao | Scheme::First | Scheme::Among
+        )
+    }
+
+    /// Whether it has no number: plain, bold and `#` headings.
+    #[must_use]
+    pub fn is_unnumbered(self) -> bool {
+        matches!(
+            self,
+            Scheme::Plain | Scheme::Hash | Scheme::Bold | Scheme::Lenticular
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_reads_its_own_example() {
+        for row in ROWS {
+            let (text, ordinal) = row.example;
+            let body = format!("{text}加强领导");
+            let marker =
+                read(body.as_bytes(), true).unwrap_or_else(|| panic!("{text} is not read"));
+            assert_eq!(
+                (marker.scheme, marker.ordinal, marker.len as usize),
+                (row.scheme, ordinal, text.len()),
+                "{text}"
+            );
+            let inside = read(body.as_bytes(), false).map(|marker| marker.scheme);
+            assert_eq!(
+                inside == Some(row.scheme),
+                row.stands != Stands::AtStart,
+                "{text} inside a paragraph"
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_marker_is_none() {
+        for text in [
+            "第一季度实现开门红",
+            "第一书记",
+            "第一时间",
+            "第一名",
+            "1.5亿元",
+            "2.4个百分点",
+            "2019、2020年",
+            "一个都不能少",
+            "三农工作",
+            "第三条规定的情形",
+            "要素保障",
+            "一二三产业",
+            "十四五规划",
+            "3000万元以上",
+            "二〇一九年",
+            "（略）",
+            "",
+            "—— ",
+        ] {
+            assert_eq!(read(text.as_bytes(), true), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn decimals_and_late_articles() {
+        for (text, scheme, ordinal, marker) in [
+            ("1.1 背景", Scheme::Decimal2, 1, "1.1"),
+            ("2.3.4目标", Scheme::Decimal3, 4, "2.3.4"),
+            ("第十七条之一 国家", Scheme::Article, 17, "第十七条之一"),
+            ("(  三 )统筹", Scheme::HanBracket, 3, "(  三 )"),
+            ("第 3 章 总则", Scheme::Chapter, 3, "第 3 章"),
+        ] {
+            let found = read(text.as_bytes(), true).unwrap_or_else(|| panic!("{text} is not read"));
+            assert_eq!(
+                (found.scheme, found.ordinal, found.len as usize),
+                (scheme, ordinal, marker.len()),
+                "{text}"
+            );
+        }
+    }
 }

@@ -1,0 +1,235 @@
+//! Numbers as Chinese documents write them, both ways: 一百二十三, 廿一, １２, Ⅳ, ⑫, 甲.
+
+/// Reads a Chinese number at the start of `text`: 一, 十二, 二十, 一百零三, 廿一.
+///
+/// Returns its value and its length in bytes. Values run from 1 to 9,999; digits that merely follow each
+/// other (二〇一九) are no ordinal and give nothing.
+#[must_use]
+pub fn read_han(text: &[u8]) -> Option<(u32, usize)> {
+    let (mut total, mut digit, mut at, mut last_unit) = (0, None, 0, u32::MAX);
+    while let Some(sign) = text.get(at..at + 3).and_then(han_sign) {
+        match sign {
+            Sign::Digit(value) if digit.is_none() => digit = Some(value),
+            Sign::Digit(_) => return None,
+            Sign::Zero if digit.is_none() && total > 0 => {}
+            Sign::Zero => return None,
+            Sign::Unit(unit) if unit < last_unit => {
+                total += digit.take().unwrap_or(1) * unit;
+                last_unit = unit;
+            }
+            Sign::Twenty(tens) if total % 100 == 0 && digit.is_none() => {
+                total += tens;
+                last_unit = 10;
+            }
+            Sign::Unit(_) | Sign::Twenty(_) => return None,
+        }
+        at += 3;
+    }
+    total += digit.unwrap_or(0);
+    (total > 0).then_some((total, at))
+}
+
+enum Sign {
+    Zero,
+    Digit(u32),
+    Unit(u32),
+    Twenty(u32),
+}
+
+fn han_sign(bytes: &[u8]) -> Option<Sign> {
+    Some(match std::str::from_utf8(bytes).ok()? {
+        "〇" | "零" => Sign::Zero,
+        "一" | "壹" => Sign::Digit(1),
+        "二" | "两" | "贰" => Sign::Digit(2),
+        "三" | "叁" => Sign::Digit(3),
+        "四" | "肆" => Sign::Digit(4),
+        "五" | "伍" => Sign::Digit(5),
+        "六" | "陆" => Sign::Digit(6),
+        "七" | "柒" => Sign::Digit(7),
+        "八" | "捌" => Sign::Digit(8),
+        "九" | "玖" => Sign::Digit(9),
+        "十" | "拾" => Sign::Unit(10),
+        "百" | "佰" => Sign::Unit(100),
+        "千" | "仟" => Sign::Unit(1000),
+        "廿" => Sign::Twenty(20),
+        "卅" => Sign::Twenty(30),
+        _ => return None,
+    })
+}
+
+/// Reads an Arabic number of at most four digits, half-width or full-width: 12, １２.
+#[must_use]
+pub fn read_arabic(text: &[u8]) -> Option<(u32, usize)> {
+    let (mut value, mut at, mut digits) = (0, 0, 0);
+    loop {
+        let (digit, width) = match text.get(at..) {
+            Some([d @ b'0'..=b'9', ..]) => (u32::from(d - b'0'), 1),
+            Some([0xEF, 0xBC, d @ 0x90..=0x99, ..]) => (u32::from(d - 0x90), 3),
+            _ => break,
+        };
+        value = value * 10 + digit;
+        digits += 1;
+        at += width;
+        if digits > 4 {
+            return None;
+        }
+    }
+    (digits > 0).then_some((value, at))
+}
+
+/// Signs that are a number in themselves, each family a run of code points from 1 on.
+///
+/// Rows: first code point, last code point, number of the first.
+const RUNS: [(u32, u32, u32); 4] = [
+    (0x2460, 0x2473, 1),  // ① to ⑳
+    (0x3251, 0x325F, 21), // ㉑ to ㉟
+    (0x2776, 0x277F, 1),  // ❶ to ❿
+    (0x2780, 0x2789, 1),  // ➀ to ➉
+];
+
+/// The number of a circled sign: ① is 1, ㉑ is 21.
+#[must_use]
+pub fn circled(sign: char) -> Option<u32> {
+    in_runs(sign, &RUNS)
+}
+
+/// The number of a sign in brackets, ⑴ or ㈠, with whether it is a Chinese one.
+#[must_use]
+pub fn bracketed(sign: char) -> Option<(u32, bool)> {
+    let arabic = in_runs(sign, &[(0x2474, 0x2487, 1)]).map(|n| (n, false));
+    arabic.or_else(|| in_runs(sign, &[(0x3220, 0x3229, 1)]).map(|n| (n, true)))
+}
+
+/// The number of a digit with its full stop: ⒈ is 1.
+#[must_use]
+pub fn stopped(sign: char) -> Option<u32> {
+    in_runs(sign, &[(0x2488, 0x249B, 1)])
+}
+
+/// The number of a Roman sign: Ⅳ is 4, ⅳ too.
+#[must_use]
+pub fn roman_sign(sign: char) -> Option<u32> {
+    in_runs(sign, &[(0x2160, 0x216B, 1), (0x2170, 0x217B, 1)])
+}
+
+fn in_runs(sign: char, runs: &[(u32, u32, u32)]) -> Option<u32> {
+    let code = sign as u32;
+    runs.iter()
+        .find(|(first, last, _)| (*first..=*last).contains(&code))
+        .map(|(first, _, number)| code - first + number)
+}
+
+/// The ten heavenly stems in order: 甲 is 1.
+pub const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
+
+/// The number of a heavenly stem.
+#[must_use]
+pub fn stem(sign: char) -> Option<u32> {
+    STEMS
+        .iter()
+        .position(|&s| s == sign)
+        .map(|at| at as u32 + 1)
+}
+
+/// Writes a number in Chinese: 一, 十, 二十一, 一百零三.
+#[must_use]
+pub fn write_han(number: u32) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let mut text = String::new();
+    let mut gap = false;
+    for (unit, sign) in [(1000, '千'), (100, '百'), (10, '十'), (1, ' ')] {
+        let digit = number / unit % 10;
+        if digit == 0 {
+            gap = !text.is_empty();
+            continue;
+        }
+        if gap {
+            text.push('零');
+            gap = false;
+        }
+        if !(digit == 1 && unit == 10 && text.is_empty()) {
+            text.push(DIGITS[digit as usize]);
+        }
+        if unit > 1 {
+            text.push(sign);
+        }
+    }
+    text
+}
+
+/// Writes a circled number, ① to ⑳ and ㉑ to ㉟; larger ones as （36）.
+#[must_use]
+pub fn write_circled(number: u32) -> String {
+    let sign = match number {
+        1..=20 => char::from_u32(0x2460 + number - 1),
+        21..=35 => char::from_u32(0x3251 + number - 21),
+        _ => None,
+    };
+    sign.map_or_else(|| format!("（{number}）"), String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_numbers_are_read() {
+        for (text, expected) in [
+            ("一、", Some((1, 3))),
+            ("十", Some((10, 3))),
+            ("十二、", Some((12, 6))),
+            ("二十", Some((20, 6))),
+            ("一百零三条", Some((103, 12))),
+            ("一百二十三", Some((123, 15))),
+            ("廿一", Some((21, 6))),
+            ("卅", Some((30, 3))),
+            ("二〇一九", None),
+            ("一二", None),
+            ("零", None),
+            ("甲", None),
+            ("", None),
+        ] {
+            assert_eq!(read_han(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_chinese_number_reads_back_as_written() {
+        for number in 1..10_000 {
+            let text = write_han(number);
+            assert_eq!(
+                read_han(text.as_bytes()),
+                Some((number, text.len())),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn arabic_numbers_of_either_width() {
+        assert_eq!(read_arabic("12.".as_bytes()), Some((12, 2)));
+        assert_eq!(read_arabic("１２．".as_bytes()), Some((12, 6)));
+        assert_eq!(read_arabic("12345".as_bytes()), None);
+        assert_eq!(read_arabic("一".as_bytes()), None);
+    }
+
+    #[test]
+    fn signs_that_are_numbers() {
+        assert_eq!(
+            (circled('①'), circled('⑳'), circled('㉑'), circled('❸')),
+            (Some(1), Some(20), Some(21), Some(3))
+        );
+        assert_eq!(
+            (bracketed('⑾'), bracketed('㈢')),
+            (Some((11, false)), Some((3, true)))
+        );
+        assert_eq!(
+            (stopped('⒈'), roman_sign('Ⅳ'), stem('丙')),
+            (Some(1), Some(4), Some(3))
+        );
+        assert_eq!(
+            (write_circled(12), write_circled(35), write_circled(36)),
+            ("⑫".into(), "㉟".into(), "（36）".into())
+        );
+    }
+}

@@ -1,0 +1,470 @@
+//! The fast pass: text → candidates. It looks at each stop once and at the few bytes behind it.
+//!
+//! A candidate is a place where a marker stands or where a sentence tells somebody to do something; whether
+//! it is a node is decided later, from all of them together.
+
+use crate::input::Evidence;
+use crate::paragraph::Paragraph;
+use crate::scheme::{self, Scheme, Stands};
+use crate::sign::{self, Stop};
+
+/// A marker that was seen. Offsets are bytes of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    /// The marker's first byte.
+    pub start: u32,
+    /// The marker's length.
+    pub marker: u16,
+    /// The number it carries.
+    pub ordinal: u16,
+    /// Its family.
+    pub scheme: Scheme,
+    /// Its row in the table of families.
+    pub row: u8,
+    /// Whether it stands inside a paragraph, not at its start.
+    pub inline: bool,
+    /// Whether the paragraph holds nothing but the label: no stop before its end.
+    pub own: bool,
+    /// Number of Markdown `#` marks before it, or the level that a style gives.
+    pub level: u8,
+    /// Whether the line is bold.
+    pub bold: bool,
+    /// Index of its paragraph.
+    pub paragraph: u32,
+    /// Number of the sentence it stands in, counted through the document.
+    pub sentence: u32,
+}
+
+/// A sentence or clause that may tell somebody to do something.
+#[derive(Clone, Copy, Debug)]
+pub struct Cue {
+    /// The first byte of the clause.
+    pub start: u32,
+    /// Behind its 要.
+    pub verb: u32,
+    /// What kind of beginning it has.
+    pub lead: Lead,
+    /// Index of its paragraph.
+    pub paragraph: u32,
+    /// Number of its sentence.
+    pub sentence: u32,
+}
+
+/// How a cue begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// 要, 还要, 同时要: a point.
+    Imperative,
+    /// 必须, 既要, 应当 …: a reader could list it or not.
+    Weak,
+    /// A short sentence with 要 behind its subject: 方向要准。
+    Short,
+}
+
+/// What the scan saw of a paragraph.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shape {
+    /// Whether it begins with a marker.
+    pub marked: bool,
+    /// Whether it ends with a colon.
+    pub announces: bool,
+    /// Whether it has a stop before its end.
+    pub running: bool,
+    /// Whether its last sign is a stop of any kind but a comma.
+    pub ended: bool,
+    /// Number of `#` marks at its start.
+    pub level: u8,
+    /// Whether all of it is bold.
+    pub bold: bool,
+    /// Its first byte behind `#`, `**` and opening quotes.
+    pub first: u32,
+    /// Behind its last byte, closing `**` left off.
+    pub last: u32,
+    /// The sentence it begins with.
+    pub sentence: u32,
+}
+
+/// All that one pass over the text gives.
+#[derive(Clone, Debug, Default)]
+pub struct Scan {
+    /// Markers, in document order.
+    pub candidates: Vec<Candidate>,
+    /// Sentences that may be points, in document order.
+    pub cues: Vec<Cue>,
+    /// One for each paragraph.
+    pub shapes: Vec<Shape>,
+}
+
+/// Walks all paragraphs. `evidence` says what the file says of a paragraph, by its first byte.
+#[must_use]
+pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: &dyn Fn(u32) -> Evidence) -> Scan {
+    let mut scanner = Scanner {
+        text,
+        found: Scan::default(),
+        sentence: 0,
+        paragraph: 0,
+        shape: Shape::default(),
+    };
+    scanner.found.shapes.reserve(paragraphs.len());
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        scanner.paragraph = index as u32;
+        scanner.walk(paragraph, evidence(paragraph.start));
+    }
+    scanner.found
+}
+
+struct Scanner<'a> {
+    text: &'a [u8],
+    found: Scan,
+    sentence: u32,
+    paragraph: u32,
+    shape: Shape,
+}
+
+impl Scanner<'_> {
+    fn walk(&mut self, paragraph: &Paragraph, evidence: Evidence) {
+        self.sentence += 1;
+        let (first, last, level, bold) = bare(self.text, paragraph);
+        self.shape = Shape {
+            first: first as u32,
+            last: last as u32,
+            level: evidence.level.unwrap_or(level),
+            bold: bold || evidence.bold || evidence.heading_font,
+            sentence: self.sentence,
+            ..Shape::default()
+        };
+        let seen = self.found.candidates.len();
+        let begun = self.at_start(first, last);
+        self.inside(begun, last);
+        if self.shape.marked {
+            self.found.candidates[seen].own = !self.shape.running;
+        }
+        self.found.shapes.push(self.shape);
+    }
+
+    /// Looks for a marker and a cue at a paragraph's start; returns where the walk goes on.
+    fn at_start(&mut self, first: usize, last: usize) -> usize {
+        let marked = self.marker(first, last, Before::Start);
+        self.shape.marked = marked.is_some();
+        let begun = marked.unwrap_or(first);
+        if marked.is_none() {
+            self.cue(first, last);
+        }
+        begun
+    }
+
+    /// Walks a paragraph from stop to stop.
+    fn inside(&mut self, mut at: usize, last: usize) {
+        let text = self.text;
+        while at < last {
+            let lead = text[at];
+            if !SIGNS[lead as usize] {
+                at += sign::width(lead);
+                continue;
+            }
+            at = match sign::stop(text, at) {
+                Some((stop, width)) => self.behind_stop(at + width, last, stop),
+                None if sign::opening(text, at).is_some() => self.behind_opening(at, last),
+                None => self
+                    .marker(at, last, Before::Other)
+                    .unwrap_or(at + sign::width(lead)),
+            };
+        }
+    }
+
+    fn behind_stop(&mut self, at: usize, last: usize, stop: Stop) -> usize {
+        let mut at = at;
+        while let Some(width) = sign::closing(self.text, at).filter(|_| stop.ends_sentence()) {
+            at += width;
+        }
+        while self.text.get(at) == Some(&b'*') {
+            at += 1;
+        }
+        at = skip_layout(self.text, at, last);
+        if at >= last {
+            self.shape.ended = stop != Stop::Comma;
+            self.shape.announces = stop == Stop::Colon;
+            return last;
+        }
+        self.shape.running |= stop.ends_label();
+        self.sentence += u32::from(stop.ends_sentence());
+        let before = if stop == Stop::Comma {
+            Before::Comma
+        } else {
+            Before::Stop
+        };
+        if let Some(behind) = self.marker(at, last, before) {
+            return behind;
+        }
+        if stop.ends_sentence() || stop == Stop::Semicolon {
+            self.cue(at, last);
+        }
+        at
+    }
+
+    fn behind_opening(&mut self, at: usize, last: usize) -> usize {
+        let behind = at + sign::opening(self.text, at).unwrap_or(1);
+        if self.text[at] == b'*' {
+            return behind;
+        }
+        self.marker(behind, last, Before::Stop).unwrap_or(behind)
+    }
+
+    /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
+    fn marker(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
+        if before == Before::Other && !may_stand_anywhere(self.text, at) {
+            return None;
+        }
+        let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
+        let fits = match marker.form().stands {
+            Stands::AtStart => before == Before::Start,
+            Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
+            Stands::AfterComma => before != Before::Other,
+            Stands::Anywhere => true,
+        };
+        if !fits {
+            return None;
+        }
+        self.found.candidates.push(Candidate {
+            start: at as u32,
+            marker: marker.len as u16,
+            ordinal: marker.ordinal as u16,
+            scheme: marker.scheme,
+            row: marker.row,
+            inline: before != Before::Start,
+            own: false,
+            level: if before == Before::Start {
+                self.shape.level
+            } else {
+                0
+            },
+            bold: self.shape.bold,
+            paragraph: self.paragraph,
+            sentence: self.sentence,
+        });
+        Some(at + marker.len as usize)
+    }
+
+    /// Takes the sentence at `at` as a cue, if it begins as one.
+    fn cue(&mut self, at: usize, last: usize) {
+        let at = at + sign::opening(self.text, at).filter(|_| false).unwrap_or(0);
+        if let Some((lead, len)) = read_lead(&self.text[at..last]) {
+            let (paragraph, sentence) = (self.paragraph, self.sentence);
+            self.found.cues.push(Cue {
+                start: at as u32,
+                verb: (at + len) as u32,
+                lead,
+                paragraph,
+                sentence,
+            });
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Start,
+    Stop,
+    Comma,
+    Other,
+}
+
+/// Bytes at which the walk stops to look: the lead bytes of full-width punctuation and signs, and half-width
+/// punctuation. Han characters begin with none of them.
+const SIGNS: [bool; 256] = {
+    let mut table = [false; 256];
+    let leads = [
+        0xE2, 0xE3, 0xEF, b'.', b',', b';', b':', b'?', b'!', b'(', b'"',
+    ];
+    let mut at = 0;
+    while at < leads.len() {
+        table[leads[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
+/// （1） and ① may stand behind any character but one that makes them a reference: 第（一）项, 见图①.
+fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
+    const REFERS: &[&str] = &[
+        "第", "见", "图", "表", "款", "项", "和", "、", "及", "或", "至", "条", "式", "与",
+    ];
+    let sign = matches!(
+        text.get(at..at + 2),
+        Some([b'(', _] | [0xEF, 0xBC] | [0xE2, 0x91 | 0x92 | 0x9D] | [0xE3, 0x88 | 0x89])
+    );
+    sign && !REFERS
+        .iter()
+        .any(|word| text[..at].ends_with(word.as_bytes()))
+}
+
+/// Blanks and, in wrapped text, line ends.
+fn skip_layout(text: &[u8], mut at: usize, last: usize) -> usize {
+    loop {
+        at = sign::skip_blanks(text, at, last);
+        if at < last && matches!(text[at], b'\n' | b'\r') {
+            at += 1;
+        } else {
+            return at;
+        }
+    }
+}
+
+/// A paragraph without its `#`, `**`, bullets and opening quotes: first and last byte, level, whether bold.
+fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
+    let (mut first, mut last) = (paragraph.start as usize, paragraph.end as usize);
+    let hashes = text[first..last]
+        .iter()
+        .take_while(|&&byte| byte == b'#')
+        .count();
+    let level = if hashes <= 6 { hashes } else { 0 };
+    first = sign::skip_blanks(text, first + level, last);
+    if level > 0 {
+        let closed = last
+            - text[first..last]
+                .iter()
+                .rev()
+                .take_while(|&&byte| byte == b'#')
+                .count();
+        last = sign::trim_end(text, first, closed);
+    }
+    let bold = text[first..last].starts_with(b"**")
+        && text[first..last].ends_with(b"**")
+        && last - first > 4;
+    if bold {
+        last -= 2;
+    }
+    while let Some(width) = sign::opening(text, first)
+        .filter(|width| first + width < last && text[first..last][0] != 0xE3)
+    {
+        first = sign::skip_blanks(text, first + width, last);
+    }
+    (first, sign::trim_end(text, first, last), level as u8, bold)
+}
+
+/// Words before 要 that belong to a point's beginning.
+const IMPERATIVE_LEADS: &[&str] = &[
+    "要",
+    "还要",
+    "同时要",
+    "同时，要",
+    "同时,要",
+    "同时还要",
+    "特别要",
+    "特别是要",
+    "尤其要",
+    "尤其是要",
+    "并要",
+    "另外要",
+    "另外，要",
+    "此外要",
+    "此外，要",
+    "一定要",
+    "务必要",
+    "同时，还要",
+    "首先要",
+    "重点要",
+    "关键要",
+    "关键是要",
+    "重点是要",
+];
+
+/// Beginnings that a reader could list or leave.
+const WEAK_LEADS: &[&str] = &[
+    "必须", "应当", "既要", "又要", "也要", "更要", "都要", "切实", "须",
+];
+
+/// What makes the 要 before it a part of a word, with what behind it makes it a verb after all.
+const NO_VERB: &[(&str, &[&str])] = &[
+    ("素", &[]),
+    ("么", &[]),
+    ("是", &[]),
+    ("点", &["面", "亮", "燃", "对点"]),
+    ("求", &["真", "新", "实", "精", "变", "突破", "同存异"]),
+    (
+        "不",
+        &[
+            "断", "折", "忘", "负", "失", "遗", "等", "懈", "骄", "怕", "打折",
+        ],
+    ),
+    ("知道", &[]),
+    ("说", &["到做到", "真话", "实话"]),
+    ("想", &["方设法", "群众", "在前", "干事"]),
+    ("命", &[]),
+    ("害", &[]),
+    ("闻", &[]),
+    ("领", &["会", "导", "悟", "先"]),
+    ("员", &[]),
+    ("案", &[]),
+    ("务", &["实", "必", "求"]),
+    (
+        "紧",
+        &[
+            "紧", "盯", "扣", "密", "跟", "抓", "贴", "握", "张", "围", "绷",
+        ],
+    ),
+    ("塞", &[]),
+    ("道", &[]),
+    ("义", &[]),
+    ("件", &[]),
+    ("旨", &[]),
+    ("职", &[]),
+    ("地", &[]),
+    ("价", &[]),
+    ("目", &["标明", "光"]),
+    ("隘", &[]),
+    ("诀", &[]),
+];
+
+/// Reads the beginning of a point; returns its kind and the length up to and with its 要.
+fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
+    let first = *text.first()?;
+    if !matches!(first, 0xE4..=0xE9) {
+        return None;
+    }
+    if let Some(lead) = IMPERATIVE_LEADS
+        .iter()
+        .find(|lead| text.starts_with(lead.as_bytes()))
+    {
+        return is_verb(&text[lead.len()..]).then_some((Lead::Imperative, lead.len()));
+    }
+    if let Some(lead) = WEAK_LEADS
+        .iter()
+        .find(|lead| text.starts_with(lead.as_bytes()))
+    {
+        return Some((Lead::Weak, lead.len()));
+    }
+    short_topic(text).map(|len| (Lead::Short, len))
+}
+
+/// Whether 要 is a verb before `rest`.
+fn is_verb(rest: &[u8]) -> bool {
+    let part_of_word = NO_VERB
+        .iter()
+        .find(|(word, _)| rest.starts_with(word.as_bytes()));
+    part_of_word.is_none_or(|(word, verbs)| {
+        verbs
+            .iter()
+            .any(|verb| rest[word.len()..].starts_with(verb.as_bytes()))
+    })
+}
+
+/// A whole sentence of at most ten characters with 要 inside: 方向要准。 Gives the length up to its 要.
+fn short_topic(text: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let head = &text[..text.len().min(LONGEST + 3)];
+    let yao = memchr::memmem::find(head, "要".as_bytes())?;
+    let mut at = 0;
+    while at < head.len() {
+        match sign::stop(text, at) {
+            Some((stop, _)) => {
+                return (stop.ends_sentence()
+                    && (6..=LONGEST).contains(&at)
+                    && (3..at - 3).contains(&yao))
+                .then_some(yao + 3);
+            }
+            None => at += sign::width(head[at]),
+        }
+    }
+    None
+}

@@ -1,0 +1,191 @@
+//! What single signs are: blanks, stops, brackets. Everything here looks at bytes of UTF-8.
+
+/// Width in bytes of the blank at the start of `text`, if there is one: space, tab, U+00A0, U+3000 and the
+/// zero-width marks that web pages leave behind.
+#[must_use]
+pub fn blank(text: &[u8]) -> Option<usize> {
+    match text {
+        [b' ' | b'\t' | 0x0B | 0x0C, ..] => Some(1),
+        [0xC2, 0xA0, ..] => Some(2),
+        [0xE3, 0x80, 0x80, ..] | [0xEF, 0xBB, 0xBF, ..] => Some(3),
+        [0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// The offset of the first byte at or behind `at` that is no blank, at most `end`.
+#[must_use]
+pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {
+    while at < end {
+        match blank(&text[at..end]) {
+            Some(width) => at += width,
+            None => break,
+        }
+    }
+    at
+}
+
+/// The offset behind the last byte before `end` that is no blank, at least `start`.
+#[must_use]
+pub fn trim_end(text: &[u8], start: usize, mut end: usize) -> usize {
+    while end > start {
+        let width = match text[end - 1] {
+            b' ' | b'\t' | 0x0B | 0x0C => 1,
+            0x80..=0xBF => {
+                let lead = (start..end)
+                    .rev()
+                    .find(|&at| text[at] & 0xC0 != 0x80)
+                    .unwrap_or(start);
+                match blank(&text[lead..end]) {
+                    Some(width) if lead + width == end => width,
+                    _ => break,
+                }
+            }
+            _ => break,
+        };
+        end -= width;
+    }
+    end
+}
+
+/// Width in bytes of the character that begins with this byte.
+#[must_use]
+pub const fn width(lead: u8) -> usize {
+    match lead {
+        0xC0..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xFF => 4,
+        _ => 1,
+    }
+}
+
+/// What ends or divides sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stop {
+    /// ， ,
+    Comma,
+    /// ： :
+    Colon,
+    /// ； ;
+    Semicolon,
+    /// 。 and a full stop behind a Han character
+    Full,
+    /// ？ ?
+    Question,
+    /// ！ !
+    Exclamation,
+}
+
+impl Stop {
+    /// Whether it ends a sentence: 。？！
+    #[must_use]
+    pub fn ends_sentence(self) -> bool {
+        self >= Stop::Full
+    }
+
+    /// Whether it ends a label: 。；？！：
+    #[must_use]
+    pub fn ends_label(self) -> bool {
+        self >= Stop::Colon
+    }
+}
+
+/// The stop that stands at `at`, with its width. A half-width full stop counts only behind a Han character and
+/// before something that is no digit or letter; a half-width colon only where no digit or `//` follows.
+#[must_use]
+pub fn stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
+    let next = |behind: usize| text.get(at + behind).copied().unwrap_or(b'\n');
+    Some(match text.get(at..)? {
+        [0xEF, 0xBC, 0x8C, ..] => (Stop::Comma, 3),
+        [0xE3, 0x80, 0x82, ..] => (Stop::Full, 3),
+        [0xEF, 0xBC, 0x9B, ..] => (Stop::Semicolon, 3),
+        [0xEF, 0xBC, 0x9A, ..] => (Stop::Colon, 3),
+        [0xEF, 0xBC, 0x9F, ..] => (Stop::Question, 3),
+        [0xEF, 0xBC, 0x81, ..] => (Stop::Exclamation, 3),
+        [0xEF, 0xBD, 0xA1, ..] => (Stop::Full, 3),
+        [b',', ..] if !next(1).is_ascii_digit() => (Stop::Comma, 1),
+        [b';', ..] => (Stop::Semicolon, 1),
+        [b':', ..] if !next(1).is_ascii_digit() && next(1) != b'/' => (Stop::Colon, 1),
+        [b'?', ..] => (Stop::Question, 1),
+        [b'!', ..] => (Stop::Exclamation, 1),
+        [b'.', ..]
+            if at > 0
+                && text[at - 1] >= 0x80
+                && !next(1).is_ascii_alphanumeric()
+                && next(1) != b'.' =>
+        {
+            (Stop::Full, 1)
+        }
+        _ => return None,
+    })
+}
+
+/// Width of a closing quote or bracket at `at` that belongs to the sentence it closes: ” ’ 」 』 ）.
+#[must_use]
+pub fn closing(text: &[u8], at: usize) -> Option<usize> {
+    match text.get(at..)? {
+        [0xE2, 0x80, 0x9D | 0x99, ..] | [0xE3, 0x80, 0x8D | 0x8F, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// Width of an opening quote, bullet or emphasis mark that may stand before a marker: “ ‘ 「 『 【 ● ■ ◆ * •.
+#[must_use]
+pub fn opening(text: &[u8], at: usize) -> Option<usize> {
+    match text.get(at..)? {
+        [0xE2, 0x80, 0x9C | 0x98, ..] | [0xE3, 0x80, 0x8C | 0x8E | 0x90, ..] => Some(3),
+        [0xE2, 0x97, 0x8F | 0x86, ..]
+        | [0xE2, 0x96, 0xA0 | 0xB2 | 0xB6, ..]
+        | [0xE2, 0x80, 0xA2, ..] => Some(3),
+        [b'*' | b'"', ..] => Some(1),
+        [0xC2, 0xB7, ..] => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether the character that begins at `at` is a Han character (or another letter of three bytes that is no
+/// punctuation).
+#[must_use]
+pub fn is_han(text: &[u8], at: usize) -> bool {
+    matches!(text.get(at), Some(0xE4..=0xE9))
+        || matches!(text.get(at..at + 2), Some([0xE3, 0x90..=0xBF]))
+}
+
+/// Number of characters in a piece of UTF-8.
+#[must_use]
+pub fn chars(text: &[u8]) -> usize {
+    text.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_trimmed_at_both_ends() {
+        let text = "\u{3000}\u{a0} 甲\u{200b}乙 \u{2003}\t".as_bytes();
+        let start = skip_blanks(text, 0, text.len());
+        let end = trim_end(text, start, text.len());
+        assert_eq!(std::str::from_utf8(&text[start..end]), Ok("甲\u{200b}乙"));
+        assert_eq!(trim_end("\u{3000}".as_bytes(), 0, 3), 0);
+    }
+
+    #[test]
+    fn a_full_stop_is_told_from_a_point() {
+        for (text, expected) in [
+            ("甲。", Some(Stop::Full)),
+            ("甲.", Some(Stop::Full)),
+            ("甲.乙", Some(Stop::Full)),
+            ("甲.5", None),
+            ("甲：", Some(Stop::Colon)),
+            ("甲:8", None),
+            ("甲乙", None),
+        ] {
+            assert_eq!(
+                stop(text.as_bytes(), 3).map(|(stop, _)| stop),
+                expected,
+                "{text}"
+            );
+        }
+    }
+}

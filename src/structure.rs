@@ -1,0 +1,197 @@
+//! Candidates → outline: which of them are nodes, who is whose parent, how far each reaches.
+//!
+//! In order: the title; plain headings, which join the candidates; the cheapest reading of all candidates
+//! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
+
+mod extent;
+mod heading;
+mod label;
+mod point;
+mod reading;
+mod title;
+
+use crate::diagnostic::{Diagnostic, Finding};
+use crate::outline::{LevelBy, MAX_DEPTH, Node, Outline, Rule};
+use crate::paragraph::Paragraph;
+use crate::scan::{Candidate, Scan};
+use crate::span::Span;
+
+/// What all parts of the structure look at.
+pub(crate) struct Page<'a> {
+    pub text: &'a [u8],
+    pub paragraphs: &'a [Paragraph],
+    pub scan: &'a Scan,
+    /// Number of unmarked paragraphs before each paragraph, and in all behind the last.
+    pub plain_before: Vec<u32>,
+}
+
+impl Page<'_> {
+    fn new<'a>(text: &'a [u8], paragraphs: &'a [Paragraph], scan: &'a Scan) -> Page<'a> {
+        let mut plain_before = Vec::with_capacity(paragraphs.len() + 1);
+        let mut plain = 0;
+        for shape in &scan.shapes {
+            plain_before.push(plain);
+            plain += u32::from(!shape.marked);
+        }
+        plain_before.push(plain);
+        Page {
+            text,
+            paragraphs,
+            scan,
+            plain_before,
+        }
+    }
+
+    /// Unmarked paragraphs in `from..to`.
+    fn plain(&self, from: u32, to: u32) -> u32 {
+        let at = |paragraph: u32| {
+            self.plain_before[(paragraph as usize).min(self.plain_before.len() - 1)]
+        };
+        at(to).saturating_sub(at(from))
+    }
+}
+
+/// What the structure gives.
+pub(crate) struct Found {
+    pub outline: Outline,
+    pub offered: Vec<Node>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds the outline from what the scan saw.
+pub(crate) fn build(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) -> Found {
+    let title = title::find(text, paragraphs, scan);
+    if let Some(title) = &title {
+        let (first, behind) = (title.first_paragraph, title.behind);
+        scan.candidates
+            .retain(|candidate| !(first..behind).contains(&candidate.paragraph));
+        scan.cues
+            .retain(|cue| !(first..behind).contains(&cue.paragraph));
+    }
+    heading::add(
+        text,
+        paragraphs,
+        scan,
+        title.as_ref().map_or(0, |title| title.behind),
+    );
+    let page = Page::new(text, paragraphs, scan);
+    let accepted = reading::cheapest(&page);
+    let mut outline = nodes(&page, &accepted);
+    outline.title = title.map(|title| title.node);
+    extent::set(&page, &accepted, &mut outline);
+    let offered = point::add(&page, &accepted, &mut outline);
+    let diagnostics = cap_depth(&mut outline);
+    Found {
+        outline,
+        offered,
+        diagnostics,
+    }
+}
+
+/// A candidate that is a node.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Accepted {
+    /// Index into the candidates.
+    pub candidate: u32,
+    /// Index of its parent in the list of accepted ones.
+    pub parent: Option<u32>,
+    /// Whether it goes on with its sequence or opens one.
+    pub opens: bool,
+    /// How much dearer every other reading was at its place, up to 255.
+    pub margin: u8,
+}
+
+fn nodes(page: &Page, accepted: &[Accepted]) -> Outline {
+    let mut outline = Outline::default();
+    for (index, item) in accepted.iter().enumerate() {
+        let candidate = &page.scan.candidates[item.candidate as usize];
+        let limit = accepted
+            .get(index + 1)
+            .map(|next| page.scan.candidates[next.candidate as usize].start);
+        outline.nodes.push(node(page, candidate, item, limit));
+    }
+    outline.link();
+    outline
+}
+
+fn node(page: &Page, candidate: &Candidate, item: &Accepted, limit: Option<u32>) -> Node {
+    let label = label::of_marker(page, candidate, limit);
+    let start = candidate.start as usize;
+    Node {
+        kind: candidate.kind(),
+        label,
+        marker: Span::new(start, start + candidate.marker as usize),
+        extent: label,
+        written: None,
+        parent: item.parent.map(|parent| parent as usize),
+        end: 0,
+        depth: 0,
+        scheme: candidate.scheme,
+        ordinal: if candidate.scheme.is_unnumbered() {
+            0
+        } else {
+            u32::from(candidate.ordinal)
+        },
+        rule: candidate.rule(),
+        level_by: match (item.opens, item.parent) {
+            (false, _) => LevelBy::Continues,
+            (true, Some(_)) => LevelBy::Opens,
+            (true, None) => LevelBy::Top,
+        },
+        confidence: confidence(candidate, item),
+    }
+}
+
+/// How sure a node is, in percent: the surer its form and the dearer every other reading, the surer it is.
+fn confidence(candidate: &Candidate, item: &Accepted) -> u8 {
+    let form: u8 = match (candidate.scheme.is_unnumbered(), candidate.inline) {
+        (true, _) => 70,
+        (false, true) => 86,
+        (false, false) => 92,
+    };
+    (form + item.margin / 16).min(99)
+}
+
+impl Candidate {
+    fn kind(&self) -> crate::outline::Kind {
+        use crate::outline::Kind;
+        if self.scheme.is_directive() || self.inline {
+            Kind::Directive
+        } else {
+            Kind::Heading
+        }
+    }
+
+    fn rule(&self) -> Rule {
+        use crate::scheme::Scheme;
+        match self.scheme {
+            Scheme::Hash | Scheme::Bold => Rule::MarkedUp,
+            Scheme::Plain | Scheme::Lenticular => Rule::PlainHeading,
+            _ => Rule::Sequence,
+        }
+    }
+}
+
+/// Lifts what is nested deeper than [`MAX_DEPTH`] and says so once.
+fn cap_depth(outline: &mut Outline) -> Vec<Diagnostic> {
+    let Some(deep) = outline.nodes.iter().find(|node| node.depth > MAX_DEPTH) else {
+        return Vec::new();
+    };
+    let diagnostic = Diagnostic {
+        span: deep.label,
+        finding: Finding::TooDeep,
+    };
+    for id in 0..outline.nodes.len() {
+        while let Some(parent) = outline.nodes[id]
+            .parent
+            .filter(|&parent| outline.nodes[parent].depth >= MAX_DEPTH)
+        {
+            outline.nodes[id].parent = outline.nodes[parent].parent;
+        }
+        outline.nodes[id].depth = outline.nodes[id]
+            .parent
+            .map_or(1, |parent| outline.nodes[parent].depth + 1);
+    }
+    outline.link();
+    vec![diagnostic]
+}

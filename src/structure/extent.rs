@@ -1,0 +1,165 @@
+//! How far each node reaches.
+//!
+//! An item with a later sibling owns everything before that sibling; only last items need rules. A last item
+//! inside a sentence ends with it; one at a line's start keeps its paragraph and about as many following
+//! unmarked ones as its siblings had; a heading on a line of its own keeps what follows.
+
+use super::{Accepted, Page};
+use crate::outline::{NodeId, Outline};
+use crate::span::Span;
+
+/// Sets the extent of every node.
+pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
+    let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
+    for id in 0..outline.nodes.len() {
+        let bound = outline.nodes[id]
+            .parent
+            .map_or(whole, |parent| outline.nodes[parent].extent.end);
+        let next = next_sibling(outline, id).map(|next| outline.nodes[next].label.start);
+        let children_end = outline.subtree(id).last().map_or(0, |node| node.label.end);
+        let own_end = match next {
+            Some(next) => {
+                crate::sign::trim_end(page.text, 0, trim_line_ends(page.text, next as usize)) as u32
+            }
+            None => last_item_end(page, accepted, outline, id),
+        };
+        let node = &mut outline.nodes[id];
+        let end = own_end.min(bound).max(node.label.end).max(children_end);
+        node.extent = Span {
+            start: node.label.start,
+            end,
+        };
+    }
+}
+
+fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
+    loop {
+        let trimmed = crate::sign::trim_end(text, 0, end);
+        match text[..trimmed].last() {
+            Some(b'\n' | b'\r' | b'*' | b'#') => end = trimmed - 1,
+            _ => return trimmed,
+        }
+    }
+}
+
+/// The next node under the same parent, if the two belong to one sequence or stand beside each other.
+fn next_sibling(outline: &Outline, id: NodeId) -> Option<NodeId> {
+    let next = outline.nodes[id].end;
+    let node = outline.nodes.get(next)?;
+    (node.parent == outline.nodes[id].parent && node.scheme == outline.nodes[id].scheme)
+        .then_some(next)
+}
+
+fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+    let candidate = &page.scan.candidates[accepted[id].candidate as usize];
+    if candidate.inline {
+        return end_of_inline(page, accepted, outline, id);
+    }
+    let last_inside = outline.subtree(id).len() - 1 + id;
+    let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
+    let keeps = match candidate.own {
+        true => u32::MAX,
+        false => siblings_keep(page, accepted, outline, id),
+    };
+    let mut end = last.paragraph;
+    for following in last.paragraph + 1..page.scan.shapes.len() as u32 {
+        let shape = &page.scan.shapes[following as usize];
+        let fresh = page.plain(last.paragraph + 1, following + 1);
+        if shape.marked && is_node(page, accepted, following)
+            || fresh > keeps
+            || leaves(page, following)
+        {
+            break;
+        }
+        end = following;
+    }
+    page.scan.shapes[end as usize].last
+}
+
+fn is_node(page: &Page, accepted: &[Accepted], paragraph: u32) -> bool {
+    let at = accepted.partition_point(|item| {
+        page.scan.candidates[item.candidate as usize].paragraph < paragraph
+    });
+    accepted
+        .get(at)
+        .is_some_and(|item| page.scan.candidates[item.candidate as usize].paragraph == paragraph)
+}
+
+/// The last item of an enumeration inside a paragraph: to the end of its sentence, where its fellows stand in
+/// that sentence too, else to the end of the paragraph.
+fn end_of_inline(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+    let candidate = &page.scan.candidates[accepted[id].candidate as usize];
+    let paragraph_end = page.scan.shapes[candidate.paragraph as usize].last;
+    let fellow = (0..id)
+        .rev()
+        .find(|&before| outline.nodes[before].end == id && same_sequence(outline, before, id));
+    let one_sentence = fellow.is_some_and(|fellow| {
+        page.scan.candidates[accepted[fellow].candidate as usize].sentence == candidate.sentence
+    });
+    if !one_sentence {
+        return paragraph_end;
+    }
+    end_of_sentence(page.text, candidate.start as usize, paragraph_end as usize)
+}
+
+fn same_sequence(outline: &Outline, one: NodeId, other: NodeId) -> bool {
+    let (one, other) = (&outline.nodes[one], &outline.nodes[other]);
+    one.parent == other.parent && one.scheme == other.scheme
+}
+
+/// Behind the stop that ends the sentence at `at`.
+pub(super) fn end_of_sentence(text: &[u8], mut at: usize, last: usize) -> u32 {
+    while at < last {
+        match crate::sign::stop(text, at) {
+            Some((stop, width)) if stop.ends_sentence() => return ((at + width).min(last)) as u32,
+            Some((_, width)) => at += width,
+            None => at += crate::sign::width(text[at]),
+        }
+    }
+    last as u32
+}
+
+/// The most unmarked paragraphs that an earlier item of the sequence kept behind its own or its last descendant's.
+fn siblings_keep(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+    let parent = outline.nodes[id].parent;
+    let siblings: Vec<NodeId> = outline
+        .children(parent)
+        .filter(|&child| same_sequence(outline, child, id))
+        .collect();
+    let paragraph =
+        |node: NodeId| page.scan.candidates[accepted[node].candidate as usize].paragraph;
+    siblings
+        .windows(2)
+        .map(|pair| {
+            page.plain(
+                paragraph(outline.nodes[pair[0]].end - 1) + 1,
+                paragraph(pair[1]),
+            )
+        })
+        .max()
+        .unwrap_or(0)
+}
+
+/// Whether a paragraph turns to all listeners again: it leaves every item (各位代表！ 同志们，).
+fn leaves(page: &Page, paragraph: u32) -> bool {
+    const TURNS: &[&str] = &[
+        "同志们，",
+        "同志们！",
+        "同志们:",
+        "同志们：",
+        "同志们,",
+        "各位代表！",
+        "各位代表，",
+        "各位委员",
+        "朋友们",
+        "各位领导",
+        "女士们",
+        "最后，让我们",
+        "附件",
+        "附：",
+        "附:",
+    ];
+    let shape = &page.scan.shapes[paragraph as usize];
+    let text = &page.text[shape.first as usize..shape.last as usize];
+    TURNS.iter().any(|turn| text.starts_with(turn.as_bytes()))
+}

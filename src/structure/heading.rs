@@ -1,0 +1,80 @@
+//! Plain headings: lines without a number that title what follows.
+
+use crate::paragraph::Paragraph;
+use crate::scan::{Candidate, Scan};
+use crate::scheme::Scheme;
+use crate::sign;
+
+/// Adds the plain headings behind paragraph `from` to the candidates.
+pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: u32) {
+    let mut found: Vec<Candidate> = Vec::new();
+    for paragraph in from as usize..paragraphs.len() {
+        let shape = &scan.shapes[paragraph];
+        if shape.marked || shape.first >= shape.last {
+            continue;
+        }
+        if let Some(scheme) = kind(text, scan, paragraph) {
+            found.push(Candidate {
+                start: shape.first,
+                marker: 0,
+                ordinal: 1,
+                scheme,
+                row: 0,
+                inline: false,
+                own: true,
+                level: shape.level,
+                bold: shape.bold,
+                paragraph: paragraph as u32,
+                sentence: shape.sentence,
+            });
+        }
+    }
+    for candidate in &found {
+        scan.shapes[candidate.paragraph as usize].marked = true;
+    }
+    if !found.is_empty() {
+        scan.candidates.extend(found);
+        scan.candidates.sort_by_key(|candidate| candidate.start);
+    }
+}
+
+/// Which kind of plain heading a paragraph may be.
+fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
+    const LONGEST: usize = 120;
+    let shape = &scan.shapes[paragraph];
+    let line = &text[shape.first as usize..shape.last as usize];
+    let follows = scan.shapes.get(paragraph + 1)?;
+    let heads_text = follows.running || follows.ended || follows.marked;
+    if shape.running || shape.ended || line.len() > LONGEST || !heads_text || is_no_heading(line) {
+        return None;
+    }
+    match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
+        (1.., _, _) => Some(Scheme::Hash),
+        (0, true, _) => Some(Scheme::Bold),
+        (0, false, true) if line.ends_with("】".as_bytes()) => Some(Scheme::Lenticular),
+        _ => None,
+    }
+}
+
+/// Salutations, dates, names, captions and the like.
+fn is_no_heading(line: &[u8]) -> bool {
+    const NEVER: &[&str] = &[
+        "同志们",
+        "各位",
+        "附件",
+        "附：",
+        "图",
+        "表",
+        "来源",
+        "作者",
+        "时间：",
+        "地点",
+        "出席",
+        "列席",
+        "记录",
+        "（",
+        "(",
+    ];
+    let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
+    date || NEVER.iter().any(|word| line.starts_with(word.as_bytes())) || sign::chars(line) < 2
+}

@@ -1,0 +1,113 @@
+//! Where a label ends.
+
+use super::Page;
+use crate::scan::{Candidate, Cue};
+use crate::sign::{self, Stop};
+use crate::span::Span;
+
+/// A label longer than this many characters is cut at a comma.
+const LONG: usize = 40;
+/// At least so many characters stay.
+const KEPT: usize = 6;
+/// At least so many of them behind the marker.
+const KEPT_BEHIND_MARKER: usize = 4;
+
+/// The label of a heading or directive. `limit` is where the next node begins.
+pub(super) fn of_marker(page: &Page, candidate: &Candidate, limit: Option<u32>) -> Span {
+    let shape = &page.scan.shapes[candidate.paragraph as usize];
+    let start = candidate.start as usize;
+    let last = shape.last as usize;
+    if candidate.own && !candidate.inline {
+        return Span::new(start, end_of_own_line(page.text, start, last));
+    }
+    let behind = start + candidate.marker as usize;
+    let bound = limit.map_or(last, |limit| last.min((limit as usize).max(behind)));
+    let stop = first_stop(page.text, behind, bound, Stop::ends_label);
+    let end = shortened(page.text, start, behind, stop);
+    Span::new(
+        start,
+        sign::trim_end(page.text, start, strip_marks(page.text, start, end)),
+    )
+}
+
+/// The label of a point: up to the first stop behind its 要.
+pub(super) fn of_cue(page: &Page, cue: &Cue) -> Span {
+    let last = page.scan.shapes[cue.paragraph as usize].last as usize;
+    let end = first_stop(page.text, cue.verb as usize, last, |_| true);
+    Span::new(
+        cue.start as usize,
+        sign::trim_end(page.text, cue.start as usize, end),
+    )
+}
+
+/// The whole line without closing 。；： and `*`; a ？ or ！ stays.
+fn end_of_own_line(text: &[u8], start: usize, last: usize) -> usize {
+    let mut end = last;
+    loop {
+        let bare = strip_marks(text, start, sign::trim_end(text, start, end));
+        let closing = [1, 3].into_iter().find_map(|width| {
+            let at = bare.checked_sub(width).filter(|&at| at > start)?;
+            match sign::stop(text, at) {
+                Some((Stop::Full | Stop::Semicolon | Stop::Colon | Stop::Comma, len))
+                    if len == width =>
+                {
+                    Some(at)
+                }
+                _ => None,
+            }
+        });
+        match closing {
+            Some(at) => end = at,
+            None => return bare,
+        }
+    }
+}
+
+fn strip_marks(text: &[u8], start: usize, mut end: usize) -> usize {
+    while end > start + 1 && text[end - 1] == b'*' {
+        end -= 1;
+    }
+    end
+}
+
+/// The first stop that `ends` the label at or behind `at`, or `last`.
+fn first_stop(text: &[u8], mut at: usize, last: usize, ends: impl Fn(Stop) -> bool) -> usize {
+    while at < last {
+        match sign::stop(text, at) {
+            Some((stop, _)) if ends(stop) => return at,
+            Some((_, width)) => at += width,
+            None => at += sign::width(text[at]),
+        }
+    }
+    last
+}
+
+/// A long label is cut at its first comma that leaves enough.
+fn shortened(text: &[u8], start: usize, behind: usize, end: usize) -> usize {
+    if visible(&text[start..end]) <= LONG {
+        return end;
+    }
+    let mut at = behind;
+    while at < end {
+        match sign::stop(text, at) {
+            Some((Stop::Comma, width)) => {
+                let enough = visible(&text[start..at]) >= KEPT
+                    && visible(&text[behind..at]) >= KEPT_BEHIND_MARKER;
+                if enough {
+                    return at;
+                }
+                at += width;
+            }
+            _ => at += sign::width(text[at]),
+        }
+    }
+    end
+}
+
+fn visible(text: &[u8]) -> usize {
+    sign::chars(text)
+        - text
+            .iter()
+            .filter(|&&byte| byte == b'\n' || byte == b'\r')
+            .count()
+}

@@ -1,0 +1,232 @@
+//! Points: what the document asks somebody to do, put below the node in whose text it stands.
+
+use super::{Accepted, Page, extent, label};
+use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
+use crate::scan::{Cue, Lead};
+use crate::scheme::Scheme;
+use crate::sign;
+use crate::span::Span;
+
+/// Adds the points to the outline; gives what is offered and not shown.
+pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> Vec<Node> {
+    let numbered = outline.nodes.iter().any(|node| node.kind == Kind::Heading);
+    let mut offered = Vec::new();
+    let mut chosen: Vec<Node> = Vec::new();
+    let cues = &page.scan.cues;
+    for (index, cue) in cues.iter().enumerate() {
+        let parent = outline.at(cue.start as usize);
+        let node = node(page, cue, parent);
+        let taken = match cue.lead {
+            Lead::Imperative => !is_condition(page, cue),
+            Lead::Weak => false,
+            Lead::Short => has_parallel(page, outline, cues, index, parent),
+        };
+        let inside = parent.is_some() || !numbered && !is_frame(page, cue);
+        match (taken && inside, cue.lead) {
+            (true, _) => chosen.push(node),
+            (false, Lead::Short) => {}
+            (false, _) => offered.push(node),
+        }
+    }
+    merge(page, accepted, outline, chosen);
+    offered
+}
+
+fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
+    let label = label::of_cue(page, cue);
+    Node {
+        kind: Kind::Point,
+        label,
+        marker: Span {
+            start: label.start,
+            end: label.start,
+        },
+        extent: label,
+        written: None,
+        parent,
+        end: 0,
+        depth: 0,
+        scheme: Scheme::Plain,
+        ordinal: 0,
+        rule: if cue.lead == Lead::Short {
+            Rule::ParallelSentence
+        } else {
+            Rule::Imperative
+        },
+        level_by: LevelBy::Contained,
+        confidence: if cue.lead == Lead::Weak { 55 } else { 91 },
+    }
+}
+
+/// 要实现…，必须…: what comes first is only the condition.
+fn is_condition(page: &Page, cue: &Cue) -> bool {
+    const DEMANDS: &[&str] = &[
+        "必须",
+        "就必须",
+        "就要",
+        "首先要",
+        "关键",
+        "离不开",
+        "根本在于",
+        "重在",
+        "就得",
+        "需要",
+        "最重要的",
+        "十分重要",
+        "贵在",
+        "难在",
+        "没有",
+    ];
+    let last = page.scan.shapes[cue.paragraph as usize].last as usize;
+    let comma = label::of_cue(page, cue).end as usize;
+    let Some((sign::Stop::Comma, width)) = sign::stop(page.text, comma) else {
+        return false;
+    };
+    let rest = &page.text[(comma + width).min(last)..last];
+    DEMANDS.iter().any(|word| rest.starts_with(word.as_bytes()))
+}
+
+/// Whether another short sentence of the same length stands under the same parent.
+fn has_parallel(
+    page: &Page,
+    outline: &Outline,
+    cues: &[Cue],
+    index: usize,
+    parent: Option<NodeId>,
+) -> bool {
+    let cue = &cues[index];
+    let length = |cue: &Cue| {
+        let span = label::of_cue(page, cue);
+        (
+            sign::chars(span.of(page_str(page)).as_bytes()),
+            cue.verb - cue.start,
+        )
+    };
+    let near = index.saturating_sub(6)..(index + 7).min(cues.len());
+    near.filter(|&other| other != index && cues[other].lead == Lead::Short)
+        .any(|other| {
+            length(&cues[other]) == length(cue) && outline.at(cues[other].start as usize) == parent
+        })
+}
+
+fn page_str<'a>(page: &Page<'a>) -> &'a str {
+    std::str::from_utf8(page.text).unwrap_or("")
+}
+
+/// Whether a cue stands in the opening or the closing paragraphs of a document without headings.
+fn is_frame(_page: &Page, _cue: &Cue) -> bool {
+    false
+}
+
+/// Puts the points between the nodes, in document order, and the enumerations that they introduce below them.
+fn merge(page: &Page, accepted: &[Accepted], outline: &mut Outline, points: Vec<Node>) {
+    let old = std::mem::take(&mut outline.nodes);
+    let mut place = Vec::with_capacity(old.len());
+    let mut points = points.into_iter().peekable();
+    let mut nodes: Vec<Node> = Vec::with_capacity(old.len() + points.len());
+    let mut parents_of_points = Vec::new();
+    for node in old {
+        while let Some(point) = points.next_if(|point| point.label.start < node.label.start) {
+            parents_of_points.push(nodes.len());
+            nodes.push(point);
+        }
+        place.push(nodes.len());
+        nodes.push(node);
+    }
+    parents_of_points.extend(nodes.len()..nodes.len() + points.len());
+    nodes.extend(points);
+    let mut is_point = vec![false; nodes.len()];
+    for &at in &parents_of_points {
+        is_point[at] = true;
+    }
+    for node in &mut nodes {
+        node.parent = node.parent.map(|parent| place[parent]);
+    }
+    outline.nodes = nodes;
+    let candidate_of: Vec<Option<u32>> = {
+        let mut of = vec![None; outline.nodes.len()];
+        for (at, item) in accepted.iter().enumerate() {
+            of[place[at]] = Some(item.candidate);
+        }
+        of
+    };
+    introduce(page, outline, &is_point, &candidate_of);
+    outline.link();
+    reach(page, outline, &is_point);
+}
+
+/// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it.
+fn introduce(page: &Page, outline: &mut Outline, is_point: &[bool], candidate_of: &[Option<u32>]) {
+    for at in (0..outline.nodes.len()).filter(|&at| is_point[at]) {
+        let (point, Some(next)) = (&outline.nodes[at], outline.nodes.get(at + 1)) else {
+            continue;
+        };
+        let announces = next.parent == point.parent
+            && candidate_of[at + 1].is_some_and(|c| page.scan.candidates[c as usize].inline)
+            && is_announced(
+                page.text,
+                point.label.start as usize,
+                next.label.start as usize,
+            );
+        if !announces {
+            continue;
+        }
+        let (parent, scheme) = (point.parent, next.scheme);
+        let mut id = at + 1;
+        while id < outline.nodes.len()
+            && outline.nodes[id].label.start >= outline.nodes[at].label.start
+        {
+            let node = &outline.nodes[id];
+            let inside = node.parent.is_some_and(|parent| parent >= at);
+            let member = node.parent == parent
+                && node.scheme == scheme
+                && candidate_of[id].is_some_and(|c| page.scan.candidates[c as usize].inline);
+            if !inside && !member {
+                break;
+            }
+            if member {
+                outline.nodes[id].parent = Some(at);
+            }
+            id += 1;
+        }
+    }
+}
+
+/// Whether the sentence at `from` runs into an enumeration at `to` with a colon.
+fn is_announced(text: &[u8], from: usize, to: usize) -> bool {
+    let end = sign::trim_end(text, from, to);
+    let colon = text[from..end].ends_with("：".as_bytes()) || text[from..end].ends_with(b":");
+    colon && extent::end_of_sentence(text, from, to) as usize == to
+}
+
+/// A point reaches to the next node beside it, or to the end of its paragraph or parent.
+fn reach(page: &Page, outline: &mut Outline, is_point: &[bool]) {
+    let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
+    for id in (0..outline.nodes.len()).filter(|&id| is_point[id]) {
+        let node = &outline.nodes[id];
+        let bound = node
+            .parent
+            .map_or(whole, |parent| outline.nodes[parent].extent.end);
+        let paragraph = page
+            .paragraphs
+            .partition_point(|p| p.start <= node.label.start)
+            .saturating_sub(1);
+        let mut end = page.scan.shapes[paragraph].last.min(bound);
+        if let Some(next) = outline.nodes.get(node.end) {
+            end = end.min(next.label.start);
+        }
+        let inner = outline
+            .subtree(id)
+            .iter()
+            .map(|node| node.extent.end)
+            .max()
+            .unwrap_or(0);
+        let end = (sign::trim_end(page.text, 0, end as usize) as u32)
+            .max(inner)
+            .max(node.label.end);
+        outline.nodes[id].extent = Span {
+            start: node.label.start,
+            end,
+        };
+    }
+}

@@ -1,0 +1,605 @@
+//! The cheapest reading: which candidates are nodes, and under which.
+//!
+//! A reading is a stack of open sequences. Each candidate is left out, goes on with an open sequence (what
+//! lies above it on the stack is closed), or opens a sequence under an open item. Every move has a cost; the
+//! cheapest of all readings is looked for with a beam: the best few stacks are kept from candidate to
+//! candidate. Most candidates are decided at once, and then one stack is all that is kept.
+//!
+//! The costs say what writers do: sequences begin at one and count up, members look alike, an item inside a
+//! sentence is over when the sentence is, a heading is over when a paragraph has plainly left it.
+
+use super::{Accepted, Page};
+use crate::scan::Candidate;
+use crate::scheme::{LAST, Scheme};
+use std::collections::HashMap;
+
+/// What each move costs, in tenths of the smallest that matters.
+mod cost {
+    /// A sequence that begins with another number than one: at a paragraph's start, inside one.
+    pub const BEGINS_LATE: (u32, u32) = (160, 320);
+    /// The same where the last such number in the document was one less: the numbers run on.
+    pub const RUNS_ON: u32 = 40;
+    /// A number is left out, and each further one.
+    pub const GAP: (u32, u32) = (120, 20);
+    /// The most that a gap costs.
+    pub const WIDE_GAP: u32 = 300;
+    /// The number of the member before comes again.
+    pub const REPEAT: u32 = 160;
+    /// The numbers run backwards.
+    pub const BACKWARDS: u32 = 320;
+    /// An enumeration begun inside a paragraph goes on at a line's start.
+    pub const TO_LINE_START: u32 = 30;
+    /// One at line starts goes on inside a paragraph.
+    pub const TO_INLINE: u32 = 90;
+    /// An enumeration inside paragraphs goes on in another paragraph.
+    pub const NEXT_PARAGRAPH: u32 = 60;
+    /// The members have different forms (1. and 1、).
+    pub const OTHER_FORM: u32 = 20;
+    /// A lone member: inside a paragraph, a line with text behind it, a line of its own, a plain line.
+    pub const LONE: [u32; 4] = [260, 140, 60, 400];
+    /// Opening under an item whose sentence or paragraph is over.
+    pub const STALE: u32 = 220;
+    /// Opening at a line's start under an item inside a paragraph.
+    pub const LINE_UNDER_INLINE: u32 = 250;
+    /// Opening beside a sequence that is still alive.
+    pub const BESIDE_LIVE: u32 = 180;
+    /// Opening beside one whose lines a paragraph has followed.
+    pub const BESIDE_LEFT: u32 = 60;
+    /// Opening beside one that stood in a paragraph which is over.
+    pub const BESIDE_OVER: u32 = 40;
+    /// Opening beside one in the same paragraph whose members are whole sentences.
+    pub const BESIDE_INLINE: u32 = 140;
+    /// Opening the same kind of sequence again beside the last.
+    pub const RESTART: u32 = 30;
+    /// Not knowing whether a fresh paragraph has left the item; given back when the sequence goes on.
+    pub const PENDING: u32 = 100;
+    /// As many fresh paragraphs as an earlier sibling had.
+    pub const AS_SIBLINGS: u32 = 20;
+    /// Marks that contradict the nesting.
+    pub const AGAINST_MARKUP: u32 = 150;
+    /// A scheme under another, where the document has put the other under the first.
+    pub const TURNED_ROUND: u32 = 100;
+    /// A pair of schemes that the document has nested so before.
+    pub const SEEN_BEFORE: u32 = 20;
+}
+
+/// How many readings are kept.
+const BEAM: usize = 8;
+/// A reading that is this much dearer than the best is given up.
+const HOPELESS: u32 = 420;
+
+const NONE: u32 = u32::MAX;
+
+/// An open sequence. Frames are never changed: going on with a sequence makes a new one.
+#[derive(Clone, Copy)]
+struct Frame {
+    below: u32,
+    /// The last member, index of its candidate.
+    last: u32,
+    scheme: Scheme,
+    inline: bool,
+    /// Whether the members seen so far stand in one sentence.
+    one_sentence: bool,
+    count: u16,
+    /// Most unmarked paragraphs seen between two members.
+    gap: u16,
+    /// What is given back when the sequence goes on.
+    pending: u32,
+    hash: u64,
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    top: u32,
+    cost: u32,
+    /// The last decision.
+    trail: u32,
+    /// Paragraph of the last accepted candidate.
+    paragraph: u32,
+    /// Pairs of schemes nested so far, as a small filter.
+    pairs: u64,
+}
+
+/// A candidate that was taken, with what came before.
+#[derive(Clone, Copy)]
+struct Step {
+    before: u32,
+    candidate: u32,
+    /// Candidate under which it stands.
+    parent: u32,
+    opens: bool,
+    margin: u8,
+}
+
+struct Search<'a> {
+    page: &'a Page<'a>,
+    frames: Vec<Frame>,
+    steps: Vec<Step>,
+    states: Vec<State>,
+    next: Vec<(State, Move)>,
+    /// For each candidate, whether the one before it of its scheme and place has the number one less.
+    runs_on: Vec<bool>,
+}
+
+/// What was done with a candidate; made into a step and a frame only if it is kept.
+#[derive(Clone, Copy)]
+enum Move {
+    LeaveOut,
+    GoOn { frame: u32 },
+    Open { under: u32, pending: u32 },
+}
+
+/// The candidates that are nodes in the cheapest reading, in document order.
+pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
+    let candidates = &page.scan.candidates;
+    let mut search = Search {
+        page,
+        frames: Vec::with_capacity(candidates.len() * 2),
+        steps: Vec::with_capacity(candidates.len() * 2),
+        states: vec![State {
+            top: NONE,
+            cost: 0,
+            trail: NONE,
+            paragraph: 0,
+            pairs: 0,
+        }],
+        next: Vec::with_capacity(64),
+        runs_on: runs_on(candidates),
+    };
+    for index in 0..candidates.len() {
+        search.weigh(index as u32);
+    }
+    search.finish()
+}
+
+fn runs_on(candidates: &[Candidate]) -> Vec<bool> {
+    let mut last: HashMap<(Scheme, bool), u16> = HashMap::new();
+    candidates
+        .iter()
+        .map(|candidate| {
+            let before = last.insert((candidate.scheme, candidate.inline), candidate.ordinal);
+            before.is_some_and(|before| before + 1 == candidate.ordinal)
+        })
+        .collect()
+}
+
+impl Search<'_> {
+    fn candidate(&self, index: u32) -> &Candidate {
+        &self.page.scan.candidates[index as usize]
+    }
+
+    /// Puts one candidate to every reading and keeps the best.
+    fn weigh(&mut self, index: u32) {
+        self.next.clear();
+        for at in 0..self.states.len() {
+            let state = self.states[at];
+            self.leave_out(index, state);
+            self.take(index, state);
+        }
+        self.keep_best(index);
+    }
+
+    fn leave_out(&mut self, index: u32, state: State) {
+        let candidate = self.candidate(index);
+        let dear = dear(candidate);
+        self.next.push((
+            State {
+                cost: state.cost + dear,
+                ..state
+            },
+            Move::LeaveOut,
+        ));
+    }
+
+    /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
+    fn take(&mut self, index: u32, state: State) {
+        let candidate = *self.candidate(index);
+        let mut closing = 0;
+        let mut closed: Option<Frame> = None;
+        let mut at = state.top;
+        while at != NONE {
+            let frame = self.frames[at as usize];
+            if let Some(cost) = self.going_on(&frame, &candidate) {
+                let cost = (state.cost + closing + cost).saturating_sub(frame.pending);
+                self.next
+                    .push((State { cost, ..state }, Move::GoOn { frame: at }));
+            }
+            if let Some((cost, pending)) =
+                self.opening(&frame, at, closed.as_ref(), &candidate, index, &state)
+            {
+                let cost = state.cost + closing + cost + pending;
+                self.next
+                    .push((State { cost, ..state }, Move::Open { under: at, pending }));
+            }
+            closing += self.closing(&frame);
+            closed = Some(frame);
+            at = frame.below;
+        }
+        if let Some(beside) = self.beside(closed.as_ref(), &candidate, &state) {
+            let cost = state.cost + closing + beside + self.beginning(&candidate, index);
+            self.next.push((
+                State { cost, ..state },
+                Move::Open {
+                    under: NONE,
+                    pending: 0,
+                },
+            ));
+        }
+    }
+
+    /// What closing a sequence costs: a lone member is seldom one.
+    fn closing(&self, frame: &Frame) -> u32 {
+        if frame.count > 1 {
+            return 0;
+        }
+        let last = self.candidate(frame.last);
+        match (frame.scheme, frame.inline) {
+            (Scheme::Hash, _) => 0,
+            (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
+            (_, true) => cost::LONE[0],
+            _ if last.own => cost::LONE[2],
+            _ => cost::LONE[1],
+        }
+    }
+
+    /// What it costs to go on with an open sequence, where that is possible.
+    fn going_on(&self, frame: &Frame, candidate: &Candidate) -> Option<u32> {
+        let last = self.candidate(frame.last);
+        if frame.scheme != candidate.scheme {
+            return None;
+        }
+        let place = match (frame.inline, candidate.inline) {
+            (false, false) => 0,
+            (true, false) => cost::TO_LINE_START,
+            (false, true) => cost::TO_INLINE,
+            (true, true) if candidate.paragraph != last.paragraph => cost::NEXT_PARAGRAPH,
+            (true, true) => 0,
+        };
+        let form = if last.row == candidate.row || candidate.scheme == Scheme::Plain {
+            0
+        } else {
+            cost::OTHER_FORM
+        };
+        let markup = match (last.level, candidate.level) {
+            (a, b) if a == b => 0,
+            (_, _) if candidate.scheme == Scheme::Hash => return None,
+            (0, _) | (_, 0) => 20,
+            _ => cost::AGAINST_MARKUP,
+        };
+        Some(place + form + markup + counting(last, candidate)?)
+    }
+
+    /// What it costs to open a sequence under the last member of `frame`, and what of it is pending.
+    fn opening(
+        &self,
+        frame: &Frame,
+        at: u32,
+        closed: Option<&Frame>,
+        candidate: &Candidate,
+        index: u32,
+        state: &State,
+    ) -> Option<(u32, u32)> {
+        if self.is_open(at, candidate) {
+            return None;
+        }
+        let beside = self.beside(closed, candidate, state)?;
+        let (under, pending) = self.under(frame, candidate, state);
+        let last = self.candidate(frame.last);
+        let markup = match (last.level, candidate.level) {
+            (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
+            (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
+                cost::AGAINST_MARKUP
+            }
+            _ => 0,
+        };
+        let nested = match (
+            state.pairs & pair(frame, candidate),
+            state.pairs
+                & pair_of(
+                    candidate.scheme,
+                    candidate.inline,
+                    frame.scheme,
+                    frame.inline,
+                ),
+        ) {
+            (0, 0) => cost::SEEN_BEFORE,
+            (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
+            _ => 0,
+        };
+        Some((
+            beside + under + markup + nested + self.beginning(candidate, index),
+            pending,
+        ))
+    }
+
+    /// Whether a sequence of the candidate's own kind is open at `at` or below: nothing opens under its like.
+    fn is_open(&self, mut at: u32, candidate: &Candidate) -> bool {
+        while at != NONE {
+            let frame = &self.frames[at as usize];
+            let alike = frame.scheme == candidate.scheme && frame.inline == candidate.inline;
+            let deeper = candidate.scheme == Scheme::Hash
+                && self.candidate(frame.last).level < candidate.level;
+            if alike && !deeper {
+                return true;
+            }
+            at = frame.below;
+        }
+        false
+    }
+
+    /// What it costs to open a sequence where `closed` was the last one under the same parent.
+    fn beside(&self, closed: Option<&Frame>, candidate: &Candidate, state: &State) -> Option<u32> {
+        let Some(closed) = closed else { return Some(0) };
+        let last = self.candidate(closed.last);
+        let again = closed.scheme == candidate.scheme && closed.inline == candidate.inline;
+        if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
+            return None;
+        }
+        let fresh = self.page.plain(
+            state.paragraph + 1,
+            candidate.paragraph + u32::from(candidate.inline),
+        );
+        let cost = match closed.inline {
+            true if candidate.paragraph != last.paragraph => cost::BESIDE_OVER,
+            true if closed.one_sentence
+                && closed.count > 1
+                && candidate.sentence != last.sentence =>
+            {
+                cost::BESIDE_OVER
+            }
+            true => cost::BESIDE_INLINE,
+            false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
+            false if fresh > 0 && !last.own => cost::BESIDE_LEFT,
+            false => cost::BESIDE_LIVE,
+        };
+        Some(cost + if again { cost::RESTART } else { 0 })
+    }
+
+    /// What it costs to stand under the last member of `frame`; the second figure is given back when the
+    /// sequence of that member goes on.
+    fn under(&self, frame: &Frame, candidate: &Candidate, state: &State) -> (u32, u32) {
+        let last = self.candidate(frame.last);
+        if !candidate.inline && frame.inline {
+            return (cost::LINE_UNDER_INLINE, 0);
+        }
+        if frame.inline {
+            let over = candidate.paragraph != last.paragraph
+                || frame.one_sentence && frame.count > 1 && candidate.sentence != last.sentence;
+            return (if over { cost::STALE } else { 0 }, 0);
+        }
+        if last.own || candidate.paragraph == last.paragraph {
+            return (0, 0);
+        }
+        let from = state.paragraph.max(last.paragraph) + 1;
+        match self
+            .page
+            .plain(from, candidate.paragraph + u32::from(candidate.inline))
+        {
+            0 => (0, 0),
+            fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, 0),
+            _ => (0, cost::PENDING),
+        }
+    }
+
+    /// What it costs that a sequence begins with this candidate.
+    fn beginning(&self, candidate: &Candidate, index: u32) -> u32 {
+        match candidate.ordinal {
+            _ if candidate.scheme.is_unnumbered() => 0,
+            0 | 1 => 0,
+            _ if self.runs_on[index as usize] && !candidate.inline => cost::RUNS_ON,
+            _ if candidate.inline => cost::BEGINS_LATE.1,
+            _ => cost::BEGINS_LATE.0,
+        }
+    }
+
+    /// Keeps the best readings, one for each stack.
+    fn keep_best(&mut self, index: u32) {
+        self.next.sort_by_key(|(state, _)| state.cost);
+        let best = self.next.first().map_or(0, |(state, _)| state.cost);
+        let second = self.next.get(1).map_or(u32::MAX, |(state, _)| state.cost);
+        let margin = (second - best).min(255) as u8;
+        self.states.clear();
+        let mut stacks: [u64; BEAM] = [0; BEAM];
+        for at in 0..self.next.len() {
+            let (state, step) = self.next[at];
+            if state.cost > best + HOPELESS || self.states.len() == BEAM {
+                break;
+            }
+            let hash = self.hash_after(&state, step, index);
+            if stacks[..self.states.len()].contains(&hash) {
+                continue;
+            }
+            stacks[self.states.len()] = hash;
+            let kept = self.carry_out(state, step, index, hash, margin);
+            self.states.push(kept);
+        }
+    }
+
+    fn hash_after(&self, state: &State, step: Move, index: u32) -> u64 {
+        let of = |frame: u32| {
+            if frame == NONE {
+                0
+            } else {
+                self.frames[frame as usize].hash
+            }
+        };
+        match step {
+            Move::LeaveOut => of(state.top),
+            Move::GoOn { frame } => mix(of(self.frames[frame as usize].below), index),
+            Move::Open { under, .. } => mix(of(under), index),
+        }
+    }
+
+    fn carry_out(&mut self, state: State, step: Move, index: u32, hash: u64, margin: u8) -> State {
+        let candidate = *self.candidate(index);
+        let (frame, parent, pairs) = match step {
+            Move::LeaveOut => return state,
+            Move::GoOn { frame: at } => {
+                let frame = self.frames[at as usize];
+                let last = self.candidate(frame.last);
+                let gap = match at == state.top {
+                    true => self
+                        .page
+                        .plain(state.paragraph + 1, candidate.paragraph)
+                        .min(u32::from(u16::MAX)) as u16,
+                    false => 0,
+                };
+                let grown = Frame {
+                    last: index,
+                    inline: candidate.inline,
+                    one_sentence: frame.one_sentence && last.sentence == candidate.sentence,
+                    count: frame.count.saturating_add(1),
+                    gap: frame.gap.max(gap),
+                    pending: 0,
+                    hash,
+                    ..frame
+                };
+                (grown, self.parent_of(frame.below), state.pairs)
+            }
+            Move::Open { under, pending } => {
+                let parent = self.parent_of(under);
+                let mut pairs = state.pairs;
+                let mut below = under;
+                if under != NONE {
+                    let above = self.frames[under as usize];
+                    pairs |= pair(&above, &candidate);
+                    if pending > 0 {
+                        below = self.frames.len() as u32;
+                        self.frames.push(Frame {
+                            pending: above.pending + pending * 4 / 5,
+                            ..above
+                        });
+                    }
+                }
+                let opened = Frame {
+                    below,
+                    last: index,
+                    scheme: candidate.scheme,
+                    inline: candidate.inline,
+                    one_sentence: true,
+                    count: 1,
+                    gap: 0,
+                    pending: 0,
+                    hash,
+                };
+                (opened, parent, pairs)
+            }
+        };
+        let opens = matches!(step, Move::Open { .. });
+        self.frames.push(frame);
+        self.steps.push(Step {
+            before: state.trail,
+            candidate: index,
+            parent,
+            opens,
+            margin,
+        });
+        State {
+            top: self.frames.len() as u32 - 1,
+            cost: state.cost,
+            trail: self.steps.len() as u32 - 1,
+            paragraph: candidate.paragraph,
+            pairs,
+        }
+    }
+
+    fn parent_of(&self, frame: u32) -> u32 {
+        if frame == NONE {
+            NONE
+        } else {
+            self.frames[frame as usize].last
+        }
+    }
+
+    /// Closes what is open and reads the best trail back.
+    fn finish(&self) -> Vec<Accepted> {
+        let total = |state: &State| {
+            let (mut cost, mut at) = (state.cost, state.top);
+            while at != NONE {
+                let frame = &self.frames[at as usize];
+                cost += self.closing(frame);
+                at = frame.below;
+            }
+            cost
+        };
+        let Some(best) = self.states.iter().min_by_key(|state| total(state)) else {
+            return Vec::new();
+        };
+        let mut trail = Vec::new();
+        let mut at = best.trail;
+        while at != NONE {
+            trail.push(self.steps[at as usize]);
+            at = self.steps[at as usize].before;
+        }
+        trail.reverse();
+        let place: HashMap<u32, u32> = trail
+            .iter()
+            .enumerate()
+            .map(|(at, step)| (step.candidate, at as u32))
+            .collect();
+        trail
+            .iter()
+            .map(|step| Accepted {
+                candidate: step.candidate,
+                parent: place.get(&step.parent).copied(),
+                opens: step.opens,
+                margin: step.margin,
+            })
+            .collect()
+    }
+}
+
+/// What leaving a candidate out costs.
+fn dear(candidate: &Candidate) -> u32 {
+    let dear = match candidate.scheme {
+        Scheme::Hash => (300, 0),
+        Scheme::Bold => (200, 0),
+        Scheme::Lenticular => (200, 0),
+        Scheme::Plain => (110, 0),
+        _ => crate::scheme::ROWS[candidate.row as usize].dear,
+    };
+    u32::from(if candidate.inline { dear.1 } else { dear.0 })
+}
+
+/// What it costs that `candidate` comes behind `last` in one sequence.
+fn counting(last: &Candidate, candidate: &Candidate) -> Option<u32> {
+    if candidate.scheme.is_unnumbered() {
+        return Some(0);
+    }
+    let (before, now) = (u32::from(last.ordinal), u32::from(candidate.ordinal));
+    if before == LAST {
+        return None;
+    }
+    Some(match now {
+        LAST => 0,
+        _ if now == before + 1 => 0,
+        _ if now == before && candidate.scheme == Scheme::Article => 40,
+        _ if now == before
+            && candidate.scheme == Scheme::First
+            && last.row == candidate.row
+            && now == 3 =>
+        {
+            0
+        }
+        _ if now == before => cost::REPEAT,
+        _ if now > before => (cost::GAP.0 + cost::GAP.1 * (now - before - 2)).min(cost::WIDE_GAP),
+        _ => cost::BACKWARDS,
+    })
+}
+
+fn pair(above: &Frame, below: &Candidate) -> u64 {
+    pair_of(above.scheme, above.inline, below.scheme, below.inline)
+}
+
+/// One bit for a pair of schemes, one nested under the other.
+fn pair_of(above: Scheme, above_inline: bool, below: Scheme, below_inline: bool) -> u64 {
+    let of = |scheme: Scheme, inline: bool| scheme as u64 * 2 + u64::from(inline);
+    let pair = of(above, above_inline) * 67 + of(below, below_inline) * 131;
+    1 << (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+}
+
+fn mix(hash: u64, index: u32) -> u64 {
+    (hash ^ (u64::from(index) + 1))
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        .rotate_left(29)
+}
