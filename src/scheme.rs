@@ -192,7 +192,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3) },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },
-    Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), never_before: UNITS, example: ("十一、", 11), ..ROW },
+    Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: &["，", ",", "：", ":", " ", "\u{3000}"], dear: (120, 0), example: ("二 ", 2), ..ROW },
     Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE, example: ("（三）", 3) },
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(han_in_bracket), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },

@@ -3,7 +3,7 @@
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::Scan;
-use crate::scheme::Scheme;
+use crate::scheme::{ROWS, Scheme};
 use crate::sign;
 use crate::span::Span;
 
@@ -18,20 +18,24 @@ pub(super) struct Title {
 
 /// How many paragraphs at the head are looked at.
 const HEAD: usize = 40;
-/// A paragraph longer than this (in characters) is body text.
+/// A line longer than this (in characters) is no title.
 const LONGEST: usize = 62;
+/// So many long paragraphs may stand above the title: the agency's introduction over the text of a speech.
+const INTRODUCTION: usize = 2;
+/// A line that scores less is no title.
+const ENOUGH: i32 = 14;
 
 /// Finds the title among the lines at the head.
 pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
-    let end = head_end(text, paragraphs, scan);
-    let best = (0..end)
-        .map(|at| (score(text, scan, at, end), at))
-        .max_by_key(|&(score, at)| (score, std::cmp::Reverse(at)))?;
-    let (score, at) = best;
-    if score < 30 {
+    let head = Head::new(text, paragraphs, scan);
+    let best = (0..head.lines.len())
+        .map(|at| (head.score(at), std::cmp::Reverse(at)))
+        .max()?;
+    let (score, std::cmp::Reverse(at)) = best;
+    if score < ENOUGH {
         return None;
     }
-    let (first, last) = grow(text, scan, at, end);
+    let (first, last) = head.grow(at);
     let span = Span::new(
         scan.shapes[first].first as usize,
         scan.shapes[last].last as usize,
@@ -64,37 +68,155 @@ fn node(span: Span, score: i32) -> Node {
     }
 }
 
-fn line<'a>(text: &'a [u8], scan: &Scan, at: usize) -> &'a [u8] {
-    let shape = &scan.shapes[at];
-    &text[shape.first as usize..shape.last as usize]
+/// The lines before the first heading or salutation, with what all of them are compared with.
+struct Head<'a> {
+    scan: &'a Scan,
+    lines: Vec<&'a [u8]>,
+    /// The same without blanks, for comparing.
+    compact: Vec<Vec<u8>>,
 }
 
-/// Where the head ends: at the first heading, salutation or long paragraph.
-fn head_end(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> usize {
-    let mut end = 0;
-    while end < paragraphs.len().min(HEAD) {
-        let shape = &scan.shapes[end];
-        let line = line(text, scan, end);
-        let marker = scan
-            .candidates
-            .iter()
-            .find(|c| c.paragraph == end as u32 && !c.inline);
-        let heading = marker.is_some_and(|c| {
-            c.scheme != Scheme::First && crate::scheme::ROWS[c.row as usize].dear.0 >= 300
-        });
-        let body = sign::chars(line) > LONGEST && (shape.running || shape.ended);
-        if heading && shape.level != 1 || body || is_salutation(line) {
-            break;
+impl<'a> Head<'a> {
+    fn new(text: &'a [u8], paragraphs: &[Paragraph], scan: &'a Scan) -> Head<'a> {
+        let mut lines = Vec::new();
+        let mut introduction = 0;
+        for at in 0..paragraphs.len().min(HEAD) {
+            let shape = &scan.shapes[at];
+            let line = &text[shape.first as usize..shape.last as usize];
+            let long = sign::chars(line) > LONGEST && !is_meta(line);
+            introduction += usize::from(long);
+            if is_heading(scan, at) || is_salutation(line) || introduction > INTRODUCTION {
+                break;
+            }
+            lines.push(line);
         }
-        end += 1;
+        let compact = lines.iter().map(|line| without_blanks(line)).collect();
+        Head {
+            scan,
+            lines,
+            compact,
+        }
     }
-    end
+
+    /// How well a line would do as the title.
+    fn score(&self, at: usize) -> i32 {
+        let line = self.lines[at];
+        let length = sign::chars(&self.compact[at]);
+        if !(2..=LONGEST).contains(&length) || is_meta(line) || is_never(line) {
+            return i32::MIN / 2;
+        }
+        let shape = &self.scan.shapes[at];
+        let mut score = genre(line) + wording(line);
+        score += match shape.level {
+            1 => 34,
+            2 => 14,
+            _ => 0,
+        };
+        score += if shape.bold { 4 } else { 0 };
+        score += match length {
+            8..=45 => 12,
+            5..=7 => 6,
+            46.. => 2,
+            _ => -14,
+        };
+        score -= if shape.ended || shape.running && !line.starts_with("【".as_bytes()) {
+            45
+        } else {
+            0
+        };
+        score += 8_i32.saturating_sub(at as i32 * 2).max(-8);
+        score -= 12 * self.long_lines_before(at);
+        score + self.fellows(at) + self.next(at)
+    }
+
+    fn long_lines_before(&self, at: usize) -> i32 {
+        let long =
+            |at: &usize| sign::chars(&self.compact[*at]) > LONGEST && !is_meta(self.lines[*at]);
+        (0..at).filter(long).count() as i32
+    }
+
+    /// A site repeats the title in its headline above it; the one without the additions is the document's own.
+    fn fellows(&self, at: usize) -> i32 {
+        let bare = trimmed(&self.compact[at]);
+        let short = bare.len() < 15;
+        let holds = |whole: &[u8], part: &[u8]| memchr::memmem::find(whole, part).is_some();
+        let repeats = !short && (0..at).any(|other| holds(&self.compact[other], bare));
+        let repeated = (at + 1..self.lines.len()).any(|other| {
+            let other = trimmed(&self.compact[other]);
+            other.len() >= 24 && holds(&self.compact[at], other)
+        });
+        30 * i32::from(repeats) - 24 * i32::from(repeated)
+    }
+
+    /// A title is followed by a date, a name, a dash line, a salutation or the text itself.
+    fn next(&self, at: usize) -> i32 {
+        let Some(next) = self.lines.get(at + 1) else {
+            return 10;
+        };
+        let short = sign::chars(&self.compact[at + 1]) <= 8;
+        match () {
+            () if is_date_line(next) || next.starts_with("—".as_bytes()) => 16,
+            () if sign::chars(next) > LONGEST => 8,
+            () if short => 6,
+            () => 0,
+        }
+    }
+
+    /// A title may run over up to three lines: …印发 / …的通知.
+    fn grow(&self, at: usize) -> (usize, usize) {
+        let (mut first, mut last) = (at, at);
+        while first > 0 && at - first < 2 && self.runs_on(first - 1) {
+            first -= 1;
+        }
+        while last - first < 2 && self.runs_on(last) {
+            last += 1;
+        }
+        (first, last)
+    }
+
+    /// Whether the title goes on from this line to the next one.
+    fn runs_on(&self, at: usize) -> bool {
+        let Some(next) = self.lines.get(at + 1) else {
+            return false;
+        };
+        let line = self.lines[at];
+        let shape = &self.scan.shapes[at];
+        let plain = |line: &[u8]| !is_meta(line) && !is_never(line) && sign::chars(line) <= LONGEST;
+        if !plain(line)
+            || !plain(next)
+            || shape.ended
+            || shape.running
+            || genre(line) > 0
+            || is_date_line(next)
+        {
+            return false;
+        }
+        let both: Vec<u8> = [trimmed(&self.compact[at]), trimmed(&self.compact[at + 1])].concat();
+        let headline =
+            (0..at).any(|other| memchr::memmem::find(&self.compact[other], &both).is_some());
+        let level = self.scan.shapes[at + 1].level;
+        let unfinished = OPEN_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
+            || memchr::memmem::find(line, "关于".as_bytes()).is_some();
+        headline || unfinished && genre(next) > 0 && sign::chars(next) > 3 && level == shape.level
+    }
+}
+
+/// A heading of the text, before which the title stands.
+fn is_heading(scan: &Scan, at: usize) -> bool {
+    let marker = scan
+        .candidates
+        .iter()
+        .take_while(|c| c.paragraph <= at as u32)
+        .find(|c| c.paragraph == at as u32 && !c.inline);
+    let sure =
+        marker.is_some_and(|c| c.scheme != Scheme::First && ROWS[c.row as usize].dear.0 >= 300);
+    sure && scan.shapes[at].level != 1
 }
 
 fn is_salutation(line: &[u8]) -> bool {
     const WORDS: &[&str] = &[
         "同志们",
-        "各位",
+        "各",
         "尊敬的",
         "女士们",
         "先生们",
@@ -102,247 +224,142 @@ fn is_salutation(line: &[u8]) -> bool {
         "老师们",
         "同学们",
         "亲爱的",
-        "各市",
-        "各县",
-        "各区",
-        "各省",
-        "各乡",
-        "各镇",
-        "各街道",
-        "市政府各",
-        "县政府各",
+        "青年朋友们",
     ];
-    let ends =
-        line.ends_with("：".as_bytes()) || line.ends_with(b":") || line.ends_with("！".as_bytes());
+    let ends = ["：", ":", "！"]
+        .iter()
+        .any(|end| line.ends_with(end.as_bytes()));
     ends && WORDS.iter().any(|word| line.starts_with(word.as_bytes()))
 }
 
 /// Words a title ends with, by how sure they make it.
-const GENRES: &[(&str, i32)] = &[
-    ("讲话", 40),
-    ("报告", 36),
-    ("通知", 40),
-    ("意见", 36),
-    ("方案", 36),
-    ("条例", 38),
-    ("办法", 36),
-    ("规定", 34),
-    ("决定", 36),
-    ("总结", 36),
-    ("纪要", 38),
-    ("规划", 30),
-    ("计划", 28),
-    ("细则", 34),
-    ("通报", 34),
-    ("公告", 34),
-    ("通告", 34),
-    ("批复", 36),
-    ("的函", 34),
-    ("请示", 34),
-    ("致辞", 34),
-    ("演讲", 30),
-    ("发言", 32),
-    ("讲稿", 30),
-    ("汇报", 32),
-    ("说明", 30),
-    ("建议", 24),
-    ("要点", 26),
-    ("决议", 34),
-    ("纲要", 28),
-    ("章程", 34),
-    ("准则", 32),
-    ("制度", 28),
-    ("法", 22),
-    ("指南", 24),
-    ("材料", 20),
-    ("体会", 26),
-    ("感悟", 24),
-    ("交流", 16),
-    ("情况", 14),
-    ("寄语", 20),
-    ("倡议书", 30),
-    ("承诺书", 30),
-    ("责任书", 30),
-    ("解读", 20),
-    ("综述", 22),
-    ("发言稿", 30),
-    ("讲话稿", 36),
-    ("讲话提纲", 30),
-    ("工作要点", 30),
-    ("（试行）", 26),
-    ("(试行)", 26),
-    ("（草案）", 22),
-    ("（修订）", 20),
-    ("（摘要）", 14),
-    ("（节选）", 14),
+#[rustfmt::skip]
+const GENRES: &[(i32, &[&str])] = &[
+    (40, &["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"]),
+    (36, &["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报"]),
+    (30, &["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言"]),
+    (22, &["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得"]),
+    (14, &["交流", "情况", "问题", "思考", "调研", "启示"]),
 ];
 
-/// How well a line would do as the title.
-fn score(text: &[u8], scan: &Scan, at: usize, end: usize) -> i32 {
-    let shape = &scan.shapes[at];
-    let line = line(text, scan, at);
-    let length = sign::chars(line);
-    if !(2..=LONGEST).contains(&length) || is_meta(line) {
-        return i32::MIN / 2;
-    }
+fn genre(line: &[u8]) -> i32 {
     let bare = strip_tail(line);
-    let genre = GENRES
+    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word.as_bytes()));
+    GENRES
         .iter()
-        .filter(|(word, _)| bare.ends_with(word.as_bytes()))
-        .map(|&(_, score)| score)
-        .max()
-        .unwrap_or(0);
-    let mut score = genre;
+        .find(|(_, words)| ends(words))
+        .map_or(0, |&(score, _)| score)
+}
+
+fn wording(line: &[u8]) -> i32 {
     let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
-    score += if line.starts_with("关于".as_bytes()) {
+    let about = if line.starts_with("关于".as_bytes()) {
         16
     } else if has("关于") {
         10
     } else {
         0
     };
-    score += if line.starts_with("在".as_bytes()) && (has("上的") || has("会议") || has("时的"))
-    {
-        20
-    } else {
-        0
-    };
-    score += match shape.level {
-        1 => 30,
-        2 => 12,
-        _ => 0,
-    };
-    score += if shape.bold { 8 } else { 0 };
-    score += match length {
-        8..=45 => 12,
-        4..=7 => 4,
-        46.. => 2,
-        _ => -20,
-    };
-    score -= if shape.ended || shape.running { 45 } else { 0 };
-    score -= if line.starts_with("—".as_bytes())
-        || line.starts_with("（".as_bytes())
-        || line.starts_with(b"(")
-    {
-        50
-    } else {
-        0
-    };
-    score -= if line.starts_with("附件".as_bytes()) || line.starts_with("【".as_bytes()) {
-        30
-    } else {
-        0
-    };
-    score -= if line.starts_with("《".as_bytes()) && line.ends_with("》".as_bytes()) {
-        6
-    } else {
-        0
-    };
-    score += followed(text, scan, at, end);
-    score
+    let occasion = line.starts_with("在".as_bytes())
+        && ["上的", "会议", "时的", "座谈会"]
+            .iter()
+            .any(|word| has(word));
+    let file_name = line.len() > 11
+        && line[4] == b'-'
+        && line[7] == b'-'
+        && line[..4].iter().all(u8::is_ascii_digit);
+    let name_before = line.iter().take(16).any(|&byte| byte == 0xEF)
+        && memchr::memmem::find(&line[..line.len().min(18)], "：".as_bytes()).is_some();
+    about + 20 * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
 }
 
-/// A title is followed by a date, a name, a salutation or the text itself.
-fn followed(text: &[u8], scan: &Scan, at: usize, end: usize) -> i32 {
-    if at + 1 >= scan.shapes.len() {
-        return 0;
-    }
-    let next = line(text, scan, at + 1);
-    if at + 1 == end {
-        return 14;
-    }
-    if is_date_line(next) || is_salutation(next) {
-        return 16;
-    }
-    if sign::chars(next) <= 8 { 8 } else { 0 }
-}
+/// How a line ends that goes on in the next.
+const OPEN_ENDS: &[&str] = &[
+    "关于", "印发", "转发", "的", "和", "、", "暨", "与", "在", "《", "上",
+];
 
+/// The line without brackets at its end: …办法（试行）, …》, ….
 fn strip_tail(line: &[u8]) -> &[u8] {
+    const TAILS: &[&str] = &["》", "”", "※", "*", "★", "！", "?", "？"];
+    const BRACKETS: &[(&str, &str)] = &[("（", "）"), ("(", ")"), ("〔", "〕"), ("［", "］")];
+    const LONGEST_BRACKET: usize = 36;
     let mut line = line;
-    for tail in ["》", "”", "）", "（全文）", "※", "*"] {
-        line = line.strip_suffix(tail.as_bytes()).unwrap_or(line);
+    for _ in 0..3 {
+        for (open, close) in BRACKETS {
+            if let Some(at) = line
+                .ends_with(close.as_bytes())
+                .then(|| memchr::memmem::rfind(line, open.as_bytes()))
+                .flatten()
+                && line.len() - at <= LONGEST_BRACKET
+            {
+                line = &line[..sign::trim_end(line, 0, at)];
+            }
+        }
+        for tail in TAILS {
+            line = line.strip_suffix(tail.as_bytes()).unwrap_or(line);
+        }
     }
     line
 }
 
 fn is_date_line(line: &[u8]) -> bool {
     let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
-    sign::chars(line) <= 30 && has("年") && has("月")
+    sign::chars(line) <= 30 && has("年") && has("月") && has("日") && genre(line) == 0
 }
 
 /// A file number, a metadata line, a date, a byline, a web address.
 fn is_meta(line: &[u8]) -> bool {
+    #[rustfmt::skip]
     const KEYS: &[&str] = &[
-        "索引号",
-        "索 引 号",
-        "发文",
-        "成文",
-        "发布",
-        "主题",
-        "标　　题",
-        "标题",
-        "来源",
-        "作者",
-        "时间",
-        "责任编辑",
-        "编辑",
-        "发表",
-        "文号",
-        "分类",
-        "浏览",
-        "新华社",
-        "记者",
-        "http",
-        "www",
-        "签发",
-        "印发",
-        "抄送",
-        "主 题",
+        "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "责任编辑", "编辑", "发表", "文号", "分类", "浏览", "新华社", "新华网", "记者", "http", "www",
+        "签发", "印发日期", "抄送", "原文链接", "检索", "文档", "本报讯", "摘要", "关键词", "文件编号", "公开方式", "有效性", "名称：", "生成日期", "主编", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏",
     ];
+    let bare = without_blanks(&line[..line.len().min(90)]);
+    let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
     let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
     let number = (has("〔") || has("[") || has("［")) && line.ends_with("号".as_bytes());
-    let date = is_date_line(line)
-        && !has("关于")
-        && !has("会")
-        && !has("工作")
-        && !has("总结")
-        && !has("报告")
-        && !has("计划");
-    number || date || KEYS.iter().any(|key| line.starts_with(key.as_bytes()))
+    let stamp =
+        line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
+    number || stamp || is_date_line(line) || KEYS.iter().any(|key| bare.starts_with(key.as_bytes()))
 }
 
-/// A title may run over up to three lines: …印发 / …的通知.
-fn grow(text: &[u8], scan: &Scan, at: usize, end: usize) -> (usize, usize) {
-    let (mut first, mut last) = (at, at);
-    let whole = |at: usize| {
-        GENRES
-            .iter()
-            .any(|(word, _)| strip_tail(line(text, scan, at)).ends_with(word.as_bytes()))
-    };
-    while first > 0 && at - first < 2 && is_first_half(text, scan, first - 1) {
-        first -= 1;
-    }
-    while !whole(last)
-        && last + 1 < end
-        && last - first < 2
-        && whole(last + 1)
-        && sign::chars(line(text, scan, last + 1)) > 3
-        && !is_meta(line(text, scan, last + 1))
-    {
-        last += 1;
-    }
-    (first, last)
-}
-
-/// Whether a line is the beginning of a title that goes on in the next line.
-fn is_first_half(text: &[u8], scan: &Scan, at: usize) -> bool {
-    let shape = &scan.shapes[at];
-    let line = line(text, scan, at);
-    let open = ["关于", "印发", "转发", "的", "和", "、", "暨", "与", "在"]
+/// Lines that may look like a title and never are one.
+fn is_never(line: &[u8]) -> bool {
+    const STARTS: &[&str] = &[
+        "—",
+        "（",
+        "(",
+        "附件",
+        ">",
+        "目录",
+        "目　录",
+        "编者按",
+        "图",
+        "！[",
+    ];
+    STARTS
         .iter()
-        .any(|word| {
-            line.ends_with(word.as_bytes())
-                || *word == "关于" && memchr::memmem::find(line, "关于".as_bytes()).is_some()
-        });
-    open && !shape.ended && !shape.running && !is_meta(line) && sign::chars(line) <= 40
+        .any(|start| line.starts_with(start.as_bytes()))
+}
+
+fn without_blanks(line: &[u8]) -> Vec<u8> {
+    let mut compact = Vec::with_capacity(line.len());
+    let mut at = 0;
+    while at < line.len() {
+        match sign::blank(&line[at..]) {
+            Some(width) => at += width,
+            None => {
+                if line[at] != b'*' {
+                    compact.push(line[at]);
+                }
+                at += 1;
+            }
+        }
+    }
+    compact
+}
+
+/// Without a footnote sign at the end.
+fn trimmed(line: &[u8]) -> &[u8] {
+    line.strip_suffix("※".as_bytes()).unwrap_or(line)
 }
