@@ -227,8 +227,11 @@ fn by_wording(line: &[u8]) -> Option<Reason> {
     if is_page_number(line) {
         return Some(Reason::PageNumber);
     }
-    if line.starts_with(b"<!--") && line.ends_with(b"-->") {
+    if is_chrome(line) {
         return Some(Reason::SiteChrome);
+    }
+    if line.len() > LONGEST_WORDING {
+        return None;
     }
     let says = |words: &[&str]| {
         words
@@ -236,119 +239,68 @@ fn by_wording(line: &[u8]) -> Option<Reason> {
             .filter(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
             .count()
     };
-    if line.len() <= LONGEST_CHROME
+    (says(SURE_AD) > 0 || says(LIKELY_AD) > 1).then_some(Reason::Advertisement)
+}
+
+/// What a web page puts around and between the text: buttons, comments, pictures, bare addresses.
+fn is_chrome(line: &[u8]) -> bool {
+    let comment = line.starts_with(b"<!--") && line.ends_with(b"-->");
+    let picture = line.starts_with(b"![") && line.ends_with(b")");
+    let begins = line.len() <= LONGEST_CHROME
         && CHROME
             .iter()
-            .any(|words| line.starts_with(words.as_bytes()))
-    {
-        return Some(Reason::SiteChrome);
-    }
-    if line.len() > LONGEST_WORDING {
-        return None;
-    }
-    let (sure, likely) = (says(SURE_AD), says(LIKELY_AD));
-    (sure > 0 || likely > 1).then_some(Reason::Advertisement)
+            .any(|words| line.starts_with(words.as_bytes()));
+    let button = BUTTONS.iter().any(|word| line == word.as_bytes());
+    comment || picture || begins || button || is_address(line)
+}
+
+/// A link and little more: an address that takes most of the line.
+fn is_address(line: &[u8]) -> bool {
+    const MOST_WORDS: usize = 36;
+    let at =
+        memchr::memmem::find(line, b"http://").or_else(|| memchr::memmem::find(line, b"https://"));
+    at.is_some_and(|at| {
+        let address = line[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_graphic())
+            .count();
+        at <= MOST_WORDS
+            && at + address == line.len()
+            && !SURE_AD
+                .iter()
+                .any(|ad| memchr::memmem::find(&line[..at], ad.as_bytes()).is_some())
+    })
 }
 
 const LONGEST_CHROME: usize = 90;
-const LONGEST_WORDING: usize = 480;
+/// A line of more than a hundred characters is prose.
+const LONGEST_WORDING: usize = 300;
 
 /// One of these in a short line makes it an advertisement or a watermark.
+#[rustfmt::skip]
 const SURE_AD: &[&str] = &[
-    "QQ群",
-    "QQ：",
-    "QQ:",
-    "qq群",
-    "微信号",
-    "扫码",
-    "加群",
-    "会员群",
-    "禁止外传",
-    "严禁外传",
-    "倒卖",
-    "仅供学习",
-    "违者必究",
-    "关注公众号",
-    "关注微信公众号",
-    "微信公众号：",
-    "会员资料",
-    "材料库",
-    "免费领取",
-    "http://",
-    "https://",
-    "www.",
-    "请勿转载",
-    "侵权必究",
-    "侵删",
-    "下载后请",
-    "24小时内删除",
-    "一经下载",
-    "概不退款",
-    "版权归原作者",
+    "QQ群", "QQ：", "QQ:", "qq群", "微信号", "扫码关注", "加群", "会员群", "禁止外传", "严禁外传", "倒卖", "仅供学习", "违者必究",
+    "关注公众号", "关注微信公众号", "公众号：", "会员资料", "材料库", "免费领取", "www.", "请勿转载", "侵权必究", "侵删", "欢迎咨询", "代写",
+    "下载后请", "24小时内删除", "一经下载", "概不退款", "版权归原作者", "★★", "更多公文", "更多材料", "更多范文", "请联系删除", "联系客服",
 ];
 
 /// Two of these make it one.
+#[rustfmt::skip]
 const LIKELY_AD: &[&str] = &[
-    "会员",
-    "免费",
-    "下载",
-    "订阅",
-    "资料",
-    "网址",
-    "文库",
-    "范文",
-    "模板",
-    "原创",
-    "更新",
-    "VIP",
-    "vip",
-    "公众号",
-    "点击",
-    "分享",
-    "本站",
-    "本文档",
-    "整理",
-    "来源于网络",
-    "举报",
-    "客服",
-    "平台",
-    "权益",
-    "公文材料",
+    "会员", "免费", "下载", "订阅", "网址", "文库", "范文", "模板", "VIP", "vip", "公众号", "本站", "本文档", "来源于网络", "客服", "公文材料", "http", "资料", "材料网",
 ];
 
 /// What stands around an article on a web page.
+#[rustfmt::skip]
 const CHROME: &[&str] = &[
-    "分享到",
-    "打印本页",
-    "关闭窗口",
-    "【关闭",
-    "【打印",
-    "【字体",
-    "字体：",
-    "字号：",
-    "扫一扫",
-    "责任编辑：",
-    "（责任编辑",
-    "责编：",
-    "【原文下载",
-    "相关链接",
-    "相关阅读",
-    "上一篇",
-    "下一篇",
-    "返回首页",
-    "首页 >",
-    "当前位置：",
-    "您的位置",
-    "您现在的位置",
-    "浏览次数",
-    "阅读次数",
-    "点击数：",
-    "保护视力色",
-    "【我要纠错",
-    "主办单位：",
-    "版权所有",
-    "ICP备",
-    "京ICP",
+    "分享到", "打印本页", "关闭窗口", "【关闭", "【打印", "【字体", "【字号", "字体：", "字号：", "扫一扫", "责任编辑：", "（责任编辑", "责编：", "【原文下载", "相关链接", "相关阅读", "上一篇", "下一篇",
+    "返回首页", "首页 >", "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "保护视力色", "【我要纠错", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "（完）", "【纠错】",
+];
+
+/// Lines that are nothing but a button.
+#[rustfmt::skip]
+const BUTTONS: &[&str] = &[
+    "下载", "打印", "全屏", "收藏", "加大", "减小", "分享", "首页", ">", "|", "】", "大", "中", "小", "默认", "关闭", "+1", "字号", "分享到", "打印】", "全文", "微信", "微博",
 ];
 
 /// — 3 —, - 3 -, 第 3 页, 第3页 共6页, 3 / 6, a number alone in small print.
@@ -472,6 +424,11 @@ mod tests {
             ("2/6", Some(Reason::PageNumber)),
             ("更多范文请加QQ群：123", Some(Reason::Advertisement)),
             ("本资料仅供会员下载", Some(Reason::Advertisement)),
+            ("平台要加强资料收集整理，及时更新。", None),
+            (
+                "![图](https://example.test/1.png)",
+                Some(Reason::SiteChrome),
+            ),
             ("责任编辑：小禾", Some(Reason::SiteChrome)),
             ("<!-- INFO END -->", Some(Reason::SiteChrome)),
             ("2026年", None),

@@ -25,6 +25,8 @@ pub struct Candidate {
     pub inline: bool,
     /// Whether the paragraph holds nothing but the label: no stop before its end.
     pub own: bool,
+    /// Whether it is a heading by its looks: on a line of its own that no 。 or ； closes.
+    pub heads: bool,
     /// Number of Markdown `#` marks before it, or the level that a style gives.
     pub level: u8,
     /// Whether the line is bold.
@@ -72,6 +74,8 @@ pub struct Shape {
     pub running: bool,
     /// Whether its last sign is a stop of any kind but a comma.
     pub ended: bool,
+    /// Whether it turns to all listeners again (各位代表！ 同志们，), or begins what is no part of the text (附件).
+    pub turns: bool,
     /// Number of `#` marks at its start.
     pub level: u8,
     /// Whether all of it is bold.
@@ -131,13 +135,18 @@ impl Scanner<'_> {
             level: evidence.level.unwrap_or(level),
             bold: bold || evidence.bold || evidence.heading_font,
             sentence: self.sentence,
+            turns: TURNS
+                .iter()
+                .any(|turn| self.text[first..last].starts_with(turn.as_bytes())),
             ..Shape::default()
         };
         let seen = self.found.candidates.len();
         let begun = self.at_start(first, last);
         self.inside(begun, last);
         if self.shape.marked {
-            self.found.candidates[seen].own = !self.shape.running;
+            let candidate = &mut self.found.candidates[seen];
+            candidate.own = !self.shape.running;
+            candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
         }
         self.found.shapes.push(self.shape);
     }
@@ -172,8 +181,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn behind_stop(&mut self, at: usize, last: usize, stop: Stop) -> usize {
-        let mut at = at;
+    fn behind_stop(&mut self, mut at: usize, last: usize, stop: Stop) -> usize {
         while let Some(width) = sign::closing(self.text, at).filter(|_| stop.ends_sentence()) {
             at += width;
         }
@@ -181,6 +189,9 @@ impl Scanner<'_> {
             at += 1;
         }
         at = skip_layout(self.text, at, last);
+        if stop.ends_sentence() && at < last {
+            at = self.behind_remark(at, last);
+        }
         if at >= last {
             self.shape.ended = stop != Stop::Comma;
             self.shape.announces = stop == Stop::Colon;
@@ -200,6 +211,28 @@ impl Scanner<'_> {
             self.cue(at, last);
         }
         at
+    }
+
+    /// Behind a short remark in brackets, （掌声）, that stands between two sentences.
+    fn behind_remark(&self, at: usize, last: usize) -> usize {
+        const LONGEST: usize = 40;
+        let head = &self.text[at..last.min(at + LONGEST)];
+        let Some(rest) = head
+            .strip_prefix("（".as_bytes())
+            .or_else(|| head.strip_prefix(b"("))
+        else {
+            return at;
+        };
+        if scheme::read(head, false).is_some() {
+            return at;
+        }
+        let close = ["）", ")"]
+            .iter()
+            .find_map(|close| Some(memchr::memmem::find(rest, close.as_bytes())? + close.len()));
+        let behind =
+            close.map(|close| skip_layout(self.text, at + head.len() - rest.len() + close, last));
+        let goes_on = |behind: &usize| *behind < last && sign::stop(self.text, *behind).is_none();
+        behind.filter(goes_on).unwrap_or(at)
     }
 
     fn behind_opening(&mut self, at: usize, last: usize) -> usize {
@@ -233,6 +266,7 @@ impl Scanner<'_> {
             row: marker.row,
             inline: before != Before::Start,
             own: false,
+            heads: false,
             level: if before == Before::Start {
                 self.shape.level
             } else {
@@ -247,7 +281,6 @@ impl Scanner<'_> {
 
     /// Takes the sentence at `at` as a cue, if it begins as one.
     fn cue(&mut self, at: usize, last: usize) {
-        let at = at + sign::opening(self.text, at).filter(|_| false).unwrap_or(0);
         if let Some((lead, len)) = read_lead(&self.text[at..last]) {
             let (paragraph, sentence) = (self.paragraph, self.sentence);
             self.found.cues.push(Cue {
@@ -260,6 +293,13 @@ impl Scanner<'_> {
         }
     }
 }
+
+/// How a paragraph begins that turns to all listeners again and so leaves every item.
+#[rustfmt::skip]
+const TURNS: &[&str] = &[
+    "同志们，", "同志们！", "同志们:", "同志们：", "同志们,", "同志们!", "各位代表！", "各位代表，", "各位代表!", "各位代表：", "各位委员", "朋友们", "各位领导", "女士们", "最后，让我们",
+    "附件", "附：", "附:",
+];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {

@@ -116,6 +116,8 @@ pub struct Row {
     pub stands: Stands,
     /// What leaving it out of the outline costs, in tenths: at a paragraph's start, inside a paragraph.
     pub dear: (u16, u16),
+    /// Whether a title follows it, perhaps behind a colon: 第一部分：形势.
+    pub titled: bool,
     /// What may not come directly behind it.
     pub never_before: &'static [&'static str],
     /// A marker of this form, for the tests, with its number.
@@ -129,6 +131,7 @@ const ROW: Row = Row {
     close: &[],
     stands: Stands::AtStart,
     dear: (0, 0),
+    titled: false,
     never_before: &[],
     example: ("", 0),
 };
@@ -173,9 +176,9 @@ const IN_ORDER: &[(&str, u32)] = &[
     ("其次", 2),
     ("再次", 3),
     ("再者", 3),
-    ("然后", 3),
     ("最后", LAST),
 ];
+const IN_ORDER_BARE: &[(&str, u32)] = &[("首先", 1), ("其次", 2), ("再次", 3)];
 
 /// The ordinal of 最后, which closes an enumeration of any length.
 pub const LAST: u32 = 99;
@@ -183,32 +186,33 @@ pub const LAST: u32 = 99;
 /// The table: one row for each form, the surer forms first.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    Row { scheme: Scheme::Book, open: &["第"], digits: Digits::Either, close: &["编", "篇"], dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
-    Row { scheme: Scheme::Part, open: &["第"], digits: Digits::Either, close: &["部分"], dear: (500, 0), never_before: &["主要", "是"], example: ("第一部分", 1), ..ROW },
-    Row { scheme: Scheme::Chapter, open: &["第"], digits: Digits::Either, close: &["章"], dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
-    Row { scheme: Scheme::Section, open: &["第"], digits: Digits::Either, close: &["节"], dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
+    Row { scheme: Scheme::Book, titled: true, open: &["第"], digits: Digits::Either, close: &["编", "篇"], dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
+    Row { scheme: Scheme::Part, titled: true, open: &["第"], digits: Digits::Either, close: &["部分"], dear: (500, 0), never_before: &["主要", "是"], example: ("第一部分", 1), ..ROW },
+    Row { scheme: Scheme::Chapter, titled: true, open: &["第"], digits: Digits::Either, close: &["章"], dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
+    Row { scheme: Scheme::Section, titled: true, open: &["第"], digits: Digits::Either, close: &["节"], dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: &["第"], digits: Digits::Either, close: &["条"], dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
-    Row { scheme: Scheme::Question, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
-    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3) },
+    Row { scheme: Scheme::Question, titled: true, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
+    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: &["，", ",", "：", ":", " ", "\u{3000}"], dear: (120, 0), example: ("二 ", 2), ..ROW },
-    Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE, example: ("（三）", 3) },
+    Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE, example: ("（三）", 3), ..ROW },
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(han_in_bracket), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
     Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: &["....", "．．．．"], dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::stopped), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &["，", ","], dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
-    Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE, example: ("（4）", 4) },
-    Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::Anywhere, dear: (400, 200), example: ("⑷", 4), ..ROW },
+    Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE, example: ("（4）", 4), ..ROW },
+    Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
     Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
     Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::circled), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
     Row { scheme: Scheme::Roman, digits: Digits::Roman, close: &["、", ".", "．"], dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
     Row { scheme: Scheme::Letter, digits: Digits::Letter, close: &["、", ".", "．"], dear: (200, 0), example: ("B.", 2), ..ROW },
     Row { scheme: Scheme::Stem, digits: Digits::Stem, close: &["、", ".", "．"], dear: (250, 0), example: ("丙、", 3), ..ROW },
     Row { scheme: Scheme::Among, open: &["其"], digits: Digits::Han, close: &["，", ",", "、", "：", ":", "是"], stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
-    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER), close: &["，", ",", "：", ":", "是", ""], stands: Stands::AfterComma, dear: (120, 90), example: ("其次，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER), close: &["，", ",", "：", ":", "是"], stands: Stands::AfterComma, dear: (240, 150), never_before: &["让我们", "祝", "预祝", "我想", "我再", "我代表", "衷心"], example: ("其次，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER_BARE), stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: &["：", ":", "、", " ", "\u{3000}", ".", "．"], dear: (250, 0), example: ("考点1：", 1), ..ROW },
 ];
 
@@ -331,6 +335,9 @@ fn read_row(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
     }
     if row.scheme == Scheme::Article {
         at += suffix_of_article(&text[at..]);
+    }
+    if row.titled {
+        at += prefix(&text[at..], &["：", ":"]).unwrap_or(0);
     }
     let fits = matches!(row.digits, Digits::Sign(_) | Digits::Word(_))
         || ordinal <= MOST

@@ -13,7 +13,7 @@ mod title;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::outline::{LevelBy, MAX_DEPTH, Node, Outline, Rule};
 use crate::paragraph::Paragraph;
-use crate::scan::{Candidate, Scan};
+use crate::scan::{Candidate, Scan, Shape};
 use crate::span::Span;
 
 /// What all parts of the structure look at.
@@ -22,33 +22,45 @@ pub(crate) struct Page<'a> {
     pub paragraphs: &'a [Paragraph],
     pub scan: &'a Scan,
     /// Number of unmarked paragraphs before each paragraph, and in all behind the last.
-    pub plain_before: Vec<u32>,
+    plain_before: Vec<u32>,
+    /// Number of paragraphs before each that turn to all listeners.
+    turns_before: Vec<u32>,
 }
 
 impl Page<'_> {
     fn new<'a>(text: &'a [u8], paragraphs: &'a [Paragraph], scan: &'a Scan) -> Page<'a> {
-        let mut plain_before = Vec::with_capacity(paragraphs.len() + 1);
-        let mut plain = 0;
-        for shape in &scan.shapes {
-            plain_before.push(plain);
-            plain += u32::from(!shape.marked);
-        }
-        plain_before.push(plain);
+        let count = |is: fn(&Shape) -> bool| {
+            let mut counts = vec![0; scan.shapes.len() + 1];
+            for (at, shape) in scan.shapes.iter().enumerate() {
+                counts[at + 1] = counts[at] + u32::from(is(shape));
+            }
+            counts
+        };
+        let plain_before = count(|shape| !shape.marked);
+        let turns_before = count(|shape| shape.turns);
         Page {
             text,
             paragraphs,
             scan,
             plain_before,
+            turns_before,
         }
     }
 
     /// Unmarked paragraphs in `from..to`.
     fn plain(&self, from: u32, to: u32) -> u32 {
-        let at = |paragraph: u32| {
-            self.plain_before[(paragraph as usize).min(self.plain_before.len() - 1)]
-        };
-        at(to).saturating_sub(at(from))
+        between(&self.plain_before, from, to)
     }
+
+    /// Whether a paragraph in `from..to` turns to all listeners.
+    fn turns(&self, from: u32, to: u32) -> bool {
+        between(&self.turns_before, from, to) > 0
+    }
+}
+
+fn between(counts: &[u32], from: u32, to: u32) -> u32 {
+    let at = |paragraph: u32| counts[(paragraph as usize).min(counts.len() - 1)];
+    at(to).saturating_sub(at(from))
 }
 
 /// What the structure gives.
@@ -160,6 +172,11 @@ impl Candidate {
         } else {
             Kind::Heading
         }
+    }
+
+    /// Whether its marker is one of a text's divisions, whose title stands on a line of its own.
+    fn division(&self) -> bool {
+        crate::scheme::ROWS[self.row as usize].titled && !self.scheme.is_unnumbered()
     }
 
     fn rule(&self) -> Rule {

@@ -57,18 +57,16 @@ fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
     }
     let last_inside = outline.subtree(id).len() - 1 + id;
     let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
-    let keeps = match candidate.own {
-        true => u32::MAX,
-        false => siblings_keep(page, accepted, outline, id),
+    let keeps = if candidate.heads {
+        u32::MAX
+    } else {
+        siblings_keep(page, accepted, outline, id)
     };
     let mut end = last.paragraph;
     for following in last.paragraph + 1..page.scan.shapes.len() as u32 {
         let shape = &page.scan.shapes[following as usize];
         let fresh = page.plain(last.paragraph + 1, following + 1);
-        if shape.marked && is_node(page, accepted, following)
-            || fresh > keeps
-            || leaves(page, following)
-        {
+        if shape.marked && is_node(page, accepted, following) || fresh > keeps || shape.turns {
             break;
         }
         end = following;
@@ -138,28 +136,4 @@ fn siblings_keep(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
         })
         .max()
         .unwrap_or(0)
-}
-
-/// Whether a paragraph turns to all listeners again: it leaves every item (各位代表！ 同志们，).
-fn leaves(page: &Page, paragraph: u32) -> bool {
-    const TURNS: &[&str] = &[
-        "同志们，",
-        "同志们！",
-        "同志们:",
-        "同志们：",
-        "同志们,",
-        "各位代表！",
-        "各位代表，",
-        "各位委员",
-        "朋友们",
-        "各位领导",
-        "女士们",
-        "最后，让我们",
-        "附件",
-        "附：",
-        "附:",
-    ];
-    let shape = &page.scan.shapes[paragraph as usize];
-    let text = &page.text[shape.first as usize..shape.last as usize];
-    TURNS.iter().any(|turn| text.starts_with(turn.as_bytes()))
 }

@@ -22,6 +22,7 @@ pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: 
                 row: 0,
                 inline: false,
                 own: true,
+                heads: true,
                 level: shape.level,
                 bold: shape.bold,
                 paragraph: paragraph as u32,

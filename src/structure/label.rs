@@ -23,7 +23,8 @@ pub(super) fn of_marker(page: &Page, candidate: &Candidate, limit: Option<u32>) 
     let behind = start + candidate.marker as usize;
     let bound = limit.map_or(last, |limit| last.min((limit as usize).max(behind)));
     let stop = first_stop(page.text, behind, bound, Stop::ends_label);
-    let end = shortened(page.text, start, behind, stop);
+    let end = without_comma(page.text, behind, stop);
+    let end = shortened(page.text, start, behind, end);
     Span::new(
         start,
         sign::trim_end(page.text, start, strip_marks(page.text, start, end)),
@@ -61,6 +62,15 @@ fn end_of_own_line(text: &[u8], start: usize, last: usize) -> usize {
             None => return bare,
         }
     }
+}
+
+/// Before the comma that stands between two members of an enumeration.
+fn without_comma(text: &[u8], behind: usize, end: usize) -> usize {
+    let end = sign::trim_end(text, behind, end);
+    let comma = ["，", ",", "、"]
+        .iter()
+        .find(|comma| text[behind..end].ends_with(comma.as_bytes()));
+    comma.map_or(end, |comma| end - comma.len())
 }
 
 fn strip_marks(text: &[u8], start: usize, mut end: usize) -> usize {

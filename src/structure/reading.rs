@@ -30,7 +30,7 @@ mod cost {
     /// An enumeration begun inside a paragraph goes on at a line's start.
     pub const TO_LINE_START: u32 = 30;
     /// One at line starts goes on inside a paragraph.
-    pub const TO_INLINE: u32 = 90;
+    pub const TO_INLINE: u32 = 60;
     /// An enumeration inside paragraphs goes on in another paragraph.
     pub const NEXT_PARAGRAPH: u32 = 60;
     /// The members have different forms (1. and 1、).
@@ -55,6 +55,10 @@ mod cost {
     pub const PENDING: u32 = 100;
     /// As many fresh paragraphs as an earlier sibling had.
     pub const AS_SIBLINGS: u32 = 20;
+    /// Standing under an item below the top although the speaker has turned to all listeners since.
+    pub const TURNED_AWAY: u32 = 150;
+    /// The most that leaving out 第八部分… costs where a sentence begins with it.
+    pub const DIVISION_IN_TEXT: u32 = 150;
     /// Marks that contradict the nesting.
     pub const AGAINST_MARKUP: u32 = 150;
     /// A scheme under another, where the document has put the other under the first.
@@ -78,6 +82,8 @@ struct Frame {
     last: u32,
     scheme: Scheme,
     inline: bool,
+    /// Whether its first member stood at a paragraph's start.
+    from_start: bool,
     /// Whether the members seen so far stand in one sentence.
     one_sentence: bool,
     count: u16,
@@ -245,7 +251,10 @@ impl Search<'_> {
     /// What it costs to go on with an open sequence, where that is possible.
     fn going_on(&self, frame: &Frame, candidate: &Candidate) -> Option<u32> {
         let last = self.candidate(frame.last);
-        if frame.scheme != candidate.scheme {
+        let misread = [frame.scheme, candidate.scheme] == [Scheme::Circled, Scheme::ArabicBracket]
+            && candidate.ordinal == last.ordinal + 1
+            && last.ordinal > 9;
+        if frame.scheme != candidate.scheme && !misread {
             return None;
         }
         let place = match (frame.inline, candidate.inline) {
@@ -349,7 +358,14 @@ impl Search<'_> {
             }
             true => cost::BESIDE_INLINE,
             false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
-            false if fresh > 0 && !last.own => cost::BESIDE_LEFT,
+            false if fresh > 0 && !last.heads => cost::BESIDE_LEFT,
+            false
+                if self
+                    .page
+                    .turns(state.paragraph + 1, candidate.paragraph + 1) =>
+            {
+                cost::BESIDE_LEFT
+            }
             false => cost::BESIDE_LIVE,
         };
         Some(cost + if again { cost::RESTART } else { 0 })
@@ -360,17 +376,31 @@ impl Search<'_> {
     fn under(&self, frame: &Frame, candidate: &Candidate, state: &State) -> (u32, u32) {
         let last = self.candidate(frame.last);
         if !candidate.inline && frame.inline {
-            return (cost::LINE_UNDER_INLINE, 0);
+            let ends_its_paragraph = frame.from_start && candidate.paragraph == last.paragraph + 1;
+            return (
+                if ends_its_paragraph {
+                    cost::AS_SIBLINGS
+                } else {
+                    cost::LINE_UNDER_INLINE
+                },
+                0,
+            );
         }
         if frame.inline {
             let over = candidate.paragraph != last.paragraph
                 || frame.one_sentence && frame.count > 1 && candidate.sentence != last.sentence;
             return (if over { cost::STALE } else { 0 }, 0);
         }
-        if last.own || candidate.paragraph == last.paragraph {
+        if candidate.paragraph == last.paragraph {
             return (0, 0);
         }
         let from = state.paragraph.max(last.paragraph) + 1;
+        if frame.below != NONE && self.page.turns(from, candidate.paragraph + 1) {
+            return (cost::TURNED_AWAY, 0);
+        }
+        if last.heads {
+            return (0, 0);
+        }
         match self
             .page
             .plain(from, candidate.paragraph + u32::from(candidate.inline))
@@ -476,6 +506,7 @@ impl Search<'_> {
                     last: index,
                     scheme: candidate.scheme,
                     inline: candidate.inline,
+                    from_start: !candidate.inline,
                     one_sentence: true,
                     count: 1,
                     gap: 0,
@@ -558,7 +589,12 @@ fn dear(candidate: &Candidate) -> u32 {
         Scheme::Plain => (110, 0),
         _ => crate::scheme::ROWS[candidate.row as usize].dear,
     };
-    u32::from(if candidate.inline { dear.1 } else { dear.0 })
+    let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });
+    if candidate.division() && !candidate.own {
+        dear.min(cost::DIVISION_IN_TEXT)
+    } else {
+        dear
+    }
 }
 
 /// What it costs that `candidate` comes behind `last` in one sequence.
