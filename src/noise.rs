@@ -165,28 +165,29 @@ impl Page<'_> {
             .find(|&before| !self.lines[before].is_blank())
     }
 
-    /// Above the title a site's lines stand in a block: what shares a block with advertisements is one too.
+    /// Above the title a site's lines stand in a block: what stands between two advertisements there is one too.
     fn mark_advertising_block(&mut self) {
-        let ads: Vec<usize> = (0..self.lines.len())
-            .filter(|&i| self.reasons[i] == Some(Reason::Advertisement))
+        let head = (0..self.lines.len())
+            .filter(|&index| !self.lines[index].is_blank())
+            .take(HEAD_LINES);
+        let block: Vec<usize> = head
+            .take_while(|&index| self.may_be_advertising(index))
             .collect();
-        let head = self.lines.len().min(HEAD_LINES);
-        let Some(&last) = ads.iter().rfind(|&&index| index < head) else {
+        let is_ad = |index: &&usize| self.reasons[**index] == Some(Reason::Advertisement);
+        let Some(last) = block.iter().rposition(|index| is_ad(&index)) else {
             return;
         };
-        if ads.iter().filter(|&&index| index < head).count() < 2 {
+        if block.iter().filter(is_ad).count() < 2 {
             return;
         }
-        for index in 0..last {
-            let line = self.line(index);
-            if !line.is_empty()
-                && self.reasons[index].is_none()
-                && line.len() < LONGEST_AD_LINE
-                && !looks_like_title(line)
-            {
-                self.reasons[index] = Some(Reason::Advertisement);
-            }
+        for &index in &block[..last] {
+            self.reasons[index].get_or_insert(Reason::Advertisement);
         }
+    }
+
+    fn may_be_advertising(&self, index: usize) -> bool {
+        let line = self.line(index);
+        self.reasons[index].is_some() || line.len() < LONGEST_AD_LINE && !looks_like_title(line)
     }
 
     fn pieces(&self) -> Vec<Dropped> {
@@ -214,6 +215,7 @@ fn looks_like_title(line: &[u8]) -> bool {
     TITLE_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
 }
 
+#[rustfmt::skip]
 const TITLE_ENDS: &[&str] = &[
     "讲话", "报告", "通知", "意见", "方案", "办法", "条例", "规定", "纪要", "总结", "决定", "发言",
     "致辞", "讲稿", "汇报",

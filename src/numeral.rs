@@ -29,6 +29,12 @@ pub fn read_han(text: &[u8]) -> Option<(u32, usize)> {
     (total > 0).then_some((total, at))
 }
 
+/// Whether a text ends with a Chinese digit: what follows belongs to the same number.
+#[must_use]
+pub fn ends_with_number(text: &[u8]) -> bool {
+    text.len() >= 3 && han_sign(&text[text.len() - 3..]).is_some()
+}
+
 enum Sign {
     Zero,
     Digit(u32),

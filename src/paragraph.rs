@@ -1,21 +1,27 @@
 //! Lines and paragraphs: where the writer's units of text begin and end.
 //!
-//! Usually a line is a paragraph. Two kinds of broken layout are mended here: text wrapped at a fixed width,
-//! whose lines are joined again, and text that lost its line ends, where the indent of two full-width blanks
-//! still shows the paragraphs.
+//! Usually a line is a paragraph. Three kinds of broken layout are mended here: text wrapped at a fixed width,
+//! whose lines are joined again; text that lost its line ends, where the indent of two full-width blanks still
+//! shows the paragraphs; and text that lost even these, which is cut before markers.
 
 use crate::noise::Dropped;
+use crate::scheme::{self, Scheme};
 use crate::sign;
 
-/// A line without its blanks; bytes of the text.
+/// A line without its blanks; bytes of the text. Where an indent in the middle of a line begins a paragraph,
+/// one line of the text makes several of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Where the line begins, blanks included.
-    pub start: u32,
+    /// Where the line of the text begins.
+    pub row: u32,
     /// The first byte that is no blank.
     pub first: u32,
     /// Behind the last byte that is no blank; equal to `first` for a blank line.
     pub last: u32,
+    /// Whether blanks stand before it.
+    pub indented: bool,
+    /// Whether it begins in the middle of a line of the text.
+    pub cut: bool,
 }
 
 impl Line {
@@ -30,95 +36,91 @@ impl Line {
     pub fn of<'a>(&self, text: &'a [u8]) -> &'a [u8] {
         &text[self.first as usize..self.last as usize]
     }
-
-    /// Whether it is indented.
-    #[must_use]
-    pub fn is_indented(&self) -> bool {
-        self.first > self.start
-    }
 }
 
-/// All lines of a text. A line of many paragraphs is cut where one ends and two blanks follow.
+/// All lines of a text, blank ones too.
 #[must_use]
 pub fn lines(text: &[u8]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 96 + 1);
     let mut start = 0;
     for end in memchr::memchr2_iter(b'\n', b'\r', text).chain([text.len()]) {
-        if end == start
-            && end > 0
-            && end < text.len()
-            && text[end] == b'\n'
-            && text[end - 1] == b'\r'
-        {
-            start = end + 1;
-            continue;
+        let second_half_of_crlf =
+            end == start && end > 0 && text[end - 1] == b'\r' && text.get(end) == Some(&b'\n');
+        if !second_half_of_crlf {
+            cut_at_indents(text, start, end, &mut lines);
         }
-        cut_at_indents(text, start, end, &mut lines);
         start = end + 1;
     }
     lines
 }
 
-const INDENT: [u8; 6] = [0xE3, 0x80, 0x80, 0xE3, 0x80, 0x80];
+const INDENT: &str = "\u{3000}\u{3000}";
 
-fn cut_at_indents(text: &[u8], mut start: usize, end: usize, lines: &mut Vec<Line>) {
-    const WORTH_LOOKING: usize = 240;
-    if end - start > WORTH_LOOKING {
-        for found in memchr::memmem::find_iter(&text[start..end], &INDENT)
-            .map(|at| start + at)
-            .collect::<Vec<_>>()
-        {
-            let first = sign::skip_blanks(text, found, end);
-            let before = sign::trim_end(text, start, found);
-            if found >= start && before > start && first < end {
-                lines.push(trimmed(text, start, found));
-                start = found;
+/// Takes a line of the text, cut where an indent in its middle begins a paragraph.
+fn cut_at_indents(text: &[u8], row: usize, end: usize, lines: &mut Vec<Line>) {
+    const WORTH_LOOKING: usize = 60;
+    let mut start = row;
+    if end - row > WORTH_LOOKING {
+        for indent in memchr::memmem::find_iter(&text[row..end], INDENT.as_bytes()) {
+            let at = row + indent;
+            if at > start && begins_paragraph(text, start, at, end) {
+                lines.push(line(text, row, start, at));
+                start = at;
             }
         }
     }
-    lines.push(trimmed(text, start, end));
+    lines.push(line(text, row, start, end));
 }
 
-fn trimmed(text: &[u8], start: usize, end: usize) -> Line {
+/// Whether the indent at `at`, in the middle of the line `start..end`, begins a paragraph: behind a stop, before
+/// or behind a heading, or in a line that is too long for anything else.
+fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
+    const LONG: usize = 400;
+    let before = sign::trim_end(text, start, at);
+    let first = sign::skip_blanks(text, start, before);
+    let next = sign::skip_blanks(text, at, end);
+    if before <= first || next >= end {
+        return false;
+    }
+    let stopped = ends(text, first, before);
+    let marked = |at: usize| {
+        scheme::read(&text[at..end], true).is_some_and(|marker| marker.form().dear.0 >= 300)
+    };
+    stopped || marked(next) || marked(first) && at - first < LONG / 2 || end - start > LONG
+}
+
+fn line(text: &[u8], row: usize, start: usize, end: usize) -> Line {
     let first = sign::skip_blanks(text, start, end);
     let last = sign::trim_end(text, first, end);
     Line {
-        start: start as u32,
+        row: row as u32,
         first: first as u32,
         last: last as u32,
+        indented: first > start,
+        cut: start > row,
     }
 }
 
-/// A run of lines that make one paragraph.
+/// A run of lines that make one paragraph, or a piece of a line where the ends of paragraphs were lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     /// Its first byte that is no blank.
     pub start: u32,
     /// Behind its last byte that is no blank.
     pub end: u32,
-    /// Index of its first line.
-    pub line: u32,
-    /// Whether a blank line stands before it.
-    pub spaced: bool,
-}
-
-impl Paragraph {
-    /// What stands in it, line ends included.
-    #[must_use]
-    pub fn of<'a>(&self, text: &'a [u8]) -> &'a [u8] {
-        &text[self.start as usize..self.end as usize]
-    }
+    /// Whether it was cut before a marker that no stop precedes, which may be none.
+    pub doubtful: bool,
 }
 
 /// Joins lines to paragraphs, passing over blank lines and what was set aside.
 #[must_use]
 pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Paragraph> {
-    let width = wrap_width(text, lines);
+    let wrap = Wrap::of(text, lines);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
     let mut aside = dropped.iter().peekable();
     let (mut spaced, mut interrupted) = (false, false);
-    let mut before: Option<Line> = None;
-    for (index, line) in lines.iter().enumerate() {
+    let mut before: Option<&Line> = None;
+    for line in lines {
         if line.is_blank() {
             spaced = true;
             continue;
@@ -134,9 +136,9 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
             interrupted = true;
             continue;
         }
-        let joins = match (width, before) {
-            (Some(width), Some(before)) => {
-                (!spaced || interrupted) && runs_on(text, width, &before, line)
+        let joins = match (&wrap, before) {
+            (Some(wrap), Some(before)) => {
+                (!spaced || interrupted) && wrap.runs_on(text, before, line)
             }
             _ => false,
         };
@@ -145,107 +147,217 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
             _ => paragraphs.push(Paragraph {
                 start: line.first,
                 end: line.last,
-                line: index as u32,
-                spaced,
+                doubtful: false,
             }),
         }
-        before = Some(*line);
+        before = Some(line);
         (spaced, interrupted) = (false, false);
     }
-    paragraphs
+    if has_lost_its_breaks(&paragraphs) {
+        cut_before_markers(text, &paragraphs)
+    } else {
+        paragraphs
+    }
+}
+
+/// How a text was wrapped: every line ends near one width. Editors count full-width characters as two cells,
+/// scripts count characters; the measure that fits better is taken.
+struct Wrap {
+    measure: fn(&[u8]) -> usize,
+    width: usize,
+    slack: usize,
+}
+
+impl Wrap {
+    /// The wrap, where a third of the lines end near one width and most of these without a stop.
+    fn of(text: &[u8], lines: &[Line]) -> Option<Wrap> {
+        const NARROWEST: u32 = 40;
+        let unended =
+            |line: &&Line| !line.is_blank() && !ends(text, line.first as usize, line.last as usize);
+        let filled = lines.iter().filter(|line| !line.is_blank()).count();
+        let open = lines
+            .iter()
+            .filter(unended)
+            .filter(|line| line.last - line.first > NARROWEST)
+            .count();
+        if filled < 8 || open * 4 < filled {
+            return None;
+        }
+        let measures: [(fn(&[u8]) -> usize, usize); 2] = [(cells, 4), (sign::chars, 1)];
+        let fits = measures.map(|(measure, slack)| {
+            let (count, width) = Wrap::best_width(text, lines, measure, slack);
+            (
+                count,
+                Wrap {
+                    measure,
+                    width,
+                    slack,
+                },
+            )
+        });
+        let (full, wrap) = fits
+            .into_iter()
+            .max_by_key(|(count, wrap)| (*count, wrap.slack))?;
+        let unfinished = lines
+            .iter()
+            .filter(unended)
+            .filter(|line| wrap.is_full(text, line))
+            .count();
+        (full * 3 >= filled && unfinished * 2 >= full).then_some(wrap)
+    }
+
+    /// The width near which most lines end, and how many do.
+    fn best_width(
+        text: &[u8],
+        lines: &[Line],
+        measure: fn(&[u8]) -> usize,
+        slack: usize,
+    ) -> (usize, usize) {
+        const NARROWEST: usize = 18;
+        const WIDEST: usize = 200;
+        let mut counts = [0_usize; WIDEST + 2];
+        for line in lines.iter().filter(|line| !line.is_blank()) {
+            let width = measure(&text[line.row as usize..line.last as usize]);
+            if (NARROWEST..=WIDEST).contains(&width) {
+                counts[width] += 1;
+            }
+        }
+        let near = |width: usize| {
+            counts[width.saturating_sub(slack - slack / 4)..=width]
+                .iter()
+                .sum::<usize>()
+        };
+        (NARROWEST..=WIDEST)
+            .map(|width| (near(width), width))
+            .max_by_key(|&(count, width)| (count, std::cmp::Reverse(width)))
+            .unwrap_or((0, WIDEST))
+    }
+
+    fn is_full(&self, text: &[u8], line: &Line) -> bool {
+        (self.measure)(&text[line.row as usize..line.last as usize]) + self.slack >= self.width
+    }
+
+    /// Whether `line` goes on with the paragraph that `before` ended in.
+    fn runs_on(&self, text: &[u8], before: &Line, line: &Line) -> bool {
+        if !self.is_full(text, before)
+            || line.cut
+            || line.indented && !before.indented && !before.cut
+        {
+            return false;
+        }
+        let Some(marker) = scheme::read(line.of(text), true) else {
+            return true;
+        };
+        let ended = ends(text, before.first as usize, before.last as usize);
+        let sure = !matches!(
+            marker.scheme,
+            Scheme::Article | Scheme::First | Scheme::Shi | Scheme::Yao
+        ) && !matches!(marker.form().digits, scheme::Digits::Arabic)
+            && marker.form().dear.0 >= 400;
+        !(ended || sure)
+    }
 }
 
 /// Cells that a line takes: two for a full-width character, one for a half-width one.
 fn cells(text: &[u8]) -> usize {
-    text.iter()
-        .map(|&byte| match byte {
-            0x80..=0xBF => 0,
-            0xC0..=0xDF => 1,
-            0xE0.. => 2,
-            _ => 1,
-        })
-        .sum()
+    let width = |byte: &u8| match byte {
+        0x80..=0xBF => 0,
+        0xE0.. => 2,
+        _ => 1,
+    };
+    text.iter().map(width).sum()
 }
 
-/// The width at which the text was wrapped, in cells, where it was: a third of its lines end within a few cells
-/// of one width and most of these end without a stop.
-fn wrap_width(text: &[u8], lines: &[Line]) -> Option<usize> {
-    const NARROWEST: usize = 40;
-    const WIDEST: usize = 200;
-    let open_end = |line: &&Line| !line.is_blank() && !ends(text, line);
-    let filled = lines.iter().filter(|line| !line.is_blank()).count();
-    let candidates = lines
+/// Whether what stands in `first..last` ends with a stop that may end a paragraph, or with the quote or the
+/// bold mark that closes one.
+fn ends(text: &[u8], first: usize, mut last: usize) -> bool {
+    while last > first && text[last - 1] == b'*' {
+        last -= 1;
+    }
+    let at = (first..last)
+        .rev()
+        .find(|&at| text[at] & 0xC0 != 0x80)
+        .unwrap_or(first);
+    sign::closing(text, at).is_some()
+        || sign::stop(text, at).is_some_and(|(stop, _)| stop.ends_label())
+}
+
+/// A paragraph of more bytes than this is seldom one.
+const HUGE: u32 = 3_600;
+
+/// Whether most of the text stands in paragraphs that are far too long.
+fn has_lost_its_breaks(paragraphs: &[Paragraph]) -> bool {
+    let length = |p: &Paragraph| p.end - p.start;
+    let all: u32 = paragraphs.iter().map(length).sum();
+    let huge: u32 = paragraphs
         .iter()
-        .filter(open_end)
-        .filter(|line| line.last - line.first > NARROWEST as u32)
-        .count();
-    if filled < 8 || candidates * 4 < filled {
+        .map(length)
+        .filter(|&length| length > HUGE)
+        .sum();
+    huge > HUGE && u64::from(huge) * 10 > u64::from(all) * 7
+}
+
+fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
+    let mut pieces = Vec::with_capacity(paragraphs.len() * 8);
+    for paragraph in paragraphs {
+        let mut open = *paragraph;
+        if paragraph.end - paragraph.start > HUGE / 4 {
+            let mut at = paragraph.start as usize;
+            while at < paragraph.end as usize {
+                if at > open.start as usize
+                    && let Some(doubtful) = begins_piece(text, paragraph, at)
+                {
+                    let end = sign::trim_end(text, open.start as usize, at) as u32;
+                    pieces.push(Paragraph { end, ..open });
+                    open = Paragraph {
+                        start: at as u32,
+                        end: paragraph.end,
+                        doubtful,
+                    };
+                }
+                at += sign::width(text[at]);
+            }
+        }
+        pieces.push(open);
+    }
+    pieces
+}
+
+/// Whether a marker at `at` begins a paragraph whose break was lost, and whether that is doubtful because no
+/// stop stands before it.
+fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
+    const REFERS: &[&str] = &[
+        "第", "本", "》", "见", "和", "、", "至", "及", "或", "款", "据", "照", "违反", "合", "按",
+        "条", "“", "之", "前",
+    ];
+    if !matches!(text[at], b'0'..=b'9' | b'(' | b'#' | b'*' | 0xE2..=0xEF) {
         return None;
     }
-    let mut widths = [0_u32; WIDEST + 4];
-    let mut open = [0_u32; WIDEST + 4];
-    for line in lines.iter().filter(|line| !line.is_blank()) {
-        let cells = cells(&text[line.start as usize..line.last as usize]);
-        if (NARROWEST..=WIDEST).contains(&cells) {
-            widths[cells] += 1;
-            open[cells] += u32::from(open_end(&line));
-        }
+    let marker = scheme::read(&text[at..paragraph.end as usize], true)?;
+    let form = marker.form();
+    if form.dear.0 < 300 || marker.scheme.is_directive() || marker.scheme.is_lettered() {
+        return None;
     }
-    let near = |counts: &[u32], width: usize| {
-        counts[width.saturating_sub(3)..=width + 1]
+    let before = &text[paragraph.start as usize..at];
+    let end = before.len()
+        - before
             .iter()
-            .sum::<u32>()
-    };
-    let width = (NARROWEST..=WIDEST)
-        .max_by_key(|&width| (near(&widths, width), std::cmp::Reverse(width)))?;
-    let (full, unfinished) = (near(&widths, width), near(&open, width));
-    (full as usize * 3 >= filled && unfinished * 2 >= full).then_some(width)
-}
-
-/// Whether a line ends with a stop that may end a paragraph, or with the quote that closes one.
-#[must_use]
-pub fn ends(text: &[u8], line: &Line) -> bool {
-    let last = last_char(text, line);
-    sign::closing(text, last).is_some()
-        || sign::stop(text, last).is_some_and(|(stop, _)| stop.ends_label())
-}
-
-fn last_char(text: &[u8], line: &Line) -> usize {
-    let mut at = line.last as usize - 1;
-    while at > line.first as usize && text[at] & 0xC0 == 0x80 {
-        at -= 1;
+            .rev()
+            .take_while(|&&byte| byte == b' ')
+            .count();
+    if ends(
+        text,
+        paragraph.start as usize,
+        paragraph.start as usize + end,
+    ) {
+        return Some(false);
     }
-    at
-}
-
-/// Whether `line` goes on with the paragraph that `before` ended in, in a text wrapped at `width` cells.
-fn runs_on(text: &[u8], width: usize, before: &Line, line: &Line) -> bool {
-    const SLACK: usize = 4;
-    let full = cells(&text[before.start as usize..before.last as usize]) + SLACK >= width;
-    if !full {
-        return false;
-    }
-    let ended = ends(text, before);
-    let marked =
-        crate::scheme::read(&text[line.first as usize..line.last as usize], true).is_some();
-    let indented = line.is_indented() && !before.is_indented();
-    !(indented || ended && marked || marked && begins_surely(text, line))
-}
-
-/// Whether a line begins with a marker that hardly stands at a break by chance: （三）, 第二章, 四、.
-fn begins_surely(text: &[u8], line: &Line) -> bool {
-    use crate::scheme::Scheme;
-    crate::scheme::read(line.of(text), true).is_some_and(|marker| {
-        matches!(
-            marker.scheme,
-            Scheme::Book
-                | Scheme::Part
-                | Scheme::Chapter
-                | Scheme::Section
-                | Scheme::HanBracket
-                | Scheme::HanComma
-        ) && marker.form().dear.0 >= 400
-    })
+    let digit_before =
+        before.last().is_some_and(u8::is_ascii_digit) || crate::numeral::ends_with_number(before);
+    let refers = digit_before || REFERS.iter().any(|word| before.ends_with(word.as_bytes()));
+    let behind = text.get(at + marker.len as usize);
+    let heads = !matches!(behind, None | Some(b'0'..=b'9'));
+    (!refers && heads).then_some(true)
 }
 
 #[cfg(test)]

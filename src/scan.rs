@@ -31,6 +31,8 @@ pub struct Candidate {
     pub level: u8,
     /// Whether the line is bold.
     pub bold: bool,
+    /// Whether it stands where a paragraph's break was lost and no stop precedes it.
+    pub doubtful: bool,
     /// Index of its paragraph.
     pub paragraph: u32,
     /// Number of the sentence it stands in, counted through the document.
@@ -146,6 +148,7 @@ impl Scanner<'_> {
         if self.shape.marked {
             let candidate = &mut self.found.candidates[seen];
             candidate.own = !self.shape.running;
+            candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
         }
         self.found.shapes.push(self.shape);
@@ -273,6 +276,7 @@ impl Scanner<'_> {
                 0
             },
             bold: self.shape.bold,
+            doubtful: false,
             paragraph: self.paragraph,
             sentence: self.sentence,
         });
@@ -492,7 +496,7 @@ fn is_verb(rest: &[u8]) -> bool {
 /// A whole sentence of at most ten characters with 要 inside: 方向要准。 Gives the length up to its 要.
 fn short_topic(text: &[u8]) -> Option<usize> {
     const LONGEST: usize = 30;
-    let head = &text[..text.len().min(LONGEST + 3)];
+    let head = &text[..text.len().min(LONGEST + 4)];
     let yao = memchr::memmem::find(head, "要".as_bytes())?;
     let mut at = 0;
     while at < head.len() {

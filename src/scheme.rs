@@ -478,6 +478,15 @@ impl Scheme {
         )
     }
 
+    /// Whether its numbers are letters or stems, which stand in other words too.
+    #[must_use]
+    pub fn is_lettered(self) -> bool {
+        matches!(
+            self,
+            Scheme::Letter | Scheme::Roman | Scheme::Stem | Scheme::Labelled
+        )
+    }
+
     /// Whether it has no number: plain, bold and `#` headings.
     #[must_use]
     pub fn is_unnumbered(self) -> bool {

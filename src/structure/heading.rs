@@ -25,6 +25,7 @@ pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: 
                 heads: true,
                 level: shape.level,
                 bold: shape.bold,
+                doubtful: false,
                 paragraph: paragraph as u32,
                 sentence: shape.sentence,
             });

@@ -59,6 +59,8 @@ mod cost {
     pub const TURNED_AWAY: u32 = 150;
     /// The most that leaving out 第八部分… costs where a sentence begins with it.
     pub const DIVISION_IN_TEXT: u32 = 150;
+    /// Leaving out a marker that stands in the middle of a sentence, where a paragraph's break may be lost.
+    pub const DOUBTFUL: u32 = 100;
     /// Marks that contradict the nesting.
     pub const AGAINST_MARKUP: u32 = 150;
     /// A scheme under another, where the document has put the other under the first.
@@ -590,6 +592,9 @@ fn dear(candidate: &Candidate) -> u32 {
         _ => crate::scheme::ROWS[candidate.row as usize].dear,
     };
     let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });
+    if candidate.doubtful {
+        return cost::DOUBTFUL;
+    }
     if candidate.division() && !candidate.own {
         dear.min(cost::DIVISION_IN_TEXT)
     } else {
