@@ -115,11 +115,43 @@ pub struct Paragraph {
 /// Joins lines to paragraphs, passing over blank lines and what was set aside.
 #[must_use]
 pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Paragraph> {
-    let wrap = Wrap::of(text, lines);
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
+    let kept = kept(lines, dropped);
+    let wrap = Wrap::of(text, &kept);
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(kept.len());
+    for (at, line) in kept.iter().enumerate() {
+        let joins = match (&wrap, at.checked_sub(1)) {
+            (Some(wrap), Some(before)) => {
+                !line.apart && wrap.runs_on(text, kept[before].line, line.line)
+            }
+            _ => false,
+        };
+        match paragraphs.last_mut() {
+            Some(open) if joins => open.end = line.line.last,
+            _ => paragraphs.push(Paragraph {
+                start: line.line.first,
+                end: line.line.last,
+                doubtful: false,
+            }),
+        }
+    }
+    if has_lost_its_breaks(&paragraphs) {
+        cut_before_markers(text, &paragraphs)
+    } else {
+        paragraphs
+    }
+}
+
+/// A line that is neither blank nor set aside.
+struct Kept<'a> {
+    line: &'a Line,
+    /// Whether a blank line stands before it, and nothing that was set aside.
+    apart: bool,
+}
+
+fn kept<'a>(lines: &'a [Line], dropped: &[Dropped]) -> Vec<Kept<'a>> {
+    let mut kept = Vec::with_capacity(lines.len());
     let mut aside = dropped.iter().peekable();
     let (mut spaced, mut interrupted) = (false, false);
-    let mut before: Option<&Line> = None;
     for line in lines {
         if line.is_blank() {
             spaced = true;
@@ -136,28 +168,13 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
             interrupted = true;
             continue;
         }
-        let joins = match (&wrap, before) {
-            (Some(wrap), Some(before)) => {
-                (!spaced || interrupted) && wrap.runs_on(text, before, line)
-            }
-            _ => false,
-        };
-        match paragraphs.last_mut() {
-            Some(open) if joins => open.end = line.last,
-            _ => paragraphs.push(Paragraph {
-                start: line.first,
-                end: line.last,
-                doubtful: false,
-            }),
-        }
-        before = Some(line);
+        kept.push(Kept {
+            line,
+            apart: spaced && !interrupted,
+        });
         (spaced, interrupted) = (false, false);
     }
-    if has_lost_its_breaks(&paragraphs) {
-        cut_before_markers(text, &paragraphs)
-    } else {
-        paragraphs
-    }
+    kept
 }
 
 /// How a text was wrapped: every line ends near one width. Editors count full-width characters as two cells,
@@ -170,13 +187,12 @@ struct Wrap {
 
 impl Wrap {
     /// The wrap, where a third of the lines end near one width and most of these without a stop.
-    fn of(text: &[u8], lines: &[Line]) -> Option<Wrap> {
+    fn of(text: &[u8], kept: &[Kept]) -> Option<Wrap> {
         const NARROWEST: u32 = 40;
-        let unended =
-            |line: &&Line| !line.is_blank() && !ends(text, line.first as usize, line.last as usize);
-        let filled = lines.iter().filter(|line| !line.is_blank()).count();
-        let open = lines
-            .iter()
+        let lines = || kept.iter().map(|kept| kept.line);
+        let unended = |line: &&Line| !ends(text, line.first as usize, line.last as usize);
+        let filled = kept.len();
+        let open = lines()
             .filter(unended)
             .filter(|line| line.last - line.first > NARROWEST)
             .count();
@@ -185,7 +201,7 @@ impl Wrap {
         }
         let measures: [(fn(&[u8]) -> usize, usize); 2] = [(cells, 4), (sign::chars, 1)];
         let fits = measures.map(|(measure, slack)| {
-            let (count, width) = Wrap::best_width(text, lines, measure, slack);
+            let (count, width) = Wrap::best_width(text, kept, measure, slack);
             (
                 count,
                 Wrap {
@@ -198,8 +214,7 @@ impl Wrap {
         let (full, wrap) = fits
             .into_iter()
             .max_by_key(|(count, wrap)| (*count, wrap.slack))?;
-        let unfinished = lines
-            .iter()
+        let unfinished = lines()
             .filter(unended)
             .filter(|line| wrap.is_full(text, line))
             .count();
@@ -209,14 +224,14 @@ impl Wrap {
     /// The width near which most lines end, and how many do.
     fn best_width(
         text: &[u8],
-        lines: &[Line],
+        kept: &[Kept],
         measure: fn(&[u8]) -> usize,
         slack: usize,
     ) -> (usize, usize) {
         const NARROWEST: usize = 18;
         const WIDEST: usize = 200;
         let mut counts = [0_usize; WIDEST + 2];
-        for line in lines.iter().filter(|line| !line.is_blank()) {
+        for Kept { line, .. } in kept {
             let width = measure(&text[line.row as usize..line.last as usize]);
             if (NARROWEST..=WIDEST).contains(&width) {
                 counts[width] += 1;

@@ -372,11 +372,11 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
                 .count();
         last = sign::trim_end(text, first, closed);
     }
-    let bold = text[first..last].starts_with(b"**")
-        && text[first..last].ends_with(b"**")
-        && last - first > 4;
+    let emphasis = emphasis(&text[first..last]);
+    let bold = emphasis > 1;
     if bold {
-        last -= 2;
+        first += emphasis - 2;
+        last -= emphasis;
     }
     while let Some(width) = sign::opening(text, first)
         .filter(|width| first + width < last && text[first..last][0] != 0xE3)
@@ -384,6 +384,20 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         first = sign::skip_blanks(text, first + width, last);
     }
     (first, sign::trim_end(text, first, last), level as u8, bold)
+}
+
+/// Length of the emphasis marks around a whole line: two for `**…**` and `__…__`, three for `***…***` and `_**…**_`.
+fn emphasis(line: &[u8]) -> usize {
+    const LONGEST: usize = 3;
+    let mark = |byte: &&u8| matches!(byte, b'*' | b'_');
+    let before = line.iter().take_while(mark).count();
+    let behind = line.iter().rev().take_while(mark).count();
+    let both = before.min(behind).min(LONGEST);
+    if both > 1 && line.len() > both * 2 {
+        both
+    } else {
+        0
+    }
 }
 
 /// Words before 要 that belong to a point's beginning.

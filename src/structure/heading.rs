@@ -3,7 +3,7 @@
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
-use crate::sign;
+use crate::sign::{self, Stop};
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
 pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: u32) {
@@ -47,7 +47,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
     let line = &text[shape.first as usize..shape.last as usize];
     let follows = scan.shapes.get(paragraph + 1)?;
     let heads_text = follows.running || follows.ended || follows.marked;
-    if shape.running || shape.ended || line.len() > LONGEST || !heads_text || is_no_heading(line) {
+    if has_sentences(line) || line.len() > LONGEST || !heads_text || is_no_heading(line) {
         return None;
     }
     match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
@@ -69,6 +69,10 @@ fn is_no_heading(line: &[u8]) -> bool {
         "表",
         "来源",
         "作者",
+        "编者按",
+        "摘要",
+        "摘 要",
+        "关键词",
         "时间：",
         "地点",
         "出席",
@@ -78,5 +82,25 @@ fn is_no_heading(line: &[u8]) -> bool {
         "(",
     ];
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    date || NEVER.iter().any(|word| line.starts_with(word.as_bytes())) || sign::chars(line) < 2
+    date || NEVER.iter().any(|word| line.starts_with(word.as_bytes())) || han(line) < 2
+}
+
+/// Whether the line is more than a title, which holds a colon at most and may end with a question mark.
+fn has_sentences(line: &[u8]) -> bool {
+    let mut at = 0;
+    while at < line.len() {
+        match sign::stop(line, at) {
+            Some((Stop::Comma | Stop::Colon, width)) => at += width,
+            Some((Stop::Question | Stop::Exclamation, width)) if at + width >= line.len() => {
+                return false;
+            }
+            Some(_) => return true,
+            None => at += sign::width(line[at]),
+        }
+    }
+    false
+}
+
+fn han(line: &[u8]) -> usize {
+    (0..line.len()).filter(|&at| sign::is_han(line, at)).count()
 }

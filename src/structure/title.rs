@@ -2,9 +2,9 @@
 
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
-use crate::scan::Scan;
+use crate::scan::{Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
-use crate::sign;
+use crate::sign::{self, Stop};
 use crate::span::Span;
 
 /// The title and where it stands.
@@ -36,10 +36,8 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
         return None;
     }
     let (first, last) = head.grow(at);
-    let span = Span::new(
-        scan.shapes[first].first as usize,
-        scan.shapes[last].last as usize,
-    );
+    let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
+    let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
         node: node(span, score),
         first_paragraph: first as u32,
@@ -119,7 +117,7 @@ impl<'a> Head<'a> {
             46.. => 2,
             _ => -14,
         };
-        score -= if shape.ended || shape.running && !line.starts_with("【".as_bytes()) {
+        score -= if shape.ended || shape.announces || has_sentences(line) {
             45
         } else {
             0
@@ -185,7 +183,7 @@ impl<'a> Head<'a> {
         if !plain(line)
             || !plain(next)
             || shape.ended
-            || shape.running
+            || has_sentences(line)
             || genre(line) > 0
             || is_date_line(next)
         {
@@ -198,6 +196,32 @@ impl<'a> Head<'a> {
         let unfinished = OPEN_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
             || memchr::memmem::find(line, "关于".as_bytes()).is_some();
         headline || unfinished && genre(next) > 0 && sign::chars(next) > 3 && level == shape.level
+    }
+}
+
+/// Whether sentences stand in the line: a title holds a colon or a question at most.
+fn has_sentences(line: &[u8]) -> bool {
+    let mut at = 0;
+    while at < line.len() {
+        match sign::stop(line, at) {
+            Some((Stop::Full | Stop::Semicolon, width)) if at + width < line.len() => return true,
+            Some((_, width)) => at += width,
+            None => at += sign::width(line[at]),
+        }
+    }
+    false
+}
+
+/// Where the title begins: an opening quote that stands before it belongs to it.
+fn with_quote(text: &[u8], start: usize, shape: &Shape) -> usize {
+    const QUOTES: &[&str] = &["“", "‘", "「", "『"];
+    let before = &text[start..shape.first as usize];
+    match QUOTES
+        .iter()
+        .find(|quote| before.ends_with(quote.as_bytes()))
+    {
+        Some(quote) => shape.first as usize - quote.len(),
+        None => shape.first as usize,
     }
 }
 
@@ -320,7 +344,14 @@ fn is_meta(line: &[u8]) -> bool {
     let number = (has("〔") || has("[") || has("［")) && line.ends_with("号".as_bytes());
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
-    number || stamp || is_date_line(line) || KEYS.iter().any(|key| bare.starts_with(key.as_bytes()))
+    let byline = ["网讯", "报讯", "（记者", "(记者", "通讯员"]
+        .iter()
+        .any(|word| has(word));
+    number
+        || stamp
+        || byline
+        || is_date_line(line)
+        || KEYS.iter().any(|key| bare.starts_with(key.as_bytes()))
 }
 
 /// Lines that may look like a title and never are one.
