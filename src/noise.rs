@@ -54,6 +54,7 @@ pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
     page.mark_by_wording();
     page.mark_contents();
     page.mark_running_headers();
+    page.mark_references();
     page.mark_advertising_block();
     page.pieces()
 }
@@ -155,6 +156,26 @@ impl Page<'_> {
                 && headers.contains(&fingerprint(line))
             {
                 self.reasons[index] = Some(Reason::RunningHeader);
+            }
+        }
+    }
+
+    /// 参考文献 or 注释 on a line of its own and the numbered entries behind it.
+    fn mark_references(&mut self) {
+        for heading in 0..self.lines.len() {
+            if self.reasons[heading].is_some() || !is_references_heading(self.line(heading)) {
+                continue;
+            }
+            let entries: Vec<usize> = (heading + 1..self.lines.len())
+                .filter(|&index| !self.lines[index].is_blank())
+                .take_while(|&index| {
+                    self.reasons[index].is_some() || is_reference(self.line(index))
+                })
+                .collect();
+            for &index in std::iter::once(&heading).chain(&entries) {
+                if !entries.is_empty() {
+                    self.reasons[index].get_or_insert(Reason::Notes);
+                }
             }
         }
     }
@@ -357,6 +378,27 @@ fn is_contents_heading(line: &[u8]) -> bool {
         bare.as_str(),
         "目录" | "目次" | "目錄" | "contents" | "Contents" | "CONTENTS"
     )
+}
+
+fn is_references_heading(line: &[u8]) -> bool {
+    const HEADINGS: &[&str] = &["参考文献", "注释", "注", "主要参考文献", "参考资料"];
+    let bare = line.trim_ascii();
+    let bare = bare.strip_prefix(b"**").unwrap_or(bare);
+    let bare = bare.strip_suffix(b"**").unwrap_or(bare);
+    let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
+    HEADINGS.iter().any(|heading| bare == heading.as_bytes())
+}
+
+/// An entry of the references: it begins with a number in brackets.
+fn is_reference(line: &[u8]) -> bool {
+    const OPEN: &[&str] = &["[", "［", "〔", "【"];
+    let bare = line.trim_ascii_start();
+    let bare = bare.strip_prefix(b"**").unwrap_or(bare);
+    let behind = OPEN
+        .iter()
+        .find_map(|open| bare.strip_prefix(open.as_bytes()));
+    behind.is_some_and(|rest| rest.first().is_some_and(u8::is_ascii_digit))
+        || matches!(bare, [0xE2, 0x91, ..])
 }
 
 /// Where the dot leader of a line of contents begins: three or more … or six or more dots, then a page number.

@@ -15,13 +15,11 @@ pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
         let bound = outline.nodes[id]
             .parent
             .map_or(whole, |parent| outline.nodes[parent].extent.end);
-        let next = next_sibling(outline, id).map(|next| outline.nodes[next].label.start);
+        let next = next_sibling(outline, id);
         let children_end = outline.subtree(id).last().map_or(0, |node| node.label.end);
         let own_end = match next {
-            Some(next) => {
-                crate::sign::trim_end(page.text, 0, trim_line_ends(page.text, next as usize)) as u32
-            }
-            None => last_item_end(page, accepted, outline, id),
+            Some(_) => start_behind(page, outline, id),
+            None => last_item_end(page, accepted, outline, id).min(start_behind(page, outline, id)),
         };
         let node = &mut outline.nodes[id];
         let end = own_end.min(bound).max(node.label.end).max(children_end);
@@ -48,6 +46,14 @@ fn next_sibling(outline: &Outline, id: NodeId) -> Option<NodeId> {
     let node = outline.nodes.get(next)?;
     (node.parent == outline.nodes[id].parent && node.scheme == outline.nodes[id].scheme)
         .then_some(next)
+}
+
+/// Where the node behind the subtree begins, whoever's it is: the most that a last item can have.
+fn start_behind(page: &Page, outline: &Outline, id: NodeId) -> u32 {
+    let next = outline.nodes.get(outline.nodes[id].end);
+    next.map_or(u32::MAX, |next| {
+        trim_line_ends(page.text, next.label.start as usize) as u32
+    })
 }
 
 fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {

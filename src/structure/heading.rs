@@ -1,7 +1,7 @@
 //! Plain headings: lines without a number that title what follows.
 
 use crate::paragraph::Paragraph;
-use crate::scan::{Candidate, Scan};
+use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Stop};
 
@@ -31,6 +31,7 @@ pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: 
             });
         }
     }
+    keep_parallel(scan, &mut found);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
@@ -54,8 +55,41 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
         (1.., _, _) => Some(Scheme::Hash),
         (0, true, _) => Some(Scheme::Bold),
         (0, false, true) if line.ends_with("】".as_bytes()) => Some(Scheme::Lenticular),
+        _ if is_short_title(text, shape, follows) => Some(Scheme::Plain),
         _ => None,
     }
+}
+
+/// A short line without any stop above a paragraph of text.
+fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=26;
+    const TEXT: u32 = 100;
+    let line = &text[shape.first as usize..shape.last as usize];
+    let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
+    prose
+        && LENGTHS.contains(&sign::chars(line))
+        && han(line) * 5 >= sign::chars(line) * 4
+        && (0..line.len())
+            .all(|at| sign::stop(line, at).is_none_or(|(stop, _)| stop == Stop::Comma))
+        && line.first().is_some_and(|&byte| byte >= 0xE2)
+}
+
+/// Plain lines are headings only where there are several of like length.
+fn keep_parallel(scan: &Scan, found: &mut Vec<Candidate>) {
+    const FEWEST: usize = 3;
+    let length = |candidate: &Candidate| {
+        let shape = &scan.shapes[candidate.paragraph as usize];
+        (shape.last - shape.first) / 3
+    };
+    let plain = |candidate: &&Candidate| candidate.scheme == Scheme::Plain;
+    let mut lengths: Vec<u32> = found.iter().filter(plain).map(length).collect();
+    lengths.sort_unstable();
+    let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
+    let alike = |length: u32| length.abs_diff(median) <= 2.max(median / 4);
+    let enough = lengths.iter().filter(|&&length| alike(length)).count() >= FEWEST;
+    found.retain(|candidate| {
+        candidate.scheme != Scheme::Plain || enough && alike(length(candidate))
+    });
 }
 
 /// Salutations, dates, names, captions and the like.
