@@ -63,7 +63,8 @@ fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
     }
     let last_inside = outline.subtree(id).len() - 1 + id;
     let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
-    let keeps = if candidate.heads {
+    let chapter = outline.nodes[id].parent.is_none() && !candidate.scheme.is_directive();
+    let keeps = if candidate.heads || chapter {
         u32::MAX
     } else {
         siblings_keep(page, accepted, outline, id)

@@ -408,6 +408,7 @@ impl Search<'_> {
             .plain(from, candidate.paragraph + u32::from(candidate.inline))
         {
             0 => (0, 0),
+            _ if frame.below == NONE && !frame.scheme.is_directive() => (cost::AS_SIBLINGS, 0),
             fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, 0),
             _ => (0, cost::PENDING),
         }
