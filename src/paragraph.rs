@@ -120,9 +120,7 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(kept.len());
     for (at, line) in kept.iter().enumerate() {
         let joins = match (&wrap, at.checked_sub(1)) {
-            (Some(wrap), Some(before)) => {
-                !line.apart && wrap.runs_on(text, kept[before].line, line.line)
-            }
+            (Some(wrap), Some(before)) => wrap.runs_on(text, kept[before].line, line),
             _ => false,
         };
         match paragraphs.last_mut() {
@@ -144,8 +142,10 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
 /// A line that is neither blank nor set aside.
 struct Kept<'a> {
     line: &'a Line,
-    /// Whether a blank line stands before it, and nothing that was set aside.
-    apart: bool,
+    /// Whether a blank line stands before it.
+    spaced: bool,
+    /// Whether something that was set aside stands before it, which may have blank lines of its own.
+    interrupted: bool,
 }
 
 fn kept<'a>(lines: &'a [Line], dropped: &[Dropped]) -> Vec<Kept<'a>> {
@@ -170,17 +170,21 @@ fn kept<'a>(lines: &'a [Line], dropped: &[Dropped]) -> Vec<Kept<'a>> {
         }
         kept.push(Kept {
             line,
-            apart: spaced && !interrupted,
+            spaced,
+            interrupted,
         });
         (spaced, interrupted) = (false, false);
     }
     kept
 }
 
+/// How wide a piece of text is.
+type Measure = fn(&[u8]) -> usize;
+
 /// How a text was wrapped: every line ends near one width. Editors count full-width characters as two cells,
 /// scripts count characters; the measure that fits better is taken.
 struct Wrap {
-    measure: fn(&[u8]) -> usize,
+    measure: Measure,
     width: usize,
     slack: usize,
 }
@@ -199,7 +203,7 @@ impl Wrap {
         if filled < 8 || open * 4 < filled {
             return None;
         }
-        let measures: [(fn(&[u8]) -> usize, usize); 2] = [(cells, 4), (sign::chars, 1)];
+        let measures: [(Measure, usize); 2] = [(cells, 4), (sign::chars, 1)];
         let fits = measures.map(|(measure, slack)| {
             let (count, width) = Wrap::best_width(text, kept, measure, slack);
             (
@@ -222,12 +226,7 @@ impl Wrap {
     }
 
     /// The width near which most lines end, and how many do.
-    fn best_width(
-        text: &[u8],
-        kept: &[Kept],
-        measure: fn(&[u8]) -> usize,
-        slack: usize,
-    ) -> (usize, usize) {
+    fn best_width(text: &[u8], kept: &[Kept], measure: Measure, slack: usize) -> (usize, usize) {
         const NARROWEST: usize = 18;
         const WIDEST: usize = 200;
         let mut counts = [0_usize; WIDEST + 2];
@@ -252,25 +251,30 @@ impl Wrap {
         (self.measure)(&text[line.row as usize..line.last as usize]) + self.slack >= self.width
     }
 
-    /// Whether `line` goes on with the paragraph that `before` ended in.
-    fn runs_on(&self, text: &[u8], before: &Line, line: &Line) -> bool {
-        if !self.is_full(text, before)
-            || line.cut
-            || line.indented && !before.indented && !before.cut
-        {
+    /// Whether a line goes on with the paragraph that `before` ended in.
+    fn runs_on(&self, text: &[u8], before: &Line, kept: &Kept) -> bool {
+        let line = kept.line;
+        let ended = ends(text, before.first as usize, before.last as usize);
+        let apart = kept.spaced && (!kept.interrupted || ended);
+        let indented = line.indented && !before.indented && !before.cut;
+        if apart || indented || line.cut || !self.is_full(text, before) {
             return false;
         }
-        let Some(marker) = scheme::read(line.of(text), true) else {
-            return true;
-        };
-        let ended = ends(text, before.first as usize, before.last as usize);
-        let sure = !matches!(
-            marker.scheme,
-            Scheme::Article | Scheme::First | Scheme::Shi | Scheme::Yao
-        ) && !matches!(marker.form().digits, scheme::Digits::Arabic)
-            && marker.form().dear.0 >= 400;
-        !(ended || sure)
+        let bare = line.of(text);
+        let marker = scheme::read(bare, true);
+        let divided = before.of(text).ends_with("第".as_bytes());
+        !bare.starts_with(b"#")
+            && (divided || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
+}
+
+/// Whether a marker is sure enough to begin a paragraph behind a line that ends in the middle of a sentence.
+fn heads(marker: &scheme::Marker) -> bool {
+    let weak = matches!(
+        marker.scheme,
+        Scheme::Article | Scheme::First | Scheme::Shi | Scheme::Yao
+    );
+    !weak && !matches!(marker.form().digits, scheme::Digits::Arabic) && marker.form().dear.0 >= 400
 }
 
 /// Cells that a line takes: two for a full-width character, one for a half-width one.

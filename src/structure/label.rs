@@ -114,7 +114,8 @@ fn shortened(text: &[u8], start: usize, behind: usize, end: usize) -> usize {
     end
 }
 
-fn visible(text: &[u8]) -> usize {
+/// Characters of a piece of text, line ends left out.
+pub(super) fn visible(text: &[u8]) -> usize {
     sign::chars(text)
         - text
             .iter()

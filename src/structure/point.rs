@@ -21,7 +21,7 @@ pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> 
             Lead::Weak => false,
             Lead::Short => has_parallel(page, outline, cues, index, parent),
         };
-        let inside = parent.is_some() || !numbered && !is_frame(page, cue);
+        let inside = parent.is_some() || !numbered;
         match (taken && inside, cue.lead) {
             (true, _) => chosen.push(node),
             (false, Lead::Short) => {}
@@ -97,25 +97,14 @@ fn has_parallel(
     let cue = &cues[index];
     let length = |cue: &Cue| {
         let span = label::of_cue(page, cue);
-        (
-            sign::chars(span.of(page_str(page)).as_bytes()),
-            cue.verb - cue.start,
-        )
+        let chars = |from: u32, to: u32| label::visible(&page.text[from as usize..to as usize]);
+        (chars(span.start, span.end), chars(cue.start, cue.verb))
     };
     let near = index.saturating_sub(6)..(index + 7).min(cues.len());
     near.filter(|&other| other != index && cues[other].lead == Lead::Short)
         .any(|other| {
             length(&cues[other]) == length(cue) && outline.at(cues[other].start as usize) == parent
         })
-}
-
-fn page_str<'a>(page: &Page<'a>) -> &'a str {
-    std::str::from_utf8(page.text).unwrap_or("")
-}
-
-/// Whether a cue stands in the opening or the closing paragraphs of a document without headings.
-fn is_frame(_page: &Page, _cue: &Cue) -> bool {
-    false
 }
 
 /// Puts the points between the nodes, in document order, and the enumerations that they introduce below them.
