@@ -10,6 +10,7 @@
 //! Finding cannot fail; only reading and writing files return `Result`. Offsets are bytes of the decoded text.
 //! The modules, in reading order:
 
+pub mod check;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;
