@@ -211,8 +211,9 @@ const SAMPLE: usize = 4096;
 fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     let orders = [
-        (Encoding::Utf16Le, u16::from_le_bytes as fn([u8; 2]) -> u16),
-        (Encoding::Utf16Be, u16::from_be_bytes),
+        (Encoding::Utf16Be, u16::from_be_bytes as fn([u8; 2]) -> u16),
+        // The last wins where both look the same.
+        (Encoding::Utf16Le, u16::from_le_bytes),
     ];
     let looks = orders.map(|(encoding, unit)| {
         let units = || sample.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
@@ -224,8 +225,11 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
         .into_iter()
         .max_by_key(|&(line_ends, likely, _)| (line_ends, likely))?;
     let units = sample.len() / 2;
-    // A pair of ASCII bytes looks like a Han character, so ASCII must show its zero bytes.
-    let hidden = sample.is_ascii() && memchr::memchr_iter(0, sample).count() < units.div_ceil(2);
+    // A pair of ASCII bytes looks like a Han character, so ASCII must show its zero bytes; and a text of so few
+    // bytes that one is left over was not cut.
+    let zeros = memchr::memchr_iter(0, sample).count();
+    let hidden =
+        sample.is_ascii() && zeros < (units * 3).div_ceil(4) || bytes.len() % 2 == 1 && units < 8;
     (likely > 0 && likely >= units * 9 / 10 && !hidden).then_some(encoding)
 }
 
@@ -414,13 +418,13 @@ mod tests {
             ),
             (
                 "UTF-16 of three characters without a line end",
-                encoded(Encoding::Utf16Le, "一是A"),
+                encoded(Encoding::Utf16Le, "一要A"),
                 Encoding::Utf16Le,
                 0,
             ),
             (
                 "UTF-16 cut by the end",
-                encoded(Encoding::Utf16Be, "一\n二")[..5].to_vec(),
+                encoded(Encoding::Utf16Be, "一\n一要二要三要四要")[..19].to_vec(),
                 Encoding::Utf16Be,
                 1,
             ),
@@ -473,6 +477,8 @@ mod tests {
     fn nul_bytes_are_no_text() {
         let cases: &[&[u8]] = &[
             b"abc\0def",
+            b"a\0b",
+            b"ab\0c",
             b"\0",
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             b"\xff\xfe\0\0a\0\0\0",

@@ -1,11 +1,212 @@
 //! Readers: files of any kind become text with paragraph marks.
 //!
 //! A reader knows a file format and nothing of outlines. What it saw of styles is handed on as [`Evidence`],
-//! which the finder may weigh and need not obey.
+//! which the finder may weigh and need not obey. Which reader takes a file is decided by its content; the name
+//! only tells formats apart that look the same inside (.txt and .md).
 
-use crate::decode::Encoding;
+mod kind;
+mod text;
+
+use crate::decode::{self, Encoding};
+use crate::message::{Language, Message};
 use crate::span::Span;
 use serde::Serialize;
+use std::path::Path;
+
+/// Reads one kind of file.
+trait Reader: Sync {
+    /// What it gives.
+    fn format(&self) -> Format;
+
+    /// The extensions that such files usually have, in lower case, without the dot.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// Whether these bytes are of its kind, `kind` being what their signature says.
+    fn recognises(&self, kind: kind::Kind, extension: &str) -> bool;
+
+    /// The text and what the file says of its paragraphs.
+    fn read(&self, bytes: Vec<u8>, options: &ReadOptions) -> Result<Source, Error>;
+}
+
+/// All readers; the first that recognises a file reads it.
+const READERS: &[&dyn Reader] = &[&text::Markdown, &text::Text];
+
+/// The extensions of what can be read now, in the order they are told to the user.
+pub const READABLE: &[&str] = &["txt", "md", "markdown", "text"];
+
+/// All extensions offered when a file is chosen; those that are not [`READABLE`] get a sentence.
+pub const KNOWN: &[&str] = &[
+    "txt", "md", "markdown", "text", "docx", "doc", "wps", "html", "htm", "mht", "rtf", "pdf",
+    "odt", "ofd", "docm", "dotx", "dot", "wpt", "caj", "xlsx", "pptx",
+];
+
+/// What a reading is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The encoding to read by, where the user has chosen one.
+    pub encoding: Option<Encoding>,
+    /// The file's name, for messages and as a hint of the kind; the content decides.
+    pub name: String,
+}
+
+/// Why a file could not be read. [`Error::sentence`] says it to the user.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such file.
+    #[error("not found")]
+    NotFound,
+    /// It may not be read, or another program holds it.
+    #[error("no permission, or locked")]
+    NoPermission,
+    /// It is a folder.
+    #[error("a folder")]
+    Folder,
+    /// The system failed otherwise.
+    #[error(transparent)]
+    Io(std::io::Error),
+    /// There is no character but blanks.
+    #[error("empty")]
+    Empty,
+    /// It holds NUL bytes and is of no known kind.
+    #[error("not text")]
+    NotText,
+    /// A kind that is known and not read.
+    #[error("kind {extension} is not read")]
+    KindNotRead {
+        /// The usual extension of the kind that the content shows.
+        extension: String,
+    },
+    /// The small file that Word leaves beside a document while it is open.
+    #[error("a lock file")]
+    LockFile,
+    /// A password is needed.
+    #[error("encrypted")]
+    Encrypted,
+    /// It is broken so that nothing could be read.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// More than spans can reach, or more than a file may unpack to.
+    #[error("larger than {megabytes} MB")]
+    TooLarge {
+        /// The limit.
+        megabytes: usize,
+    },
+}
+
+impl Error {
+    /// The sentence for the user: what, and what to do. `name` is the file's name as it is shown.
+    #[must_use]
+    pub fn sentence(&self, language: Language, name: &str) -> String {
+        let named = |message: Message| message.fill(language, &[&name]);
+        match self {
+            Error::NotFound => named(Message::NotFound),
+            Error::NoPermission => named(Message::NoPermission),
+            Error::Folder => named(Message::IsFolder),
+            Error::Io(error) => Message::NotOpened.fill(language, &[&name, error]),
+            Error::Empty => named(Message::EmptyFile),
+            Error::NotText => named(Message::NotText),
+            Error::LockFile => named(Message::LockFile),
+            Error::Encrypted => named(Message::Encrypted),
+            Error::Damaged(_) => named(Message::DamagedFile),
+            Error::TooLarge { megabytes } => {
+                Message::FileTooLarge.fill(language, &[&name, megabytes])
+            }
+            Error::KindNotRead { extension } => {
+                let mut sentence = Message::KindNotRead.fill(language, &[extension]);
+                let named = kind::extension(name);
+                if !named.is_empty() && !kind::same(&named, extension) {
+                    let really = Message::ReallyKind.fill(language, &[&name, extension]);
+                    sentence.insert_str(0, &really);
+                }
+                sentence
+            }
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Error {
+        /// Another program has the file open and lets nobody in (Windows).
+        const SHARING_VIOLATION: i32 = 32;
+        match error.kind() {
+            std::io::ErrorKind::NotFound => Error::NotFound,
+            std::io::ErrorKind::PermissionDenied => Error::NoPermission,
+            std::io::ErrorKind::IsADirectory => Error::Folder,
+            _ if cfg!(windows) && error.raw_os_error() == Some(SHARING_VIOLATION) => {
+                Error::NoPermission
+            }
+            _ => Error::Io(error),
+        }
+    }
+}
+
+impl From<decode::Error> for Error {
+    fn from(_: decode::Error) -> Error {
+        Error::NotText
+    }
+}
+
+/// Reads a file's bytes by the reader that recognises them.
+///
+/// # Errors
+/// All of [`Error`] but those of the file system.
+pub fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Source, Error> {
+    /// Spans count bytes in 32 bits.
+    const LIMIT: usize = u32::MAX as usize;
+    let too_large = || Error::TooLarge {
+        megabytes: LIMIT >> 20,
+    };
+    if bytes.is_empty() {
+        return Err(Error::Empty);
+    }
+    if bytes.len() >= LIMIT {
+        return Err(too_large());
+    }
+    let extension = kind::extension(&options.name);
+    let kind = kind::of(&bytes)?;
+    let reader = READERS
+        .iter()
+        .find(|reader| reader.recognises(kind, &extension));
+    let Some(reader) = reader else {
+        let extension = kind.extension().to_string();
+        return Err(Error::KindNotRead { extension });
+    };
+    let source = reader.read(bytes, options).map_err(|error| match error {
+        // Of a file that is no text its name says more than its bytes do.
+        Error::NotText if !extension.is_empty() && !READABLE.contains(&extension.as_str()) => {
+            Error::KindNotRead { extension }
+        }
+        error => error,
+    })?;
+    if source.text.len() >= LIMIT {
+        return Err(too_large());
+    }
+    if source.text.trim().is_empty() {
+        return Err(Error::Empty);
+    }
+    Ok(source)
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// All of [`Error`].
+pub fn read_file(path: &Path, encoding: Option<Encoding>) -> Result<Source, Error> {
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(Error::Folder);
+    }
+    if about.len() >= u64::from(u32::MAX) {
+        let megabytes = u32::MAX as usize >> 20;
+        return Err(Error::TooLarge { megabytes });
+    }
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    read(std::fs::read(path)?, &ReadOptions { encoding, name })
+}
 
 /// What a reader gives: the decoded text, and what the file said about its paragraphs.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,4 +286,89 @@ pub enum Aside {
     PageFurniture,
     /// A line of the table of contents.
     Contents,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> ReadOptions {
+        ReadOptions {
+            name: name.to_string(),
+            ..ReadOptions::default()
+        }
+    }
+
+    #[test]
+    fn what_the_readers_take_is_what_the_user_is_told() {
+        let taken: Vec<_> = READERS
+            .iter()
+            .flat_map(|reader| reader.extensions())
+            .collect();
+        assert_eq!(taken.len(), READABLE.len());
+        for extension in READABLE {
+            assert!(taken.contains(&extension), "{extension}");
+            assert!(KNOWN.contains(extension), "{extension}");
+        }
+    }
+
+    #[test]
+    fn content_decides_and_not_the_name() {
+        let cases: &[(&str, &[u8], Result<Format, &str>)] = &[
+            ("a.txt", "一、概况\n".as_bytes(), Ok(Format::Text)),
+            ("a.md", b"# a\n", Ok(Format::Markdown)),
+            ("A.MD", b"# a\n", Ok(Format::Markdown)),
+            ("a.docx", "一、概况\n".as_bytes(), Ok(Format::Text)),
+            ("a.pdf", "一、概况\n".as_bytes(), Ok(Format::Text)),
+            ("a", "一、概况\n".as_bytes(), Ok(Format::Text)),
+            (
+                "a.txt",
+                b"PK\x03\x04\x14\0\0\0",
+                Err("kind zip is not read"),
+            ),
+            (
+                "a.txt",
+                b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+                Err("kind pdf is not read"),
+            ),
+            (
+                "a.md",
+                b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+                Err("kind png is not read"),
+            ),
+            ("a.doc", b"{\\rtf1\\ansi a}", Err("kind rtf is not read")),
+            ("a.txt", b"a\0b", Err("not text")),
+            ("a.caj", b"CAJ\0\0\0", Err("kind caj is not read")),
+            ("a.txt", b"", Err("empty")),
+            ("a.txt", "\u{feff}\u{3000} \r\n".as_bytes(), Err("empty")),
+        ];
+        for (name, bytes, wanted) in cases {
+            let found = read(bytes.to_vec(), &named(name)).map(|source| source.format);
+            let found = found.map_err(|error| error.to_string());
+            assert_eq!(found, wanted.map_err(str::to_string), "{name} {bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_says_something_else_is_told() {
+        let pdf = Error::KindNotRead {
+            extension: "pdf".to_string(),
+        };
+        let told = pdf.sentence(Language::Chinese, "讲话.txt");
+        assert!(
+            told.starts_with("《讲话.txt》的内容其实是“.pdf”文件。暂不支持"),
+            "{told}"
+        );
+        let told = pdf.sentence(Language::Chinese, "讲话.PDF");
+        assert!(told.starts_with("暂不支持打开“.pdf”文件。"), "{told}");
+    }
+
+    #[test]
+    fn the_file_system_is_told_in_words() {
+        let folder = tempfile::tempdir().expect("folder");
+        let missing = read_file(&folder.path().join("没有.txt"), None).expect_err("missing");
+        let told = missing.sentence(Language::Chinese, "没有.txt");
+        assert!(told.starts_with("找不到《没有.txt》"), "{told}");
+        assert!(matches!(read_file(folder.path(), None), Err(Error::Folder)));
+    }
 }

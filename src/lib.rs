@@ -20,6 +20,7 @@ pub mod noise;
 pub mod numeral;
 pub mod outline;
 pub mod paragraph;
+pub mod save;
 pub mod scan;
 pub mod scheme;
 pub mod sign;

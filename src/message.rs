@@ -41,6 +41,19 @@ macro_rules! messages {
 messages! {
     // Reading and writing files.
     NotFound: "找不到《{}》。文件可能已被移动、改名，或所在的 U 盘、网盘没有连上。", "{} was not found. It may have been moved or renamed, or its drive is not connected.";
+    NoPermission: "没能打开《{}》：正被其他程序独占，或您没有读取权限。请先在 Word 或 WPS 中关闭它，再试一次。", "{} could not be opened: another program holds it, or you may not read it. Close it in Word or WPS first, then try again.";
+    IsFolder: "“{}”是文件夹，不是文稿。请打开里面的文稿。", "{} is a folder, not a document. Open a document inside it.";
+    NotOpened: "没能打开《{}》：{}。请再试一次，或把它复制到别处再打开。", "{} could not be opened: {}. Try again, or copy it elsewhere and open the copy.";
+    EmptyFile: "《{}》里没有文字。如果内容是图片或扫描件，请先用文字识别软件转成文字。", "There is no text in {}. If it holds pictures or scans, turn them into text with a recognition program first.";
+    NotText: "《{}》里没有能读的文字，可能是图片、程序或其他数据。请打开文稿本身，或把文字复制后按 Ctrl+Shift+V 粘贴进来。", "{} holds no readable text; it may be a picture, a program or other data. Open the document itself, or copy its text and paste it with Ctrl+Shift+V.";
+    KindNotRead: "暂不支持打开“.{}”文件。请在原来的软件中另存为 Word 文档（.docx），或把文字复制后按 Ctrl+Shift+V 粘贴进来。", "Files of the kind .{} cannot be opened yet. Save it as a Word document (.docx) in its own program, or copy its text and paste it with Ctrl+Shift+V.";
+    ReallyKind: "《{}》的内容其实是“.{}”文件。", "{} is really a .{} file. ";
+    LockFile: "《{}》是 Word 或 WPS 打开文稿时留下的临时文件，里面没有正文。请打开同名的文稿。", "{} is a temporary file that Word or WPS leaves while a document is open; it holds no text. Open the document of the same name.";
+    Encrypted: "《{}》设有打开密码。请在 Word 或 WPS 中用密码打开，另存一份不加密的副本，再打开副本。", "{} is protected by a password. Open it in Word or WPS, save a copy without password and open the copy.";
+    DamagedFile: "《{}》可能已损坏，没能读出文字。可请发送人重发一份。", "{} seems to be damaged; no text could be read. Ask the sender for another copy.";
+    FileTooLarge: "《{}》太大，超过 {} MB，没能打开。请拆成几份再打开。", "{} is too large: more than {} MB. Split it and open the parts.";
+    CannotSave: "没能保存到“{}”：磁盘已满或文件夹不允许写入。原有文件完好，您的调整也还在。", "Could not save to {}: the disk is full or the folder may not be written. The file that was there is untouched, and so are your adjustments.";
+    TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";
 
     // 校核.
     CheckTooDeep: "层级超过 {} 级，更深的条目并入了这一级。", "There are more than {} levels; deeper items were put on the last one.";

@@ -1,0 +1,352 @@
+//! Writing files: the one way in which anything reaches the disk.
+//!
+//! [`save_atomically`] writes beside the target, brings the bytes to the disk and renames over it, so that at
+//! every moment the target is either what it was or what it shall be. Callers ask [`same_file`] first whether
+//! the target is the document itself, which is never written.
+
+use crate::message::{Language, Message};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// What saving needs of a file system; tests make each step fail.
+pub trait Files: Send + Sync {
+    /// What is at the end of a chain of symbolic links; the path itself where it is none.
+    ///
+    /// # Errors
+    /// Those of the file system; a chain that runs in a circle.
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Whether there is a file that may not be written.
+    fn is_read_only(&self, path: &Path) -> bool;
+
+    /// Writes a file that must not be there yet, with the permissions of `like` if that one is there, and
+    /// returns when the bytes are on the disk.
+    ///
+    /// # Errors
+    /// Those of the file system. A part of the file may be there then.
+    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()>;
+
+    /// Gives a file the name of another, which is replaced.
+    ///
+    /// # Errors
+    /// Those of the file system; both files are then as they were.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
+    /// Makes a folder and those above it.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    fn create_dir_all(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The disk.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealFiles;
+
+impl Files for RealFiles {
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        const LINKS: usize = 40;
+        let mut at = path.to_path_buf();
+        for _ in 0..LINKS {
+            match fs::read_link(&at) {
+                Ok(to) => at = at.parent().unwrap_or(Path::new("")).join(to),
+                Err(_) => return Ok(at),
+            }
+        }
+        Err(io::Error::other("the symbolic links run in a circle"))
+    }
+
+    fn is_read_only(&self, path: &Path) -> bool {
+        fs::metadata(path).is_ok_and(|about| about.permissions().readonly())
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+        let mut file = fs::File::create_new(path)?;
+        file.write_all(bytes)?;
+        if let Ok(about) = fs::metadata(like) {
+            file.set_permissions(about.permissions())?;
+        }
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)?;
+        // The new name outlives a power failure only when the folder is on the disk too. Where folders cannot
+        // be opened (Windows) the system sees to it.
+        if let Ok(folder) = fs::File::open(folder_of(to)) {
+            let _ = folder.sync_all();
+        }
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+}
+
+/// Why nothing was saved. What was there is untouched.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {cause}", path = path.display())]
+pub struct Error {
+    /// The target.
+    pub path: PathBuf,
+    /// What the system said.
+    pub cause: io::Error,
+}
+
+impl Error {
+    /// The sentence for the user: what, and what to do.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        Message::CannotSave.fill(language, &[&self.path.display()])
+    }
+}
+
+/// Writes `bytes` to `target` so that it holds either all of them or what it held before. Folders that are
+/// missing are made; permissions of a file that is there are kept; a symbolic link stays one and what it
+/// points to is replaced.
+///
+/// # Errors
+/// [`Error`]; the target is then as it was, and nothing is left beside it.
+pub fn save_atomically(files: &dyn Files, target: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write(files, target, bytes).map_err(|cause| Error {
+        path: target.to_path_buf(),
+        cause,
+    })
+}
+
+fn write(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = &files.resolve(target)?;
+    if target.file_name().is_none() {
+        return Err(io::ErrorKind::InvalidFilename.into());
+    }
+    if files.is_read_only(target) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    files.create_dir_all(folder_of(target))?;
+    let beside = &write_beside(files, target, bytes)?;
+    files.rename(beside, target).inspect_err(|_| {
+        // The cause is what the user needs to hear; that a rest stays beside the target is no second one.
+        let _ = files.remove(beside);
+    })
+}
+
+/// Writes under a name that is free, in the target's folder, for a rename works within one disk only.
+fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!(".gangmu-{}-{count}.tmp", std::process::id());
+        let beside = folder_of(target).join(name);
+        match files.write_new(&beside, bytes, target) {
+            Ok(()) => return Ok(beside),
+            // Left by a program of the same number that was ended in the middle.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                let _ = files.remove(&beside);
+                return Err(error);
+            }
+        }
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Whether two paths lead to one file that is there: by another spelling, a symbolic or a hard link.
+#[must_use]
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    match (identity(a), identity(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// What two paths to one file share; none for what is not there.
+#[must_use]
+pub fn identity(path: &Path) -> Option<impl Eq + std::hash::Hash + use<>> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path)
+            .ok()
+            .map(|about| (about.dev(), about.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        fs::canonicalize(path).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The disk, but one step of saving fails.
+    struct Failing(&'static str);
+
+    impl Failing {
+        fn at(&self, step: &str) -> io::Result<()> {
+            match self.0 == step {
+                true => Err(io::ErrorKind::StorageFull.into()),
+                false => Ok(()),
+            }
+        }
+    }
+
+    impl Files for Failing {
+        fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+            self.at("resolve")?;
+            RealFiles.resolve(path)
+        }
+        fn is_read_only(&self, path: &Path) -> bool {
+            self.0 == "read-only" || RealFiles.is_read_only(path)
+        }
+        fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+            self.at("create")?;
+            if self.0 == "write" {
+                RealFiles.write_new(path, &bytes[..bytes.len() / 2], like)?;
+            }
+            self.at("write")?;
+            RealFiles.write_new(path, bytes, like)
+        }
+        fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+            self.at("rename")?;
+            RealFiles.rename(from, to)
+        }
+        fn remove(&self, path: &Path) -> io::Result<()> {
+            RealFiles.remove(path)
+        }
+        fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+            self.at("folder")?;
+            RealFiles.create_dir_all(path)
+        }
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("folder");
+        let mut names: Vec<_> = entries
+            .map(|entry| {
+                entry
+                    .expect("entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn whatever_fails_nothing_is_lost_and_nothing_is_left_behind() {
+        for step in [
+            "resolve",
+            "read-only",
+            "folder",
+            "create",
+            "write",
+            "rename",
+        ] {
+            let folder = tempfile::tempdir().expect("folder");
+            let target = folder.path().join("提纲.md");
+            fs::write(&target, "old").expect("write");
+            let error = save_atomically(&Failing(step), &target, b"new text").expect_err(step);
+            assert_eq!(error.path, target, "{step}");
+            assert!(
+                error.sentence(Language::Chinese).contains("提纲.md"),
+                "{step}"
+            );
+            assert_eq!(fs::read(&target).expect("read"), b"old", "{step}");
+            assert_eq!(names(folder.path()), ["提纲.md"], "{step}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_made_with_its_folders_and_replaced() {
+        let folder = tempfile::tempdir().expect("folder");
+        let target = folder.path().join("一/二/提纲.md");
+        for bytes in [b"first".as_slice(), b"", b"third"] {
+            save_atomically(&RealFiles, &target, bytes).expect("saved");
+            assert_eq!(fs::read(&target).expect("read"), bytes);
+        }
+        assert_eq!(names(&folder.path().join("一/二")), ["提纲.md"]);
+    }
+
+    #[test]
+    fn what_is_no_file_name_is_refused() {
+        for path in ["", "/", ".."] {
+            assert!(
+                save_atomically(&RealFiles, Path::new(path), b"a").is_err(),
+                "{path}"
+            );
+        }
+        let folder = tempfile::tempdir().expect("folder");
+        assert!(save_atomically(&RealFiles, folder.path(), b"a").is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn permissions_and_links_are_kept() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().expect("folder");
+        let (target, link) = (folder.path().join("a.md"), folder.path().join("link.md"));
+        fs::write(&target, "old").expect("write");
+        fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).expect("mode");
+        symlink("a.md", &link).expect("link");
+        save_atomically(&RealFiles, &link, b"new").expect("saved");
+        assert!(fs::symlink_metadata(&link).expect("link").is_symlink());
+        assert_eq!(fs::read(&target).expect("read"), b"new");
+        let mode = fs::metadata(&target).expect("mode").permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+
+        let dangling = folder.path().join("dangling.md");
+        symlink("b.md", &dangling).expect("link");
+        save_atomically(&RealFiles, &dangling, b"new").expect("saved");
+        assert_eq!(fs::read(folder.path().join("b.md")).expect("read"), b"new");
+
+        let circle = folder.path().join("circle.md");
+        symlink("circle.md", &circle).expect("link");
+        assert!(save_atomically(&RealFiles, &circle, b"new").is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn one_file_is_known_by_all_its_names() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("a"), "").expect("write");
+        fs::write(path("b"), "").expect("write");
+        fs::create_dir(path("d")).expect("folder");
+        fs::hard_link(path("a"), path("hard")).expect("link");
+        std::os::unix::fs::symlink(path("a"), path("soft")).expect("link");
+        let cases = [
+            ("a", true),
+            ("d/../a", true),
+            ("hard", true),
+            ("soft", true),
+            ("b", false),
+            ("none", false),
+        ];
+        for (name, same) in cases {
+            assert_eq!(same_file(&path("a"), &path(name)), same, "{name}");
+        }
+        assert!(!same_file(&path("none"), &path("none")));
+    }
+}
