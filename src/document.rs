@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::input::Source;
 use crate::noise::{self, Dropped};
 use crate::outline::{Node, Outline};
+use crate::outline_reader;
 use crate::paragraph;
 use crate::scan;
 use crate::span::Span;
@@ -40,12 +41,38 @@ pub struct Document {
     pub diagnostics: Vec<Diagnostic>,
     /// What was set aside, in document order, not overlapping.
     pub dropped: Vec<Dropped>,
+    /// The paragraphs of the writer's text, in order, each without the blanks at its ends. Wrapped lines are joined
+    /// to one; what was set aside is none, though it may stand inside one.
+    pub paragraphs: Vec<Span>,
+    /// How the marks in the text were taken.
+    pub from: From,
 }
 
 impl Document {
     /// Finds the outline. It cannot fail: it returns what it found.
     #[must_use]
-    pub fn find(source: Source, _options: &FindOptions) -> Document {
+    pub fn find(source: Source, options: &FindOptions) -> Document {
+        match options.from {
+            From::Document => Document::find_in_document(source),
+            From::Outline => Document::read_outline(source),
+        }
+    }
+
+    fn read_outline(source: Source) -> Document {
+        let read = outline_reader::read(&source.text);
+        let mut outline = read.outline;
+        let diagnostics = structure::cap_depth(&mut outline);
+        Document {
+            outline,
+            paragraphs: read.paragraphs,
+            diagnostics,
+            from: From::Outline,
+            source,
+            ..Document::default()
+        }
+    }
+
+    fn find_in_document(source: Source) -> Document {
         let text = source.text.as_bytes();
         let lines = paragraph::lines(text);
         let dropped = noise::find(text, &lines);
@@ -58,6 +85,13 @@ impl Document {
                 .filter(|paragraph| paragraph.span.contains(start as usize));
             here.map(|paragraph| paragraph.evidence).unwrap_or_default()
         };
+        let spans = paragraphs
+            .iter()
+            .map(|paragraph| Span {
+                start: paragraph.start,
+                end: paragraph.end,
+            })
+            .collect();
         let mut scan = scan::scan(text, &paragraphs, &evidence);
         let found = structure::build(text, &paragraphs, &mut scan);
         Document {
@@ -65,6 +99,8 @@ impl Document {
             offered: found.offered,
             diagnostics: found.diagnostics,
             dropped,
+            paragraphs: spans,
+            from: From::Document,
             source,
         }
     }
@@ -89,6 +125,9 @@ impl Document {
     #[must_use]
     pub fn joined(&self, span: Span) -> Cow<'_, str> {
         let text = span.of(self.text());
+        if self.from == From::Outline && text.contains('\\') {
+            return Cow::Owned(outline_reader::unescaped(text));
+        }
         if !text.contains(['\n', '\r']) {
             return Cow::Borrowed(text);
         }

@@ -10,15 +10,19 @@
 //! Finding cannot fail; only reading and writing files return `Result`. Offsets are bytes of the decoded text.
 //! The modules, in reading order:
 
+pub mod body;
 pub mod check;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;
+pub mod explain;
+pub mod export;
 pub mod input;
 pub mod message;
 pub mod noise;
 pub mod numeral;
 pub mod outline;
+mod outline_reader;
 pub mod paragraph;
 pub mod save;
 pub mod scan;

@@ -55,6 +55,31 @@ messages! {
     CannotSave: "没能保存到“{}”：磁盘已满或文件夹不允许写入。原有文件完好，您的调整也还在。", "Could not save to {}: the disk is full or the folder may not be written. The file that was there is untouched, and so are your adjustments.";
     TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";
 
+    // Why a node is there.
+    WhyFirst: "以“{}”开头，与后面的“{}”成为一组，", "Begins with {}, in one group with {} below it,";
+    WhyLast: "以“{}”开头，与前面的“{}”成为一组，", "Begins with {}, in one group with {} above it,";
+    WhyMiddle: "以“{}”开头，与前面的“{}”、后面的“{}”成为一组，", "Begins with {}, in one group with {} above it and {} below it,";
+    WhyLone: "以“{}”开头，", "Begins with {},";
+    WhyPlainHeading: "单独成行，与其他标题写法相近，统领下面的文字，", "A line of its own, like other headings, above the text that it titles,";
+    WhyMarkedUp: "原文里标成了标题，", "Marked up as a heading,";
+    WhyImperative: "以“要”开头，是对工作的要求，", "Begins with 要 and asks for something to be done,";
+    WhySubjectImperative: "用“某某要……”提出要求，", "Asks somebody to do something,";
+    WhyParallelSentence: "与相邻的短句字数、句式一致，", "A short sentence like its neighbours,";
+    WhyTitle: "位于文首，像是整篇的题目，", "Stands at the head like a title,";
+    WhyUserRule: "符合您设的规则，", "Fits a rule of yours,";
+    WhyCorrection: "由您列入，", "Put in by you,";
+    WhyLevelTop: "所以列为第{}级。", "so it is on level {}.";
+    WhyLevelUnder: "归在“{}”之下，列为第{}级。", "below “{}”, on level {}.";
+    WhyLevelUser: "由您定为第{}级。", "put on level {} by you.";
+    WhySure: "拿得准。", "Sure.";
+    WhyDoubtful: "拿不准，请核对。", "Not sure; please check.";
+    WhyLength: "{} 字，约 {} 分钟。", "{} characters, about {} min.";
+
+    // Export formats.
+    FormatText: "纯文本提纲", "Plain outline";
+    FormatMarkdown: "Markdown 文档", "Markdown document";
+    FormatHtml: "网页", "Web page";
+
     // 校核.
     CheckTooDeep: "层级超过 {} 级，更深的条目并入了这一级。", "There are more than {} levels; deeper items were put on the last one.";
     CheckGap: "序号不连续：“{}”之后是“{}”，请核对。", "The numbers do not follow: {} is followed by {}.";

@@ -495,6 +495,11 @@ fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
     short_topic(text).map(|len| (Lead::Short, len))
 }
 
+/// Whether a text begins as a point does: 要…, 还要….
+pub(crate) fn is_imperative(text: &[u8]) -> bool {
+    read_lead(text).is_some_and(|(lead, _)| lead == Lead::Imperative)
+}
+
 /// Whether 要 is a verb before `rest`.
 fn is_verb(rest: &[u8]) -> bool {
     let part_of_word = NO_VERB

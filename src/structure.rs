@@ -190,7 +190,7 @@ impl Candidate {
 }
 
 /// Lifts what is nested deeper than [`MAX_DEPTH`] and says so once.
-fn cap_depth(outline: &mut Outline) -> Vec<Diagnostic> {
+pub(crate) fn cap_depth(outline: &mut Outline) -> Vec<Diagnostic> {
     let Some(deep) = outline.nodes.iter().find(|node| node.depth > MAX_DEPTH) else {
         return Vec::new();
     };

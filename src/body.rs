@@ -1,0 +1,312 @@
+//! What stands between the labels: the text of each node, the text of none, and how long it is.
+
+use crate::document::Document;
+use crate::outline::{NodeId, Outline};
+use crate::sign;
+use crate::span::Span;
+
+/// A piece of running text: a paragraph, or what of one stands between two labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// The shown node whose label stands before it in the text; none before the first.
+    pub anchor: Option<NodeId>,
+    /// The innermost shown node that it belongs to; none outside all nodes.
+    pub owner: Option<NodeId>,
+    /// Whether it goes on in the paragraph that its anchor's label stands in.
+    pub run_in: bool,
+}
+
+/// The running text in order, cut at the labels of the nodes down to depth `levels`. What was set aside is no part
+/// of it; labels of deeper nodes are.
+///
+/// Every piece hangs on the label before it, so that a tree whose order the user has changed takes its text along.
+#[must_use]
+pub fn pieces(document: &Document, outline: &Outline, levels: Option<u8>) -> Vec<Piece> {
+    let text = document.text().as_bytes();
+    let mut cuts: Vec<(Span, Option<NodeId>)> =
+        outline.title.iter().map(|t| (t.label, None)).collect();
+    let shown = |id: &NodeId| levels.is_none_or(|levels| outline.nodes[*id].depth <= levels);
+    let placed = |id: &NodeId| !outline.nodes[*id].label.is_empty();
+    let nodes = (0..outline.nodes.len()).filter(shown).filter(placed);
+    cuts.extend(nodes.map(|id| (outline.nodes[id].label, Some(id))));
+    cuts.sort_by_key(|(label, _)| label.start);
+
+    let mut pieces = Vec::with_capacity(document.paragraphs.len());
+    let mut cuts = cuts.into_iter().peekable();
+    let mut anchor = None;
+    let mut label_end = 0;
+    for &paragraph in &document.paragraphs {
+        let mut at = paragraph.start;
+        loop {
+            let next = cuts
+                .peek()
+                .map(|(label, _)| label.start)
+                .filter(|&start| start < paragraph.end);
+            let from = at.max(label_end);
+            let to = next.unwrap_or(paragraph.end);
+            if let Some(span) = bare(text, from, to) {
+                pieces.push(Piece {
+                    span,
+                    anchor,
+                    owner: owner(outline, anchor, span.start),
+                    run_in: anchor.is_some() && from == label_end && from > paragraph.start,
+                });
+            }
+            let Some((label, id)) = next.and_then(|_| cuts.next()) else {
+                break;
+            };
+            anchor = id.or(anchor);
+            label_end = label.end;
+            at = label.start;
+        }
+    }
+    pieces
+}
+
+/// A span without the blanks, line ends and emphasis at its ends; none where nothing is left.
+fn bare(text: &[u8], from: u32, to: u32) -> Option<Span> {
+    let (mut from, mut to) = (from as usize, to as usize);
+    let layout = |byte: u8| matches!(byte, b'\n' | b'\r' | b'*' | b'#' | b'_');
+    loop {
+        let start = sign::skip_blanks(text, from, to);
+        match text.get(start) {
+            Some(&byte) if start < to && layout(byte) => from = start + 1,
+            _ => {
+                from = start;
+                break;
+            }
+        }
+    }
+    loop {
+        let end = sign::trim_end(text, from, to);
+        match end.checked_sub(1).map(|last| text[last]) {
+            Some(byte) if end > from && layout(byte) => to = end - 1,
+            _ => {
+                to = end;
+                break;
+            }
+        }
+    }
+    (from < to).then(|| Span::new(from, to))
+}
+
+fn owner(outline: &Outline, anchor: Option<NodeId>, at: u32) -> Option<NodeId> {
+    let mut owner = anchor;
+    while let Some(id) = owner.filter(|&id| !outline.nodes[id].extent.contains(at as usize)) {
+        owner = outline.nodes[id].parent;
+    }
+    owner
+}
+
+/// The pieces of each node: those that hang on its label.
+pub struct ByAnchor {
+    pieces: Vec<Piece>,
+    /// Where the pieces of each node begin, and one more; the pieces before all nodes come first.
+    starts: Vec<usize>,
+}
+
+impl ByAnchor {
+    /// Sorts the pieces of an outline by the label they hang on.
+    #[must_use]
+    pub fn new(document: &Document, outline: &Outline, levels: Option<u8>) -> ByAnchor {
+        let mut pieces = pieces(document, outline, levels);
+        pieces.sort_by_key(|piece| piece.anchor.map_or(0, |id| id + 1));
+        let mut starts = vec![0; outline.nodes.len() + 2];
+        for piece in &pieces {
+            starts[piece.anchor.map_or(0, |id| id + 1) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        ByAnchor { pieces, starts }
+    }
+
+    /// The pieces that hang on a node's label, or those before all nodes.
+    #[must_use]
+    pub fn of(&self, anchor: Option<NodeId>) -> &[Piece] {
+        let at = anchor.map_or(0, |id| id + 1);
+        &self.pieces[self.starts[at]..self.starts[at + 1]]
+    }
+}
+
+/// Where text stands that belongs to no node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// Before the first node.
+    Opening,
+    /// Between two top-level nodes.
+    Between,
+    /// Behind the last node.
+    Closing,
+}
+
+/// A stretch of text outside all nodes: a grey row of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Where it stands in the document.
+    pub place: Place,
+    /// The top-level node behind whose subtree it stands.
+    pub after: Option<NodeId>,
+    /// From its first to its last paragraph.
+    pub span: Span,
+    /// How many paragraphs.
+    pub paragraphs: usize,
+    /// How many characters, as [`characters`] counts them.
+    pub characters: usize,
+}
+
+/// The text that belongs to no node, in document order, so that nothing of a document is out of reach.
+#[must_use]
+pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    let top = |anchor: Option<NodeId>| {
+        let mut id = anchor?;
+        while let Some(parent) = outline.nodes[id].parent {
+            id = parent;
+        }
+        Some(id)
+    };
+    for piece in pieces(document, outline, None) {
+        if piece.owner.is_some() {
+            continue;
+        }
+        let after = top(piece.anchor);
+        let characters = characters(piece.span.of(document.text()));
+        match gaps.last_mut().filter(|gap| gap.after == after) {
+            Some(gap) => {
+                gap.span.end = piece.span.end;
+                gap.paragraphs += 1;
+                gap.characters += characters;
+            }
+            None => gaps.push(Gap {
+                place: Place::Between,
+                after,
+                span: piece.span,
+                paragraphs: 1,
+                characters,
+            }),
+        }
+    }
+    for gap in &mut gaps {
+        gap.place = match gap.after {
+            None => Place::Opening,
+            Some(id) if outline.nodes[id].end == outline.nodes.len() => Place::Closing,
+            Some(_) => Place::Between,
+        };
+    }
+    gaps
+}
+
+/// The first sentence of a node behind its label: the rest of the sentence that the label stands in, or the first
+/// sentence of the text below it; none where the label is all there is.
+#[must_use]
+pub fn first_sentence(document: &Document, id: NodeId, pieces: &[Piece]) -> Option<Span> {
+    let text = document.text().as_bytes();
+    let piece = pieces.first().filter(|piece| piece.owner == Some(id))?;
+    let (from, to) = (piece.span.start as usize, piece.span.end as usize);
+    let mut at = from;
+    while at < to {
+        match sign::stop(text, at) {
+            Some((stop, width)) if stop.ends_sentence() => {
+                at += width;
+                while let Some(width) = sign::closing(text, at) {
+                    at += width;
+                }
+                // The label was a whole sentence, and this is only its stop.
+                return (at - from > width || !piece.run_in).then(|| Span::new(from, at.min(to)));
+            }
+            Some((_, width)) => at += width,
+            None => at += sign::width(text[at]),
+        }
+    }
+    Some(piece.span)
+}
+
+/// 字数 as Word counts it: every Chinese character and every full-width mark is one, a run of Latin letters and
+/// digits is one, blanks are none.
+#[must_use]
+pub fn characters(text: &str) -> usize {
+    let mut count = 0;
+    let mut in_word = false;
+    for sign in text.chars() {
+        let word =
+            sign.is_ascii_alphanumeric() || in_word && matches!(sign, '.' | ',' | '\'' | '-' | '%');
+        let blank = sign.is_whitespace()
+            || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '*' | '#');
+        count += usize::from(!blank && !(word && in_word));
+        in_word = word && !blank;
+    }
+    count
+}
+
+/// Minutes that so many characters take to read out, at 200 a minute; at least one.
+#[must_use]
+pub fn minutes(characters: usize) -> usize {
+    const A_MINUTE: usize = 200;
+    ((characters + A_MINUTE / 2) / A_MINUTE).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::FindOptions;
+    use crate::input::Source;
+
+    fn find(text: &str) -> Document {
+        let source = Source {
+            text: text.to_string(),
+            ..Source::default()
+        };
+        Document::find(source, &FindOptions::default())
+    }
+
+    const SPEECH: &str = "在全县防汛工作会议上的讲话\n\n同志们：\n今天开个会。\n一、提高认识\n形势很紧。要早作准备，不等不靠。\n二、压实责任\n一是领导到位。要上堤。二是人员到位。\n同志们，让我们共同努力！\n";
+
+    #[test]
+    fn every_word_stands_in_a_label_or_in_one_piece() {
+        let document = find(SPEECH);
+        for levels in [None, Some(1), Some(2), Some(0)] {
+            let mut spans: Vec<Span> = pieces(&document, &document.outline, levels)
+                .iter()
+                .map(|piece| piece.span)
+                .collect();
+            let shown = document
+                .outline
+                .nodes
+                .iter()
+                .filter(|n| levels.is_none_or(|l| n.depth <= l));
+            spans.extend(shown.map(|node| node.label));
+            spans.extend(document.outline.title.iter().map(|title| title.label));
+            spans.sort_by_key(|span| span.start);
+            let together: String = spans.iter().map(|span| span.of(SPEECH)).collect();
+            assert_eq!(together, SPEECH.replace('\n', ""), "to level {levels:?}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_no_node_is_counted() {
+        let document = find(SPEECH);
+        let gaps = gaps(&document, &document.outline);
+        let seen: Vec<_> = gaps
+            .iter()
+            .map(|gap| (gap.place, gap.paragraphs, gap.characters))
+            .collect();
+        assert_eq!(seen, [(Place::Opening, 2, 10), (Place::Closing, 1, 12)]);
+    }
+
+    #[test]
+    fn characters_are_counted_as_word_does() {
+        for (text, count) in [
+            ("", 0),
+            ("同志们：", 4),
+            ("2026年 1 月", 4),
+            ("GDP增长5.5%，", 5),
+            ("　　一、\u{200b}总", 3),
+        ] {
+            assert_eq!(characters(text), count, "{text}");
+        }
+        assert_eq!([minutes(0), minutes(250), minutes(350)], [1, 1, 2]);
+    }
+}

@@ -1,0 +1,309 @@
+//! Writers: an outline becomes bytes. One table of formats, one writer a file, its escape rules beside it.
+//!
+//! All writers see the outline as a row of [`Block`]s ([`blocks`]), so that what is shown, how deep, how much text and
+//! which numbers is decided once.
+
+mod html;
+mod json;
+mod markdown;
+mod text;
+
+use crate::body::{self, ByAnchor, Piece};
+use crate::document::Document;
+use crate::message::Message;
+use crate::numeral;
+use crate::outline::{Node, NodeId, Outline};
+use crate::sign;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The forms an outline can take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// An indented outline.
+    Text,
+    /// Markdown.
+    #[default]
+    Markdown,
+    /// One JSON object; see [`json`](self) for its fields.
+    Json,
+    /// The same object on one line.
+    JsonLines,
+    /// A web page that also goes to the clipboard.
+    Html,
+}
+
+/// A row of the table of formats.
+pub struct FormatRow {
+    /// The format.
+    pub format: Format,
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// The extension of its files, without the dot.
+    pub extension: &'static str,
+    /// What the menu calls it; none where only the command line offers it.
+    pub menu: Option<Message>,
+    write: fn(&Document, &Outline, &ExportOptions) -> String,
+}
+
+/// All formats.
+#[rustfmt::skip]
+pub const FORMATS: &[FormatRow] = &[
+    FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), write: text::write },
+    FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), write: markdown::write },
+    FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), write: html::write },
+    FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, write: json::write },
+    FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, write: json::write },
+];
+
+impl Format {
+    /// Its row in the table.
+    #[must_use]
+    pub fn row(self) -> &'static FormatRow {
+        let row = FORMATS.iter().find(|row| row.format == self);
+        row.unwrap_or(&FORMATS[0])
+    }
+}
+
+/// How Markdown shows levels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkdownStyle {
+    /// Headings; below six levels nested list items.
+    #[default]
+    Headings,
+    /// Nested list items under the title.
+    List,
+    /// Headings as headings, directives and points as list items.
+    Mixed,
+}
+
+/// How much of the text is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Density {
+    /// 只要标题.
+    #[default]
+    Labels,
+    /// 标题＋首句.
+    Sentences,
+    /// 标题＋全文.
+    Full,
+}
+
+/// Which numbers the items carry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Numbering {
+    /// As the writer numbered them.
+    #[default]
+    Original,
+    /// 一、（一）1.（1）① by level, as GB/T 9704—2012, 7.3.3, orders them.
+    Renumbered,
+}
+
+/// What is wanted of an export. Remembered by the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExportOptions {
+    /// Which form.
+    pub format: Format,
+    /// How Markdown shows levels.
+    pub style: MarkdownStyle,
+    /// How much text.
+    pub density: Density,
+    /// The deepest level that is an item; all levels for none. With the whole text, that of deeper items belongs to
+    /// the deepest one shown.
+    pub levels: Option<u8>,
+    /// Which numbers.
+    pub numbering: Numbering,
+}
+
+/// Writes an outline.
+#[must_use]
+pub fn render(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    (options.format.row().write)(document, outline, options).into_bytes()
+}
+
+/// The part of an outline that begins with a node, for copying one item with what is below it. Without the title.
+#[must_use]
+pub fn subtree(outline: &Outline, id: NodeId) -> Outline {
+    let mut nodes = outline.subtree(id).to_vec();
+    for node in &mut nodes {
+        node.parent = node.parent.and_then(|parent| parent.checked_sub(id));
+    }
+    let mut part = Outline {
+        title: None,
+        nodes,
+        written: outline.written.clone(),
+    };
+    part.link();
+    part
+}
+
+/// One thing that a writer puts down.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Block<'a> {
+    /// The title.
+    Title(Cow<'a, str>),
+    /// An item.
+    Item(Item<'a>),
+    /// A paragraph of text below an item, or outside all items at depth 0.
+    Text { depth: u8, text: Cow<'a, str> },
+}
+
+impl Block<'_> {
+    /// The depth of an item, none for anything else.
+    fn depth_of_item(&self) -> Option<u8> {
+        match self {
+            Block::Item(item) => Some(item.node.depth),
+            _ => None,
+        }
+    }
+}
+
+/// An item as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Item<'a> {
+    pub node: &'a Node,
+    /// Its number and label.
+    pub label: Cow<'a, str>,
+    /// What goes on behind the label in its paragraph: the rest of its sentence or of all its text. Empty for none.
+    pub rest: Cow<'a, str>,
+}
+
+/// The outline as blocks, in its order.
+pub(crate) fn blocks<'a>(
+    document: &'a Document,
+    outline: &'a Outline,
+    options: &ExportOptions,
+) -> Vec<Block<'a>> {
+    let texts = match options.density {
+        Density::Labels => None,
+        _ => Some(ByAnchor::new(document, outline, options.levels)),
+    };
+    let of = |anchor| texts.as_ref().map_or(&[][..], |texts| texts.of(anchor));
+    let full = options.density == Density::Full;
+    let mut numbers = Numbers::default();
+    let mut blocks = Vec::with_capacity(outline.nodes.len() + 1);
+    let title = outline.title.as_ref();
+    let before = |piece: &&Piece| title.is_some_and(|title| piece.span.start < title.label.start);
+    let text = |piece: &Piece| Block::Text {
+        depth: piece.owner.map_or(0, |id| outline.nodes[id].depth),
+        text: plain(document, piece.span),
+    };
+    let opening = if full { of(None) } else { &[] };
+    blocks.extend(opening.iter().filter(before).map(text));
+    blocks.extend(title.map(|title| Block::Title(plain_label(document, outline, title))));
+    blocks.extend(opening.iter().filter(|piece| !before(piece)).map(text));
+    for (id, node) in outline.nodes.iter().enumerate() {
+        if options.levels.is_some_and(|levels| node.depth > levels) {
+            continue;
+        }
+        let pieces = of(Some(id));
+        let (rest, below) = match (options.density, pieces) {
+            (Density::Full, [first, below @ ..]) if first.run_in => (Some(first.span), below),
+            (Density::Full, below) => (None, below),
+            (Density::Sentences, [first, ..]) if first.run_in => {
+                (body::first_sentence(document, id, pieces), &[][..])
+            }
+            _ => (None, &[][..]),
+        };
+        blocks.push(Block::Item(Item {
+            node,
+            label: label(document, outline, node, &mut numbers, options.numbering),
+            rest: rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
+        }));
+        if options.density == Density::Sentences && rest.is_none() {
+            let sentence = body::first_sentence(document, id, pieces);
+            blocks.extend(sentence.map(|sentence| Block::Text {
+                depth: node.depth,
+                text: plain(document, sentence),
+            }));
+        }
+        blocks.extend(below.iter().map(text));
+    }
+    blocks
+}
+
+/// A span as text, without the emphasis marks of Markdown that were evidence and are no words.
+fn plain(document: &Document, span: Span) -> Cow<'_, str> {
+    let joined = document.joined(span);
+    if !joined.contains("**") {
+        return joined;
+    }
+    // Emphasis comes in pairs; a lone one masks a name (张**).
+    match joined.matches("**").count() % 2 {
+        0 => Cow::Owned(joined.replace("**", "")),
+        _ => joined,
+    }
+}
+
+fn plain_label<'a>(document: &'a Document, outline: &'a Outline, node: &Node) -> Cow<'a, str> {
+    match node.written {
+        Some(_) => document.label(outline, node),
+        None => plain(document, node.label),
+    }
+}
+
+fn label<'a>(
+    document: &'a Document,
+    outline: &'a Outline,
+    node: &Node,
+    numbers: &mut Numbers,
+    numbering: Numbering,
+) -> Cow<'a, str> {
+    let label = plain_label(document, outline, node);
+    match numbering {
+        Numbering::Original => label,
+        Numbering::Renumbered => {
+            let number = numbers.next(node.depth);
+            Cow::Owned(number + without_marker(&label))
+        }
+    }
+}
+
+/// A label without the marker it begins with.
+fn without_marker(label: &str) -> &str {
+    let marker =
+        crate::scheme::read(label.as_bytes(), true).map_or(0, |marker| marker.len as usize);
+    let rest = label.get(marker..).unwrap_or(label);
+    rest.trim_start_matches(|sign: char| {
+        sign.is_whitespace() || matches!(sign, '，' | ',' | '、' | '：' | ':')
+    })
+}
+
+/// Counts the items of each level.
+#[derive(Default)]
+struct Numbers {
+    counts: Vec<u32>,
+}
+
+/// How the numbers of each level look; the last goes for all deeper ones.
+const NUMBERS: &[fn(u32) -> String] = &[
+    |number| format!("{}、", numeral::write_han(number)),
+    |number| format!("（{}）", numeral::write_han(number)),
+    |number| format!("{number}."),
+    |number| format!("（{number}）"),
+    numeral::write_circled,
+];
+
+impl Numbers {
+    fn next(&mut self, depth: u8) -> String {
+        let level = usize::from(depth.max(1));
+        self.counts.resize(level, 0);
+        self.counts[level - 1] += 1;
+        NUMBERS[(level - 1).min(NUMBERS.len() - 1)](self.counts[level - 1])
+    }
+}
+
+/// What goes on behind a label that has a line of its own now: without the stop that stood between the two.
+fn behind_break(rest: &str) -> &str {
+    let mut at = 0;
+    while let Some((_, width)) = sign::stop(rest.as_bytes(), at) {
+        at += width;
+    }
+    rest[at..].trim_start()
+}

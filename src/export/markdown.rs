@@ -1,0 +1,171 @@
+//! Markdown as CommonMark reads it. What of the text would be taken as markup is escaped.
+
+use super::{Block, ExportOptions, Item, MarkdownStyle, behind_break, blocks};
+use crate::document::Document;
+use crate::outline::{Kind, Outline};
+
+/// Markdown has six levels of headings.
+const DEEPEST: u8 = 6;
+/// Blanks that a list item's own content is indented by.
+const ITEM: usize = 2;
+
+pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> String {
+    let mut writer = Writer {
+        out: String::new(),
+        style: options.style,
+        top: top_level(outline),
+        heading: 0,
+        items: Vec::new(),
+    };
+    let blocks = blocks(document, outline, options);
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Title(title) => writer.paragraph(0, &format!("# {}", inline(title))),
+            Block::Item(item) => writer.item(item),
+            Block::Text { depth, text } => {
+                let next = blocks[at..].iter().find_map(Block::depth_of_item);
+                writer.text(*depth, text, next);
+            }
+        }
+    }
+    writer.out
+}
+
+/// The heading level of depth 1. Without a title it is 1, unless the only item at the top would then be taken for
+/// the title.
+fn top_level(outline: &Outline) -> u8 {
+    let alone = outline.children(None).nth(1).is_none();
+    if outline.title.is_some() || alone {
+        2
+    } else {
+        1
+    }
+}
+
+struct Writer {
+    out: String,
+    style: MarkdownStyle,
+    top: u8,
+    /// Depth of the last heading, 0 before the first.
+    heading: u8,
+    /// Depths of the list items that are open, the outermost first.
+    items: Vec<u8>,
+}
+
+impl Writer {
+    /// A paragraph below the item of its depth. The list stays open as deep as the next item needs it.
+    fn text(&mut self, depth: u8, text: &str, next: Option<u8>) {
+        let needed = depth.max(next.map_or(0, |next| next - 1));
+        while self.items.last().is_some_and(|&open| open > needed) {
+            self.items.pop();
+        }
+        self.paragraph(self.items.len() * ITEM, &line(text));
+    }
+
+    fn item(&mut self, item: &Item) {
+        let depth = item.node.depth;
+        while self.items.last().is_some_and(|&open| open >= depth) {
+            self.items.pop();
+        }
+        let level = self.top + depth - 1;
+        let heads = match self.style {
+            MarkdownStyle::Headings => true,
+            MarkdownStyle::List => false,
+            // A list item belongs to the heading before it, so one that does not is a heading too.
+            MarkdownStyle::Mixed => item.node.kind == Kind::Heading || self.heading + 1 != depth,
+        };
+        if heads && level <= DEEPEST && self.items.is_empty() {
+            self.heading = depth;
+            let marks = "#".repeat(usize::from(level));
+            self.paragraph(0, &format!("{marks} {}", inline(&item.label)));
+            let rest = behind_break(&item.rest);
+            if !rest.is_empty() {
+                self.paragraph(0, &line(rest));
+            }
+            return;
+        }
+        let indent = self.items.len() * ITEM;
+        let text = if item.rest.is_empty() {
+            line(&item.label)
+        } else {
+            format!("**{}**{}", inline(&item.label), inline(&item.rest))
+        };
+        self.list_line(indent, &format!("- {text}"));
+        self.items.push(depth);
+    }
+
+    /// A paragraph, with a blank line before it.
+    fn paragraph(&mut self, indent: usize, text: &str) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.line(indent, text);
+    }
+
+    /// A list item: tight behind another item, apart from anything else.
+    fn list_line(&mut self, indent: usize, text: &str) {
+        let last = self.out.lines().next_back().unwrap_or_default();
+        if !self.out.is_empty() && !last.trim_start().starts_with("- ") {
+            self.out.push('\n');
+        }
+        self.line(indent, text);
+    }
+
+    fn line(&mut self, indent: usize, text: &str) {
+        self.out.extend(std::iter::repeat_n(' ', indent));
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+}
+
+/// Escapes what is markup inside a line.
+fn inline(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for sign in text.chars() {
+        if matches!(
+            sign,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#'
+        ) {
+            out.push('\\');
+        }
+        out.push(sign);
+    }
+    out
+}
+
+/// Escapes also what is markup at the start of a line: list marks, numbers of lists, rules.
+fn line(text: &str) -> String {
+    let text = text.trim_start_matches(['\t', ' ']);
+    let digits = text.len()
+        - text
+            .trim_start_matches(|sign: char| sign.is_ascii_digit())
+            .len();
+    match text.as_bytes().get(digits) {
+        Some(b'.' | b')') if (1..=9).contains(&digits) => {
+            format!("{}\\{}", &text[..digits], inline(&text[digits..]))
+        }
+        Some(b'-' | b'+' | b'=') if digits == 0 => format!("\\{}", inline(text)),
+        _ => inline(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_be_markup_is_escaped() {
+        for (text, expected) in [
+            ("1. 加强领导", "1\\. 加强领导"),
+            ("1）加强领导", "1）加强领导"),
+            ("2026年", "2026年"),
+            ("- 一", "\\- 一"),
+            ("# 一", "\\# 一"),
+            ("A_B*C[1]", "A\\_B\\*C\\[1\\]"),
+            ("一、<br>&nbsp;", "一、\\<br\\>\\&nbsp;"),
+            ("===", "\\==="),
+        ] {
+            assert_eq!(line(text), expected, "{text}");
+        }
+    }
+}
