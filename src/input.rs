@@ -37,7 +37,7 @@ pub const READABLE: &[&str] = &["txt", "md", "markdown", "text"];
 /// All extensions offered when a file is chosen; those that are not [`READABLE`] get a sentence.
 pub const KNOWN: &[&str] = &[
     "txt", "md", "markdown", "text", "docx", "doc", "wps", "html", "htm", "mht", "rtf", "pdf",
-    "odt", "ofd", "docm", "dotx", "dot", "wpt", "caj", "xlsx", "pptx",
+    "odt", "ofd", "docm", "dotx", "dot", "wpt",
 ];
 
 /// What a reading is asked for.

@@ -12,6 +12,7 @@
 
 pub mod body;
 pub mod check;
+pub mod cli;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;

@@ -54,6 +54,15 @@ messages! {
     FileTooLarge: "《{}》太大，超过 {} MB，没能打开。请拆成几份再打开。", "{} is too large: more than {} MB. Split it and open the parts.";
     CannotSave: "没能保存到“{}”：磁盘已满或文件夹不允许写入。原有文件完好，您的调整也还在。", "Could not save to {}: the disk is full or the folder may not be written. The file that was there is untouched, and so are your adjustments.";
     TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";
+    Garbled: "有 {} 个字节没能认出来，用“□”代替，原稿未改动。通常换一种编码就能解决。", "{} bytes could not be decoded; a sign stands for them, and the document is unchanged. Another encoding usually helps.";
+
+    // The command line.
+    StandardInput: "标准输入", "standard input";
+    SomeFailed: "有 {} 份没能处理：", "{} could not be done:";
+    ProgramFailed: "程序出了意外，这一份没能处理，原稿没有改动。", "The program failed on this one; the document is unchanged.";
+    OutputFailed: "没能写出结果：{}。", "The output could not be written: {}.";
+    NoDisplay: "没有图形界面可用，改为在这里列出提纲：", "There is no display; here is the outline as Markdown:";
+    NoDisplayNoFile: "没有图形界面可用。请在桌面环境中打开，或用 gangmu-cli 加文件名列出提纲。", "There is no display. Start the program on a desktop, or name a file to gangmu-cli.";
 
     // Why a node is there.
     WhyFirst: "以“{}”开头，与后面的“{}”成为一组，", "Begins with {}, in one group with {} below it,";

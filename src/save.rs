@@ -178,19 +178,29 @@ pub fn same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
-/// What two paths to one file share; none for what is not there.
+/// What all paths to one file share.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Identity(
+    /// Device and number on it.
+    #[cfg(unix)]
+    (u64, u64),
+    /// The path that the system gives it.
+    #[cfg(not(unix))]
+    PathBuf,
+);
+
+/// The identity of the file that a path leads to; none where there is no file.
 #[must_use]
-pub fn identity(path: &Path) -> Option<impl Eq + std::hash::Hash + use<>> {
+pub fn identity(path: &Path) -> Option<Identity> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
-        fs::metadata(path)
-            .ok()
-            .map(|about| (about.dev(), about.ino()))
+        let about = fs::metadata(path).ok()?;
+        Some(Identity((about.dev(), about.ino())))
     }
     #[cfg(not(unix))]
     {
-        fs::canonicalize(path).ok()
+        fs::canonicalize(path).ok().map(Identity)
     }
 }
 

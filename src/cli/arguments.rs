@@ -1,0 +1,184 @@
+//! The arguments, as they are given.
+
+use crate::decode::Encoding;
+use crate::document;
+use crate::message::Language;
+use clap::{Parser, Subcommand, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// Finds the outline of Chinese documents: headings, enumerated items and what is to be done.
+#[derive(Parser, Debug)]
+#[command(
+    name = super::NAME,
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "Exit codes: 0 an outline was found; 1 no input gave one; 2 an input failed or the arguments are wrong."
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub extra: Option<Extra>,
+
+    /// Files, folders (read with all that is in them) or - for standard input
+    #[arg(value_name = "INPUT", required = true, value_hint = ValueHint::AnyPath)]
+    pub inputs: Vec<PathBuf>,
+
+    /// Form of the output [default: text, or what the name of the output file says]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+
+    /// How Markdown shows the outline
+    #[arg(long, value_enum, default_value_t)]
+    pub style: Style,
+
+    /// How much of the text goes with each label
+    #[arg(long, value_enum, default_value_t)]
+    pub density: Density,
+
+    /// Show only the N highest levels
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+    pub level: Option<u8>,
+
+    /// Markers as the writer has them, or numbered anew
+    #[arg(long, value_enum, default_value_t)]
+    pub numbering: Numbering,
+
+    /// File to write to; a folder if it is one, ends in /, or there are several inputs
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub output: Option<PathBuf>,
+
+    /// Read the text by this encoding instead of finding it out
+    #[arg(long, value_name = "ENCODING", value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+
+    /// What the inputs are: documents, or outlines written as Markdown
+    #[arg(long, value_enum, default_value_t)]
+    pub from: From,
+
+    /// Say of each node why it is there
+    #[arg(long, conflicts_with_all = ["format", "source_text"])]
+    pub explain: bool,
+
+    /// Print the text that offsets refer to, and no outline
+    #[arg(long, conflicts_with = "format")]
+    pub source_text: bool,
+
+    /// How many files are read at a time [default: one for each processor]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+
+    /// Language of sentences and explanations [default: the system's]
+    #[arg(long, value_enum)]
+    pub language: Option<LanguageName>,
+}
+
+/// What the program does beside its job.
+#[derive(Subcommand, Debug)]
+pub(super) enum Extra {
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    /// An indented outline
+    Text,
+    /// Markdown
+    Md,
+    /// JSON: an object, or an array for several inputs
+    Json,
+    /// JSON, one line for each input
+    Jsonl,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Style {
+    /// All as headings, below six levels as list items
+    #[default]
+    Headings,
+    /// All as list items
+    List,
+    /// Headings as headings, directives and points as list items
+    Mixed,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Density {
+    /// The labels alone
+    #[default]
+    Labels,
+    /// The label's whole first sentence
+    Sentences,
+    /// The whole text
+    Full,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Numbering {
+    /// As the writer has it
+    #[default]
+    Original,
+    /// 一、（一）1.（1）①
+    Renumbered,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum From {
+    /// The writer's numbering decides, markup is evidence
+    #[default]
+    Document,
+    /// # and list marks are taken literally
+    Outline,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LanguageName {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+fn encoding(label: &str) -> Result<Encoding, String> {
+    Encoding::from_label(label).ok_or_else(|| {
+        let names: Vec<_> = Encoding::ALL
+            .iter()
+            .map(|encoding| encoding.name())
+            .collect();
+        format!("one of {}", names.join(", "))
+    })
+}
+
+impl Arguments {
+    pub fn language(&self) -> Language {
+        match self.language {
+            Some(LanguageName::Zh) => Language::Chinese,
+            Some(LanguageName::En) => Language::English,
+            None => language_of_system(),
+        }
+    }
+
+    pub fn find_options(&self) -> document::FindOptions {
+        let from = match self.from {
+            From::Document => document::From::Document,
+            From::Outline => document::From::Outline,
+        };
+        document::FindOptions { from }
+    }
+}
+
+/// English where the system's language is English, Chinese otherwise.
+pub(super) fn language_of_system() -> Language {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match set {
+        Some(locale) if locale.starts_with("en") => Language::English,
+        _ => Language::Chinese,
+    }
+}

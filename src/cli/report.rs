@@ -1,0 +1,86 @@
+//! What became of the inputs, told to the user, and the exit code.
+
+use super::inputs::{Input, Inputs};
+use super::{FAILED, FOUND, NOTHING};
+use crate::message::{Language, Message};
+
+/// What became of an input.
+pub(super) enum Outcome {
+    /// It was read.
+    Done {
+        /// What is to be written; nothing where a file was.
+        bytes: Vec<u8>,
+        /// Whether it has a node.
+        found: bool,
+        /// What the user should know of it.
+        note: Option<String>,
+    },
+    /// It is no document, and nobody named it as one.
+    Passed,
+    /// It could not be read or written; the sentence says why.
+    Failed(String),
+}
+
+/// Keeps count.
+pub(super) struct Report {
+    language: Language,
+    several: bool,
+    found: bool,
+    /// Name and sentence of what failed.
+    failed: Vec<(String, String)>,
+}
+
+/// Takes a line for standard error.
+pub(super) type Say<'a> = dyn FnMut(&str) + 'a;
+
+impl Report {
+    /// Begins with what could not be looked into.
+    pub fn new(inputs: &Inputs, language: Language) -> Report {
+        let failed = inputs.failed.iter();
+        Report {
+            language,
+            several: inputs.several,
+            found: false,
+            failed: failed
+                .map(|(name, error)| (name.clone(), error.sentence(language, name)))
+                .collect(),
+        }
+    }
+
+    /// Notes an outcome and gives what is to be written.
+    pub fn take(&mut self, input: &Input, outcome: Outcome, say: &mut Say) -> Option<Vec<u8>> {
+        match outcome {
+            Outcome::Done { bytes, found, note } => {
+                self.found |= found;
+                if let Some(note) = note {
+                    say(&named(&input.shown(), &note));
+                }
+                Some(bytes)
+            }
+            Outcome::Passed => None,
+            Outcome::Failed(sentence) => {
+                self.failed.push((input.shown(), sentence));
+                None
+            }
+        }
+    }
+
+    /// Names what failed and gives the exit code.
+    pub fn end(&self, say: &mut Say) -> u8 {
+        if self.several && !self.failed.is_empty() {
+            say(&Message::SomeFailed.fill(self.language, &[&self.failed.len()]));
+        }
+        for (name, sentence) in &self.failed {
+            say(&named(name, sentence));
+        }
+        match (self.failed.is_empty(), self.found) {
+            (false, _) => FAILED,
+            (true, false) => NOTHING,
+            (true, true) => FOUND,
+        }
+    }
+}
+
+fn named(name: &str, sentence: &str) -> String {
+    format!("{name}: {sentence}")
+}

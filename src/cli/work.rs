@@ -1,0 +1,232 @@
+//! Reads the inputs, finds their outlines and writes them, several at a time and in order.
+
+use super::arguments::{Arguments, Format};
+use super::inputs::{self, Input, Inputs};
+use super::render::Form;
+use super::report::{Outcome, Report};
+use super::targets::{self, Targets};
+use super::{Streams, say};
+use crate::document::Document;
+use crate::input::{self, ReadOptions, Source};
+use crate::message::{Language, Message};
+use crate::save::{self, RealFiles};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// The work on one set of arguments.
+struct Work<'a> {
+    arguments: &'a Arguments,
+    form: Form,
+    language: Language,
+    targets: Targets,
+    /// The inputs' files, none of which may be written.
+    sources: HashSet<save::Identity>,
+    /// All of standard input, where it is an input.
+    stdin: Vec<u8>,
+}
+
+/// Does the work and gives the exit code.
+pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8> {
+    let inputs = inputs::collect(&arguments.inputs);
+    let form = Form::of(arguments);
+    let output = arguments.output.as_deref();
+    let files = inputs.all.iter().filter_map(|input| input.path.as_deref());
+    let mut work = Work {
+        arguments,
+        form,
+        language: arguments.language(),
+        targets: targets::choose(output, &inputs, form.extension()),
+        sources: files.filter_map(save::identity).collect(),
+        stdin: Vec::new(),
+    };
+    if inputs.all.iter().any(|input| input.path.is_none()) {
+        streams.input.read_to_end(&mut work.stdin)?;
+    }
+    let mut report = Report::new(&inputs, work.language);
+    let mut writer = Writer {
+        several: inputs.several,
+        form,
+        written: 0,
+    };
+    work.all(&inputs, streams, &mut report, &mut writer)?;
+    if work.targets == Targets::Stdout {
+        writer.end(streams.out)?;
+    }
+    streams.out.flush()?;
+    Ok(report.end(&mut |sentence| say(streams, sentence)))
+}
+
+impl Work<'_> {
+    /// Does all inputs, a batch at a time so that what waits for its turn to be written stays small.
+    fn all(
+        &self,
+        inputs: &Inputs,
+        streams: &mut Streams,
+        report: &mut Report,
+        writer: &mut Writer,
+    ) -> io::Result<()> {
+        const BATCH: usize = 64;
+        let progress = streams.progress;
+        let mut take = |input: &Input, outcome: Outcome| {
+            let bytes = report.take(input, outcome, &mut |sentence| say(streams, sentence));
+            match bytes {
+                Some(bytes) if self.targets == Targets::Stdout => {
+                    writer.write(streams.out, &input.shown(), &bytes)
+                }
+                _ => Ok(()),
+            }
+        };
+        if let [input] = inputs.all.as_slice() {
+            return take(input, self.one(input, 0));
+        }
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.arguments.jobs.map_or(0, usize::from))
+            .build()
+            .map_err(io::Error::other)?;
+        let bar = bar(inputs.all.len(), progress);
+        for (batch, some) in inputs.all.chunks(BATCH).enumerate() {
+            let work = |(at, input)| {
+                let outcome = self.one(input, batch * BATCH + at);
+                bar.inc(1);
+                outcome
+            };
+            let outcomes: Vec<_> = pool.install(|| some.par_iter().enumerate().map(work).collect());
+            for (input, outcome) in some.iter().zip(outcomes) {
+                bar.suspend(|| take(input, outcome))?;
+            }
+        }
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    /// Does one input. Should the program itself fail on it, the others are done all the same.
+    fn one(&self, input: &Input, at: usize) -> Outcome {
+        let work = AssertUnwindSafe(|| self.read_and_write(input, at));
+        catch_unwind(work).unwrap_or_else(|_| {
+            Outcome::Failed(Message::ProgramFailed.template(self.language).to_string())
+        })
+    }
+
+    fn read_and_write(&self, input: &Input, at: usize) -> Outcome {
+        let name = match &input.path {
+            Some(path) => path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            None => Message::StandardInput.template(self.language).to_string(),
+        };
+        let (source, note) = match self.source(input) {
+            Ok(source) if source.undecoded > 0 => {
+                let note = Message::Garbled.fill(self.language, &[&source.undecoded]);
+                (source, Some(note))
+            }
+            Ok(source) => (source, None),
+            Err(error @ input::Error::Empty) => (
+                Source::default(),
+                Some(error.sentence(self.language, &name)),
+            ),
+            Err(error) if input.guessed && is_no_document(&error) => return Outcome::Passed,
+            Err(error) => return Outcome::Failed(error.sentence(self.language, &name)),
+        };
+        let document = Document::find(source, &self.arguments.find_options());
+        let bytes = self.form.render(&document, self.arguments, self.language);
+        let bytes = match &self.targets {
+            Targets::Stdout => bytes,
+            Targets::Files(targets) => match self.save(&targets[at], &bytes) {
+                Ok(()) => Vec::new(),
+                Err(sentence) => return Outcome::Failed(sentence),
+            },
+        };
+        let found = !document.outline.is_empty();
+        Outcome::Done { bytes, found, note }
+    }
+
+    fn source(&self, input: &Input) -> Result<Source, input::Error> {
+        let encoding = self.arguments.encoding;
+        match &input.path {
+            Some(path) => input::read_file(path, encoding),
+            None => {
+                let options = ReadOptions {
+                    encoding,
+                    ..ReadOptions::default()
+                };
+                input::read(self.stdin.clone(), &options)
+            }
+        }
+    }
+
+    /// Writes an output, but never over an input.
+    fn save(&self, target: &Path, bytes: &[u8]) -> Result<(), String> {
+        if save::identity(target).is_some_and(|target| self.sources.contains(&target)) {
+            return Err(Message::TargetIsSource.fill(self.language, &[&target.display()]));
+        }
+        save::save_atomically(&RealFiles, target, bytes)
+            .map_err(|error| error.sentence(self.language))
+    }
+}
+
+/// Whether an error only says that a file which nobody named is something else than a document.
+fn is_no_document(error: &input::Error) -> bool {
+    matches!(
+        error,
+        input::Error::NotText | input::Error::KindNotRead { .. }
+    )
+}
+
+/// A bar for many files on a terminal.
+fn bar(files: usize, wanted: bool) -> ProgressBar {
+    const MANY: usize = 8;
+    if !wanted || files < MANY {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Puts outputs one behind the other on the standard output.
+struct Writer {
+    several: bool,
+    form: Form,
+    written: usize,
+}
+
+impl Writer {
+    fn write(&mut self, out: &mut dyn Write, name: &str, bytes: &[u8]) -> io::Result<()> {
+        if self.several {
+            let first = self.written == 0;
+            match self.form {
+                Form::Outline(Format::Json) => {
+                    out.write_all(if first { b"[\n" } else { b",\n" })?;
+                    self.written += 1;
+                    return out.write_all(bytes.trim_ascii_end());
+                }
+                Form::Outline(Format::Jsonl) | Form::SourceText => {}
+                _ if !first => out.write_all(b"\n")?,
+                _ => {}
+            }
+            match self.form {
+                Form::Outline(Format::Text) | Form::Explained => writeln!(out, "==> {name} <==")?,
+                Form::Outline(Format::Md) => writeln!(out, "<!-- {name} -->\n")?,
+                _ => {}
+            }
+        }
+        self.written += 1;
+        out.write_all(bytes)
+    }
+
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        match (self.several, self.form, self.written) {
+            (true, Form::Outline(Format::Json), 0) => out.write_all(b"[]\n"),
+            (true, Form::Outline(Format::Json), _) => out.write_all(b"\n]\n"),
+            _ => Ok(()),
+        }
+    }
+}
