@@ -121,6 +121,25 @@ impl Document {
         }
     }
 
+    /// The text of a span, one line for each of its paragraphs.
+    #[must_use]
+    pub fn joined_paragraphs(&self, span: Span) -> String {
+        let first = self
+            .paragraphs
+            .partition_point(|paragraph| paragraph.end <= span.start);
+        let inside = self.paragraphs[first..]
+            .iter()
+            .take_while(|paragraph| paragraph.start < span.end);
+        let mut text = String::with_capacity(span.len());
+        for paragraph in inside {
+            let start = paragraph.start.max(span.start);
+            let end = paragraph.end.min(span.end);
+            text.push_str(&self.joined(Span { start, end }));
+            text.push('\n');
+        }
+        text
+    }
+
     /// The text of a span without line ends, the blanks around them and what was set aside.
     #[must_use]
     pub fn joined(&self, span: Span) -> Cow<'_, str> {

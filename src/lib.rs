@@ -10,15 +10,18 @@
 //! Finding cannot fail; only reading and writing files return `Result`. Offsets are bytes of the decoded text.
 //! The modules, in reading order:
 
+pub mod app;
 pub mod body;
 pub mod check;
 pub mod cli;
+pub mod correction;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;
 pub mod explain;
 pub mod export;
 pub mod input;
+pub mod key;
 pub mod message;
 pub mod noise;
 pub mod numeral;

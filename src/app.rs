@@ -1,0 +1,16 @@
+//! The window without a window: what it knows ([`State`]), what can be asked of it ([`Command`]), what it asks of
+//! the world ([`Effect`]), and one function that goes from one state to the next ([`update`]).
+//!
+//! Knows nothing of egui, of files, threads or clocks: every action of the window is tested without a window.
+
+pub mod command;
+pub mod commands;
+pub mod rows;
+pub mod settings;
+pub mod state;
+pub mod status;
+mod update;
+
+pub use command::{Command, Effect};
+pub use state::State;
+pub use update::update;

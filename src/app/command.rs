@@ -1,0 +1,202 @@
+//! What can be asked of the window, and what it asks of the world. Both are plain data.
+
+use super::settings::{Settings, Theme};
+use super::state::{DocumentId, Panel, RowKey};
+use crate::decode::Encoding;
+use crate::document::{Document, From};
+use crate::export::{ExportOptions, Format};
+use crate::message::{Language, Message};
+use crate::outline::Kind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One thing that a person asked for, or that came back from the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Ask for files to open.
+    Open,
+    /// Open these files.
+    OpenPaths(Vec<PathBuf>),
+    /// Open what is on the clipboard as a new document.
+    Paste,
+    /// The text of the clipboard.
+    Pasted(String),
+    /// Open the program's own sample.
+    OpenSample,
+    /// Read the current document again in this encoding.
+    Reopen(Encoding),
+    /// Read the current document again, its marks taken as document or outline.
+    ReadAs(From),
+    /// Close the current document.
+    Close,
+    /// Show this document.
+    Activate(usize),
+    /// A document was read, or the sentence that says why not.
+    Read {
+        /// Which.
+        document: DocumentId,
+        /// The reading that was asked for; older ones are passed over.
+        generation: u64,
+        /// The document.
+        result: Result<Arc<Document>, String>,
+    },
+
+    /// Choose a row; the text shows its place.
+    Select(RowKey),
+    /// A click in the text at a byte: the row it belongs to is chosen.
+    ClickText(usize),
+    /// Move the choice.
+    Go(Step),
+    /// Fold or unfold a row.
+    Toggle(RowKey),
+    /// Unfold all.
+    ExpandAll,
+    /// Fold all.
+    CollapseAll,
+    /// Fold below this level.
+    ShowLevel(u8),
+    /// Show only what holds this text.
+    Filter(String),
+    /// Go to the field of the filter.
+    FocusFilter,
+
+    /// 升一级.
+    Promote,
+    /// 降一级.
+    Demote,
+    /// 不列入提纲.
+    Exclude,
+    /// 改为.
+    SetKind(Kind),
+    /// Begin to write over the label of the chosen row.
+    StartRename,
+    /// What is written now.
+    EditRename(String),
+    /// Take it.
+    FinishRename,
+    /// Leave it.
+    CancelRename,
+    /// Take back the last adjustment.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// 还原全部调整.
+    RestoreAll,
+
+    /// Rich and plain text for Word.
+    CopyForWord,
+    /// The whole outline as indented text.
+    CopyPlain,
+    /// The label of the chosen row.
+    CopyLabel,
+    /// The chosen item with what is below it.
+    CopyBelow,
+    /// The chosen item with its text.
+    CopyText,
+    /// This text, from the text pane.
+    CopySelection(String),
+    /// Whether the clipboard took it, and what is said then.
+    Copied(Result<Message, ()>),
+    /// Ask where to export to.
+    Export(Format),
+    /// Write the export here.
+    ExportTo(PathBuf, ExportOptions),
+    /// What was written, or the sentence that says why not.
+    Saved(Result<PathBuf, String>),
+    /// What is wanted of exports.
+    SetExport(ExportOptions),
+
+    /// Colours.
+    SetTheme(Theme),
+    /// 大字.
+    SetLargeText(bool),
+    /// Language of the interface.
+    SetLanguage(Language),
+    /// Show a list at the side, or none.
+    Show(Option<Panel>),
+    /// Put a notice away.
+    Dismiss(u64),
+    /// The toast was there long enough.
+    ToastOver(u64),
+    /// Show what stands at these bytes of the text.
+    Reveal(crate::span::Span),
+    /// End the program.
+    Quit,
+}
+
+/// A step of the choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the row so many below, or above where negative.
+    By(i32),
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+    /// Fold, or go to the parent.
+    Out,
+    /// Unfold, or go to the first child.
+    In,
+}
+
+/// One thing the window asks of the world. What comes of it comes back as a [`Command`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask for files to open.
+    AskForFiles,
+    /// Ask where to save.
+    AskForTarget {
+        /// The name that is proposed.
+        name: String,
+        /// What will be written.
+        options: ExportOptions,
+    },
+    /// Read a document and find its outline.
+    Read {
+        /// Which.
+        document: DocumentId,
+        /// Which reading.
+        generation: u64,
+        /// Where it comes from.
+        origin: Origin,
+        /// In this encoding, whatever the bytes look like.
+        encoding: Option<Encoding>,
+        /// How its marks are taken.
+        from: From,
+    },
+    /// Read the clipboard.
+    ReadClipboard,
+    /// Put this on the clipboard.
+    Copy {
+        /// Rich, where there is any.
+        html: Option<String>,
+        /// Plain.
+        plain: String,
+        /// What is said when it is there.
+        done: Message,
+    },
+    /// Write a file. The documents that are open are never overwritten.
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        bytes: Vec<u8>,
+        /// Files that must not be written.
+        sources: Vec<PathBuf>,
+    },
+    /// Keep the settings.
+    SaveSettings(Settings),
+    /// End the program.
+    Quit,
+}
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// Text that was pasted.
+    Pasted(Arc<str>),
+    /// The program's own sample.
+    Sample,
+}

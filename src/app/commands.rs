@@ -1,0 +1,336 @@
+//! The one table of commands: menu bar, toolbar, context menu, keys and the list of keys are made from it.
+//! A command that does not exist yet is not in it, and so is shown nowhere.
+
+use super::command::{Command, Step};
+use super::settings::Theme;
+use super::state::{OpenDocument, Panel, State};
+use crate::correction::{Change, is_possible};
+use crate::decode::Encoding;
+use crate::document::From;
+use crate::export::Format;
+use crate::message::{Language, Message};
+use crate::outline::Kind;
+
+/// The menus, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Menu {
+    /// 文件
+    File,
+    /// 编辑
+    Edit,
+    /// 提纲
+    Outline,
+    /// 视图
+    View,
+    /// 校核
+    Check,
+    /// 帮助
+    Help,
+    /// In no menu: keys only.
+    None,
+}
+
+/// The menus that the menu bar shows, with their names.
+pub const MENUS: &[(Menu, Message)] = &[
+    (Menu::File, Message::MenuFile),
+    (Menu::Edit, Message::MenuEdit),
+    (Menu::Outline, Message::MenuOutline),
+    (Menu::View, Message::MenuView),
+    (Menu::Check, Message::MenuCheck),
+    (Menu::Help, Message::MenuHelp),
+];
+
+/// A key, with what is held down beside it. Ctrl is ⌘ on macOS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Ctrl.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// Which.
+    pub name: KeyName,
+}
+
+/// The keys that commands have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names of keys say what they are")]
+pub enum KeyName {
+    Letter(char),
+    F(u8),
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    Enter,
+    Delete,
+    Escape,
+}
+
+const fn plain(name: KeyName) -> Option<Key> {
+    Some(Key {
+        ctrl: false,
+        shift: false,
+        alt: false,
+        name,
+    })
+}
+
+const fn ctrl(letter: char) -> Option<Key> {
+    Some(Key {
+        ctrl: true,
+        shift: false,
+        alt: false,
+        name: KeyName::Letter(letter),
+    })
+}
+
+const fn ctrl_shift(letter: char) -> Option<Key> {
+    Some(Key {
+        ctrl: true,
+        shift: true,
+        alt: false,
+        name: KeyName::Letter(letter),
+    })
+}
+
+const fn alt_shift(name: KeyName) -> Option<Key> {
+    Some(Key {
+        ctrl: false,
+        shift: true,
+        alt: true,
+        name,
+    })
+}
+
+impl Key {
+    /// As it is written in menus: Ctrl+Shift+C.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let mut text = String::new();
+        for (held, name) in [
+            (self.ctrl, "Ctrl+"),
+            (self.alt, "Alt+"),
+            (self.shift, "Shift+"),
+        ] {
+            if held {
+                text.push_str(name);
+            }
+        }
+        match self.name {
+            KeyName::Letter(letter) => text.push(letter),
+            KeyName::F(number) => text.push_str(&format!("F{number}")),
+            KeyName::Up => text.push('↑'),
+            KeyName::Down => text.push('↓'),
+            KeyName::Left => text.push('←'),
+            KeyName::Right => text.push('→'),
+            KeyName::Delete => text.push_str("Del"),
+            KeyName::Escape => text.push_str("Esc"),
+            name => text.push_str(&format!("{name:?}")),
+        }
+        text
+    }
+}
+
+/// Where a command stands beside the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Toolbar {
+    /// Groups are set apart; lower ones come first.
+    pub group: u8,
+    /// What the button says.
+    pub text: Message,
+}
+
+/// One row of the table.
+pub struct Entry {
+    /// Its menu.
+    pub menu: Menu,
+    /// The submenu it stands in.
+    pub submenu: Option<Message>,
+    /// Whether a line is drawn above it.
+    pub apart: bool,
+    /// What it is called.
+    pub text: Message,
+    /// What it does.
+    pub command: fn() -> Command,
+    /// Its key.
+    pub key: Option<Key>,
+    /// Its button in the toolbar.
+    pub toolbar: Option<Toolbar>,
+    /// Whether the context menu of a row has it.
+    pub context: bool,
+    /// Whether it can be done now.
+    pub enabled: fn(&State) -> bool,
+    /// Whether it is ticked, for choices.
+    pub checked: Option<fn(&State) -> bool>,
+}
+
+const ENTRY: Entry = Entry {
+    menu: Menu::None,
+    submenu: None,
+    apart: false,
+    text: Message::CmdOpen,
+    command: || Command::Open,
+    key: None,
+    toolbar: None,
+    context: false,
+    enabled: always,
+    checked: None,
+};
+
+const fn button(group: u8, text: Message) -> Option<Toolbar> {
+    Some(Toolbar { group, text })
+}
+
+fn always(_: &State) -> bool {
+    true
+}
+
+fn has_document(state: &State) -> bool {
+    state.current().is_some_and(|open| !open.reading)
+}
+
+fn has_outline(state: &State) -> bool {
+    state.current().is_some_and(|open| !open.outline.is_empty())
+}
+
+fn has_node(state: &State) -> bool {
+    state.current().is_some_and(OpenDocument::has_node_chosen)
+}
+
+fn can(state: &State, change: &Change) -> bool {
+    let chosen = state
+        .current()
+        .and_then(|open| Some((open, open.selected_node()?)));
+    chosen
+        .is_some_and(|(open, id)| open.has_node_chosen() && is_possible(&open.outline, id, change))
+}
+
+fn is_kind(state: &State, kind: Kind) -> bool {
+    let chosen = state
+        .current()
+        .and_then(|open| Some((open, open.selected_node()?)));
+    chosen.is_some_and(|(open, id)| open.outline.nodes[id].kind == kind)
+}
+
+fn was_corrected(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.corrections.is_empty())
+}
+
+fn was_undone(state: &State) -> bool {
+    state.current().is_some_and(|open| !open.undone.is_empty())
+}
+
+fn reads_as_outline(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| open.from == From::Outline)
+}
+
+fn has_offered(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.document.offered.is_empty())
+}
+
+fn has_dropped(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.document.dropped.is_empty())
+}
+
+const SUB_EXPORT: Option<Message> = Some(Message::SubExport);
+const SUB_ENCODING: Option<Message> = Some(Message::SubEncoding);
+const SUB_COPY: Option<Message> = Some(Message::SubCopy);
+const SUB_KIND: Option<Message> = Some(Message::SubKind);
+const SUB_THEME: Option<Message> = Some(Message::SubTheme);
+const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
+
+/// The table.
+#[rustfmt::skip]
+pub const ENTRIES: &[Entry] = &[
+    Entry { menu: Menu::File, text: Message::CmdOpen, command: || Command::Open, key: ctrl('O'), toolbar: button(0, Message::ToolOpen), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdPaste, command: || Command::Paste, key: ctrl_shift('V'), toolbar: button(0, Message::ToolPaste), ..ENTRY },
+    Entry { menu: Menu::File, apart: true, submenu: SUB_EXPORT, text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), key: ctrl('E'), toolbar: button(1, Message::ToolExport), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatText, command: || Command::Export(Format::Text), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatHtml, command: || Command::Export(Format::Html), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenUtf8, command: || Command::Reopen(Encoding::Utf8), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenBig5, command: || Command::Reopen(Encoding::Big5), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenUtf16, command: || Command::Reopen(Encoding::Utf16Le), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdClose, command: || Command::Close, key: ctrl('W'), enabled: |state| state.active.is_some(), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdQuit, command: || Command::Quit, key: ctrl('Q'), ..ENTRY },
+
+    Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: was_corrected, ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdRedo, command: || Command::Redo, key: ctrl('Y'), enabled: was_undone, ..ENTRY },
+    Entry { menu: Menu::Edit, apart: true, text: Message::CmdCopyForWord, command: || Command::CopyForWord, key: ctrl_shift('C'), toolbar: button(1, Message::CmdCopyForWord), context: true, enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyLabel, command: || Command::CopyLabel, context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyBelow, command: || Command::CopyBelow, context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyText, command: || Command::CopyText, context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdCopyPlain, command: || Command::CopyPlain, enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, apart: true, text: Message::CmdFilter, command: || Command::FocusFilter, key: ctrl('F'), enabled: has_document, ..ENTRY },
+
+    Entry { menu: Menu::Outline, text: Message::CmdPromote, command: || Command::Promote, key: alt_shift(KeyName::Left), context: true, enabled: |state| can(state, &Change::Promote), ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdDemote, command: || Command::Demote, key: alt_shift(KeyName::Right), context: true, enabled: |state| can(state, &Change::Demote), ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdRename, command: || Command::StartRename, key: plain(KeyName::F(2)), context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindHeading, command: || Command::SetKind(Kind::Heading), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Heading)), ..ENTRY },
+    Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindDirective, command: || Command::SetKind(Kind::Directive), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Directive)), ..ENTRY },
+    Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindPoint, command: || Command::SetKind(Kind::Point), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Point)), ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdRestoreAll, command: || Command::RestoreAll, enabled: was_corrected, ..ENTRY },
+
+    Entry { menu: Menu::View, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(2, Message::ToolExpand), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdCollapseAll, command: || Command::CollapseAll, toolbar: button(2, Message::ToolCollapse), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, apart: true, text: Message::CmdLevel1, command: || Command::ShowLevel(1), toolbar: button(3, Message::ToolLevel1), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdLevel2, command: || Command::ShowLevel(2), toolbar: button(3, Message::ToolLevel2), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdLevel3, command: || Command::ShowLevel(3), toolbar: button(3, Message::ToolLevel3), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::None, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(3, Message::ToolLevelAll), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdOffered, command: || Command::Show(Some(Panel::Offered)), enabled: has_offered, checked: Some(|state| state.panel == Some(Panel::Offered)), ..ENTRY },
+    Entry { menu: Menu::None, text: Message::CmdLargeText, command: || Command::SetLargeText(true), toolbar: button(5, Message::CmdLargeText), checked: Some(|state| state.settings.large_text), ..ENTRY },
+    Entry { menu: Menu::View, apart: true, text: Message::CmdLargeText, command: || Command::SetLargeText(true), checked: Some(|state| state.settings.large_text), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeLight, command: || Command::SetTheme(Theme::Light), checked: Some(|state| state.settings.theme == Theme::Light), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeDark, command: || Command::SetTheme(Theme::Dark), checked: Some(|state| state.settings.theme == Theme::Dark), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeSystem, command: || Command::SetTheme(Theme::System), checked: Some(|state| state.settings.theme == Theme::System), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageChinese, command: || Command::SetLanguage(Language::Chinese), checked: Some(|state| state.settings.language == Language::Chinese), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageEnglish, command: || Command::SetLanguage(Language::English), checked: Some(|state| state.settings.language == Language::English), ..ENTRY },
+
+    Entry { menu: Menu::Check, text: Message::CmdCheck, command: || Command::Show(Some(Panel::Check)), key: plain(KeyName::F(7)), toolbar: button(4, Message::ToolCheck), enabled: has_document, checked: Some(|state| state.panel == Some(Panel::Check)), ..ENTRY },
+
+    Entry { menu: Menu::Help, text: Message::CmdSample, command: || Command::OpenSample, ..ENTRY },
+    Entry { menu: Menu::Help, text: Message::CmdKeys, command: || Command::Show(Some(Panel::Keys)), key: plain(KeyName::F(1)), ..ENTRY },
+    Entry { menu: Menu::Help, apart: true, text: Message::CmdPrivacy, command: || Command::Show(Some(Panel::Privacy)), ..ENTRY },
+    Entry { menu: Menu::Help, text: Message::CmdAbout, command: || Command::Show(Some(Panel::About)), ..ENTRY },
+
+    Entry { text: Message::KeyUp, command: || Command::Go(Step::By(-1)), key: plain(KeyName::Up), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyDown, command: || Command::Go(Step::By(1)), key: plain(KeyName::Down), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyLeft, command: || Command::Go(Step::Out), key: plain(KeyName::Left), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyRight, command: || Command::Go(Step::In), key: plain(KeyName::Right), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyHome, command: || Command::Go(Step::First), key: plain(KeyName::Home), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyEnd, command: || Command::Go(Step::Last), key: plain(KeyName::End), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyPageUp, command: || Command::Go(Step::By(-PAGE)), key: plain(KeyName::PageUp), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyPageDown, command: || Command::Go(Step::By(PAGE)), key: plain(KeyName::PageDown), enabled: has_document, ..ENTRY },
+];
+
+/// Rows that a page key goes over.
+const PAGE: i32 = 15;
+
+impl Entry {
+    /// What it does now: a command that is ticked and can be taken back is taken back.
+    #[must_use]
+    pub fn command_in(&self, state: &State) -> Command {
+        match (self.command)() {
+            Command::SetLargeText(_) => Command::SetLargeText(!state.settings.large_text),
+            command => command,
+        }
+    }
+}

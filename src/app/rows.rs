@@ -1,0 +1,203 @@
+//! The rows of the tree: what is drawn, as data.
+
+use super::state::OpenDocument;
+use crate::body::{Gap, Place};
+use crate::message::{Language, Message};
+use crate::outline::{Kind, NodeId};
+use std::borrow::Cow;
+
+/// What a row shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// The title.
+    Title,
+    /// A node of the corrected outline.
+    Node(NodeId),
+    /// Text outside all nodes, by its place in the list of gaps.
+    Gap(usize),
+}
+
+/// One row of the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it shows.
+    pub kind: RowKind,
+    /// How far in it stands, 0 the outermost.
+    pub depth: u8,
+    /// Whether there is something below it.
+    pub foldable: bool,
+    /// Whether that is hidden.
+    pub folded: bool,
+}
+
+/// The rows as they are shown with what is folded, or those that hold the filter's text with all above them.
+pub(super) fn rows(open: &OpenDocument) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(open.outline.nodes.len() + 4);
+    if open.outline.title.is_some() {
+        rows.push(leaf(RowKind::Title));
+    }
+    match open.filter.trim() {
+        "" => unfiltered(open, &mut rows),
+        filter => filtered(open, filter, &mut rows),
+    }
+    rows
+}
+
+fn leaf(kind: RowKind) -> Row {
+    Row {
+        kind,
+        depth: 0,
+        foldable: false,
+        folded: false,
+    }
+}
+
+fn unfiltered(open: &OpenDocument, rows: &mut Vec<Row>) {
+    let nodes = &open.outline.nodes;
+    let mut gaps = open.gaps.iter().enumerate().peekable();
+    if let Some((at, _)) = gaps.next_if(|(_, gap)| gap.after.is_none()) {
+        rows.push(leaf(RowKind::Gap(at)));
+    }
+    let mut id = 0;
+    while id < nodes.len() {
+        let folded = open.folded.contains(&open.keys[id]);
+        let foldable = nodes[id].end > id + 1;
+        rows.push(Row {
+            kind: RowKind::Node(id),
+            depth: nodes[id].depth - 1,
+            foldable,
+            folded: folded && foldable,
+        });
+        id = if folded { nodes[id].end } else { id + 1 };
+        let over = |gap: &Gap| gap.after.is_some_and(|top| nodes[top].end <= id);
+        while let Some((at, _)) = gaps.next_if(|(_, gap)| over(gap)) {
+            rows.push(leaf(RowKind::Gap(at)));
+        }
+    }
+}
+
+fn filtered(open: &OpenDocument, filter: &str, rows: &mut Vec<Row>) {
+    let nodes = &open.outline.nodes;
+    let wanted = filter.to_lowercase();
+    let mut shown = vec![false; nodes.len()];
+    for (id, node) in nodes.iter().enumerate() {
+        let label = open.document.label(&open.outline, node);
+        if label.to_lowercase().contains(&wanted) {
+            let mut at = Some(id);
+            while let Some(above) = at.filter(|&above| !shown[above]) {
+                shown[above] = true;
+                at = nodes[above].parent;
+            }
+        }
+    }
+    let ids = (0..nodes.len()).filter(|&id| shown[id]);
+    rows.extend(ids.map(|id| Row {
+        kind: RowKind::Node(id),
+        depth: nodes[id].depth - 1,
+        foldable: shown[id + 1..nodes[id].end].contains(&true),
+        folded: false,
+    }));
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowText<'a> {
+    /// The marker, drawn in grey.
+    pub marker: Cow<'a, str>,
+    /// The rest of the label.
+    pub label: Cow<'a, str>,
+    /// The kind, none for a gap.
+    pub kind: Option<Kind>,
+    /// Whether the node is doubtful.
+    pub doubtful: bool,
+}
+
+/// What a row says, made only for rows that are drawn.
+#[must_use]
+pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> RowText<'a> {
+    match row.kind {
+        RowKind::Gap(at) => RowText {
+            marker: Cow::Borrowed(""),
+            label: Cow::Owned(gap_text(&open.gaps[at], language)),
+            kind: None,
+            doubtful: false,
+        },
+        RowKind::Title => {
+            let label = open
+                .outline
+                .title
+                .as_ref()
+                .map(|title| open.document.label(&open.outline, title));
+            RowText {
+                marker: Cow::Borrowed(""),
+                label: label.unwrap_or_default(),
+                kind: Some(Kind::Title),
+                doubtful: false,
+            }
+        }
+        RowKind::Node(id) => node_text(open, id),
+    }
+}
+
+fn node_text(open: &OpenDocument, id: NodeId) -> RowText<'_> {
+    let node = &open.outline.nodes[id];
+    let whole = open.document.label(&open.outline, node);
+    let marker = open.document.joined(node.marker);
+    let split = if whole.starts_with(&*marker) {
+        marker.len()
+    } else {
+        0
+    };
+    let (marker, label) = match whole {
+        Cow::Borrowed(whole) => (
+            Cow::Borrowed(&whole[..split]),
+            Cow::Borrowed(&whole[split..]),
+        ),
+        Cow::Owned(whole) => (
+            Cow::Owned(whole[..split].to_string()),
+            Cow::Owned(whole[split..].to_string()),
+        ),
+    };
+    RowText {
+        marker,
+        label,
+        kind: Some(node.kind),
+        doubtful: node.confidence < crate::explain::SURE,
+    }
+}
+
+/// 开头 3 段 809 字.
+fn gap_text(gap: &Gap, language: Language) -> String {
+    let message = match gap.place {
+        Place::Opening => Message::GapOpening,
+        Place::Between => Message::GapBetween,
+        Place::Closing => Message::GapClosing,
+    };
+    message.fill(language, &[&gap.paragraphs, &gap.characters])
+}
+
+/// The rows as text, for tests: folding, marker and label, two blanks a level.
+#[must_use]
+pub fn snapshot(open: &OpenDocument, language: Language) -> String {
+    let mut out = String::new();
+    for row in open.rows.iter() {
+        let text = row_text(open, row, language);
+        let sign = match (row.kind, row.foldable, row.folded) {
+            (RowKind::Gap(_), ..) => "·",
+            (_, true, true) => "▸",
+            (_, true, false) => "▾",
+            _ => " ",
+        };
+        let chosen = if open.selected == Some(open.row_key(row)) {
+            " ←"
+        } else {
+            ""
+        };
+        let indent = "  ".repeat(usize::from(row.depth));
+        out.push_str(&format!(
+            "{indent}{sign} {}{}{chosen}\n",
+            text.marker, text.label
+        ));
+    }
+    out
+}

@@ -1,0 +1,510 @@
+//! The window without a window: scripts of commands, and what is shown after them.
+
+use gangmu::app::command::{Command, Effect, Origin, Step};
+use gangmu::app::commands::{ENTRIES, Key, KeyName};
+use gangmu::app::state::{Panel, RowKey, State};
+use gangmu::app::{rows, status, update};
+use gangmu::document::{Document, FindOptions, From};
+use gangmu::export::Format;
+use gangmu::input::Source;
+use gangmu::message::{Language, Message};
+use gangmu::outline::Kind;
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+const SPEECH: &str = "\
+更多范文请加QQ群：10001
+在全县防汛工作会议上的讲话
+
+同志们：
+今天的会议很重要。
+一、提高认识
+形势十分紧迫。
+（一）雨情紧
+要盯住预报，不等不靠。
+（二）水情紧
+二、压实责任
+一是领导到位。要上堤。二是人员到位。
+同志们，让我们共同努力！
+";
+
+fn read(text: &str) -> Arc<Document> {
+    let source = Source {
+        text: text.to_string(),
+        ..Source::default()
+    };
+    Arc::new(Document::find(source, &FindOptions::default()))
+}
+
+/// Runs a command; readings that are asked for are done at once with this text.
+fn run(state: &mut State, command: Command, text: &str) {
+    for effect in update(state, command) {
+        if let Effect::Read {
+            document,
+            generation,
+            ..
+        } = effect
+        {
+            let result = Ok(read(text));
+            update(
+                state,
+                Command::Read {
+                    document,
+                    generation,
+                    result,
+                },
+            );
+        }
+    }
+}
+
+fn opened(text: &str) -> State {
+    let mut state = State::default();
+    run(
+        &mut state,
+        Command::OpenPaths(vec![PathBuf::from("speech.txt")]),
+        text,
+    );
+    state
+}
+
+fn shown(state: &State) -> String {
+    state
+        .current()
+        .map_or_else(String::new, |open| rows::snapshot(open, Language::Chinese))
+}
+
+/// Opens the speech, runs the commands, and compares the rows.
+fn check(commands: &[Command], expected: &str) {
+    let mut state = opened(SPEECH);
+    for command in commands {
+        run(&mut state, command.clone(), SPEECH);
+    }
+    assert_eq!(shown(&state), expected, "after {commands:?}");
+}
+
+/// The key of the row at this place.
+fn row(at: usize) -> RowKey {
+    let state = opened(SPEECH);
+    let open = state.current().expect("a document");
+    open.row_key(&open.rows[at])
+}
+
+const WHOLE: &str = "  在全县防汛工作会议上的讲话
+· 开头 2 段 13 字
+▾ 一、提高认识
+  ▾ （一）雨情紧
+      要盯住预报
+    （二）水情紧
+▾ 二、压实责任
+  ▾ 一是领导到位
+      要上堤
+    二是人员到位
+· 结尾 1 段 12 字
+";
+
+#[test]
+fn a_document_is_shown_as_rows() {
+    check(&[], WHOLE);
+    check(&[Command::CollapseAll, Command::ExpandAll], WHOLE);
+    check(
+        &[Command::ShowLevel(2)],
+        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▾ 一、提高认识\n  ▸ （一）雨情紧\n    （二）水情紧\n▾ 二、压实责任\n  ▸ 一是领导到位\n    二是人员到位\n· 结尾 1 段 12 字\n",
+    );
+    check(
+        &[Command::CollapseAll],
+        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▸ 一、提高认识\n▸ 二、压实责任\n· 结尾 1 段 12 字\n",
+    );
+}
+
+#[test]
+fn the_filter_keeps_what_is_above_and_gives_the_folding_back() {
+    let filter = |text: &str| Command::Filter(text.to_string());
+    check(
+        &[Command::CollapseAll, filter("水情")],
+        "  在全县防汛工作会议上的讲话\n▾ 一、提高认识\n    （二）水情紧\n",
+    );
+    check(
+        &[Command::CollapseAll, filter("水情"), filter("")],
+        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▸ 一、提高认识\n▸ 二、压实责任\n· 结尾 1 段 12 字\n",
+    );
+    check(&[filter("没有的")], "  在全县防汛工作会议上的讲话\n");
+}
+
+#[test]
+fn keys_walk_the_rows() {
+    let step = |steps: &[Step]| {
+        steps
+            .iter()
+            .map(|&step| Command::Go(step))
+            .collect::<Vec<_>>()
+    };
+    let chosen = |steps: &[Step]| {
+        let mut state = opened(SPEECH);
+        for command in step(steps) {
+            run(&mut state, command, SPEECH);
+        }
+        let open = state.current().expect("a document").clone();
+        open.selected_row()
+    };
+    for (steps, expected) in [
+        (&[Step::By(1)][..], Some(0)),
+        (&[Step::First, Step::By(3)], Some(3)),
+        (&[Step::First, Step::By(-5)], Some(0)),
+        (&[Step::Last], Some(10)),
+        (&[Step::Last, Step::By(99)], Some(10)),
+        (&[Step::First, Step::By(2), Step::In], Some(3)),
+        (&[Step::First, Step::By(4), Step::Out], Some(3)),
+        (&[Step::First, Step::By(5), Step::Out], Some(2)),
+        (&[Step::First, Step::By(2), Step::Out, Step::Last], Some(7)),
+    ] {
+        assert_eq!(chosen(steps), expected, "{steps:?}");
+    }
+}
+
+#[test]
+fn choosing_a_row_shows_its_place_and_a_click_in_the_text_chooses_its_row() {
+    let mut state = opened(SPEECH);
+    run(&mut state, Command::Select(row(5)), SPEECH);
+    let open = state.current().expect("a document");
+    let (_, span) = open.reveal.expect("a place");
+    assert_eq!(span.of(SPEECH), "（二）水情紧");
+    run(&mut state, Command::CollapseAll, SPEECH);
+    assert_eq!(
+        state.current().and_then(|open| open.selected_row()),
+        Some(2),
+        "what hides it is chosen"
+    );
+    let at = SPEECH.find("上堤").expect("the words");
+    run(&mut state, Command::ClickText(at), SPEECH);
+    let open = state.current().expect("a document");
+    let chosen = open.selected_node().map(|id| {
+        open.document
+            .label(&open.outline, &open.outline.nodes[id])
+            .into_owned()
+    });
+    assert_eq!(chosen.as_deref(), Some("要上堤"));
+    assert!(open.selected_row().is_some(), "the row was unfolded");
+}
+
+#[test]
+fn adjustments_are_made_and_taken_back() {
+    let without = WHOLE.replace(
+        "▾ 二、压实责任\n  ▾ 一是领导到位\n      要上堤\n    二是人员到位\n",
+        "· 其间 1 段 6 字 ←\n▾ 一是领导到位\n    要上堤\n  二是人员到位\n",
+    );
+    check(&[Command::Select(row(6)), Command::Exclude], &without);
+    let back = WHOLE.replace("▾ 二、压实责任", "▾ 二、压实责任 ←");
+    check(
+        &[Command::Select(row(6)), Command::Exclude, Command::Undo],
+        &back,
+    );
+    check(
+        &[
+            Command::Select(row(5)),
+            Command::StartRename,
+            Command::EditRename("（二）水位高".to_string()),
+            Command::FinishRename,
+        ],
+        &WHOLE.replace("（二）水情紧", "（二）水位高 ←"),
+    );
+    check(
+        &[
+            Command::Select(row(5)),
+            Command::StartRename,
+            Command::EditRename("废".to_string()),
+            Command::CancelRename,
+        ],
+        &WHOLE.replace("（二）水情紧", "（二）水情紧 ←"),
+    );
+    check(
+        &[Command::Select(row(2)), Command::Promote],
+        &WHOLE.replace("▾ 一、提高认识", "▾ 一、提高认识 ←"),
+    );
+}
+
+#[test]
+fn folding_choice_and_adjustments_survive_another_reading() {
+    let mut state = opened(SPEECH);
+    for command in [
+        Command::Select(row(3)),
+        Command::Exclude,
+        Command::CollapseAll,
+        Command::Select(row(2)),
+    ] {
+        run(&mut state, command, SPEECH);
+    }
+    let before = shown(&state);
+    run(
+        &mut state,
+        Command::OpenPaths(vec![PathBuf::from("speech.txt")]),
+        SPEECH,
+    );
+    assert_eq!(
+        state.documents.len(),
+        1,
+        "the same file is not opened twice"
+    );
+    assert_eq!(shown(&state), before);
+}
+
+#[test]
+fn an_old_reading_is_passed_over() {
+    let mut state = State::default();
+    let effects = update(&mut state, Command::Pasted("一、旧\n二、旧\n".to_string()));
+    let Some(Effect::Read {
+        document,
+        generation,
+        origin,
+        ..
+    }) = effects.into_iter().next()
+    else {
+        panic!("a reading is asked for");
+    };
+    assert_eq!(origin, Origin::Pasted("一、旧\n二、旧\n".into()));
+    update(&mut state, Command::ReadAs(From::Outline));
+    update(
+        &mut state,
+        Command::Read {
+            document,
+            generation,
+            result: Ok(read("一、旧\n二、旧\n")),
+        },
+    );
+    assert!(
+        state.current().is_some_and(|open| open.reading),
+        "the newer reading is still awaited"
+    );
+}
+
+#[test]
+fn a_document_that_cannot_be_read_leaves_a_sentence() {
+    let mut state = State::default();
+    let effects = update(
+        &mut state,
+        Command::OpenPaths(vec![PathBuf::from("缺.txt")]),
+    );
+    let Some(Effect::Read {
+        document,
+        generation,
+        ..
+    }) = effects.into_iter().next()
+    else {
+        panic!("a reading is asked for");
+    };
+    let result = Err("找不到《缺.txt》。".to_string());
+    update(
+        &mut state,
+        Command::Read {
+            document,
+            generation,
+            result,
+        },
+    );
+    assert!(state.documents.is_empty());
+    assert_eq!(state.notices[0].text, "找不到《缺.txt》。");
+    assert_eq!(state.notices[0].actions[0].0, Message::ActionRetry);
+    let id = state.notices[0].id;
+    update(&mut state, Command::Dismiss(id));
+    assert!(state.notices.is_empty());
+}
+
+#[test]
+fn the_status_line_says_what_there_is() {
+    let state = opened(SPEECH);
+    let said: Vec<String> = status::status(&state)
+        .into_iter()
+        .map(|piece| piece.text)
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "在全县防汛工作会议上的讲话",
+            "98 字 约 1 分钟",
+            "标题 4 分条 2 要点 2",
+            "略去 1 行广告",
+            "离线运行·不改原稿"
+        ]
+    );
+}
+
+#[test]
+fn copies_and_exports_are_asked_of_the_world() {
+    let mut state = opened(SPEECH);
+    update(&mut state, Command::Select(row(3)));
+    let plain = |state: &mut State, command: Command| match update(state, command).pop() {
+        Some(Effect::Copy { plain, .. }) => plain,
+        other => panic!("a copy, not {other:?}"),
+    };
+    assert_eq!(plain(&mut state, Command::CopyLabel), "（一）雨情紧");
+    assert_eq!(
+        plain(&mut state, Command::CopyBelow),
+        "（一）雨情紧\n  要盯住预报"
+    );
+    assert_eq!(
+        plain(&mut state, Command::CopyText),
+        "（一）雨情紧\n要盯住预报，不等不靠。"
+    );
+    let Some(Effect::Copy {
+        html: Some(html), ..
+    }) = update(&mut state, Command::CopyForWord).pop()
+    else {
+        panic!("rich text");
+    };
+    assert!(html.contains("<h2>一、提高认识</h2>"), "{html}");
+    let effects = update(&mut state, Command::Export(Format::Markdown));
+    let [Effect::AskForTarget { name, options }] = &effects[..] else {
+        panic!("a question");
+    };
+    assert_eq!(name, "speech-提纲.md");
+    let effects = update(
+        &mut state,
+        Command::ExportTo(PathBuf::from("out.md"), *options),
+    );
+    let Effect::Save { sources, bytes, .. } = &effects[0] else {
+        panic!("a file to write");
+    };
+    assert_eq!(sources, &[PathBuf::from("speech.txt")]);
+    assert!(
+        String::from_utf8_lossy(bytes)
+            .starts_with("# 在全县防汛工作会议上的讲话\n\n## 一、提高认识\n")
+    );
+}
+
+#[test]
+fn no_key_is_given_twice_and_the_usual_ones_are_there() {
+    let mut seen = HashSet::new();
+    for entry in ENTRIES {
+        if let Some(key) = entry.key {
+            assert!(seen.insert(key), "{} is given twice", key.label());
+        }
+    }
+    for (command, label) in [
+        (Command::Open, "Ctrl+O"),
+        (Command::Paste, "Ctrl+Shift+V"),
+        (Command::Export(Format::Markdown), "Ctrl+E"),
+        (Command::Undo, "Ctrl+Z"),
+        (Command::Redo, "Ctrl+Y"),
+        (Command::CopyForWord, "Ctrl+Shift+C"),
+        (Command::FocusFilter, "Ctrl+F"),
+        (Command::Promote, "Alt+Shift+←"),
+        (Command::Demote, "Alt+Shift+→"),
+        (Command::StartRename, "F2"),
+        (Command::Exclude, "Del"),
+        (Command::Show(Some(Panel::Check)), "F7"),
+    ] {
+        let has = |key: &Key| key.label() == label;
+        let entry = ENTRIES
+            .iter()
+            .find(|entry| entry.key.as_ref().is_some_and(has));
+        assert_eq!(
+            entry.map(|entry| (entry.command)()),
+            Some(command),
+            "{label}"
+        );
+    }
+    assert_eq!(
+        Key {
+            ctrl: true,
+            shift: true,
+            alt: false,
+            name: KeyName::Letter('C')
+        }
+        .label(),
+        "Ctrl+Shift+C"
+    );
+}
+
+#[test]
+fn every_command_of_the_table_can_be_asked_at_any_time() {
+    for text in ["", "没有条目。", SPEECH] {
+        for entry in ENTRIES {
+            for chosen in [None, Some(0), Some(2), Some(4)] {
+                let mut state = opened(text);
+                if let Some(at) =
+                    chosen.filter(|&at| state.current().is_some_and(|open| at < open.rows.len()))
+                {
+                    let key = state
+                        .current()
+                        .map(|open| open.row_key(&open.rows[at]))
+                        .expect("a row");
+                    run(&mut state, Command::Select(key), text);
+                }
+                let command = entry.command_in(&state);
+                run(&mut state, command, text);
+            }
+        }
+        let mut empty = State::default();
+        for entry in ENTRIES {
+            let command = entry.command_in(&empty);
+            update(&mut empty, command);
+        }
+    }
+}
+
+#[test]
+fn any_commands_in_any_order_do_no_harm_and_can_be_taken_back() {
+    let mut random = Random(11);
+    for _ in 0..200 {
+        let mut state = opened(SPEECH);
+        for _ in 0..40 {
+            let command = random.command(&state);
+            run(&mut state, command, SPEECH);
+            let Some(open) = state.current() else { break };
+            assert_eq!(open.outline.nodes.len(), open.keys.len());
+            for (id, node) in open.outline.nodes.iter().enumerate() {
+                assert!(
+                    node.parent.is_none_or(
+                        |parent| parent < id && open.outline.nodes[parent].end >= node.end
+                    )
+                );
+            }
+        }
+        let corrections = state.current().map_or(0, |open| open.corrections.len());
+        for _ in 0..corrections {
+            run(&mut state, Command::Undo, SPEECH);
+        }
+        if let Some(open) = state.current() {
+            assert_eq!(
+                open.outline,
+                Arc::new(open.document.outline.clone()),
+                "all was taken back"
+            );
+        }
+    }
+}
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % most
+    }
+
+    fn command(&mut self, state: &State) -> Command {
+        let rows = state.current().map_or(0, |open| open.rows.len());
+        match self.below(12) {
+            0..=3 if rows > 0 => {
+                let open = state.current().expect("a document");
+                Command::Select(open.row_key(&open.rows[self.below(rows)]))
+            }
+            4 => Command::SetKind([Kind::Heading, Kind::Directive, Kind::Point][self.below(3)]),
+            5 => Command::Filter(["", "情", "到位"][self.below(3)].to_string()),
+            6 => Command::ClickText(self.below(SPEECH.len() + 9)),
+            7 => Command::EditRename("新".to_string()),
+            8 => Command::FinishRename,
+            _ => {
+                let entry = &ENTRIES[self.below(ENTRIES.len())];
+                match (entry.command)() {
+                    Command::Close => Command::Undo,
+                    command => command,
+                }
+            }
+        }
+    }
+}
