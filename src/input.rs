@@ -4,6 +4,7 @@
 //! which the finder may weigh and need not obey. Which reader takes a file is decided by its content; the name
 //! only tells formats apart that look the same inside (.txt and .md).
 
+mod docx;
 mod kind;
 mod text;
 
@@ -29,10 +30,10 @@ trait Reader: Sync {
 }
 
 /// All readers; the first that recognises a file reads it.
-const READERS: &[&dyn Reader] = &[&text::Markdown, &text::Text];
+const READERS: &[&dyn Reader] = &[&docx::Docx, &text::Markdown, &text::Text];
 
 /// The extensions of what can be read now, in the order they are told to the user.
-pub const READABLE: &[&str] = &["txt", "md", "markdown", "text"];
+pub const READABLE: &[&str] = &["txt", "md", "markdown", "text", "docx", "docm", "dotx"];
 
 /// All extensions offered when a file is chosen; those that are not [`READABLE`] get a sentence.
 pub const KNOWN: &[&str] = &[

@@ -1,0 +1,94 @@
+//! Word documents (.docx of Word and WPS): Office Open XML, ECMA-376.
+//!
+//! The text is what the reader sees: numbers of lists are written out, tracked changes taken as accepted,
+//! fields show their results. Every paragraph is a line of the text, a soft line break ends a line too.
+
+mod body;
+mod count;
+mod numbering;
+mod package;
+mod styles;
+mod xml;
+
+use super::kind::Kind;
+use super::{Error, Format, Paragraph, ReadOptions, Reader, Source};
+use crate::decode::Encoding;
+use crate::span::Span;
+use body::Line;
+use numbering::Numbering;
+use package::Package;
+use styles::{Face, Styles};
+
+/// Reads `.docx`.
+pub(super) struct Docx;
+
+impl Reader for Docx {
+    fn format(&self) -> Format {
+        Format::Docx
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["docx", "docm", "dotx"]
+    }
+
+    fn recognises(&self, kind: Kind, _: &str) -> bool {
+        kind == Kind::Known("docx")
+    }
+
+    fn read(&self, bytes: Vec<u8>, _: &ReadOptions) -> Result<Source, Error> {
+        let mut package = Package::open(bytes, package::LIMIT)?;
+        let main = package.relations("")?.remove("officeDocument");
+        let main = main.unwrap_or_else(|| "word/document.xml".to_string());
+        let relations = package.relations(&main)?;
+        let mut part = |kind: &str, usual: &str| {
+            let name = relations.get(kind).map_or(usual, String::as_str);
+            Ok::<_, Error>(package.part(name)?.unwrap_or_default())
+        };
+        let styles = Styles::read(&part("styles", "word/styles.xml")?)?;
+        let mut numbering = Numbering::read(&part("numbering", "word/numbering.xml")?, &styles)?;
+        let body = package
+            .part(&main)?
+            .ok_or_else(|| xml::damaged("no main part"))?;
+        let mut lines = body::read(&body, &styles, &mut numbering)?;
+        mark_heading_fonts(&mut lines);
+        Ok(source(&lines))
+    }
+}
+
+/// A face is a heading's where most of the text is set in another.
+fn mark_heading_fonts(lines: &mut [Line]) {
+    let mut characters = [0_usize; Face::COUNT];
+    for line in lines.iter() {
+        characters[line.face as usize] += line.characters;
+    }
+    let all: usize = characters.iter().sum();
+    for line in lines {
+        let rare = characters[line.face as usize] * 5 < all * 2;
+        line.evidence.heading_font = line.face != Face::Other && rare;
+    }
+}
+
+/// The text, a line for each paragraph, and where each stands in it.
+fn source(lines: &[Line]) -> Source {
+    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+    let mut paragraphs = Vec::with_capacity(lines.len());
+    for line in lines {
+        for piece in line.text.split('\n') {
+            let start = text.len();
+            text.push_str(piece);
+            paragraphs.push(Paragraph {
+                span: Span::new(start, text.len()),
+                evidence: line.evidence,
+                origin: line.origin,
+            });
+            text.push('\n');
+        }
+    }
+    Source {
+        text,
+        encoding: Encoding::Utf8,
+        undecoded: 0,
+        format: Format::Docx,
+        paragraphs,
+    }
+}

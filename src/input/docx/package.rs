@@ -1,0 +1,112 @@
+//! The package: a zip archive of parts, read with bounds.
+
+use super::xml::{self, Met, attribute, damaged};
+use crate::decode;
+use crate::input::Error;
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// So many bytes may the parts that are read unpack to together; a speech of 5,000 paragraphs has 5 MB.
+pub(super) const LIMIT: u64 = 256 << 20;
+
+/// An opened archive.
+pub(super) struct Package {
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    /// How much may be unpacked, and how much more.
+    limit: u64,
+    left: u64,
+}
+
+impl Package {
+    /// Opens the archive, of which at most `limit` bytes are unpacked.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] where there is no directory of parts.
+    pub fn open(bytes: Vec<u8>, limit: u64) -> Result<Package, Error> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        Ok(Package {
+            archive,
+            limit,
+            left: limit,
+        })
+    }
+
+    /// The text of a part, or nothing where there is no such part.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`], [`Error::Encrypted`], and [`Error::TooLarge`] where it unpacks to too much.
+    pub fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
+        let file = match self.archive.by_name(name) {
+            Ok(file) => file,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
+                return Err(Error::Encrypted);
+            }
+            Err(error) => return Err(damaged(error)),
+        };
+        let mut bytes = Vec::with_capacity(file.size().min(16 << 20) as usize);
+        file.take(self.left)
+            .read_to_end(&mut bytes)
+            .map_err(damaged)?;
+        self.left -= bytes.len() as u64;
+        if self.left == 0 {
+            let megabytes = (self.limit >> 20) as usize;
+            return Err(Error::TooLarge { megabytes });
+        }
+        let decoded = decode::decode(bytes, None).map_err(damaged)?;
+        Ok(Some(decoded.text))
+    }
+
+    /// What a part refers to, by the last word of the relation's type.
+    ///
+    /// # Errors
+    /// As [`Package::part`].
+    pub fn relations(&mut self, part: &str) -> Result<HashMap<String, String>, Error> {
+        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let rels = self.part(&format!("{folder}{slash}_rels/{name}.rels"))?;
+        let mut relations = HashMap::new();
+        xml::walk(&rels.unwrap_or_default(), &mut |met| {
+            if let Met::Start(start) = met
+                && let (Some(kind), Some(target)) =
+                    (attribute(&start, "Type"), attribute(&start, "Target"))
+            {
+                let kind = kind.rsplit('/').next().unwrap_or_default().to_string();
+                let target = match target.strip_prefix('/') {
+                    Some(whole) => whole.to_string(),
+                    None => format!("{folder}{slash}{target}"),
+                };
+                relations.entry(kind).or_insert(target);
+            }
+            Ok(())
+        })?;
+        Ok(relations)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    #[test]
+    fn no_more_is_unpacked_than_the_limit() {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a", "b"] {
+            writer
+                .start_file(name, SimpleFileOptions::default())
+                .expect("part");
+            writer.write_all(&[b' '; 600]).expect("content");
+        }
+        let bytes = writer.finish().expect("archive").into_inner();
+        let mut package = Package::open(bytes, 1000).expect("archive");
+        assert_eq!(
+            package.part("a").expect("part").map(|text| text.len()),
+            Some(600)
+        );
+        assert!(matches!(package.part("b"), Err(Error::TooLarge { .. })));
+    }
+}
