@@ -235,7 +235,7 @@ pub fn characters(text: &str) -> usize {
             sign.is_ascii_alphanumeric() || in_word && matches!(sign, '.' | ',' | '\'' | '-' | '%');
         let blank = sign.is_whitespace()
             || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '*' | '#');
-        count += usize::from(!blank && !(word && in_word));
+        count += usize::from(!(blank || word && in_word));
         in_word = word && !blank;
     }
     count
