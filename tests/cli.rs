@@ -148,6 +148,7 @@ fn one_input_gives_an_object_and_several_an_array_or_lines() {
     let one = place.run(&["d/a.txt", "--format", "json"]).json();
     assert_eq!(one["outline"].as_array().map(Vec::len), Some(2));
     assert_eq!(one["title"]["start"], 0);
+    assert_eq!(one["path"], "d/a.txt");
     for args in [vec!["d"], vec!["d/a.txt", "d/b.txt"]] {
         let array = place
             .run(&[args.as_slice(), &["--format", "json"]].concat())
@@ -388,7 +389,9 @@ fn reasons_are_given_for_each_node() {
     let place = speech();
     let ran = place.run(&["讲话.txt", "--explain"]);
     assert_eq!(ran.code, Some(0));
-    assert!(ran.out.lines().count() >= 12, "{}", ran.out);
+    let reasons = ran.out.lines().filter(|line| line.contains("← "));
+    assert_eq!(reasons.count(), 5, "{}", ran.out);
+    assert!(ran.out.contains("以“一是”开头"), "{}", ran.out);
     assert!(place.run(&["讲话.txt", "--explain", "--format", "md"]).code == Some(2));
 }
 
@@ -432,4 +435,34 @@ fn a_reader_that_leaves_ends_the_work_quietly() {
     drop(child.stdout.take());
     let ran = Ran::of(child.wait_with_output().expect("the program ends"));
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn options_shape_the_outline() {
+    let place = speech();
+    let cases: &[(&[&str], &str, &str)] = &[
+        (
+            &["-f", "md", "--style", "headings"],
+            "### 一是明确责任",
+            "- ",
+        ),
+        (&["-f", "md", "--style", "list"], "- 二、狠抓落实", "## "),
+        (&["-f", "md", "--style", "mixed"], "- 一是明确责任", "### "),
+        (&["--level", "1"], "二、狠抓落实", "一是"),
+        (&["--numbering", "renumbered"], "（二）强化督查", "二是"),
+        (&["-f", "md", "--density", "full"], "同志们：", "{"),
+        (&["--encoding", "utf-8"], "一、提高认识", "□"),
+    ];
+    for (args, with, without) in cases {
+        let ran = place.run(&[&["讲话.txt"], *args].concat());
+        assert_eq!(ran.code, Some(0), "{args:?} {ran:?}");
+        assert!(ran.out.contains(with), "{args:?} {}", ran.out);
+        assert!(!ran.out.contains(without), "{args:?} {}", ran.out);
+    }
+    let markdown = place.run(&["讲话.txt", "-f", "md"]).out;
+    let read = place.run_on(markdown.as_bytes(), &["-", "--from", "outline", "-f", "md"]);
+    assert_eq!(
+        read.out, markdown,
+        "an outline written as Markdown is read as the same"
+    );
 }

@@ -2,7 +2,9 @@
 
 use crate::decode::Encoding;
 use crate::document;
+use crate::export::{self, FORMATS, Format};
 use crate::message::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -24,7 +26,7 @@ pub(super) struct Arguments {
     pub inputs: Vec<PathBuf>,
 
     /// Form of the output [default: text, or what the name of the output file says]
-    #[arg(short, long, value_name = "FORMAT")]
+    #[arg(short, long, value_name = "FORMAT", value_parser = format())]
     pub format: Option<Format>,
 
     /// How Markdown shows the outline
@@ -84,18 +86,6 @@ pub(super) enum Extra {
     Man,
 }
 
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Format {
-    /// An indented outline
-    Text,
-    /// Markdown
-    Md,
-    /// JSON: an object, or an array for several inputs
-    Json,
-    /// JSON, one line for each input
-    Jsonl,
-}
-
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Style {
     /// All as headings, below six levels as list items
@@ -144,6 +134,15 @@ pub(super) enum LanguageName {
     En,
 }
 
+/// The formats by the names in their table.
+fn format() -> impl TypedValueParser<Value = Format> {
+    let names = FORMATS.iter().map(|row| row.name);
+    PossibleValuesParser::new(names).map(|name| {
+        let row = FORMATS.iter().find(|row| row.name == name);
+        row.map_or(Format::Text, |row| row.format)
+    })
+}
+
 fn encoding(label: &str) -> Result<Encoding, String> {
     Encoding::from_label(label).ok_or_else(|| {
         let names: Vec<_> = Encoding::ALL
@@ -180,5 +179,34 @@ pub(super) fn language_of_system() -> Language {
     match set {
         Some(locale) if locale.starts_with("en") => Language::English,
         _ => Language::Chinese,
+    }
+}
+
+impl std::convert::From<Style> for export::MarkdownStyle {
+    fn from(style: Style) -> Self {
+        match style {
+            Style::Headings => Self::Headings,
+            Style::List => Self::List,
+            Style::Mixed => Self::Mixed,
+        }
+    }
+}
+
+impl std::convert::From<Density> for export::Density {
+    fn from(density: Density) -> Self {
+        match density {
+            Density::Labels => Self::Labels,
+            Density::Sentences => Self::Sentences,
+            Density::Full => Self::Full,
+        }
+    }
+}
+
+impl std::convert::From<Numbering> for export::Numbering {
+    fn from(numbering: Numbering) -> Self {
+        match numbering {
+            Numbering::Original => Self::Original,
+            Numbering::Renumbered => Self::Renumbered,
+        }
     }
 }

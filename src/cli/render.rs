@@ -1,16 +1,16 @@
 //! What is written for a document: its outline in a format, with reasons, or its text.
 
-use super::arguments::{Arguments, Format};
+use super::arguments::Arguments;
 use crate::document::Document;
+use crate::explain::explain;
+use crate::export::{self, ExportOptions, FORMATS, Format};
 use crate::message::Language;
-use crate::outline::Node;
-use serde_json::{Value, json};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// The outline.
-    Outline(Format),
+    Outline(ExportOptions),
     /// The outline as text with the reason under each node.
     Explained,
     /// The decoded text itself.
@@ -20,100 +20,81 @@ pub(super) enum Form {
 impl Form {
     /// What the arguments ask for; where they do not say, what the output's name says, else text.
     pub fn of(arguments: &Arguments) -> Form {
-        let named = || match arguments.output.as_ref()?.extension()?.to_str()? {
-            "md" | "markdown" => Some(Format::Md),
-            "json" => Some(Format::Json),
-            "jsonl" => Some(Format::Jsonl),
-            _ => None,
+        let named = || {
+            let extension = arguments.output.as_ref()?.extension()?.to_str()?;
+            let row = FORMATS.iter().find(|row| row.extension == extension);
+            row.map(|row| row.format)
         };
         match arguments {
             Arguments {
                 source_text: true, ..
             } => Form::SourceText,
             Arguments { explain: true, .. } => Form::Explained,
-            _ => Form::Outline(arguments.format.or_else(named).unwrap_or(Format::Text)),
+            _ => Form::Outline(ExportOptions {
+                format: arguments.format.or_else(named).unwrap_or(Format::Text),
+                style: arguments.style.into(),
+                density: arguments.density.into(),
+                levels: arguments.level,
+                numbering: arguments.numbering.into(),
+            }),
         }
     }
 
     /// The extension of files that hold it.
     pub fn extension(self) -> &'static str {
         match self {
-            Form::Outline(Format::Md) => "md",
-            Form::Outline(Format::Json) => "json",
-            Form::Outline(Format::Jsonl) => "jsonl",
-            Form::Outline(Format::Text) | Form::Explained | Form::SourceText => "txt",
+            Form::Outline(options) => options.format.row().extension,
+            Form::Explained | Form::SourceText => Format::Text.row().extension,
         }
     }
 
-    /// The bytes to write.
-    pub fn render(self, document: &Document, arguments: &Arguments, language: Language) -> Vec<u8> {
+    /// The format of an outline.
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Form::Outline(options) => Some(options.format),
+            Form::Explained => Some(Format::Text),
+            Form::SourceText => None,
+        }
+    }
+
+    /// The bytes to write for the document at `path`.
+    pub fn render(self, document: &Document, path: &str, language: Language) -> Vec<u8> {
         match self {
             Form::SourceText => document.text().as_bytes().to_vec(),
-            Form::Explained => lines(document, |node, _| {
-                format!(
-                    "{}<- {:?} {}%\n",
-                    "  ".repeat(usize::from(node.depth)),
-                    node.rule,
-                    node.confidence
-                )
-            })
-            .into_bytes(),
-            Form::Outline(_) => interim(self, document, arguments, language),
+            Form::Explained => explained(document, language).into_bytes(),
+            Form::Outline(options) => {
+                let bytes = export::render(document, &document.outline, &options);
+                match options.format {
+                    Format::Json | Format::JsonLines => with_path(bytes, path),
+                    _ => bytes,
+                }
+            }
         }
     }
 }
 
-fn lines(document: &Document, mut more: impl FnMut(&Node, usize) -> String) -> String {
+/// Puts the input's path first among an object's fields: an outline does not know where its document is kept.
+fn with_path(json: Vec<u8>, path: &str) -> Vec<u8> {
+    let Some(fields) = json.strip_prefix(b"{") else {
+        return json;
+    };
+    let path = serde_json::Value::from(path).to_string();
+    [b"{\"path\":", path.as_bytes(), b",", fields].concat()
+}
+
+/// The outline, each node with a line below it that says why it is there.
+fn explained(document: &Document, language: Language) -> String {
     let outline = &document.outline;
     let mut text = String::new();
-    for (id, node) in outline
-        .title
-        .iter()
-        .map(|title| (0, title))
-        .chain(outline.nodes.iter().enumerate())
-    {
-        text.push_str(&"  ".repeat(usize::from(node.depth)));
-        text.push_str(&document.label(outline, node));
+    if let Some(title) = &outline.title {
+        text.push_str(&document.label(outline, title));
         text.push('\n');
-        text.push_str(&more(node, id));
+    }
+    for (id, node) in outline.nodes.iter().enumerate() {
+        let indent = "  ".repeat(usize::from(node.depth));
+        let label = document.label(outline, node);
+        let why = explain(document, outline, id, language);
+        text.push_str(&format!("{indent}{label}\n{indent}  ← {why}\n"));
     }
     text
-}
-
-fn interim(form: Form, document: &Document, _: &Arguments, _: Language) -> Vec<u8> {
-    match form {
-        Form::Outline(Format::Json | Format::Jsonl) => {
-            let outline = &document.outline;
-            let node = |node: &Node| json!({"kind": node.kind, "label": document.label(outline, node), "start": node.label.start, "end": node.label.end});
-            fn children(
-                document: &Document,
-                parent: Option<usize>,
-                node: &dyn Fn(&Node) -> Value,
-            ) -> Vec<Value> {
-                document
-                    .outline
-                    .children(parent)
-                    .map(|id| {
-                        let mut value = node(&document.outline.nodes[id]);
-                        value["children"] = children(document, Some(id), node).into();
-                        value
-                    })
-                    .collect()
-            }
-            let value = json!({"title": outline.title.as_ref().map(node), "outline": children(document, None, &node)});
-            format!("{value}\n").into_bytes()
-        }
-        Form::Outline(Format::Md) => {
-            let text = lines(document, |_, _| String::new());
-            let text = text.lines().map(|line| {
-                let label = line.trim_start();
-                format!(
-                    "{} {label}\n\n",
-                    "#".repeat((line.len() - label.len()) / 2 + 1)
-                )
-            });
-            text.collect::<String>().into_bytes()
-        }
-        _ => lines(document, |_, _| String::new()).into_bytes(),
-    }
 }

@@ -1,12 +1,13 @@
 //! Reads the inputs, finds their outlines and writes them, several at a time and in order.
 
-use super::arguments::{Arguments, Format};
+use super::arguments::Arguments;
 use super::inputs::{self, Input, Inputs};
 use super::render::Form;
 use super::report::{Outcome, Report};
 use super::targets::{self, Targets};
 use super::{Streams, say};
 use crate::document::Document;
+use crate::export::Format;
 use crate::input::{self, ReadOptions, Source};
 use crate::message::{Language, Message};
 use crate::save::{self, RealFiles};
@@ -134,7 +135,7 @@ impl Work<'_> {
             Err(error) => return Outcome::Failed(error.sentence(self.language, &name)),
         };
         let document = Document::find(source, &self.arguments.find_options());
-        let bytes = self.form.render(&document, self.arguments, self.language);
+        let bytes = self.form.render(&document, &input.shown(), self.language);
         let bytes = match &self.targets {
             Targets::Stdout => bytes,
             Targets::Files(targets) => match self.save(&targets[at], &bytes) {
@@ -200,32 +201,34 @@ struct Writer {
 
 impl Writer {
     fn write(&mut self, out: &mut dyn Write, name: &str, bytes: &[u8]) -> io::Result<()> {
-        if self.several {
-            let first = self.written == 0;
-            match self.form {
-                Form::Outline(Format::Json) => {
-                    out.write_all(if first { b"[\n" } else { b",\n" })?;
-                    self.written += 1;
-                    return out.write_all(bytes.trim_ascii_end());
-                }
-                Form::Outline(Format::Jsonl) | Form::SourceText => {}
-                _ if !first => out.write_all(b"\n")?,
-                _ => {}
-            }
-            match self.form {
-                Form::Outline(Format::Text) | Form::Explained => writeln!(out, "==> {name} <==")?,
-                Form::Outline(Format::Md) => writeln!(out, "<!-- {name} -->\n")?,
-                _ => {}
-            }
-        }
+        let first = self.written == 0;
         self.written += 1;
+        if !self.several {
+            return out.write_all(bytes);
+        }
+        match self.form.format() {
+            Some(Format::Json) => {
+                out.write_all(if first { b"[\n" } else { b",\n" })?;
+                return out.write_all(bytes.trim_ascii_end());
+            }
+            Some(format @ (Format::Text | Format::Markdown)) => {
+                if !first {
+                    out.write_all(b"\n")?;
+                }
+                match format {
+                    Format::Text => writeln!(out, "==> {name} <==")?,
+                    _ => writeln!(out, "<!-- {name} -->\n")?,
+                }
+            }
+            _ => {}
+        }
         out.write_all(bytes)
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        match (self.several, self.form, self.written) {
-            (true, Form::Outline(Format::Json), 0) => out.write_all(b"[]\n"),
-            (true, Form::Outline(Format::Json), _) => out.write_all(b"\n]\n"),
+        match (self.form.format(), self.written) {
+            (Some(Format::Json), 0) if self.several => out.write_all(b"[]\n"),
+            (Some(Format::Json), _) if self.several => out.write_all(b"\n]\n"),
             _ => Ok(()),
         }
     }
