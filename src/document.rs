@@ -1,8 +1,8 @@
 //! A document: its text, its outline, what was noticed and what was set aside. The pipeline in a few lines.
 
 use crate::diagnostic::Diagnostic;
-use crate::input::Source;
-use crate::noise::{self, Dropped};
+use crate::input::{Aside, Source};
+use crate::noise::{self, Dropped, Reason};
 use crate::outline::{Node, Outline};
 use crate::outline_reader;
 use crate::paragraph;
@@ -75,7 +75,7 @@ impl Document {
     fn find_in_document(source: Source) -> Document {
         let text = source.text.as_bytes();
         let lines = paragraph::lines(text);
-        let dropped = noise::find(text, &lines);
+        let dropped = with_asides(noise::find(text, &lines), &source);
         let paragraphs = paragraph::paragraphs(text, &lines, &dropped);
         let evidence = |start: u32| {
             let marked = &source.paragraphs;
@@ -164,4 +164,46 @@ impl Document {
         }
         Cow::Owned(joined)
     }
+}
+
+/// Adds what the file itself calls no running text: tables, text boxes, notes, tables of contents. A document that
+/// is for the most part set in tables is read as it stands.
+fn with_asides(found: Vec<Dropped>, source: &Source) -> Vec<Dropped> {
+    let asides = || {
+        let marked = source.paragraphs.iter();
+        marked.filter_map(|paragraph| Some((paragraph.span, paragraph.evidence.aside?)))
+    };
+    let framed = asides().filter(|&(_, aside)| aside != Aside::Contents);
+    let mostly = framed.map(|(span, _)| span.len()).sum::<usize>() * 2 > source.text.len();
+    let mut found = found.into_iter().peekable();
+    let mut all: Vec<Dropped> = Vec::with_capacity(found.len());
+    for (span, aside) in asides() {
+        all.extend(std::iter::from_fn(|| {
+            found.next_if(|piece| piece.span.start <= span.start)
+        }));
+        let reason = match aside {
+            Aside::Contents => Reason::Contents,
+            Aside::Note => Reason::Notes,
+            Aside::PageFurniture => Reason::RunningHeader,
+            Aside::Table | Aside::TextBox => Reason::Aside,
+        };
+        match all.last_mut() {
+            _ if span.is_empty() || mostly && reason == Reason::Aside => {}
+            Some(last) if last.span.end > span.start => {}
+            // A line behind another, with only the line end between them.
+            Some(last) if last.reason == reason && last.span.end + 1 == span.start => {
+                last.span.end = span.end
+            }
+            _ => all.push(Dropped { span, reason }),
+        }
+        while found
+            .next_if(|piece| {
+                all.last()
+                    .is_some_and(|last| piece.span.start < last.span.end)
+            })
+            .is_some()
+        {}
+    }
+    all.extend(found);
+    all
 }

@@ -290,6 +290,43 @@ fn looks_are_evidence() {
     }
 }
 
+#[test]
+fn what_the_file_sets_aside_is_no_outline_and_is_listed() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p("", text));
+    let table = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+        cell("一、表内"),
+        cell("二、表内")
+    );
+    let body = p("", "一、提高认识，把思想统一到会议精神上来")
+        + &p("", "各级要认真学习。")
+        + &table
+        + &p("", "二、狠抓落实，把任务落到实处");
+    let labels = |body: &str| {
+        outline(source(body, "", ""))
+            .into_iter()
+            .map(|(_, label)| label)
+            .collect::<Vec<_>>()
+    };
+    let wanted = [
+        "一、提高认识，把思想统一到会议精神上来",
+        "二、狠抓落实，把任务落到实处",
+    ];
+    assert_eq!(labels(&body), wanted);
+    let document = Document::find(source(&body, "", ""), &FindOptions::default());
+    let dropped: Vec<_> = document
+        .dropped
+        .iter()
+        .map(|piece| piece.span.of(document.text()))
+        .collect();
+    assert_eq!(dropped, ["一、表内\n二、表内"]);
+    assert_eq!(
+        labels(&table),
+        ["一、表内", "二、表内"],
+        "a document that is a table is read"
+    );
+}
+
 /// The ten ways in which the lists of the tests number their levels.
 const SCHEMES: &[(&str, &str, [&str; 3])] = &[
     ("chineseCountingThousand", "%1、", ["一、", "二、", "三、"]),

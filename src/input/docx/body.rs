@@ -372,10 +372,9 @@ impl Walker<'_> {
             .list_level
             .or(linked)
             .or_else(|| style?.paragraph.list_level);
-        // An empty paragraph of a list is counted and its number shown, but there is nothing to read.
-        self.numbering
-            .next(list, level.unwrap_or(0))
-            .unwrap_or_default()
+        let number = self.numbering.next(list, level.unwrap_or(0));
+        // An empty paragraph of a list is counted, but the number of nothing is nothing to read.
+        number.filter(|_| open.characters > 0).unwrap_or_default()
     }
 }
 
