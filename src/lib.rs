@@ -20,6 +20,8 @@ pub mod diagnostic;
 pub mod document;
 pub mod explain;
 pub mod export;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod input;
 pub mod key;
 pub mod message;

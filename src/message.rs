@@ -178,6 +178,13 @@ messages! {
     ClipboardEmpty: "剪贴板里没有文字。请先复制要看的文字，再按 Ctrl+Shift+V。", "There is no text on the clipboard. Copy some first, then press Ctrl+Shift+V.";
     ClipboardBusy: "没能写入剪贴板，可能被其他软件占用。请再按一次 Ctrl+Shift+C。", "The clipboard could not be written; another program may hold it. Press Ctrl+Shift+C again.";
     Undecoded: "有 {} 个字节没能认出来，用“□”代替，原稿未改动。通常换一种编码就能解决。", "{} bytes could not be read and are shown as □; the document is unchanged. Another encoding usually helps.";
+    SourceText: "原文", "Source text";
+    PathToOpen: "这台电脑没有文件选择窗口。请输入要打开的文件的完整路径：", "This machine has no file dialog. Enter the full path of the file to open:";
+    PathToSave: "这台电脑没有文件选择窗口。请输入要保存到的完整路径：", "This machine has no file dialog. Enter the full path to save to:";
+    ActionOk: "确定", "OK";
+    ActionCancel: "取消", "Cancel";
+    Crash: "程序出了意外，这份文稿没能读出来，原稿没有改动。请换一种方式打开，或把文字复制后按 Ctrl+Shift+V 粘贴进来。", "The program failed on this document, which is unchanged. Try another way to open it, or copy its text and press Ctrl+Shift+V.";
+    MissingLibrary: "缺少显示窗口所需的软件包 {}，请安装后再试；下面先把提纲打印出来。", "The package {} is needed to open a window; please install it. The outline is printed instead.";
     CheckNothing: "没有发现需要核对的地方。", "Nothing to look at again.";
     ReasonAdvertisement: "广告", "Advertisement";
     ReasonPageNumber: "页码", "Page number";

@@ -1,0 +1,151 @@
+//! The window: it shows a [`State`], turns what a person does into [`Command`]s, and carries out the [`Effect`]s that
+//! come of them. It decides nothing; that is [`crate::app`].
+
+mod clipboard;
+mod dialogs;
+mod effects;
+mod fonts;
+mod keys;
+mod menu;
+mod panels;
+mod store;
+mod text;
+pub mod theme;
+mod tree;
+
+use crate::app::{Command, Effect, State, update};
+use crate::message::Message;
+use effects::Effects;
+use eframe::egui;
+use std::path::PathBuf;
+
+/// The program's own sample.
+pub const SAMPLE: &str = include_str!("../assets/samples/speech.txt");
+
+/// What the panes hold between two frames and nobody else needs: where they are scrolled to.
+#[derive(Default)]
+pub struct Panes {
+    tree: tree::Tree,
+    text: text::TextPane,
+    filter_asked: u64,
+    style: Option<theme::Look>,
+}
+
+/// Draws the window for a state; returns what the person asked for.
+pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command> {
+    let mut commands = Vec::new();
+    theme::apply(ui.ctx(), state, &mut panes.style);
+    keys::read(ui.ctx(), state, &mut commands);
+    menu::bar(ui, state, &mut commands);
+    panels::toolbar(ui, state, &mut panes.filter_asked, &mut commands);
+    panels::tabs(ui, state, &mut commands);
+    panels::notices(ui, state, &mut commands);
+    panels::status(ui, state, &mut commands);
+    panels::side(ui, state, &mut commands);
+    match state.current() {
+        None => panels::empty_window(ui, state, &mut commands),
+        Some(open) => {
+            let outline = egui::Panel::left("outline")
+                .resizable(true)
+                .default_size(ui.available_width() * 0.46)
+                .min_size(220.0)
+                .frame(theme::pane(ui));
+            outline.show(ui, |ui| panes.tree.show(ui, state, open, &mut commands));
+            let text = egui::CentralPanel::default().frame(theme::page(ui));
+            text.show(ui, |ui| panes.text.show(ui, state, open, &mut commands));
+        }
+    }
+    panels::toast(ui, state, &mut commands);
+    commands
+}
+
+/// Gives the window its letters; see [`fonts`](self).
+pub fn install_fonts(ctx: &egui::Context) {
+    fonts::install(ctx);
+}
+
+/// The program in its window.
+struct Window {
+    state: State,
+    panes: Panes,
+    effects: Effects,
+}
+
+impl Window {
+    fn run(&mut self, ctx: &egui::Context, command: Command) {
+        for effect in update(&mut self.state, command) {
+            match effect {
+                Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+                effect => self.effects.run(effect),
+            }
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        for command in self.effects.arrived() {
+            self.run(ctx, command);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let dropped = ui.ctx().input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files
+                .map(|file| file.path().to_path_buf())
+                .collect::<Vec<PathBuf>>()
+        });
+        let mut commands = view(ui, &self.state, &mut self.panes);
+        if !dropped.is_empty() {
+            commands.push(Command::OpenPaths(dropped));
+        }
+        let ctx = ui.ctx().clone();
+        if let Some(command) = self.effects.path_prompt(ui, &self.state) {
+            commands.push(command);
+        }
+        let changed = !commands.is_empty();
+        for command in commands {
+            self.run(&ctx, command);
+        }
+        if changed {
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// Opens the window with these files. Returns when it is closed, or the reason why it could not be opened.
+///
+/// # Errors
+/// There is no display, or no way to draw on it.
+pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/gangmu-256.png"));
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title(Message::WindowTitle.template(crate::message::Language::Chinese))
+        .with_app_id("gangmu")
+        .with_inner_size([1180.0, 720.0])
+        .with_min_inner_size([640.0, 420.0])
+        .with_drag_and_drop(true);
+    if let Ok(icon) = icon {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
+    let create = move |creation: &eframe::CreationContext| {
+        install_fonts(&creation.egui_ctx);
+        let mut state = State::default();
+        state.settings = store::load();
+        let mut window = Window {
+            state,
+            panes: Panes::default(),
+            effects: Effects::new(creation.egui_ctx.clone()),
+        };
+        if !files.is_empty() {
+            window.run(&creation.egui_ctx, Command::OpenPaths(files));
+        }
+        Ok(Box::new(window) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("gangmu", options, Box::new(create))
+}

@@ -1,0 +1,235 @@
+//! Carries out what the state asks of the world, off the frame: files, dialogs, the clipboard. What comes of it comes
+//! back as commands.
+
+use super::clipboard::{Clipboard, SystemClipboard};
+use super::dialogs::{self, Dialogs, SystemDialogs};
+use super::store;
+use crate::app::command::Origin;
+use crate::app::state::DocumentId;
+use crate::app::{Command, Effect, State};
+use crate::decode::Encoding;
+use crate::document::{Document, FindOptions, From};
+use crate::export::ExportOptions;
+use crate::input::{self, ReadOptions};
+use crate::message::{Language, Message};
+use crate::save::{self, RealFiles};
+use eframe::egui;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+pub(super) struct Effects {
+    ctx: egui::Context,
+    sender: Sender<Command>,
+    receiver: Receiver<Command>,
+    dialogs: Arc<dyn Dialogs>,
+    clipboard: Box<dyn Clipboard>,
+    language: Language,
+    /// Where no dialog of the system can be shown, a path is asked for in the window.
+    prompt: Option<Prompt>,
+}
+
+struct Prompt {
+    path: String,
+    export: Option<ExportOptions>,
+}
+
+impl Effects {
+    pub(super) fn new(ctx: egui::Context) -> Effects {
+        let (sender, receiver) = channel();
+        Effects {
+            ctx,
+            sender,
+            receiver,
+            dialogs: Arc::new(SystemDialogs),
+            clipboard: Box::new(SystemClipboard::default()),
+            language: store::load().language,
+            prompt: None,
+        }
+    }
+
+    /// The commands that came back.
+    pub(super) fn arrived(&mut self) -> Vec<Command> {
+        self.receiver.try_iter().collect()
+    }
+
+    pub(super) fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::AskForFiles => self.ask_for_files(),
+            Effect::AskForTarget { name, options } => self.ask_for_target(name, options),
+            Effect::Read {
+                document,
+                generation,
+                origin,
+                encoding,
+                from,
+            } => {
+                let language = self.language;
+                self.spawn(move || {
+                    Some(read(
+                        document, generation, &origin, encoding, from, language,
+                    ))
+                });
+            }
+            Effect::ReadClipboard => {
+                let text = self.clipboard.text().unwrap_or_default();
+                self.send(Command::Pasted(text));
+            }
+            Effect::Copy { html, plain, done } => {
+                let copied = self.clipboard.set(html, plain);
+                self.send(Command::Copied(copied.map(|()| done)));
+            }
+            Effect::Save {
+                path,
+                bytes,
+                sources,
+            } => {
+                let language = self.language;
+                self.spawn(move || Some(Command::Saved(write(&path, &bytes, &sources, language))));
+            }
+            Effect::SaveSettings(settings) => {
+                self.language = settings.language;
+                self.spawn(move || {
+                    store::save(&settings);
+                    None
+                });
+            }
+            Effect::Quit => {}
+        }
+    }
+
+    fn ask_for_files(&mut self) {
+        if !dialogs::are_there() {
+            self.prompt = Some(Prompt {
+                path: String::new(),
+                export: None,
+            });
+            return;
+        }
+        let dialogs = self.dialogs.clone();
+        self.spawn(move || dialogs.files_to_open().map(Command::OpenPaths));
+    }
+
+    fn ask_for_target(&mut self, name: String, options: ExportOptions) {
+        if !dialogs::are_there() {
+            self.prompt = Some(Prompt {
+                path: name,
+                export: Some(options),
+            });
+            return;
+        }
+        let dialogs = self.dialogs.clone();
+        self.spawn(move || {
+            dialogs
+                .file_to_save(&name)
+                .map(|path| Command::ExportTo(path, options))
+        });
+    }
+
+    fn send(&self, command: Command) {
+        // The receiver lives as long as the window; a command behind its end is for nobody.
+        let _ = self.sender.send(command);
+        self.ctx.request_repaint();
+    }
+
+    /// Does work on a thread of its own and sends what comes of it.
+    fn spawn(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            if let Some(command) = work() {
+                let _ = sender.send(command);
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    /// The field for a path, where the system has no dialogs.
+    pub(super) fn path_prompt(&mut self, ui: &mut egui::Ui, state: &State) -> Option<Command> {
+        let prompt = self.prompt.as_mut()?;
+        let text = |message: Message| message.template(state.settings.language);
+        let mut answer = None;
+        let mut over = false;
+        egui::Modal::new(egui::Id::unique("path")).show(ui.ctx(), |ui| {
+            ui.set_width(460.0);
+            ui.label(text(if prompt.export.is_some() {
+                Message::PathToSave
+            } else {
+                Message::PathToOpen
+            }));
+            let field =
+                ui.add(egui::TextEdit::singleline(&mut prompt.path).desired_width(f32::INFINITY));
+            field.request_focus();
+            ui.horizontal(|ui| {
+                let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
+                if ui.button(text(Message::ActionOk)).clicked() || entered {
+                    let path = PathBuf::from(prompt.path.trim());
+                    answer = Some(match prompt.export {
+                        Some(options) => Command::ExportTo(path, options),
+                        None => Command::OpenPaths(vec![path]),
+                    });
+                    over = true;
+                }
+                let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+                over |= ui.button(text(Message::ActionCancel)).clicked() || escaped;
+            });
+        });
+        if over {
+            self.prompt = None;
+        }
+        answer
+    }
+}
+
+/// Reads a document and finds its outline. A fault of the program is told as one, and nothing else is lost.
+fn read(
+    document: DocumentId,
+    generation: u64,
+    origin: &Origin,
+    encoding: Option<Encoding>,
+    from: From,
+    language: Language,
+) -> Command {
+    let work = std::panic::AssertUnwindSafe(|| {
+        let source = match origin {
+            Origin::File(path) => input::read_file(path, encoding).map_err(|error| {
+                let name = path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy();
+                error.sentence(language, &name)
+            }),
+            Origin::Pasted(text) => from_text(text, language),
+            Origin::Sample => from_text(super::SAMPLE, language),
+        }?;
+        Ok(Arc::new(Document::find(source, &FindOptions { from })))
+    });
+    let result = std::panic::catch_unwind(work);
+    let result = result.unwrap_or_else(|_| Err(Message::Crash.fill(language, &[])));
+    Command::Read {
+        document,
+        generation,
+        result,
+    }
+}
+
+fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
+    let options = ReadOptions::default();
+    input::read(text.as_bytes().to_vec(), &options).map_err(|error| error.sentence(language, ""))
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    sources: &[PathBuf],
+    language: Language,
+) -> Result<PathBuf, String> {
+    if sources.iter().any(|source| save::same_file(source, path)) {
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        return Err(Message::TargetIsSource.fill(language, &[&name]));
+    }
+    save::save_atomically(&RealFiles, path, bytes).map_err(|error| error.sentence(language))?;
+    Ok(path.to_path_buf())
+}

@@ -1,0 +1,105 @@
+//! The keyboard: keys of the table of commands, as egui names them.
+
+use crate::app::commands::{ENTRIES, Entry, Key, KeyName};
+use crate::app::{Command, State};
+use eframe::egui;
+
+/// Takes the keys that were pressed. While somebody writes in a field, keys without Ctrl belong to the field.
+pub(super) fn read(ctx: &egui::Context, state: &State, commands: &mut Vec<Command>) {
+    let writing = ctx.text_edit_focused();
+    let menu = egui::Popup::is_any_open(ctx);
+    for entry in ENTRIES {
+        let Some(key) = entry.key else { continue };
+        let for_field = !key.ctrl && !matches!(key.name, KeyName::F(_));
+        let of_editing = key.ctrl && matches!(key.name, KeyName::Letter('Z' | 'Y'));
+        if (writing && (for_field || of_editing)) || (menu && for_field) || !(entry.enabled)(state)
+        {
+            continue;
+        }
+        if pressed(ctx, &key) {
+            commands.push(entry.command_in(state));
+        }
+    }
+    let escape = !writing && ctx.input(|input| input.key_pressed(egui::Key::Escape));
+    if escape && state.panel.is_some() {
+        commands.push(Command::Show(None));
+    }
+}
+
+fn pressed(ctx: &egui::Context, key: &Key) -> bool {
+    let mut modifiers = egui::Modifiers::NONE;
+    modifiers.shift = key.shift;
+    modifiers.alt = key.alt;
+    if key.ctrl {
+        modifiers = modifiers.plus(egui::Modifiers::COMMAND);
+    }
+    ctx.input_mut(|input| input.consume_key(modifiers, egui_key(key.name)))
+}
+
+fn egui_key(name: KeyName) -> egui::Key {
+    use egui::Key as K;
+    const LETTERS: [K; 26] = [
+        K::A,
+        K::B,
+        K::C,
+        K::D,
+        K::E,
+        K::F,
+        K::G,
+        K::H,
+        K::I,
+        K::J,
+        K::K,
+        K::L,
+        K::M,
+        K::N,
+        K::O,
+        K::P,
+        K::Q,
+        K::R,
+        K::S,
+        K::T,
+        K::U,
+        K::V,
+        K::W,
+        K::X,
+        K::Y,
+        K::Z,
+    ];
+    const FUNCTIONS: [K; 12] = [
+        K::F1,
+        K::F2,
+        K::F3,
+        K::F4,
+        K::F5,
+        K::F6,
+        K::F7,
+        K::F8,
+        K::F9,
+        K::F10,
+        K::F11,
+        K::F12,
+    ];
+    match name {
+        KeyName::Letter(letter) => {
+            LETTERS[usize::from((letter as u8).saturating_sub(b'A').min(25))]
+        }
+        KeyName::F(number) => FUNCTIONS[usize::from(number.clamp(1, 12) - 1)],
+        KeyName::Up => K::ArrowUp,
+        KeyName::Down => K::ArrowDown,
+        KeyName::Left => K::ArrowLeft,
+        KeyName::Right => K::ArrowRight,
+        KeyName::Home => K::Home,
+        KeyName::End => K::End,
+        KeyName::PageUp => K::PageUp,
+        KeyName::PageDown => K::PageDown,
+        KeyName::Enter => K::Enter,
+        KeyName::Delete => K::Delete,
+        KeyName::Escape => K::Escape,
+    }
+}
+
+/// The key of an entry as menus show it.
+pub(super) fn label(entry: &Entry) -> String {
+    entry.key.map_or_else(String::new, |key| key.label())
+}

@@ -1,0 +1,79 @@
+//! The menu bar and the context menu of a row, made from the table of commands.
+
+use super::keys;
+use crate::app::commands::{ENTRIES, Entry, MENUS};
+use crate::app::{Command, State};
+use crate::message::Message;
+use eframe::egui;
+
+/// The menu bar.
+pub(super) fn bar(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let frame = super::theme::bar(ui);
+    egui::Panel::top("menu")
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            egui::MenuBar::new().ui(ui, |ui| {
+                for &(menu, name) in MENUS {
+                    ui.menu_button(text(state, name), |ui| {
+                        ui.set_min_width(220.0);
+                        let entries: Vec<&Entry> =
+                            ENTRIES.iter().filter(|entry| entry.menu == menu).collect();
+                        show(ui, state, &entries, commands);
+                    });
+                }
+            });
+        });
+}
+
+/// The context menu of the chosen row.
+pub(super) fn context(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.set_min_width(200.0);
+    let entries: Vec<&Entry> = ENTRIES.iter().filter(|entry| entry.context).collect();
+    show(ui, state, &entries, commands);
+}
+
+fn text(state: &State, message: Message) -> &'static str {
+    message.template(state.settings.language)
+}
+
+/// Entries, with those of one submenu gathered where the first of them stands.
+fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec<Command>) {
+    let mut at = 0;
+    while at < entries.len() {
+        let entry = entries[at];
+        if entry.apart && at > 0 {
+            ui.separator();
+        }
+        let Some(submenu) = entry.submenu else {
+            item(ui, state, entry, commands);
+            at += 1;
+            continue;
+        };
+        let run = entries[at..]
+            .iter()
+            .take_while(|other| other.submenu == Some(submenu))
+            .count();
+        ui.menu_button(text(state, submenu), |ui| {
+            for entry in &entries[at..at + run] {
+                item(ui, state, entry, commands);
+            }
+        });
+        at += run;
+    }
+}
+
+fn item(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &mut Vec<Command>) {
+    let ticked = entry.checked.is_some_and(|checked| checked(state));
+    let name = text(state, entry.text);
+    let name = if ticked {
+        format!("✓ {name}")
+    } else {
+        name.to_string()
+    };
+    let button = egui::Button::new(name).shortcut_text(keys::label(entry));
+    if ui.add_enabled((entry.enabled)(state), button).clicked() {
+        commands.push(entry.command_in(state));
+        ui.close();
+    }
+}

@@ -1,0 +1,430 @@
+//! What stands around the two panes: toolbar, tabs, notices, status line, lists at the side, the empty window.
+
+use super::theme::{self, palette};
+use crate::app::commands::{ENTRIES, Entry};
+use crate::app::state::{OpenDocument, Panel, State};
+use crate::app::{Command, status};
+use crate::input;
+use crate::message::{Language, Message};
+use crate::noise::Reason;
+use crate::span::Span;
+use crate::{check, document};
+use eframe::egui::{self, Align, Layout, RichText};
+use std::time::Duration;
+
+fn text(state: &State, message: Message) -> &'static str {
+    message.template(state.settings.language)
+}
+
+/// The buttons of the table's toolbar column, and the field of the filter.
+pub(super) fn toolbar(
+    ui: &mut egui::Ui,
+    state: &State,
+    asked: &mut u64,
+    commands: &mut Vec<Command>,
+) {
+    let frame = theme::bar(ui);
+    egui::Panel::top("toolbar").frame(frame).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let mut buttons: Vec<&Entry> = ENTRIES
+                .iter()
+                .filter(|entry| entry.toolbar.is_some())
+                .collect();
+            buttons.sort_by_key(|entry| entry.toolbar.map(|toolbar| toolbar.group));
+            let mut group = None;
+            for entry in buttons {
+                let Some(toolbar) = entry.toolbar else {
+                    continue;
+                };
+                if group.is_some_and(|last| last != toolbar.group) {
+                    ui.separator();
+                }
+                if group != Some(toolbar.group) && toolbar.text == Message::ToolLevel1 {
+                    ui.label(
+                        RichText::new(text(state, Message::ToolLevels))
+                            .color(palette(ui.ctx()).quiet),
+                    );
+                }
+                group = Some(toolbar.group);
+                button(ui, state, entry, toolbar.text, commands);
+            }
+            filter(ui, state, asked, commands);
+        });
+    });
+}
+
+fn button(
+    ui: &mut egui::Ui,
+    state: &State,
+    entry: &Entry,
+    name: Message,
+    commands: &mut Vec<Command>,
+) {
+    let ticked = entry.checked.is_some_and(|checked| checked(state));
+    let button = egui::Button::new(text(state, name)).selected(ticked);
+    let key = super::keys::label(entry);
+    let hint = format!("{}  {key}", text(state, entry.text));
+    let response = ui
+        .add_enabled((entry.enabled)(state), button)
+        .on_hover_text(hint.trim_end());
+    if response.clicked() {
+        commands.push(entry.command_in(state));
+    }
+}
+
+fn filter(ui: &mut egui::Ui, state: &State, asked: &mut u64, commands: &mut Vec<Command>) {
+    let Some(open) = state.current() else { return };
+    ui.separator();
+    let mut wanted = open.filter.clone();
+    let field = egui::TextEdit::singleline(&mut wanted)
+        .hint_text(text(state, Message::FilterHint))
+        .desired_width(190.0);
+    let response = ui.add(field);
+    let named = || {
+        egui::WidgetInfo::labeled(
+            egui::accesskit::Role::SearchInput,
+            true,
+            text(state, Message::FilterHint),
+        )
+    };
+    response.widget_info(named);
+    if *asked != state.filter_asked {
+        *asked = state.filter_asked;
+        response.request_focus();
+    }
+    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        wanted.clear();
+    }
+    if wanted != open.filter {
+        commands.push(Command::Filter(wanted));
+    }
+}
+
+/// One tab for each document, where there are several.
+pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.documents.len() < 2 {
+        return;
+    }
+    let frame = theme::bar(ui);
+    egui::Panel::top("tabs").frame(frame).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (at, open) in state.documents.iter().enumerate() {
+                if ui
+                    .selectable_label(state.active == Some(at), &open.name)
+                    .clicked()
+                {
+                    commands.push(Command::Activate(at));
+                }
+            }
+        });
+    });
+}
+
+/// Sentences that the user should see, with what can be done.
+pub(super) fn notices(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    for notice in &state.notices {
+        let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
+        egui::Panel::top(egui::Id::unique(("notice", notice.id)))
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(&notice.text);
+                    for (name, command) in &notice.actions {
+                        if ui.button(text(state, *name)).clicked() {
+                            commands.push(Command::Dismiss(notice.id));
+                            commands.push(command.clone());
+                        }
+                    }
+                    if ui.button(text(state, Message::ActionDismiss)).clicked() {
+                        commands.push(Command::Dismiss(notice.id));
+                    }
+                });
+            });
+    }
+}
+
+/// The line at the foot.
+pub(super) fn status(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let frame = theme::bar(ui);
+    egui::Panel::bottom("status").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let quiet = palette(ui.ctx()).quiet;
+            let pieces = status::status(state);
+            let last = pieces.len() - 1;
+            for (at, piece) in pieces.iter().enumerate() {
+                if at == last {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.label(RichText::new(&piece.text).color(quiet));
+                    });
+                    break;
+                }
+                if at > 0 {
+                    ui.separator();
+                }
+                let widest = ui.available_width() * 0.45;
+                ui.scope(|ui| {
+                    ui.set_max_width(widest);
+                    ui.add(egui::Label::new(RichText::new(&piece.text).color(quiet)).truncate());
+                });
+                if let Some((name, command)) = &piece.action
+                    && ui.link(text(state, *name)).clicked()
+                {
+                    commands.push(command.clone());
+                }
+            }
+        });
+    });
+}
+
+/// What is shown before a document is open.
+pub(super) fn empty_window(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let frame = theme::page(ui);
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        let quiet = palette(ui.ctx()).quiet;
+        ui.add_space((ui.available_height() * 0.28).max(20.0));
+        ui.vertical_centered(|ui| {
+            ui.label(RichText::new(text(state, Message::EmptyDrop)).size(theme::TITLE_SIZE));
+            ui.add_space(8.0);
+            ui.label(RichText::new(text(state, Message::EmptyWhat)).color(quiet));
+            ui.add_space(22.0);
+            let choices = [
+                (Message::EmptyOpen, Command::Open),
+                (Message::EmptyPaste, Command::Paste),
+                (Message::CmdSample, Command::OpenSample),
+            ];
+            for (name, command) in choices {
+                let button = egui::Button::new(text(state, name)).min_size(egui::vec2(200.0, 38.0));
+                if ui.add(button.fill(palette(ui.ctx()).hovered)).clicked() {
+                    commands.push(command);
+                }
+            }
+            ui.add_space(22.0);
+            let kinds = input::READABLE
+                .iter()
+                .map(|kind| format!("*.{kind}"))
+                .collect::<Vec<_>>()
+                .join("  ");
+            ui.label(
+                RichText::new(Message::EmptyKinds.fill(state.settings.language, &[&kinds]))
+                    .color(quiet),
+            );
+            ui.label(RichText::new(text(state, Message::EmptyOffline)).color(quiet));
+        });
+    });
+}
+
+/// The list or page at the side.
+pub(super) fn side(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(panel) = state.panel else { return };
+    let frame = theme::pane(ui);
+    let shown = egui::Panel::right("side")
+        .frame(frame)
+        .resizable(true)
+        .default_size(340.0)
+        .min_size(220.0);
+    shown.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.heading(text(state, heading(panel)));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(text(state, Message::ActionClose)).clicked() {
+                    commands.push(Command::Show(None));
+                }
+            });
+        });
+        ui.add_space(6.0);
+        egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| match (panel, state.current()) {
+                (Panel::Keys, _) => key_list(ui, state),
+                (Panel::Privacy, _) => prose(ui, text(state, Message::PrivacyText)),
+                (Panel::About, _) => {
+                    prose(
+                        ui,
+                        &Message::AboutText
+                            .fill(state.settings.language, &[&env!("CARGO_PKG_VERSION")]),
+                    );
+                }
+                (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
+                (Panel::Offered, Some(open)) => offered(ui, open, commands),
+                (Panel::Check, Some(open)) => findings(ui, state, open, commands),
+                (_, None) => {}
+            });
+    });
+}
+
+fn heading(panel: Panel) -> Message {
+    match panel {
+        Panel::Dropped => Message::CmdDropped,
+        Panel::Offered => Message::CmdOffered,
+        Panel::Check => Message::CmdCheck,
+        Panel::Keys => Message::CmdKeys,
+        Panel::Privacy => Message::CmdPrivacy,
+        Panel::About => Message::CmdAbout,
+    }
+}
+
+fn prose(ui: &mut egui::Ui, words: &str) {
+    ui.label(words);
+}
+
+fn key_list(ui: &mut egui::Ui, state: &State) {
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing([18.0, 6.0])
+        .show(ui, |ui| {
+            for entry in ENTRIES.iter().filter(|entry| entry.key.is_some()) {
+                ui.label(RichText::new(super::keys::label(entry)).color(palette(ui.ctx()).quiet));
+                let name = match entry.submenu {
+                    Some(submenu) => {
+                        format!("{}：{}", text(state, submenu), text(state, entry.text))
+                    }
+                    None => text(state, entry.text).to_string(),
+                };
+                ui.label(name);
+                ui.end_row();
+            }
+        });
+}
+
+/// A line of a list that leads to its place in the text.
+fn line(ui: &mut egui::Ui, first: &str, second: &str, span: Span, commands: &mut Vec<Command>) {
+    let quiet = palette(ui.ctx()).quiet;
+    let mut words = egui::text::LayoutJob::default();
+    let format = |color| egui::TextFormat::simple(theme::font(), color);
+    words.append(first, 0.0, format(palette(ui.ctx()).ink));
+    if !second.is_empty() {
+        words.append(&format!("\n{second}"), 0.0, format(quiet));
+    }
+    let button = egui::Button::new(words)
+        .wrap()
+        .fill(egui::Color32::TRANSPARENT);
+    let width = ui.available_width();
+    if ui.add_sized([width, 0.0], button.right_text("")).clicked() {
+        commands.push(Command::Reveal(span));
+    }
+}
+
+fn dropped(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
+    for piece in &open.document.dropped {
+        let reason = match piece.reason {
+            Reason::Advertisement => Message::ReasonAdvertisement,
+            Reason::PageNumber => Message::ReasonPageNumber,
+            Reason::RunningHeader => Message::ReasonRunningHeader,
+            Reason::Contents => Message::ReasonContents,
+            Reason::SiteChrome => Message::ReasonSiteChrome,
+            Reason::Notes => Message::ReasonNotes,
+            Reason::Aside => Message::ReasonAside,
+        };
+        let words = shortened(piece.span.of(open.document.text()));
+        line(ui, &words, text(state, reason), piece.span, commands);
+    }
+}
+
+fn offered(ui: &mut egui::Ui, open: &OpenDocument, commands: &mut Vec<Command>) {
+    for node in &open.document.offered {
+        line(
+            ui,
+            &shortened(&open.document.joined(node.label)),
+            "",
+            node.label,
+            commands,
+        );
+    }
+}
+
+fn findings(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
+    let found = cached_findings(ui, open);
+    if found.is_empty() {
+        ui.label(text(state, Message::CheckNothing));
+    }
+    for (sentence, context, span) in found.iter() {
+        let sentence = &sentence[usize::from(state.settings.language == Language::English)];
+        line(ui, sentence, context, *span, commands);
+    }
+}
+
+/// A finding: its sentence in both languages, the words around it, its place.
+type Finding = ([String; 2], String, Span);
+
+/// The findings of a document are made once for each outline.
+fn cached_findings(ui: &egui::Ui, open: &OpenDocument) -> std::sync::Arc<Vec<Finding>> {
+    type Cached = (usize, std::sync::Arc<Vec<Finding>>);
+    let id = egui::Id::unique("findings");
+    let outline = std::sync::Arc::as_ptr(&open.outline) as usize;
+    let cached: Option<Cached> = ui.data(|data| data.get_temp(id));
+    if let Some((_, findings)) = cached.filter(|(made_for, _)| *made_for == outline) {
+        return findings;
+    }
+    let findings = check::check(&open.document, &open.outline)
+        .into_iter()
+        .map(|found| {
+            let sentences =
+                [Language::Chinese, Language::English].map(|language| found.sentence(language));
+            (sentences, around(&open.document, found.span), found.span)
+        });
+    let findings = std::sync::Arc::new(findings.collect::<Vec<_>>());
+    ui.data_mut(|data| data.insert_temp::<Cached>(id, (outline, findings.clone())));
+    findings
+}
+
+/// The words around a place, on one line.
+fn around(document: &document::Document, span: Span) -> String {
+    const SIDE: usize = 12;
+    let words = document.text();
+    let start = words[..span.start as usize]
+        .char_indices()
+        .rev()
+        .nth(SIDE)
+        .map_or(0, |(at, _)| at);
+    let behind = &words[span.end as usize..];
+    let end = behind
+        .char_indices()
+        .nth(SIDE)
+        .map_or(words.len(), |(at, _)| span.end as usize + at);
+    let line = words[start..end]
+        .split(['\n', '\r'])
+        .map(str::trim)
+        .collect::<Vec<_>>();
+    format!("…{}…", line.join(" "))
+}
+
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = words.chars().take(LONGEST).collect();
+    if short.len() < words.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// What was just done, for some seconds.
+pub(super) fn toast(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    const SHOWN: f64 = 5.0;
+    let Some(toast) = &state.toast else { return };
+    let id = egui::Id::unique(("toast", toast.id));
+    let now = ui.input(|input| input.time);
+    let since: f64 = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
+    if now - since > SHOWN {
+        commands.push(Command::ToastOver(toast.id));
+        return;
+    }
+    ui.ctx()
+        .request_repaint_after(Duration::from_secs_f64(SHOWN - (now - since) + 0.05));
+    let area = egui::Area::new(egui::Id::unique("toast"))
+        .anchor(egui::Align2::CENTER_BOTTOM, [0.0, -56.0]);
+    area.show(ui.ctx(), |ui| {
+        egui::Frame::popup(ui.style())
+            .inner_margin(egui::Margin::symmetric(16, 10))
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(&toast.text);
+                    if let Some((name, command)) = &toast.action
+                        && ui.link(text(state, *name)).clicked()
+                    {
+                        commands.push(Command::ToastOver(toast.id));
+                        commands.push(command.clone());
+                    }
+                });
+            });
+    });
+}

@@ -1,0 +1,518 @@
+//! The source text: wrapped, virtual, selectable. Only what is in view is laid out; the place is kept as a segment and
+//! points below its top, so that fifty megabytes scroll as one page does.
+
+use super::theme::{self, LINE_HEIGHT, TEXT_SIZE, WIDEST_TEXT, palette};
+use super::tree::scroll_bar;
+use crate::app::Command;
+use crate::app::state::{OpenDocument, State};
+use crate::document::Document;
+use crate::message::Message;
+use crate::outline::{Kind, Node};
+use crate::span::Span;
+use eframe::egui::{self, Color32, Galley, Rect, Sense, TextFormat, accesskit, pos2, vec2};
+use std::sync::Arc;
+
+/// Longer lines are cut here, in bytes, so that one line of a whole book is laid out in pieces.
+const SEGMENT: usize = 3000;
+/// Distance between paragraphs, in points.
+const GAP: f32 = 4.0;
+
+/// Where the text is scrolled to and what is chosen in it.
+#[derive(Default)]
+pub(super) struct TextPane {
+    /// The text that was cut into segments.
+    document: Option<Arc<Document>>,
+    segments: Vec<Span>,
+    /// The first segment in view, and how many points of it are above the view.
+    top: usize,
+    offset: f32,
+    revealed: u64,
+    /// The two ends of the selection, where it began first; bytes.
+    selection: Option<(usize, usize)>,
+    /// What is drawn, from the top down.
+    drawn: Vec<Drawn>,
+}
+
+struct Drawn {
+    segment: usize,
+    y: f32,
+    galley: Arc<Galley>,
+}
+
+impl TextPane {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        commands: &mut Vec<Command>,
+    ) {
+        self.take(&open.document);
+        let rect = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(rect);
+        let response = ui.interact(rect, ui.scope_id().with("text"), Sense::click_and_drag());
+        response.widget_info(|| {
+            let name = Message::SourceText.template(state.settings.language);
+            egui::WidgetInfo::labeled(accesskit::Role::Document, true, name)
+        });
+        if self.segments.is_empty() {
+            return;
+        }
+        let column = Rect::from_min_max(rect.min, pos2(rect.max.x - 24.0, rect.max.y));
+        let column = column.with_max_x(column.max.x.min(column.min.x + WIDEST_TEXT));
+        let page = Page { ui, open, column };
+        if ui.rect_contains_pointer(rect) {
+            self.offset -= ui.input(|input| input.smooth_scroll_delta().y);
+        }
+        self.reveal(&page);
+        self.lay_out(&page);
+        self.paint(&page);
+        self.point(ui, &response, commands);
+        self.copy(ui, open, commands);
+        self.bar(ui, rect);
+    }
+
+    /// Cuts a new text into segments: its lines, the long ones in pieces.
+    fn take(&mut self, document: &Arc<Document>) {
+        if self
+            .document
+            .as_ref()
+            .is_some_and(|known| Arc::ptr_eq(known, document))
+        {
+            return;
+        }
+        let same = self
+            .document
+            .as_ref()
+            .is_some_and(|known| known.text() == document.text());
+        self.document = Some(document.clone());
+        if same {
+            return;
+        }
+        *self = TextPane {
+            document: Some(document.clone()),
+            segments: segments(document.text()),
+            ..TextPane::default()
+        };
+    }
+
+    /// Goes to the place that was asked for, unless it is in view.
+    fn reveal(&mut self, page: &Page) {
+        let Some((serial, span)) = page
+            .open
+            .reveal
+            .filter(|(serial, _)| *serial != self.revealed)
+        else {
+            return;
+        };
+        self.revealed = serial;
+        let at = span.start as usize;
+        if let Some(y) = self.y_of(at, page)
+            && (page.column.min.y + 8.0..page.column.max.y - 80.0).contains(&y)
+        {
+            return;
+        }
+        self.top = self.segment_at(at);
+        let galley = page.galley(self.segments[self.top], self.selection);
+        self.offset = page.y_in(&galley, self.segments[self.top], at) - page.column.height() * 0.2;
+    }
+
+    /// Where a byte is drawn now.
+    fn y_of(&self, at: usize, page: &Page) -> Option<f32> {
+        let segment = self.segment_at(at);
+        let drawn = self.drawn.iter().find(|drawn| drawn.segment == segment)?;
+        Some(drawn.y + page.y_in(&drawn.galley, self.segments[segment], at))
+    }
+
+    fn segment_at(&self, at: usize) -> usize {
+        self.segments
+            .partition_point(|segment| segment.start as usize <= at)
+            .saturating_sub(1)
+    }
+
+    /// Lays out what is in view; keeps the text from leaving it at either end.
+    fn lay_out(&mut self, page: &Page) {
+        self.top = self.top.min(self.segments.len() - 1);
+        while self.offset < 0.0 && self.top > 0 {
+            self.top -= 1;
+            self.offset += page.height(self.segments[self.top]);
+        }
+        self.offset = self.offset.max(0.0);
+        let mut height = page.height(self.segments[self.top]);
+        while self.offset > height && self.top + 1 < self.segments.len() {
+            self.offset -= height;
+            self.top += 1;
+            height = page.height(self.segments[self.top]);
+        }
+        let end = self.draw(page);
+        let room = page.column.max.y - 40.0 - end;
+        let at_start = self.top == 0 && self.offset == 0.0;
+        if room > 0.0 && !at_start {
+            self.offset -= room;
+            while self.offset < 0.0 && self.top > 0 {
+                self.top -= 1;
+                self.offset += page.height(self.segments[self.top]);
+            }
+            self.offset = self.offset.max(0.0);
+            self.draw(page);
+        }
+    }
+
+    /// Makes the galleys in view; returns where the text ends.
+    fn draw(&mut self, page: &Page) -> f32 {
+        self.drawn.clear();
+        let mut y = page.column.min.y - self.offset;
+        for segment in self.top..self.segments.len() {
+            if y > page.column.max.y {
+                return f32::INFINITY;
+            }
+            let galley = page.galley(self.segments[segment], self.selection);
+            let height = galley.size().y + GAP;
+            self.drawn.push(Drawn { segment, y, galley });
+            y += height;
+        }
+        y
+    }
+
+    fn paint(&self, page: &Page) {
+        let painter = page
+            .ui
+            .painter()
+            .with_clip_rect(page.column.expand2(vec2(24.0, 0.0)));
+        let colors = palette(page.ui.ctx());
+        let chosen = page.open.selected.and_then(|key| page.open.extent(key));
+        for drawn in &self.drawn {
+            let span = self.segments[drawn.segment];
+            if let Some(extent) =
+                chosen.filter(|extent| extent.start < span.end && span.start < extent.end)
+            {
+                let first = page.y_in(&drawn.galley, span, extent.start.max(span.start) as usize);
+                let last = page.y_in(
+                    &drawn.galley,
+                    span,
+                    extent.end.min(span.end).saturating_sub(1) as usize,
+                );
+                let line = TEXT_SIZE * LINE_HEIGHT;
+                let bottom = if extent.end >= span.end {
+                    drawn.galley.size().y + GAP
+                } else {
+                    last + line
+                };
+                let x = page.column.min.x - 14.0;
+                let mark =
+                    Rect::from_min_max(pos2(x, drawn.y + first), pos2(x + 3.0, drawn.y + bottom));
+                painter.rect_filled(mark, 0.0, colors.accent);
+            }
+            painter.galley(
+                pos2(page.column.min.x, drawn.y),
+                drawn.galley.clone(),
+                colors.ink,
+            );
+        }
+    }
+
+    /// The byte under a place of the window.
+    fn byte_at(&self, place: egui::Pos2, x: f32) -> Option<usize> {
+        let text = self.document.as_ref()?.text();
+        let inside = |drawn: &&Drawn| place.y < drawn.y + drawn.galley.size().y + GAP;
+        let drawn = self.drawn.iter().find(inside).or(self.drawn.last())?;
+        let span = self.segments[drawn.segment];
+        let cursor = drawn
+            .galley
+            .cursor_from_pos(vec2(place.x - x, place.y - drawn.y));
+        let words = span.of(text);
+        let inside = words
+            .char_indices()
+            .nth(cursor.index.0)
+            .map_or(words.len(), |(at, _)| at);
+        Some(span.start as usize + inside)
+    }
+
+    /// Clicks choose rows, dragging chooses text.
+    fn point(&mut self, ui: &egui::Ui, response: &egui::Response, commands: &mut Vec<Command>) {
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
+        }
+        let x = response.rect.min.x;
+        let Some(at) = response
+            .interact_pointer_pos()
+            .and_then(|place| self.byte_at(place, x))
+        else {
+            return;
+        };
+        let shift = ui.input(|input| input.modifiers.shift);
+        match self.selection {
+            _ if response.triple_clicked() => self.selection = Some(self.line_around(at)),
+            _ if response.double_clicked() => self.selection = Some(self.clause_around(at)),
+            Some((from, _)) if shift && response.clicked() => self.selection = Some((from, at)),
+            _ if response.clicked() => {
+                self.selection = None;
+                commands.push(Command::ClickText(at));
+            }
+            _ if response.drag_started() => {
+                let origin = ui.input(|input| input.pointer.press_origin());
+                let from = origin
+                    .and_then(|place| self.byte_at(place, x))
+                    .unwrap_or(at);
+                self.selection = Some((from, at));
+            }
+            Some((from, _)) if response.dragged() => {
+                self.selection = Some((from, at));
+                self.follow(ui, response);
+            }
+            _ => {}
+        }
+    }
+
+    /// Dragging over an edge scrolls on.
+    fn follow(&mut self, ui: &egui::Ui, response: &egui::Response) {
+        const SPEED: f32 = 12.0;
+        let Some(place) = response.interact_pointer_pos() else {
+            return;
+        };
+        if place.y < response.rect.min.y {
+            self.offset -= SPEED;
+        } else if place.y > response.rect.max.y {
+            self.offset += SPEED;
+        } else {
+            return;
+        }
+        ui.ctx().request_repaint();
+    }
+
+    fn line_around(&self, at: usize) -> (usize, usize) {
+        let span = self.segments[self.segment_at(at)];
+        (span.start as usize, span.end as usize)
+    }
+
+    /// From one mark to the next: what people want of a double click where there are no blanks between words.
+    fn clause_around(&self, at: usize) -> (usize, usize) {
+        let span = self.segments[self.segment_at(at)];
+        let Some(document) = &self.document else {
+            return (at, at);
+        };
+        let words = span.of(document.text());
+        let inside = (at - span.start as usize).min(words.len());
+        let mark = |sign: char| !sign.is_alphanumeric();
+        let start = words[..inside].rfind(mark).map_or(0, |mark| {
+            mark + words[mark..].chars().next().map_or(1, char::len_utf8)
+        });
+        let end = words[inside..]
+            .find(mark)
+            .map_or(words.len(), |mark| inside + mark);
+        (span.start as usize + start, span.start as usize + end)
+    }
+
+    fn copy(&self, ui: &egui::Ui, open: &OpenDocument, commands: &mut Vec<Command>) {
+        let copied = |event: &egui::Event| matches!(event, egui::Event::Copy);
+        let writing = ui.ctx().text_edit_focused();
+        if writing || !ui.input(|input| input.events.iter().any(copied)) {
+            return;
+        }
+        let chosen = self
+            .selection
+            .map(|(from, to)| (from.min(to), from.max(to)))
+            .filter(|(from, to)| from < to);
+        match chosen.and_then(|(from, to)| open.document.text().get(from..to)) {
+            Some(words) => commands.push(Command::CopySelection(words.to_string())),
+            None => commands.push(Command::CopyLabel),
+        }
+    }
+
+    fn bar(&mut self, ui: &mut egui::Ui, rect: Rect) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let whole = document.text().len() as f32;
+        let seen: u32 = self
+            .drawn
+            .iter()
+            .map(|drawn| self.segments[drawn.segment].len() as u32 + 1)
+            .sum();
+        let part = seen as f32 / whole;
+        if part >= 1.0 && self.top == 0 {
+            return;
+        }
+        let segment = self.segments[self.top];
+        let height = self
+            .drawn
+            .first()
+            .map_or(1.0, |drawn| drawn.galley.size().y.max(1.0));
+        let at =
+            segment.start as f32 + segment.len() as f32 * (self.offset / height).clamp(0.0, 1.0);
+        let share = (at / (whole - seen as f32).max(1.0)).clamp(0.0, 1.0);
+        if let Some(share) = scroll_bar(ui, rect, part.min(1.0), share) {
+            self.top =
+                self.segment_at((f64::from(share) * f64::from(whole - seen as f32)) as usize);
+            self.offset = 0.0;
+        }
+    }
+}
+
+/// The lines of a text without their ends, long ones cut at characters.
+fn segments(text: &str) -> Vec<Span> {
+    let mut segments = Vec::with_capacity(text.len() / 80 + 1);
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = text[start..end]
+            .strip_suffix('\r')
+            .unwrap_or(&text[start..end]);
+        let mut at = 0;
+        while line.len() - at > SEGMENT {
+            let mut cut = at + SEGMENT;
+            while !line.is_char_boundary(cut) {
+                cut -= 1;
+            }
+            segments.push(Span::new(start + at, start + cut));
+            at = cut;
+        }
+        segments.push(Span::new(start + at, start + line.len()));
+        start = end + 1;
+    }
+    segments
+}
+
+/// What laying out needs.
+struct Page<'a> {
+    ui: &'a egui::Ui,
+    open: &'a OpenDocument,
+    column: Rect,
+}
+
+impl Page<'_> {
+    fn height(&self, span: Span) -> f32 {
+        self.galley(span, None).size().y + GAP
+    }
+
+    /// How far below the galley's top a byte stands.
+    fn y_in(&self, galley: &Galley, span: Span, at: usize) -> f32 {
+        let words = span.of(self.open.document.text());
+        let inside = (at.saturating_sub(span.start as usize)).min(words.len());
+        let chars = words
+            .get(..inside)
+            .map_or(0, |before| before.chars().count());
+        galley
+            .pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)))
+            .min
+            .y
+    }
+
+    fn galley(&self, span: Span, selection: Option<(usize, usize)>) -> Arc<Galley> {
+        let words = span.of(self.open.document.text());
+        let mut job = egui::text::LayoutJob::default();
+        let mut at = span.start;
+        for (end, format) in self.pieces(span, selection) {
+            let piece = Span { start: at, end };
+            job.append(piece.of(self.open.document.text()), 0.0, format);
+            at = end;
+        }
+        if words.is_empty() {
+            job.append(" ", 0.0, self.format(palette(self.ui.ctx()).ink));
+        }
+        job.wrap.max_width = self.column.width();
+        job.break_on_newline = true;
+        self.ui.painter().layout_job(job)
+    }
+
+    fn format(&self, color: Color32) -> TextFormat {
+        TextFormat {
+            line_height: Some(TEXT_SIZE * LINE_HEIGHT),
+            ..TextFormat::simple(theme::font(), color)
+        }
+    }
+
+    /// The segment in pieces of one look each: where each ends, and its look.
+    fn pieces(&self, span: Span, selection: Option<(usize, usize)>) -> Vec<(u32, TextFormat)> {
+        let colors = palette(self.ui.ctx());
+        let labels = self.labels(span);
+        let dropped = self.dropped(span);
+        let chosen = selection.map(|(from, to)| Span::new(from.min(to), from.max(to)));
+        let marked = self
+            .open
+            .selected_node()
+            .map(|id| self.open.outline.nodes[id].label);
+        let spans = labels
+            .iter()
+            .map(|(label, _)| *label)
+            .chain(dropped.iter().copied())
+            .chain(chosen)
+            .chain(marked);
+        let mut cuts: Vec<u32> = spans.flat_map(|piece| [piece.start, piece.end]).collect();
+        cuts.retain(|&cut| span.start < cut && cut < span.end);
+        cuts.push(span.end);
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut at = span.start;
+        let holds = |piece: &Span, at: u32| piece.start <= at && at < piece.end;
+        cuts.into_iter()
+            .map(|end| {
+                let kind = labels
+                    .iter()
+                    .find(|(label, _)| holds(label, at))
+                    .map(|(_, kind)| *kind);
+                let quiet = dropped.iter().any(|piece| holds(piece, at));
+                let color = match kind {
+                    Some(kind) => colors.kind(kind),
+                    None if quiet => colors.quiet,
+                    None => colors.ink,
+                };
+                let mut format = self.format(color);
+                if chosen.is_some_and(|piece| holds(&piece, at)) {
+                    format.background = colors.selection;
+                } else if marked.is_some_and(|piece| holds(&piece, at)) {
+                    format.background = colors.chosen;
+                }
+                at = end;
+                (end, format)
+            })
+            .collect()
+    }
+
+    /// The labels in a segment. They stand in document order.
+    fn labels(&self, span: Span) -> Vec<(Span, Kind)> {
+        let nodes = &self.open.outline.nodes;
+        let mut first = nodes.partition_point(|node| node.label.start < span.start);
+        // A label that began in the segment before may run on.
+        first = first.saturating_sub(1);
+        let inside = |node: &&Node| node.label.start < span.end;
+        let labels = nodes[first..]
+            .iter()
+            .take_while(inside)
+            .map(|node| (node.label, node.kind));
+        let title = self
+            .open
+            .outline
+            .title
+            .iter()
+            .map(|title| (title.label, title.kind));
+        title.chain(labels).collect()
+    }
+
+    fn dropped(&self, span: Span) -> Vec<Span> {
+        let dropped = &self.open.document.dropped;
+        let first = dropped.partition_point(|piece| piece.span.end <= span.start);
+        let inside = dropped[first..]
+            .iter()
+            .take_while(|piece| piece.span.start < span.end);
+        inside.map(|piece| piece.span).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_are_lines_and_pieces_of_long_ones() {
+        let long = "长".repeat(2500);
+        let text = format!("甲\r\n\n乙\n{long}");
+        let found = segments(&text);
+        let lengths: Vec<usize> = found.iter().map(|segment| segment.len()).collect();
+        assert_eq!(lengths, [3, 0, 3, 3000, 3000, 1500]);
+        assert!(
+            found
+                .iter()
+                .all(|segment| !segment.of(&text).contains(['\n', '\r']))
+        );
+    }
+}

@@ -1,0 +1,330 @@
+//! The outline as a tree: only the rows in view are drawn, so that a hundred thousand cost what thirty do.
+
+use super::menu;
+use super::theme::{self, INDENT, ROW_HEIGHT, palette};
+use crate::app::Command;
+use crate::app::rows::{Row, RowKind, row_text};
+use crate::app::state::{OpenDocument, RowKey, State};
+use crate::explain;
+use crate::message::Message;
+use crate::outline::Kind;
+use eframe::egui::{self, Align2, Rect, Sense, Stroke, accesskit, pos2, vec2};
+
+/// Where the tree is scrolled to.
+#[derive(Default)]
+pub(super) struct Tree {
+    /// Points above the first row in view. Rows are counted in 64 bits: a million of them are 30 million points.
+    offset: f64,
+    /// The document and the scrolling that were last seen.
+    seen: Option<(u64, u64)>,
+}
+
+/// Width of the scroll bar.
+const BAR: f32 = 10.0;
+
+impl Tree {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        commands: &mut Vec<Command>,
+    ) {
+        let rect = ui.available_rect_before_wrap();
+        let id = ui.scope_id().with("rows");
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| {
+            let name = Message::MenuOutline.template(state.settings.language);
+            egui::WidgetInfo::labeled(accesskit::Role::Tree, true, name)
+        });
+        ui.advance_cursor_after_rect(rect);
+        if open.rows.len() <= 1 && open.outline.is_empty() && !open.reading {
+            return say_empty(ui, rect, state, open);
+        }
+        self.scroll(ui, rect, open);
+        let ground = rect.with_max_x(rect.max.x - BAR - 2.0);
+        let first = (self.offset / f64::from(ROW_HEIGHT)) as usize;
+        let shown = (rect.height() / ROW_HEIGHT) as usize + 2;
+        let painter = ui.painter().with_clip_rect(rect);
+        let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(ground));
+        ui.set_clip_rect(painter.clip_rect());
+        for at in first..(first + shown).min(open.rows.len()) {
+            let top = (at as f64 * f64::from(ROW_HEIGHT) - self.offset) as f32;
+            let row = Rect::from_min_size(
+                ground.min + vec2(0.0, top),
+                vec2(ground.width(), ROW_HEIGHT),
+            );
+            row_at(&mut ui, state, open, at, row, commands);
+        }
+        self.bar(&mut ui, rect, open.rows.len());
+        if let Some(filter) = Some(open.filter.trim()).filter(|filter| !filter.is_empty())
+            && open.rows.iter().all(|row| row.kind == RowKind::Title)
+        {
+            let sentence = Message::NoMatch.fill(state.settings.language, &[&filter]);
+            let place = rect.center_top() + vec2(0.0, 80.0);
+            painter.text(
+                place,
+                Align2::CENTER_TOP,
+                sentence,
+                theme::font(),
+                palette(ui.ctx()).quiet,
+            );
+        }
+    }
+
+    /// Follows the wheel, and goes to the chosen row when asked.
+    fn scroll(&mut self, ui: &egui::Ui, rect: Rect, open: &OpenDocument) {
+        if ui.rect_contains_pointer(rect) {
+            self.offset -= f64::from(ui.input(|input| input.smooth_scroll_delta().y));
+        }
+        let asked = (open.id.0, open.scroll_to_row);
+        let before = self.seen.replace(asked);
+        if before.is_some_and(|(document, _)| document != open.id.0) {
+            self.offset = 0.0;
+        }
+        if before != Some(asked)
+            && let Some(at) = open.selected_row()
+        {
+            let top = at as f64 * f64::from(ROW_HEIGHT);
+            let height = f64::from(rect.height());
+            let lowest = top + f64::from(ROW_HEIGHT) - height;
+            self.offset = self.offset.clamp(lowest.min(top), top.max(0.0));
+        }
+        let whole = open.rows.len() as f64 * f64::from(ROW_HEIGHT) + 8.0;
+        self.offset = self
+            .offset
+            .clamp(0.0, (whole - f64::from(rect.height())).max(0.0));
+    }
+
+    /// The scroll bar, where not all rows fit.
+    fn bar(&mut self, ui: &mut egui::Ui, rect: Rect, rows: usize) {
+        let whole = rows as f64 * f64::from(ROW_HEIGHT) + 8.0;
+        let most = whole - f64::from(rect.height());
+        if most <= 0.0 {
+            return;
+        }
+        let part = (f64::from(rect.height()) / whole) as f32;
+        if let Some(share) = scroll_bar(ui, rect, part, (self.offset / most) as f32) {
+            self.offset = f64::from(share) * most;
+        }
+    }
+}
+
+/// A scroll bar at the right edge of `rect`. `part` is how much of the whole is in view, `share` how far it is
+/// scrolled, 0 to 1; gives the new share while it is dragged.
+pub(super) fn scroll_bar(ui: &mut egui::Ui, rect: Rect, part: f32, share: f32) -> Option<f32> {
+    let track = rect.with_min_x(rect.max.x - BAR);
+    let length = (track.height() * part).max(28.0);
+    let room = (track.height() - length).max(1.0);
+    let handle = Rect::from_min_size(track.min + vec2(3.0, room * share), vec2(BAR - 4.0, length));
+    let response = ui.interact(
+        track,
+        ui.scope_id().with(("bar", rect.min.x as i32)),
+        Sense::click_and_drag(),
+    );
+    let palette = palette(ui.ctx());
+    let color = if response.hovered() || response.dragged() {
+        palette.quiet
+    } else {
+        palette.line
+    };
+    ui.painter().rect_filled(handle, 3.0, color);
+    let pointer = response
+        .interact_pointer_pos()
+        .filter(|_| response.dragged() || response.clicked())?;
+    Some(((pointer.y - track.min.y - length / 2.0) / room).clamp(0.0, 1.0))
+}
+
+fn say_empty(ui: &mut egui::Ui, rect: Rect, state: &State, open: &OpenDocument) {
+    let sentence = if open.document.text().is_empty() {
+        return;
+    } else {
+        Message::NoOutline
+    };
+    let place = rect.shrink2(vec2(18.0, 60.0));
+    let label = egui::Label::new(sentence.template(state.settings.language));
+    ui.place(place, label.wrap());
+}
+
+fn row_at(
+    ui: &mut egui::Ui,
+    state: &State,
+    open: &OpenDocument,
+    at: usize,
+    rect: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let row = &open.rows[at];
+    let key = open.row_key(row);
+    let chosen = open.selected == Some(key);
+    let response = ui.interact(rect, ui.scope_id().with(("row", at)), Sense::click());
+    let colors = palette(ui.ctx());
+    let ground = match (chosen, response.hovered()) {
+        (true, _) => Some(colors.chosen),
+        (false, true) => Some(colors.hovered),
+        _ => None,
+    };
+    if let Some(ground) = ground {
+        ui.painter()
+            .rect_filled(rect.shrink2(vec2(0.0, 1.0)), 4.0, ground);
+    }
+    guides(ui, row, rect);
+    let start = rect.min.x + f32::from(row.depth) * INDENT + 22.0;
+    triangle(ui, row, key, rect, start - 13.0, commands);
+    if chosen && let Some(written) = &open.rename {
+        return rename(ui, written, rect.with_min_x(start - 4.0), commands);
+    }
+    let text = row_text(open, row, state.settings.language);
+    paint_label(ui, rect.with_min_x(start), &text);
+    accessible(ui, &response, row, &text, chosen);
+    answer(response, state, open, row, key, commands);
+}
+
+/// Thin lines that show under what a row stands.
+fn guides(ui: &egui::Ui, row: &Row, rect: Rect) {
+    let line = Stroke::new(1.0, palette(ui.ctx()).line);
+    for level in 0..row.depth {
+        let x = (rect.min.x + f32::from(level) * INDENT + 9.0).round() + 0.5;
+        ui.painter().vline(x, rect.y_range(), line);
+    }
+}
+
+fn triangle(
+    ui: &mut egui::Ui,
+    row: &Row,
+    key: RowKey,
+    rect: Rect,
+    x: f32,
+    commands: &mut Vec<Command>,
+) {
+    if !row.foldable {
+        return;
+    }
+    let center = pos2(x, rect.center().y);
+    let place = Rect::from_center_size(center, vec2(20.0, ROW_HEIGHT));
+    let response = ui.interact(
+        place,
+        ui.scope_id().with(("fold", rect.min.y as i32)),
+        Sense::click(),
+    );
+    let corners = if row.folded {
+        vec![
+            center + vec2(-2.5, -4.5),
+            center + vec2(3.5, 0.0),
+            center + vec2(-2.5, 4.5),
+        ]
+    } else {
+        vec![
+            center + vec2(-4.5, -2.5),
+            center + vec2(4.5, -2.5),
+            center + vec2(0.0, 3.5),
+        ]
+    };
+    let color = if response.hovered() {
+        palette(ui.ctx()).accent
+    } else {
+        palette(ui.ctx()).quiet
+    };
+    ui.painter()
+        .add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
+    if response.clicked() {
+        commands.push(Command::Toggle(key));
+    }
+}
+
+/// The label on one line, cut with … where it is too long; the marker in grey.
+fn paint_label(ui: &egui::Ui, rect: Rect, text: &crate::app::rows::RowText) {
+    let colors = palette(ui.ctx());
+    let ink = match text.kind {
+        None => colors.quiet,
+        Some(Kind::Title) => colors.accent,
+        Some(_) => colors.ink,
+    };
+    let mut job = egui::text::LayoutJob::default();
+    let format = |color| egui::TextFormat {
+        valign: egui::Align::Center,
+        ..egui::TextFormat::simple(theme::font(), color)
+    };
+    job.append(&text.marker, 0.0, format(colors.quiet));
+    job.append(
+        &text.label,
+        if text.marker.is_empty() { 0.0 } else { 3.0 },
+        format(ink),
+    );
+    if text.doubtful {
+        job.append("？", 4.0, format(colors.quiet));
+    }
+    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 6.0);
+    let galley = ui.painter().layout_job(job);
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.min.x, top), galley, ink);
+}
+
+fn rename(ui: &mut egui::Ui, written: &str, rect: Rect, commands: &mut Vec<Command>) {
+    let mut words = written.to_string();
+    let id = egui::Id::unique("rename");
+    let field = egui::TextEdit::singleline(&mut words)
+        .id(id)
+        .margin(vec2(4.0, 2.0));
+    let response = ui.put(rect.shrink2(vec2(0.0, 2.0)), field);
+    let begun = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    if !begun {
+        response.request_focus();
+        ui.data_mut(|data| data.insert_temp(id, true));
+    }
+    if words != written {
+        commands.push(Command::EditRename(words));
+    }
+    if begun && response.lost_focus() {
+        ui.data_mut(|data| data.remove::<bool>(id));
+        let left = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        commands.push(if left {
+            Command::CancelRename
+        } else {
+            Command::FinishRename
+        });
+    }
+}
+
+/// What a screen reader says of a row.
+fn accessible(
+    ui: &egui::Ui,
+    response: &egui::Response,
+    row: &Row,
+    text: &crate::app::rows::RowText,
+    chosen: bool,
+) {
+    let name = format!("{}{}", text.marker, text.label);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(accesskit::Role::TreeItem, true, chosen, &name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_level(usize::from(row.depth) + 1);
+        node.set_selected(chosen);
+        if row.foldable {
+            node.set_expanded(!row.folded);
+        }
+    });
+}
+
+fn answer(
+    response: egui::Response,
+    state: &State,
+    open: &OpenDocument,
+    row: &Row,
+    key: RowKey,
+    commands: &mut Vec<Command>,
+) {
+    if response.double_clicked() && row.foldable {
+        commands.push(Command::Toggle(key));
+    } else if response.clicked() || response.secondary_clicked() {
+        commands.push(Command::Select(key));
+    }
+    let RowKind::Node(id) = row.kind else { return };
+    response.context_menu(|ui| menu::context(ui, state, commands));
+    response.on_hover_ui(|ui| {
+        let node = &open.outline.nodes[id];
+        ui.label(open.document.label(&open.outline, node).as_ref());
+        let why = explain::explain(&open.document, &open.outline, id, state.settings.language);
+        ui.label(egui::RichText::new(why).color(palette(ui.ctx()).quiet));
+    });
+}
