@@ -4,8 +4,10 @@
 //! which the finder may weigh and need not obey. Which reader takes a file is decided by its content; the name
 //! only tells formats apart that look the same inside (.txt and .md).
 
+mod doc;
 mod docx;
 mod kind;
+mod list;
 mod text;
 
 use crate::decode::{self, Encoding};
@@ -30,10 +32,12 @@ trait Reader: Sync {
 }
 
 /// All readers; the first that recognises a file reads it.
-const READERS: &[&dyn Reader] = &[&docx::Docx, &text::Markdown, &text::Text];
+const READERS: &[&dyn Reader] = &[&docx::Docx, &doc::Doc, &text::Markdown, &text::Text];
 
 /// The extensions of what can be read now, in the order they are told to the user.
-pub const READABLE: &[&str] = &["txt", "md", "markdown", "text", "docx", "docm", "dotx"];
+pub const READABLE: &[&str] = &[
+    "txt", "md", "markdown", "text", "docx", "docm", "dotx", "doc", "wps", "dot", "wpt",
+];
 
 /// All extensions offered when a file is chosen; those that are not [`READABLE`] get a sentence.
 pub const KNOWN: &[&str] = &[
@@ -186,6 +190,27 @@ pub fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Source, Error> {
         return Err(Error::Empty);
     }
     Ok(source)
+}
+
+/// A source of paragraphs: each a line of the text, and one more for each LF inside it.
+fn source_of<'a>(format: Format, lines: impl Iterator<Item = (&'a str, Evidence)>) -> Source {
+    let mut source = Source {
+        format,
+        ..Source::default()
+    };
+    for (origin, (line, evidence)) in lines.enumerate() {
+        for piece in line.split('\n') {
+            let start = source.text.len();
+            source.text.push_str(piece);
+            source.paragraphs.push(Paragraph {
+                span: Span::new(start, source.text.len()),
+                evidence,
+                origin: origin as u32,
+            });
+            source.text.push('\n');
+        }
+    }
+    source
 }
 
 /// Reads a file.

@@ -4,18 +4,14 @@
 //! fields show their results. Every paragraph is a line of the text, a soft line break ends a line too.
 
 mod body;
-mod count;
 mod numbering;
 mod package;
 mod styles;
 mod xml;
 
 use super::kind::Kind;
-use super::{Error, Format, Paragraph, ReadOptions, Reader, Source};
-use crate::decode::Encoding;
-use crate::span::Span;
+use super::{Error, Format, ReadOptions, Reader, Source, source_of};
 use body::Line;
-use numbering::Numbering;
 use package::Package;
 use styles::{Face, Styles};
 
@@ -45,13 +41,14 @@ impl Reader for Docx {
             Ok::<_, Error>(package.part(name)?.unwrap_or_default())
         };
         let styles = Styles::read(&part("styles", "word/styles.xml")?)?;
-        let mut numbering = Numbering::read(&part("numbering", "word/numbering.xml")?, &styles)?;
+        let mut numbering = numbering::read(&part("numbering", "word/numbering.xml")?, &styles)?;
         let body = package
             .part(&main)?
             .ok_or_else(|| xml::damaged("no main part"))?;
         let mut lines = body::read(&body, &styles, &mut numbering)?;
         mark_heading_fonts(&mut lines);
-        Ok(source(&lines))
+        let lines = lines.iter().map(|line| (line.text.as_str(), line.evidence));
+        Ok(source_of(self.format(), lines))
     }
 }
 
@@ -65,30 +62,5 @@ fn mark_heading_fonts(lines: &mut [Line]) {
     for line in lines {
         let rare = characters[line.face as usize] * 5 < all * 2;
         line.evidence.heading_font = line.face != Face::Other && rare;
-    }
-}
-
-/// The text, a line for each paragraph, and where each stands in it.
-fn source(lines: &[Line]) -> Source {
-    let mut text = String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
-    let mut paragraphs = Vec::with_capacity(lines.len());
-    for line in lines {
-        for piece in line.text.split('\n') {
-            let start = text.len();
-            text.push_str(piece);
-            paragraphs.push(Paragraph {
-                span: Span::new(start, text.len()),
-                evidence: line.evidence,
-                origin: line.origin,
-            });
-            text.push('\n');
-        }
-    }
-    Source {
-        text,
-        encoding: Encoding::Utf8,
-        undecoded: 0,
-        format: Format::Docx,
-        paragraphs,
     }
 }

@@ -1,8 +1,8 @@
 //! The body: paragraphs in order, each with its number, its text and what the file says of it.
 
-use super::numbering::Numbering;
 use super::styles::{Face, ParagraphLook, RunLook, Style, Styles};
 use super::xml::{self, Met, value};
+use crate::input::list::Numbering;
 use crate::input::{Aside, Error, Evidence};
 use quick_xml::events::BytesStart;
 
@@ -17,8 +17,6 @@ pub(super) struct Line {
     pub characters: usize,
     /// How many tables it stands in.
     tables: usize,
-    /// Its 0-based number in the file.
-    pub origin: u32,
 }
 
 /// Elements whose content the reader does not see: deleted text, the former look of changed text, readings
@@ -38,6 +36,9 @@ const UNSEEN: &[&str] = &[
     "sectPr",
 ];
 
+/// Fields nested deeper than this are shown as they stand.
+const DEEPEST_FIELD: usize = 64;
+
 /// Reads the body of a part.
 ///
 /// # Errors
@@ -53,13 +54,14 @@ pub(super) fn read(
         lines: Vec::new(),
         open: Vec::new(),
         tables: Vec::new(),
+        boxed: Vec::new(),
         fields: Vec::new(),
+        deep_fields: 0,
         contents: 0,
         blocks: Vec::new(),
         boxes: 0,
         unseen: 0,
         carried: String::new(),
-        origin: 0,
     };
     xml::walk(part, &mut |met| {
         walker.take(met);
@@ -92,8 +94,6 @@ struct Open {
     bold_lead: usize,
     faces: [usize; Face::COUNT],
     size: u16,
-    /// Paragraphs of text boxes that are anchored in it.
-    boxed: Vec<Line>,
 }
 
 /// A table whose end has not come.
@@ -122,8 +122,12 @@ struct Walker<'a> {
     lines: Vec<Line>,
     /// Paragraphs that are open: one, and those in text boxes inside it.
     open: Vec<Open>,
+    /// Paragraphs of text boxes that are anchored in the one that is open.
+    boxed: Vec<Line>,
     tables: Vec<Table>,
     fields: Vec<Field>,
+    /// Fields that are nested too deep to be looked at.
+    deep_fields: usize,
     /// How many of the open blocks are tables of contents.
     contents: usize,
     /// For each open structured block whether it is a table of contents.
@@ -133,7 +137,6 @@ struct Walker<'a> {
     unseen: usize,
     /// Text of paragraphs whose end was deleted.
     carried: String,
-    origin: u32,
 }
 
 impl Walker<'_> {
@@ -145,11 +148,11 @@ impl Walker<'_> {
                 if self.unseen > 0 || self.is_unseen(name) {
                     self.unseen += 1;
                 } else {
-                    self.start(name, &start);
+                    self.start(name, start);
                 }
             }
             Met::End(_) if self.unseen > 0 => self.unseen -= 1,
-            Met::End(name) => self.end(&name),
+            Met::End(name) => self.end(name),
             Met::Text(_) if self.unseen > 0 => {}
             Met::Text(text) => self.text(&text),
         }
@@ -221,7 +224,9 @@ impl Walker<'_> {
     /// A field's beginning, the end of its instruction, or its end.
     fn field(&mut self, start: &BytesStart) {
         match xml::attribute(start, "fldCharType").as_deref() {
+            Some("begin") if self.fields.len() >= DEEPEST_FIELD => self.deep_fields += 1,
             Some("begin") => self.fields.push(Field::default()),
+            Some("end") if self.deep_fields > 0 => self.deep_fields -= 1,
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.in_result = true;
@@ -243,13 +248,12 @@ impl Walker<'_> {
         let Some(table) = self.tables.pop() else {
             return;
         };
-        if table.most_cells > 1 {
+        if table.most_cells > 1 || !self.tables.is_empty() {
             return;
         }
-        let depth = self.tables.len() + 1;
         for line in &mut self.lines[table.first..] {
-            if line.tables == depth && line.evidence.aside == Some(Aside::Table) {
-                line.evidence.aside = (depth > 1).then_some(Aside::Table);
+            if line.tables == 1 {
+                line.evidence.aside = line.evidence.aside.filter(|&aside| aside != Aside::Table);
             }
         }
     }
@@ -295,14 +299,13 @@ impl Walker<'_> {
         if self.open.is_empty() && !self.carried.is_empty() {
             open.text.insert_str(0, &std::mem::take(&mut self.carried));
         }
-        let boxed = std::mem::take(&mut open.boxed);
         let line = self.line(open);
-        let lines = match self.open.last_mut() {
-            Some(around) => &mut around.boxed,
-            None => &mut self.lines,
-        };
-        lines.push(line);
-        lines.extend(boxed);
+        if self.open.is_empty() {
+            self.lines.push(line);
+            self.lines.append(&mut self.boxed);
+        } else {
+            self.boxed.push(line);
+        }
     }
 
     /// What the reader sees of a paragraph.
@@ -328,8 +331,6 @@ impl Walker<'_> {
             .max_by_key(|&face| open.faces[face])
             .unwrap_or_default();
         let face = [Face::Other, Face::Hei, Face::Kai, Face::TitleSong][most];
-        let origin = self.origin;
-        self.origin += 1;
         Line {
             evidence: Evidence {
                 level: outline.filter(|&level| level < 9).map(|level| level + 1),
@@ -349,7 +350,6 @@ impl Walker<'_> {
             face,
             characters: open.characters,
             tables: self.tables.len(),
-            origin,
         }
     }
 

@@ -71,7 +71,7 @@ impl Package {
         xml::walk(&rels.unwrap_or_default(), &mut |met| {
             if let Met::Start(start) = met
                 && let (Some(kind), Some(target)) =
-                    (attribute(&start, "Type"), attribute(&start, "Target"))
+                    (attribute(start, "Type"), attribute(start, "Target"))
             {
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_string();
                 let target = match target.strip_prefix('/') {

@@ -168,8 +168,8 @@ impl Styles {
         let mut found = Found::default();
         xml::walk(part, &mut |met| {
             match met {
-                Met::Start(start) => found.start(&start),
-                Met::End(name) => found.end(&name),
+                Met::Start(start) => found.start(start),
+                Met::End(name) => found.end(name),
                 Met::Text(_) => {}
             }
             Ok(())

@@ -10,9 +10,9 @@ use std::borrow::Cow;
 /// What is met in a part.
 pub(super) enum Met<'a> {
     /// An element begins. One without content begins and ends.
-    Start(BytesStart<'a>),
+    Start(&'a BytesStart<'a>),
     /// An element ends; its local name.
-    End(String),
+    End(&'a str),
     /// Text, entities resolved.
     Text(Cow<'a, str>),
 }
@@ -37,16 +37,15 @@ pub(super) fn walk(
                 if depth > DEEPEST {
                     return Err(damaged("nested too deep"));
                 }
-                take(Met::Start(start))?;
+                take(Met::Start(&start))?;
             }
             Event::Empty(start) => {
-                let name = start.local_name().as_ref().to_string();
-                take(Met::Start(start))?;
-                take(Met::End(name))?;
+                take(Met::Start(&start))?;
+                take(Met::End(start.local_name().as_ref()))?;
             }
             Event::End(end) => {
                 depth = depth.saturating_sub(1);
-                take(Met::End(end.local_name().as_ref().to_string()))?;
+                take(Met::End(end.local_name().as_ref()))?;
             }
             Event::Text(text) => take(Met::Text(text.xml10_content()))?,
             Event::CData(text) => take(Met::Text(text.xml10_content()))?,
