@@ -6,6 +6,7 @@
 
 mod doc;
 mod docx;
+mod html;
 mod kind;
 mod list;
 mod text;
@@ -32,11 +33,18 @@ trait Reader: Sync {
 }
 
 /// All readers; the first that recognises a file reads it.
-const READERS: &[&dyn Reader] = &[&docx::Docx, &doc::Doc, &text::Markdown, &text::Text];
+const READERS: &[&dyn Reader] = &[
+    &docx::Docx,
+    &doc::Doc,
+    &html::Html,
+    &text::Markdown,
+    &text::Text,
+];
 
 /// The extensions of what can be read now, in the order they are told to the user.
 pub const READABLE: &[&str] = &[
-    "txt", "md", "markdown", "text", "docx", "docm", "dotx", "doc", "wps", "dot", "wpt",
+    "txt", "md", "markdown", "text", "docx", "docm", "dotx", "doc", "wps", "dot", "wpt", "html",
+    "htm",
 ];
 
 /// All extensions offered when a file is chosen; those that are not [`READABLE`] get a sentence.

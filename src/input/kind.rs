@@ -84,6 +84,7 @@ pub(super) fn of(bytes: &[u8]) -> Result<Kind, Error> {
         },
         Some(extension) => Ok(Kind::Known(extension)),
         None if is_bitmap(bytes) => Ok(Kind::Known("bmp")),
+        None if is_page(bytes) => Ok(Kind::Known("html")),
         None if is_lock_file(bytes) => Err(Error::LockFile),
         None => Ok(Kind::Unknown),
     }
@@ -110,6 +111,17 @@ fn is_bitmap(bytes: &[u8]) -> bool {
         && bytes
             .get(2..6)
             .is_some_and(|size| size == (bytes.len() as u32).to_le_bytes())
+}
+
+/// A page that says so in its first words, behind blanks.
+fn is_page(bytes: &[u8]) -> bool {
+    const WORDS: &[&[u8]] = &[b"<!doctype html", b"<html", b"<head>", b"<body"];
+    let bytes = bytes
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    let first = bytes[..bytes.len().min(16)].to_ascii_lowercase();
+    WORDS.iter().any(|word| first.starts_with(word))
 }
 
 /// The owner file `~$NAME.docx`: the user's name in bytes behind its length, then again as UTF-16.
