@@ -140,8 +140,8 @@ impl Key {
 /// Where a command stands beside the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Toolbar {
-    /// Groups are set apart; lower ones come first.
-    pub group: u8,
+    /// Its place: lower ones come first, and tens are set apart.
+    pub place: u8,
     /// What the button says.
     pub text: Message,
 }
@@ -183,8 +183,8 @@ const ENTRY: Entry = Entry {
     checked: None,
 };
 
-const fn button(group: u8, text: Message) -> Option<Toolbar> {
-    Some(Toolbar { group, text })
+const fn button(place: u8, text: Message) -> Option<Toolbar> {
+    Some(Toolbar { place, text })
 }
 
 fn always(_: &State) -> bool {
@@ -257,8 +257,8 @@ const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
 #[rustfmt::skip]
 pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, text: Message::CmdOpen, command: || Command::Open, key: ctrl('O'), toolbar: button(0, Message::ToolOpen), ..ENTRY },
-    Entry { menu: Menu::File, text: Message::CmdPaste, command: || Command::Paste, key: ctrl_shift('V'), toolbar: button(0, Message::ToolPaste), ..ENTRY },
-    Entry { menu: Menu::File, apart: true, submenu: SUB_EXPORT, text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), key: ctrl('E'), toolbar: button(1, Message::ToolExport), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdPaste, command: || Command::Paste, key: ctrl_shift('V'), toolbar: button(1, Message::ToolPaste), ..ENTRY },
+    Entry { menu: Menu::File, apart: true, submenu: SUB_EXPORT, text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatText, command: || Command::Export(Format::Text), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatHtml, command: || Command::Export(Format::Html), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
@@ -272,7 +272,7 @@ pub const ENTRIES: &[Entry] = &[
 
     Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: was_corrected, ..ENTRY },
     Entry { menu: Menu::Edit, text: Message::CmdRedo, command: || Command::Redo, key: ctrl('Y'), enabled: was_undone, ..ENTRY },
-    Entry { menu: Menu::Edit, apart: true, text: Message::CmdCopyForWord, command: || Command::CopyForWord, key: ctrl_shift('C'), toolbar: button(1, Message::CmdCopyForWord), context: true, enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, apart: true, text: Message::CmdCopyForWord, command: || Command::CopyForWord, key: ctrl_shift('C'), toolbar: button(10, Message::CmdCopyForWord), context: true, enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyLabel, command: || Command::CopyLabel, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyBelow, command: || Command::CopyBelow, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyText, command: || Command::CopyText, context: true, enabled: has_node, ..ENTRY },
@@ -288,15 +288,15 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdRestoreAll, command: || Command::RestoreAll, enabled: was_corrected, ..ENTRY },
 
-    Entry { menu: Menu::View, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(2, Message::ToolExpand), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::View, text: Message::CmdCollapseAll, command: || Command::CollapseAll, toolbar: button(2, Message::ToolCollapse), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::View, apart: true, text: Message::CmdLevel1, command: || Command::ShowLevel(1), toolbar: button(3, Message::ToolLevel1), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::View, text: Message::CmdLevel2, command: || Command::ShowLevel(2), toolbar: button(3, Message::ToolLevel2), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::View, text: Message::CmdLevel3, command: || Command::ShowLevel(3), toolbar: button(3, Message::ToolLevel3), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::None, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(3, Message::ToolLevelAll), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(20, Message::ToolExpand), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdCollapseAll, command: || Command::CollapseAll, toolbar: button(21, Message::ToolCollapse), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, apart: true, text: Message::CmdLevel1, command: || Command::ShowLevel(1), toolbar: button(30, Message::ToolLevel1), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdLevel2, command: || Command::ShowLevel(2), toolbar: button(31, Message::ToolLevel2), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdLevel3, command: || Command::ShowLevel(3), toolbar: button(32, Message::ToolLevel3), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::None, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(33, Message::ToolLevelAll), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdOffered, command: || Command::Show(Some(Panel::Offered)), enabled: has_offered, checked: Some(|state| state.panel == Some(Panel::Offered)), ..ENTRY },
-    Entry { menu: Menu::None, text: Message::CmdLargeText, command: || Command::SetLargeText(true), toolbar: button(5, Message::CmdLargeText), checked: Some(|state| state.settings.large_text), ..ENTRY },
+    Entry { menu: Menu::None, text: Message::CmdLargeText, command: || Command::SetLargeText(true), toolbar: button(60, Message::CmdLargeText), checked: Some(|state| state.settings.large_text), ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdLargeText, command: || Command::SetLargeText(true), checked: Some(|state| state.settings.large_text), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeLight, command: || Command::SetTheme(Theme::Light), checked: Some(|state| state.settings.theme == Theme::Light), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeDark, command: || Command::SetTheme(Theme::Dark), checked: Some(|state| state.settings.theme == Theme::Dark), ..ENTRY },
@@ -304,7 +304,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageChinese, command: || Command::SetLanguage(Language::Chinese), checked: Some(|state| state.settings.language == Language::Chinese), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageEnglish, command: || Command::SetLanguage(Language::English), checked: Some(|state| state.settings.language == Language::English), ..ENTRY },
 
-    Entry { menu: Menu::Check, text: Message::CmdCheck, command: || Command::Show(Some(Panel::Check)), key: plain(KeyName::F(7)), toolbar: button(4, Message::ToolCheck), enabled: has_document, checked: Some(|state| state.panel == Some(Panel::Check)), ..ENTRY },
+    Entry { menu: Menu::Check, text: Message::CmdCheck, command: || Command::Show(Some(Panel::Check)), key: plain(KeyName::F(7)), toolbar: button(40, Message::ToolCheck), enabled: has_document, checked: Some(|state| state.panel == Some(Panel::Check)), ..ENTRY },
 
     Entry { menu: Menu::Help, text: Message::CmdSample, command: || Command::OpenSample, ..ENTRY },
     Entry { menu: Menu::Help, text: Message::CmdKeys, command: || Command::Show(Some(Panel::Keys)), key: plain(KeyName::F(1)), ..ENTRY },

@@ -164,7 +164,11 @@ fn take_reading(
 
 fn take_document(state: &mut State, at: usize, document: Arc<Document>) {
     let undecoded = document.source.undecoded;
+    let first = state.documents[at].document.text().is_empty();
     state.documents[at].set_document(document);
+    if first {
+        show_title(state, at);
+    }
     if undecoded > 0 {
         let text = Message::Undecoded.fill(state.settings.language, &[&undecoded]);
         let actions = [
@@ -174,6 +178,13 @@ fn take_document(state: &mut State, at: usize, document: Arc<Document>) {
         ];
         push_notice(state, text, actions.to_vec());
     }
+}
+
+/// Begins the text of a new document at its title, below what stands above it.
+fn show_title(state: &mut State, at: usize) {
+    let serial = state.number();
+    let open = &mut state.documents[at];
+    open.reveal = open.extent(RowKey::Title).map(|span| (serial, span));
 }
 
 /// A document that could not be read goes, unless an earlier reading of it is still there.

@@ -30,22 +30,23 @@ pub(super) fn toolbar(
                 .iter()
                 .filter(|entry| entry.toolbar.is_some())
                 .collect();
-            buttons.sort_by_key(|entry| entry.toolbar.map(|toolbar| toolbar.group));
+            buttons.sort_by_key(|entry| entry.toolbar.map(|toolbar| toolbar.place));
             let mut group = None;
             for entry in buttons {
                 let Some(toolbar) = entry.toolbar else {
                     continue;
                 };
-                if group.is_some_and(|last| last != toolbar.group) {
+                let tens = toolbar.place / 10;
+                if group.is_some_and(|last| last != tens) {
                     ui.separator();
                 }
-                if group != Some(toolbar.group) && toolbar.text == Message::ToolLevel1 {
+                if toolbar.text == Message::ToolLevel1 {
                     ui.label(
                         RichText::new(text(state, Message::ToolLevels))
                             .color(palette(ui.ctx()).quiet),
                     );
                 }
-                group = Some(toolbar.group);
+                group = Some(tens);
                 button(ui, state, entry, toolbar.text, commands);
             }
             filter(ui, state, asked, commands);

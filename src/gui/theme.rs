@@ -118,7 +118,6 @@ pub fn font() -> FontId {
 }
 
 /// The ground of the outline.
-#[must_use]
 pub fn pane(ui: &egui::Ui) -> Frame {
     Frame::NONE
         .fill(palette(ui.ctx()).ground)
@@ -131,7 +130,6 @@ pub fn pane(ui: &egui::Ui) -> Frame {
 }
 
 /// The ground of the text.
-#[must_use]
 pub fn page(ui: &egui::Ui) -> Frame {
     Frame::NONE
         .fill(palette(ui.ctx()).page)
@@ -144,7 +142,6 @@ pub fn page(ui: &egui::Ui) -> Frame {
 }
 
 /// The ground of bars.
-#[must_use]
 pub fn bar(ui: &egui::Ui) -> Frame {
     Frame::NONE
         .fill(palette(ui.ctx()).ground)

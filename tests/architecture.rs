@@ -1,0 +1,141 @@
+//! Which room may name which, checked in the sources.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rooms and the other rooms they may name; a room is a file of `src` with the folder of its name.
+#[rustfmt::skip]
+const ROOMS: &[(&str, &[&str])] = &[
+    ("span", &[]),
+    ("sign", &[]),
+    ("numeral", &[]),
+    ("message", &[]),
+    ("decode", &["message"]),
+    ("scheme", &["numeral", "sign"]),
+    ("input", &["decode", "message", "numeral", "span"]),
+    ("save", &["message"]),
+    ("outline", &["scheme", "span"]),
+    ("diagnostic", &["message", "outline", "span"]),
+    ("noise", &["input", "paragraph", "sign", "span"]),
+    ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
+    ("scan", &["input", "paragraph", "scheme", "sign"]),
+    ("structure", &["diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
+    ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
+    ("document", &["diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
+    ("key", &["document", "input", "outline"]),
+    ("body", &["document", "input", "outline", "sign", "span"]),
+    ("check", &["diagnostic", "document", "input", "message", "numeral", "outline", "scheme", "span"]),
+    ("explain", &["body", "document", "input", "message", "numeral", "outline"]),
+    ("export", &["body", "decode", "diagnostic", "document", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
+    ("correction", &["document", "input", "key", "outline"]),
+    ("app", &["body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
+    ("cli", &["app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("gui", &["app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+];
+
+/// Words that only some rooms may use, and those rooms.
+const WORDS: &[(&str, &[&str])] = &[
+    ("eframe", &["gui"]),
+    ("egui", &["gui"]),
+    ("rfd::", &["gui"]),
+    ("arboard", &["gui"]),
+    ("clap", &["cli"]),
+    ("std::fs", &["input", "save", "cli", "gui"]),
+    ("std::thread", &["gui", "cli"]),
+    ("std::time", &["gui", "cli"]),
+    ("unsafe ", &["decode"]),
+];
+
+const LARGEST: u64 = 40 * 1024;
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Every source with the room it belongs to. The entries of the programs belong to none.
+fn rooms() -> Vec<(String, PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    files.sort();
+    let read = |path: PathBuf| {
+        let inside = path.strip_prefix(&root).expect("inside src").to_path_buf();
+        let first = inside
+            .components()
+            .next()
+            .map(|part| part.as_os_str().to_string_lossy().into_owned())?;
+        let room = first.trim_end_matches(".rs").to_string();
+        let text = fs::read_to_string(&path).expect("a source");
+        (!["lib", "main", "bin"].contains(&room.as_str())).then_some((room, path, text))
+    };
+    files.into_iter().filter_map(read).collect()
+}
+
+/// Code without comments; tests at a file's end may name what they like.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text);
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn rooms_name_only_what_they_may() {
+    let known: BTreeSet<&str> = ROOMS.iter().map(|(room, _)| *room).collect();
+    let mut faults = Vec::new();
+    for (room, path, text) in rooms() {
+        let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) else {
+            faults.push(format!("{room} is in no row of the table"));
+            continue;
+        };
+        let text = code(&text);
+        for (at, _) in text.match_indices("crate::") {
+            let name: String = text[at + 7..]
+                .chars()
+                .take_while(|sign| sign.is_alphanumeric() || *sign == '_')
+                .collect();
+            let fine =
+                name == room || !known.contains(name.as_str()) || allowed.contains(&name.as_str());
+            if !fine {
+                faults.push(format!("{} names {name}", path.display()));
+            }
+        }
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn some_words_belong_to_some_rooms() {
+    for (room, path, text) in rooms() {
+        let text = code(&text);
+        for (word, allowed) in WORDS {
+            assert!(
+                !text.contains(word) || allowed.contains(&room.as_str()),
+                "{} uses {word}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_source_is_too_large() {
+    for (_, path, text) in rooms() {
+        assert!(
+            text.len() as u64 <= LARGEST,
+            "{} has {} bytes",
+            path.display(),
+            text.len()
+        );
+    }
+}

@@ -1,0 +1,294 @@
+//! The window itself, without a screen: what it shows is found by its labels, as a screen reader finds it.
+
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+use gangmu::app::command::Effect;
+use gangmu::app::{Command, State, update};
+use gangmu::document::{Document, FindOptions};
+use gangmu::gui::{self, Panes};
+use gangmu::input::Source;
+use gangmu::message::Language;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A window with a state; what is asked of the world is done at once or written down.
+struct Desk {
+    state: State,
+    panes: Panes,
+    text: String,
+    asked: Vec<Effect>,
+}
+
+impl Desk {
+    fn run(&mut self, command: Command) {
+        for effect in update(&mut self.state, command) {
+            match effect {
+                Effect::Read {
+                    document,
+                    generation,
+                    ..
+                } => {
+                    let source = Source {
+                        text: self.text.clone(),
+                        ..Source::default()
+                    };
+                    let read = Document::find(source, &FindOptions::default());
+                    self.run(Command::Read {
+                        document,
+                        generation,
+                        result: Ok(Arc::new(read)),
+                    });
+                }
+                effect => self.asked.push(effect),
+            }
+        }
+    }
+}
+
+fn window(commands: &[Command], text: &str) -> Harness<'static, Desk> {
+    let mut desk = Desk {
+        state: State::default(),
+        panes: Panes::default(),
+        text: text.to_string(),
+        asked: Vec::new(),
+    };
+    for command in commands {
+        desk.run(command.clone());
+    }
+    let show = |ui: &mut eframe::egui::Ui, desk: &mut Desk| {
+        for command in gui::view(ui, &desk.state, &mut desk.panes) {
+            desk.run(command);
+        }
+    };
+    let mut harness = Harness::builder()
+        .with_size([1180.0, 1000.0])
+        .with_context_setup(gui::install_fonts)
+        .build_ui_state(show, desk);
+    harness.run();
+    harness
+}
+
+fn sample() -> Harness<'static, Desk> {
+    window(
+        &[Command::OpenPaths(vec![PathBuf::from("speech.txt")])],
+        gui::SAMPLE,
+    )
+}
+
+fn chosen(harness: &Harness<Desk>) -> Option<String> {
+    let open = harness.state().state.current()?;
+    let id = open.selected_node()?;
+    Some(
+        open.document
+            .label(&open.outline, &open.outline.nodes[id])
+            .into_owned(),
+    )
+}
+
+fn shows(harness: &Harness<Desk>, label: &str) -> bool {
+    harness.query_by_label(label).is_some()
+}
+
+#[test]
+fn an_empty_window_says_what_it_is_for() {
+    let harness = window(&[], "");
+    for label in [
+        "把讲话稿、报告、通知拖到这里",
+        "打开文稿",
+        "粘贴文字",
+        "看一个示例",
+        "全程离线，不上传、不改动原稿。",
+    ] {
+        assert!(shows(&harness, label), "{label}");
+    }
+}
+
+#[test]
+fn a_document_is_shown_with_its_outline() {
+    let harness = sample();
+    for label in [
+        "在全市社区工作会议上的讲话",
+        "一、提高站位，看清社区工作的分量",
+        "一是抓好便民服务，让群众少跑腿",
+        "步子要稳",
+    ] {
+        assert!(
+            harness.query_all_by_label(label).next().is_some(),
+            "{label}"
+        );
+    }
+    assert!(shows(&harness, "离线运行·不改原稿"));
+    assert!(
+        shows(&harness, "原文"),
+        "the text has a name for screen readers"
+    );
+}
+
+#[test]
+fn a_click_chooses_a_row_and_a_double_click_folds_it() {
+    let mut harness = sample();
+    harness
+        .get_by_label("二、突出重点，办好群众家门口的事")
+        .click();
+    harness.run();
+    assert_eq!(
+        chosen(&harness).as_deref(),
+        Some("二、突出重点，办好群众家门口的事")
+    );
+    harness.get_by_label("收起").click();
+    harness.run();
+    assert!(!shows(&harness, "一是抓好便民服务，让群众少跑腿"));
+    harness.get_by_label("展开").click();
+    harness.run();
+    assert!(shows(&harness, "一是抓好便民服务，让群众少跑腿"));
+}
+
+#[test]
+fn rows_tell_screen_readers_their_level_and_folding() {
+    let harness = sample();
+    let of = |label: &str| -> (Option<usize>, Option<bool>) {
+        let node: Node = harness.get_by_label(label);
+        let data = node.accesskit_node();
+        (data.data().level(), data.data().is_expanded())
+    };
+    assert_eq!(
+        of("二、突出重点，办好群众家门口的事"),
+        (Some(1), Some(true))
+    );
+    assert_eq!(of("一是抓好便民服务，让群众少跑腿"), (Some(2), Some(true)));
+    assert_eq!(of("步子要稳"), (Some(2), None));
+}
+
+#[test]
+fn keys_walk_and_adjust() {
+    use eframe::egui::{Key, Modifiers};
+    let mut harness = sample();
+    harness
+        .get_by_label("二、突出重点，办好群众家门口的事")
+        .click();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(
+        chosen(&harness).as_deref(),
+        Some("一是抓好便民服务，让群众少跑腿")
+    );
+    harness.key_press_modifiers(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    let id = open.selected_node().expect("a node");
+    assert_eq!(open.outline.nodes[id].depth, 1, "Alt+Shift+← lifts it");
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert!(!shows(&harness, "一是抓好便民服务，让群众少跑腿"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert!(shows(&harness, "一是抓好便民服务，让群众少跑腿"));
+}
+
+#[test]
+fn the_filter_shows_what_holds_its_words() {
+    let mut harness = sample();
+    let field = harness.get_by_role(eframe::egui::accesskit::Role::SearchInput);
+    field.click();
+    harness.run();
+    harness
+        .get_by_role(eframe::egui::accesskit::Role::SearchInput)
+        .type_text("养老");
+    harness.run();
+    assert!(shows(&harness, "二是抓好养老托幼，让家庭少操心"));
+    assert!(!shows(&harness, "一是抓好便民服务，让群众少跑腿"));
+}
+
+#[test]
+fn the_context_menu_of_a_row_works_on_it() {
+    let mut harness = sample();
+    harness.get_by_label("步子要稳").click_secondary();
+    harness.run();
+    harness.get_by_label_contains("不列入提纲").click();
+    harness.run();
+    assert!(!shows(&harness, "步子要稳"));
+    assert!(shows(&harness, "已不列入提纲（原稿未改动）"));
+}
+
+#[test]
+fn copying_asks_for_rich_and_plain_text() {
+    let mut harness = sample();
+    harness.get_by_label("复制到 Word").click();
+    harness.run();
+    let copied = harness
+        .state()
+        .asked
+        .iter()
+        .any(|effect| matches!(effect, Effect::Copy { html: Some(_), .. }));
+    assert!(copied);
+}
+
+#[test]
+fn a_fault_is_a_sentence_with_a_button() {
+    let mut harness = sample();
+    let desk = harness.state_mut();
+    let effects = update(
+        &mut desk.state,
+        Command::OpenPaths(vec![PathBuf::from("缺.txt")]),
+    );
+    let Some(Effect::Read {
+        document,
+        generation,
+        ..
+    }) = effects.into_iter().next()
+    else {
+        panic!("a reading is asked for");
+    };
+    desk.run(Command::Read {
+        document,
+        generation,
+        result: Err("找不到《缺.txt》。".to_string()),
+    });
+    harness.run();
+    assert!(shows(&harness, "找不到《缺.txt》。") && shows(&harness, "再试一次"));
+    harness.get_by_label("知道了").click();
+    harness.run();
+    assert!(!shows(&harness, "找不到《缺.txt》。"));
+}
+
+#[test]
+fn every_look_can_be_chosen() {
+    use gangmu::app::settings::Theme;
+    for theme in [Theme::Light, Theme::Dark, Theme::System] {
+        let look = [
+            Command::SetTheme(theme),
+            Command::SetLargeText(true),
+            Command::SetLanguage(Language::English),
+        ];
+        let mut commands = vec![Command::OpenPaths(vec![PathBuf::from("speech.txt")])];
+        commands.extend(look);
+        let harness = window(&commands, gui::SAMPLE);
+        assert!(
+            shows(&harness, "Offline · the document is never changed"),
+            "{theme:?}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_drawn_again_without_need() {
+    let mut harness = sample();
+    harness.get_by_label("步子要稳").click();
+    // `run` fails where the window asks for another frame again and again.
+    assert!(harness.run() < 10);
+}
+
+#[test]
+fn long_documents_and_tiny_ones_are_shown() {
+    let long: String = (1..3000)
+        .map(|number| format!("{number}.第{number}项工作\n要抓紧抓实。\n"))
+        .collect();
+    for text in ["一、甲。", &long, "", "没有条目的一段话。"] {
+        let mut harness = window(&[Command::OpenPaths(vec![PathBuf::from("a.txt")])], text);
+        harness
+            .state_mut()
+            .run(Command::Go(gangmu::app::command::Step::Last));
+        harness.run();
+    }
+}
