@@ -141,6 +141,12 @@ const UNITS: &[&str] = &[
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６",
     "７", "８", "９",
 ];
+/// What follows a quantity or a date that is written with a blank (5 月, 3 个).
+const MEASURES: &[&str] = &[
+    "年", "月", "日", "时", "点", "个", "%", "％", "万", "亿", "千", "百", "元", "人", "名", "次",
+    "项", "家", "户", "米", "公", "吨", "岁", "天", "周", "页", "—", "-", "–", "/", ".", "+", "×",
+    "=", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+];
 /// What follows a reference (第三条规定, 第（一）项) and never a heading.
 const REFERENCE: &[&str] = &[
     "规定",
@@ -203,6 +209,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::stopped), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &["，", ","], dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &[" ", "\u{3000}"], dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
     Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE, example: ("（4）", 4), ..ROW },
     Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
     Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },

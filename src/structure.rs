@@ -3,6 +3,7 @@
 //! In order: the title; plain headings, which join the candidates; the cheapest reading of all candidates
 //! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
 
+mod attachment;
 mod extent;
 mod heading;
 mod label;
@@ -80,6 +81,7 @@ pub(crate) fn build(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) -> F
         scan.cues
             .retain(|cue| !(first..behind).contains(&cue.paragraph));
     }
+    attachment::leave_out(text, scan);
     heading::add(
         text,
         paragraphs,

@@ -166,10 +166,44 @@ impl<'a> Head<'a> {
         while first > 0 && at - first < 2 && self.runs_on(first - 1) {
             first -= 1;
         }
+        if first > 0
+            && self.names_the_body(first - 1)
+            && self.lines[first].starts_with("关于".as_bytes())
+        {
+            first -= 1;
+        }
         while last - first < 2 && self.runs_on(last) {
             last += 1;
         }
         (first, last)
+    }
+
+    /// Whether a line is nothing but the name of the body that a title begins with: a title is the body, the matter
+    /// and the genre (GB/T 9704—2012, 7.3.1).
+    fn names_the_body(&self, at: usize) -> bool {
+        const BODIES: &[&str] = &[
+            "人民政府",
+            "办公室",
+            "办公厅",
+            "委员会",
+            "党委",
+            "党组",
+            "县委",
+            "市委",
+            "区委",
+            "省委",
+            "局",
+            "厅",
+            "总工会",
+        ];
+        let line = self.lines[at];
+        let shape = &self.scan.shapes[at];
+        let bare = strip_tail(line);
+        sign::chars(&self.compact[at]) <= 24
+            && shape.level == 0
+            && !shape.ended
+            && !is_meta(line)
+            && BODIES.iter().any(|body| bare.ends_with(body.as_bytes()))
     }
 
     /// Whether the title goes on from this line to the next one.
