@@ -251,6 +251,8 @@ pub struct Source {
     pub encoding: Encoding,
     /// How many bytes could not be decoded; U+FFFD stands for them in the text.
     pub undecoded: usize,
+    /// The file is damaged, and this is what could be read of it.
+    pub incomplete: bool,
     /// What kind of document it was.
     pub format: Format,
     /// The paragraphs, in order, with what the file says of them; empty where the format knows only lines.

@@ -51,6 +51,7 @@ messages! {
     LockFile: "《{}》是 Word 或 WPS 打开文稿时留下的临时文件，里面没有正文。请打开同名的文稿。", "{} is a temporary file that Word or WPS leaves while a document is open; it holds no text. Open the document of the same name.";
     Encrypted: "《{}》设有打开密码。请在 Word 或 WPS 中用密码打开，另存一份不加密的副本，再打开副本。", "{} is protected by a password. Open it in Word or WPS, save a copy without password and open the copy.";
     DamagedFile: "《{}》可能已损坏，没能读出文字。可请发送人重发一份。", "{} seems to be damaged; no text could be read. Ask the sender for another copy.";
+    DamagedPart: "《{}》可能已损坏，只读出了前面 {} 字，提纲不完整。可请发送人重发一份。", "{} seems to be damaged; only the first {} characters could be read, and the outline is incomplete. Ask the sender for another copy.";
     FileTooLarge: "《{}》太大，超过 {} MB，没能打开。请拆成几份再打开。", "{} is too large: more than {} MB. Split it and open the parts.";
     CannotSave: "没能保存到“{}”：磁盘已满或文件夹不允许写入。原有文件完好，您的调整也还在。", "Could not save to {}: the disk is full or the folder may not be written. The file that was there is untouched, and so are your adjustments.";
     TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";

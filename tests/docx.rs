@@ -502,9 +502,16 @@ fn lists_count_as_word_counts() {
 #[test]
 fn broken_and_hostile_files_end_in_an_error() {
     let whole = docx(&p("", "一、甲"), "", "");
+    let name = b"word/document.xml";
+    let cut = whole
+        .windows(name.len())
+        .position(|window| window == name)
+        .expect("part")
+        + name.len()
+        + 4;
     let entities = zip(&[("word/document.xml", br#"<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><d><body><p><r><t>&b;</t></r></p></body></d>"#)]);
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
-        ("truncated", whole[..whole.len() / 2].to_vec(), "damaged"),
+        ("truncated", whole[..cut].to_vec(), "damaged"),
         (
             "no main part",
             zip(&[("word/other.xml", b"<a/>"), ("x", b"word/document.xml")]),
@@ -535,6 +542,21 @@ fn broken_and_hostile_files_end_in_an_error() {
         let error = opened(bytes).expect_err(name).to_string();
         assert!(error.starts_with(wanted), "{name}: {error}");
     }
+}
+
+#[test]
+fn of_a_damaged_file_what_can_be_read_is_read() {
+    let body: String = (1..=400)
+        .map(|number| p("", &format!("第{number}条　要抓好第{number}项工作。")))
+        .collect();
+    let whole = docx(&body, "", "");
+    let text = opened(whole.clone()).expect("a document").text;
+    let cut = opened(whole[..whole.len() / 2].to_vec()).expect("a part of it");
+    assert!(cut.incomplete && cut.text.len() > 100 && cut.text.len() < text.len());
+    assert!(text.starts_with(cut.text.trim_end()), "{}", cut.text);
+    let crossed = docx(&(body + "</w:p>"), "", "");
+    let crossed = opened(crossed).expect("what stands before the fault");
+    assert!(crossed.incomplete && crossed.text == text);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::command::{Command, Effect, Origin, Step};
 use super::rows::RowKind;
 use super::state::{DocumentId, Notice, OpenDocument, Panel, RowKey, State, Toast};
+use crate::body;
 use crate::correction::{Change, Correction, is_possible};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
@@ -164,10 +165,17 @@ fn take_reading(
 
 fn take_document(state: &mut State, at: usize, document: Arc<Document>) {
     let undecoded = document.source.undecoded;
+    let source = &document.source;
+    let incomplete = source.incomplete.then(|| body::characters(&source.text));
     let first = state.documents[at].document.text().is_empty();
     state.documents[at].set_document(document);
     if first {
         show_title(state, at);
+    }
+    if let Some(characters) = incomplete {
+        let name = &state.documents[at].name;
+        let text = Message::DamagedPart.fill(state.settings.language, &[name, &characters]);
+        push_notice(state, text, Vec::new());
     }
     if undecoded > 0 {
         let text = Message::Undecoded.fill(state.settings.language, &[&undecoded]);

@@ -6,6 +6,7 @@ use super::render::Form;
 use super::report::{Outcome, Report};
 use super::targets::{self, Targets};
 use super::{Streams, say};
+use crate::body;
 use crate::document::Document;
 use crate::export::Format;
 use crate::input::{self, ReadOptions, Source};
@@ -122,6 +123,11 @@ impl Work<'_> {
             None => Message::StandardInput.template(self.language).to_string(),
         };
         let (source, note) = match self.source(input) {
+            Ok(source) if source.incomplete => {
+                let characters = body::characters(&source.text);
+                let note = Message::DamagedPart.fill(self.language, &[&name, &characters]);
+                (source, Some(note))
+            }
             Ok(source) if source.undecoded > 0 => {
                 let note = Message::Garbled.fill(self.language, &[&source.undecoded]);
                 (source, Some(note))

@@ -2,8 +2,10 @@
 //!
 //! | field | meaning |
 //! | --- | --- |
+//! | `path` | of the input, as it was given; put first by the command line |
 //! | `version` | 1; raised when a field changes its meaning or goes |
 //! | `format`, `encoding`, `undecoded` | how the file was read, and how many bytes could not be |
+//! | `incomplete` | whether the file is damaged and this is only what could be read of it |
 //! | `characters` | of the whole text, as Word counts them |
 //! | `title` | a node, or null |
 //! | `outline` | the top-level nodes |
@@ -38,6 +40,7 @@ struct Head {
     format: input::Format,
     encoding: Encoding,
     undecoded: usize,
+    incomplete: bool,
     characters: usize,
 }
 
@@ -71,6 +74,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         format: document.source.format,
         encoding: document.source.encoding,
         undecoded: document.source.undecoded,
+        incomplete: document.source.incomplete,
         characters: body::characters(document.text()),
     });
     out.push_str(",\"title\":");

@@ -33,22 +33,42 @@ impl Reader for Docx {
 
     fn read(&self, bytes: Vec<u8>, _: &ReadOptions) -> Result<Source, Error> {
         let mut package = Package::open(bytes, package::LIMIT)?;
-        let main = package.relations("")?.remove("officeDocument");
+        let main = package
+            .relations("")
+            .or_else(nothing)?
+            .remove("officeDocument");
         let main = main.unwrap_or_else(|| "word/document.xml".to_string());
-        let relations = package.relations(&main)?;
+        let relations = package.relations(&main).or_else(nothing)?;
         let mut part = |kind: &str, usual: &str| {
             let name = relations.get(kind).map_or(usual, String::as_str);
-            Ok::<_, Error>(package.part(name)?.unwrap_or_default())
+            let part = package.part(name).or_else(nothing)?;
+            Ok::<_, Error>(part.unwrap_or_default())
         };
-        let styles = Styles::read(&part("styles", "word/styles.xml")?)?;
-        let mut numbering = numbering::read(&part("numbering", "word/numbering.xml")?, &styles)?;
+        let styles = Styles::read(&part("styles", "word/styles.xml")?).or_else(nothing)?;
+        let numbering = part("numbering", "word/numbering.xml")?;
+        let mut numbering = numbering::read(&numbering, &styles).or_else(nothing)?;
         let body = package
             .part(&main)?
             .ok_or_else(|| xml::damaged("no main part"))?;
-        let mut lines = body::read(&body, &styles, &mut numbering)?;
+        let (mut lines, end) = body::read(&body, &styles, &mut numbering);
+        package.damaged |= end.is_err();
+        if package.damaged && lines.iter().all(|line| line.characters == 0) {
+            end?;
+            return Err(xml::damaged("nothing could be read"));
+        }
         mark_heading_fonts(&mut lines);
         let lines = lines.iter().map(|line| (line.text.as_str(), line.evidence));
-        Ok(source_of(self.format(), lines))
+        let mut source = source_of(self.format(), lines);
+        source.incomplete = package.damaged;
+        Ok(source)
+    }
+}
+
+/// A damaged part beside the text is done without.
+fn nothing<T: Default>(error: Error) -> Result<T, Error> {
+    match error {
+        Error::Damaged(_) => Ok(T::default()),
+        error => Err(error),
     }
 }
 

@@ -53,6 +53,6 @@ fn lines(format: Format, bytes: Vec<u8>, options: &ReadOptions) -> Result<Source
         encoding: decoded.encoding,
         undecoded: decoded.undecoded,
         format,
-        paragraphs: Vec::new(),
+        ..Source::default()
     })
 }

@@ -39,15 +39,12 @@ const UNSEEN: &[&str] = &[
 /// Fields nested deeper than this are shown as they stand.
 const DEEPEST_FIELD: usize = 64;
 
-/// Reads the body of a part.
-///
-/// # Errors
-/// [`Error::Damaged`].
+/// Reads the body of a part: its paragraphs, and whether it could be read to its end.
 pub(super) fn read(
     part: &str,
     styles: &Styles,
     numbering: &mut Numbering,
-) -> Result<Vec<Line>, Error> {
+) -> (Vec<Line>, Result<(), Error>) {
     let mut walker = Walker {
         styles,
         numbering,
@@ -63,11 +60,14 @@ pub(super) fn read(
         unseen: 0,
         carried: String::new(),
     };
-    xml::walk(part, &mut |met| {
+    let end = xml::walk(part, &mut |met| {
         walker.take(met);
         Ok(())
-    })?;
-    Ok(walker.lines)
+    });
+    while !walker.open.is_empty() {
+        walker.finish();
+    }
+    (walker.lines, end)
 }
 
 /// A paragraph whose end has not come.

@@ -6,6 +6,7 @@ use crate::input::Error;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
+use zip::read::read_zipfile_from_stream;
 use zip::result::ZipError;
 
 /// So many bytes may the parts that are read unpack to together; a speech of 5,000 paragraphs has 5 MB.
@@ -13,21 +14,39 @@ pub(super) const LIMIT: u64 = 256 << 20;
 
 /// An opened archive.
 pub(super) struct Package {
-    archive: ZipArchive<Cursor<Vec<u8>>>,
+    archive: Archive,
+    /// Whether a part could not be read to its end: what was read of it is given all the same.
+    pub damaged: bool,
     /// How much may be unpacked, and how much more.
     limit: u64,
     left: u64,
+}
+
+enum Archive {
+    Whole(ZipArchive<Cursor<Vec<u8>>>),
+    /// What could be read of an archive without a directory, which stands at its end.
+    Salvaged(HashMap<String, Vec<u8>>),
 }
 
 impl Package {
     /// Opens the archive, of which at most `limit` bytes are unpacked.
     ///
     /// # Errors
-    /// [`Error::Damaged`] where there is no directory of parts.
+    /// [`Error::Damaged`] where there is neither a directory of parts nor a part.
     pub fn open(bytes: Vec<u8>, limit: u64) -> Result<Package, Error> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let (archive, damaged) = match ZipArchive::new(Cursor::new(&bytes)) {
+            Ok(_) => (
+                Archive::Whole(ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?),
+                false,
+            ),
+            Err(error) => match salvage(&bytes, limit) {
+                parts if parts.is_empty() => return Err(damaged(error)),
+                parts => (Archive::Salvaged(parts), true),
+            },
+        };
         Ok(Package {
             archive,
+            damaged,
             limit,
             left: limit,
         })
@@ -38,7 +57,11 @@ impl Package {
     /// # Errors
     /// [`Error::Damaged`], [`Error::Encrypted`], and [`Error::TooLarge`] where it unpacks to too much.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
-        let file = match self.archive.by_name(name) {
+        let archive = match &mut self.archive {
+            Archive::Whole(archive) => archive,
+            Archive::Salvaged(parts) => return parts.remove(name).map(text).transpose(),
+        };
+        let file = match archive.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
@@ -47,16 +70,13 @@ impl Package {
             Err(error) => return Err(damaged(error)),
         };
         let mut bytes = Vec::with_capacity(file.size().min(16 << 20) as usize);
-        file.take(self.left)
-            .read_to_end(&mut bytes)
-            .map_err(damaged)?;
+        self.damaged |= file.take(self.left).read_to_end(&mut bytes).is_err();
         self.left -= bytes.len() as u64;
         if self.left == 0 {
             let megabytes = (self.limit >> 20) as usize;
             return Err(Error::TooLarge { megabytes });
         }
-        let decoded = decode::decode(bytes, None).map_err(damaged)?;
-        Ok(Some(decoded.text))
+        text(bytes).map(Some)
     }
 
     /// What a part refers to, by the last word of the relation's type.
@@ -84,6 +104,33 @@ impl Package {
         })?;
         Ok(relations)
     }
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, Error> {
+    Ok(decode::decode(bytes, None).map_err(damaged)?.text)
+}
+
+/// The parts of an archive that was cut off, the last as far as it goes.
+fn salvage(bytes: &[u8], limit: u64) -> HashMap<String, Vec<u8>> {
+    let (mut rest, mut left) = (bytes, limit);
+    let mut parts = HashMap::new();
+    while let Ok(Some(file)) = read_zipfile_from_stream(&mut rest) {
+        let name = file
+            .name()
+            .map(|name| name.into_owned())
+            .unwrap_or_default();
+        let mut content = Vec::new();
+        let whole = file.take(left).read_to_end(&mut content).is_ok();
+        left -= content.len() as u64;
+        // Pictures are not asked for.
+        if name.ends_with(".xml") || name.ends_with(".rels") {
+            parts.insert(name, content);
+        }
+        if !whole || left == 0 {
+            break;
+        }
+    }
+    parts
 }
 
 #[cfg(test)]
