@@ -129,7 +129,7 @@ impl Work<'_> {
                 (source, Some(note))
             }
             Ok(source) if source.undecoded > 0 => {
-                let note = Message::Garbled.fill(self.language, &[&source.undecoded]);
+                let note = Message::Undecoded.fill(self.language, &[&source.undecoded]);
                 (source, Some(note))
             }
             Ok(source) => (source, None),
