@@ -4,7 +4,7 @@ use super::settings::{Settings, Theme};
 use super::state::{DocumentId, Panel, RowKey};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::{ExportOptions, Format};
+use crate::export::{Density, ExportOptions, Format, MarkdownStyle, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ pub enum Command {
     Go(Step),
     /// Fold or unfold a row.
     Toggle(RowKey),
+    /// Fold or unfold the chosen row.
+    ToggleChosen,
     /// Unfold all.
     ExpandAll,
     /// Fold all.
@@ -103,8 +105,14 @@ pub enum Command {
     ExportTo(PathBuf, ExportOptions),
     /// What was written, or the sentence that says why not.
     Saved(Result<PathBuf, String>),
-    /// What is wanted of exports.
-    SetExport(ExportOptions),
+    /// How much text exports and copies hold.
+    SetDensity(Density),
+    /// How Markdown shows levels.
+    SetStyle(MarkdownStyle),
+    /// Which numbers exports and copies carry.
+    SetNumbering(Numbering),
+    /// The deepest level in exports and copies; all for none.
+    SetLevels(Option<u8>),
 
     /// Colours.
     SetTheme(Theme),

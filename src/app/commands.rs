@@ -7,7 +7,7 @@ use super::state::{OpenDocument, Panel, State};
 use crate::correction::{Change, is_possible};
 use crate::decode::Encoding;
 use crate::document::From;
-use crate::export::Format;
+use crate::export::{Density, Format, MarkdownStyle, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 
@@ -247,6 +247,10 @@ fn has_dropped(state: &State) -> bool {
 }
 
 const SUB_EXPORT: Option<Message> = Some(Message::SubExport);
+const SUB_DENSITY: Option<Message> = Some(Message::SubDensity);
+const SUB_NUMBERING: Option<Message> = Some(Message::SubNumbering);
+const SUB_LEVELS: Option<Message> = Some(Message::SubLevels);
+const SUB_STYLE: Option<Message> = Some(Message::SubStyle);
 const SUB_ENCODING: Option<Message> = Some(Message::SubEncoding);
 const SUB_COPY: Option<Message> = Some(Message::SubCopy);
 const SUB_KIND: Option<Message> = Some(Message::SubKind);
@@ -261,6 +265,18 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, apart: true, submenu: SUB_EXPORT, text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatText, command: || Command::Export(Format::Text), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatHtml, command: || Command::Export(Format::Html), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_DENSITY, text: Message::DensityLabels, command: || Command::SetDensity(Density::Labels), checked: Some(|state| state.settings.export.density == Density::Labels), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_DENSITY, text: Message::DensitySentences, command: || Command::SetDensity(Density::Sentences), checked: Some(|state| state.settings.export.density == Density::Sentences), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_DENSITY, text: Message::DensityFull, command: || Command::SetDensity(Density::Full), checked: Some(|state| state.settings.export.density == Density::Full), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_NUMBERING, text: Message::NumberingOriginal, command: || Command::SetNumbering(Numbering::Original), checked: Some(|state| state.settings.export.numbering == Numbering::Original), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_NUMBERING, text: Message::NumberingRenumbered, command: || Command::SetNumbering(Numbering::Renumbered), checked: Some(|state| state.settings.export.numbering == Numbering::Renumbered), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::ToolLevelAll, command: || Command::SetLevels(None), checked: Some(|state| state.settings.export.levels.is_none()), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::LevelsOne, command: || Command::SetLevels(Some(1)), checked: Some(|state| state.settings.export.levels == Some(1)), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::LevelsTwo, command: || Command::SetLevels(Some(2)), checked: Some(|state| state.settings.export.levels == Some(2)), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::LevelsThree, command: || Command::SetLevels(Some(3)), checked: Some(|state| state.settings.export.levels == Some(3)), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleHeadings, command: || Command::SetStyle(MarkdownStyle::Headings), checked: Some(|state| state.settings.export.style == MarkdownStyle::Headings), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleList, command: || Command::SetStyle(MarkdownStyle::List), checked: Some(|state| state.settings.export.style == MarkdownStyle::List), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleMixed, command: || Command::SetStyle(MarkdownStyle::Mixed), checked: Some(|state| state.settings.export.style == MarkdownStyle::Mixed), ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },
@@ -315,6 +331,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { text: Message::KeyDown, command: || Command::Go(Step::By(1)), key: plain(KeyName::Down), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyLeft, command: || Command::Go(Step::Out), key: plain(KeyName::Left), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyRight, command: || Command::Go(Step::In), key: plain(KeyName::Right), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyEnter, command: || Command::ToggleChosen, key: plain(KeyName::Enter), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyHome, command: || Command::Go(Step::First), key: plain(KeyName::Home), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyEnd, command: || Command::Go(Step::Last), key: plain(KeyName::End), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyPageUp, command: || Command::Go(Step::By(-PAGE)), key: plain(KeyName::PageUp), enabled: has_document, ..ENTRY },

@@ -41,6 +41,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ClickText(at) => click_text(state, at),
         Command::Go(step) => go(state, step),
         Command::Toggle(key) => toggle(state, key),
+        Command::ToggleChosen => toggle_chosen(state),
         Command::ExpandAll => fold_below(state, u8::MAX),
         Command::CollapseAll => fold_below(state, 1),
         Command::ShowLevel(level) => fold_below(state, level),
@@ -70,7 +71,12 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Export(format) => ask_for_target(state, format),
         Command::ExportTo(path, options) => export_to(state, path, options),
         Command::Saved(result) => saved(state, result),
-        Command::SetExport(options) => set(state, |settings| settings.export = options),
+        Command::SetDensity(density) => set(state, |settings| settings.export.density = density),
+        Command::SetStyle(style) => set(state, |settings| settings.export.style = style),
+        Command::SetNumbering(numbering) => {
+            set(state, |settings| settings.export.numbering = numbering)
+        }
+        Command::SetLevels(levels) => set(state, |settings| settings.export.levels = levels),
 
         Command::SetTheme(theme) => set(state, |settings| settings.theme = theme),
         Command::SetLargeText(large) => set(state, |settings| settings.large_text = large),
@@ -352,6 +358,11 @@ fn toggle(state: &mut State, key: RowKey) -> Vec<Effect> {
         open.flatten();
     }
     NOTHING
+}
+
+fn toggle_chosen(state: &mut State) -> Vec<Effect> {
+    let chosen = state.current().and_then(|open| open.selected);
+    chosen.map_or(NOTHING, |key| toggle(state, key))
 }
 
 /// Folds every node of this level and deeper.
