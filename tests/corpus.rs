@@ -1,106 +1,153 @@
-//! Documents of the genre with the outlines that a careful reader would draw, one file beside the other.
+//! Every document of the corpus against its golden outline.
 //!
-//! An outline is `T` and the title, then a line for each node: two blanks a level, H, D or P for its kind, its label.
-//! `GANGMU_BLESS=1` writes what is found over the outlines; read the difference before keeping it.
+//! `GANGMU_BLESS=1 cargo test --test corpus` writes what the finder gives into the golden files. A golden is
+//! what a careful reader would draw, so read each change before keeping it.
 
-use gangmu::document::{Document, FindOptions};
-use gangmu::input;
-use gangmu::outline::{Kind, Node};
-use std::fs;
-use std::path::{Path, PathBuf};
+mod golden;
 
-/// Documents whose outline is not found yet, each with what is wrong. Repairing one makes its line a fault.
-const KNOWN_FAILURES: &[(&str, &str)] = &[];
+use golden::{Row, Sample, found, samples};
+use std::fmt::Write;
 
-fn documents() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
-    let files = fs::read_dir(folder)
-        .expect("the corpus")
-        .flatten()
-        .map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = files
-        .filter(|path| path.extension().is_some_and(|kind| kind != "outline"))
-        .collect();
-    files.sort();
-    files
-}
-
-fn read(path: &Path) -> Document {
-    let source =
-        input::read_file(path, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    Document::find(source, &FindOptions::default())
-}
-
-fn drawn(document: &Document) -> String {
-    let line = |node: &Node| {
-        let kind = match node.kind {
-            Kind::Title => 'T',
-            Kind::Heading => 'H',
-            Kind::Directive => 'D',
-            Kind::Point => 'P',
-        };
-        let indent = "  ".repeat(usize::from(node.depth).saturating_sub(1));
-        format!(
-            "{indent}{kind} {}\n",
-            document.label(&document.outline, node)
-        )
-    };
-    document
-        .outline
-        .title
-        .iter()
-        .chain(&document.outline.nodes)
-        .map(line)
-        .collect()
-}
+/// Documents that the finder does not yet read rightly. Their goldens stay right; when one of them comes out
+/// well, its row goes.
+const KNOWN_FAILURES: &[(&str, &str)] = &[
+    (
+        "ordinals-on-lines.txt",
+        "第一件事，… on lines of their own are headings; only 第一个问题 and a few more nouns are read.",
+    ),
+    (
+        "parallel.txt",
+        "敢于…。善于…。甘于… are parallel topic sentences that share a frame (X于) and not a first character.",
+    ),
+    (
+        "wrapped-paged.txt",
+        "A label that runs on over a page number and a running header is measured with them and cut short.",
+    ),
+];
 
 #[test]
-fn outlines_are_found_as_a_reader_draws_them() {
-    let mut faults = Vec::new();
-    for path in documents() {
-        let document = read(&path);
-        let found = drawn(&document);
-        let golden = path.with_extension("outline");
-        if std::env::var_os("GANGMU_BLESS").is_some() {
-            fs::write(&golden, &found).expect("a golden that can be written");
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let known = KNOWN_FAILURES.iter().any(|(failure, _)| *failure == name);
-        if (found == expected) == known {
-            faults.push(format!(
-                "{name}\n--- expected\n{expected}--- found\n{found}"
-            ));
+fn outlines_are_as_a_careful_reader_draws_them() {
+    let bless = std::env::var_os("GANGMU_BLESS").is_some();
+    let mut report = String::new();
+    for sample in samples() {
+        let document = sample.document();
+        let given = found(&document);
+        let expected = expected(&sample.golden, &given);
+        let right = expected == given;
+        let known = KNOWN_FAILURES.iter().find(|(name, _)| *name == sample.name);
+        match known {
+            _ if bless && !right && known.is_none() => bless_golden(&sample, &given),
+            Some(_) if right => {
+                let _ = writeln!(
+                    report,
+                    "{} is right now: take it out of KNOWN_FAILURES",
+                    sample.name
+                );
+            }
+            None if !right => {
+                let _ = writeln!(report, "{}\n{}", sample.name, diff(&expected, &given));
+            }
+            _ => {}
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(report.is_empty(), "- expected, + found\n{report}");
 }
 
 #[test]
-fn found_outlines_keep_their_promises() {
-    for path in documents() {
-        let document = read(&path);
+fn every_outline_keeps_the_invariants() {
+    for sample in samples() {
+        let document = sample.document();
         assert_eq!(
             document.outline.check(document.text()),
             None,
             "{}",
-            path.display()
+            sample.name
         );
     }
 }
 
 #[test]
-fn every_document_has_its_outline_beside_it() {
-    assert!(documents().len() >= 15);
-    for path in documents() {
+fn known_failures_name_documents() {
+    let samples = samples();
+    for (name, why) in KNOWN_FAILURES {
         assert!(
-            path.with_extension("outline").exists(),
-            "{}",
-            path.display()
+            samples.iter().any(|sample| sample.name == *name),
+            "no {name}"
         );
+        assert!(!why.is_empty(), "{name} has no reason");
     }
+}
+
+#[test]
+fn goldens_read_as_they_are_written() {
+    for sample in samples() {
+        let lines: Vec<String> = sample.golden.iter().map(Row::line).collect();
+        let file = std::fs::read_to_string(sample.golden_path()).expect("the golden");
+        assert_eq!(lines, file.lines().collect::<Vec<_>>(), "{}", sample.name);
+    }
+}
+
+/// The golden rows, of those that may be left out only what was given.
+fn expected(golden: &[Row], given: &[Row]) -> Vec<Row> {
+    let mut at = 0;
+    let mut expected = Vec::new();
+    for row in golden {
+        let same = |other: &Row| other == row || row.covers(other);
+        match given[at..].iter().position(same) {
+            Some(step) => {
+                expected.push(given[at + step].clone());
+                at += step + 1;
+            }
+            None if row.may => {}
+            None => expected.push(row.clone()),
+        }
+    }
+    expected
+}
+
+fn bless_golden(sample: &Sample, given: &[Row]) {
+    let mut text = String::new();
+    let mut left: Vec<&Row> = sample.golden.iter().filter(|row| row.may).collect();
+    for row in given {
+        let may = left.iter().position(|golden| golden.covers(row));
+        let row = may.map_or(row, |may| left.remove(may));
+        let _ = writeln!(text, "{}", row.line());
+    }
+    for row in left {
+        eprintln!("{}: put back by hand: {}", sample.name, row.line());
+    }
+    std::fs::write(sample.golden_path(), text).expect("the golden is written");
+    eprintln!(
+        "{}: the golden is what the finder gave; read it before keeping it",
+        sample.name
+    );
+}
+
+/// Both lists with what they have in common once, by the longest common subsequence.
+fn diff(expected: &[Row], given: &[Row]) -> String {
+    let mut common = vec![vec![0_usize; given.len() + 1]; expected.len() + 1];
+    for (i, row) in expected.iter().enumerate().rev() {
+        for (j, other) in given.iter().enumerate().rev() {
+            common[i][j] = if row == other {
+                common[i + 1][j + 1] + 1
+            } else {
+                common[i + 1][j].max(common[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut text) = (0, 0, String::new());
+    while i < expected.len() || j < given.len() {
+        let (sign, row) = if i < expected.len() && j < given.len() && expected[i] == given[j] {
+            (i, j) = (i + 1, j + 1);
+            (' ', &expected[i - 1])
+        } else if j == given.len() || (i < expected.len() && common[i + 1][j] >= common[i][j + 1]) {
+            i += 1;
+            ('-', &expected[i - 1])
+        } else {
+            j += 1;
+            ('+', &given[j - 1])
+        };
+        let _ = writeln!(text, "{sign} {}", row.line());
+    }
+    text
 }

@@ -1,0 +1,136 @@
+//! The corpus: documents of invented places, each with the outline that a careful reader would draw.
+//!
+//! `tests/corpus/NAME.txt` (or `.md`) has `tests/corpus/NAME.outline` beside it: `T` and the title, then one
+//! node a line, two blanks for each level below the top, a letter for its kind (H heading, D directive,
+//! P point) and its label as shown. A `?` before the letter marks what a reader could list or leave out:
+//! there the finder may do as it likes.
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::input::{self, ReadOptions};
+use gangmu::outline::Kind;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One line of a golden file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Whether the finder may leave it out.
+    pub may: bool,
+    /// 0 for the title.
+    pub depth: usize,
+    /// T, H, D or P.
+    pub letter: char,
+    pub label: String,
+}
+
+impl Row {
+    /// Reads a line; panics where a golden file is not well made.
+    pub fn read(line: &str) -> Row {
+        let rest = line.trim_start_matches(' ');
+        let indent = line.len() - rest.len();
+        let (may, rest) = match rest.strip_prefix('?') {
+            Some(rest) => (true, rest),
+            None => (false, rest),
+        };
+        let (letter, label) = rest.split_once(' ').expect("a letter, a blank, a label");
+        let letter = letter.chars().next().expect("a letter");
+        assert!(
+            "THDP".contains(letter) && indent.is_multiple_of(2),
+            "not a golden line: {line}"
+        );
+        let depth = if letter == 'T' { 0 } else { indent / 2 + 1 };
+        Row {
+            may,
+            depth,
+            letter,
+            label: label.to_owned(),
+        }
+    }
+
+    /// The line as it stands in the file.
+    pub fn line(&self) -> String {
+        let indent = "  ".repeat(self.depth.saturating_sub(1));
+        let may = if self.may { "?" } else { "" };
+        format!("{indent}{may}{} {}", self.letter, self.label)
+    }
+
+    /// Whether this row of a golden, which may be left out, is what the finder gave: it may begin the node at
+    /// the sentence, at its subject or at its 要.
+    pub fn covers(&self, found: &Row) -> bool {
+        self.may && (found.label.contains(&self.label) || self.label.contains(&found.label))
+    }
+}
+
+/// A document of the corpus.
+pub struct Sample {
+    pub name: String,
+    pub path: PathBuf,
+    pub golden: Vec<Row>,
+}
+
+impl Sample {
+    pub fn golden_path(&self) -> PathBuf {
+        self.path.with_extension("outline")
+    }
+
+    /// Reads the file and finds its outline.
+    pub fn document(&self) -> Document {
+        let bytes = fs::read(&self.path).expect("the sample can be read");
+        let options = ReadOptions {
+            name: self.name.clone(),
+            ..ReadOptions::default()
+        };
+        let source = input::read(bytes, &options).expect("the sample is a text");
+        Document::find(source, &FindOptions::default())
+    }
+}
+
+/// All documents of the corpus by name.
+pub fn samples() -> Vec<Sample> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the corpus is there")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|kind| kind != "outline"))
+        .collect();
+    paths.sort();
+    paths.into_iter().map(sample).collect()
+}
+
+fn sample(path: PathBuf) -> Sample {
+    let golden = fs::read_to_string(path.with_extension("outline"))
+        .unwrap_or_else(|error| panic!("{} has no golden: {error}", path.display()));
+    Sample {
+        name: path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned(),
+        golden: golden.lines().map(Row::read).collect(),
+        path,
+    }
+}
+
+/// What the finder gave, as rows.
+pub fn found(document: &Document) -> Vec<Row> {
+    let outline = &document.outline;
+    let title = outline.title.iter();
+    title
+        .chain(&outline.nodes)
+        .map(|node| Row {
+            may: false,
+            depth: usize::from(node.depth),
+            letter: letter(node.kind),
+            label: document.label(outline, node).into_owned(),
+        })
+        .collect()
+}
+
+fn letter(kind: Kind) -> char {
+    match kind {
+        Kind::Title => 'T',
+        Kind::Heading => 'H',
+        Kind::Directive => 'D',
+        Kind::Point => 'P',
+    }
+}
