@@ -142,11 +142,77 @@ pub enum Place {
     Closing,
 }
 
+/// What a stretch of text outside all nodes does in the document: what a writer of speeches looks for. Found by
+/// place and wording, and only where that is sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// 肯定成绩.
+    Achievements,
+    /// 问题与不足.
+    Problems,
+    /// 过渡句.
+    Transition,
+    /// 结尾号召.
+    Call,
+}
+
+/// How each part is told: all of the groups must have a word in the paragraph, and none of the last list.
+struct PartRow {
+    part: Part,
+    places: &'static [Place],
+    /// The longest that such a paragraph is, in characters.
+    longest: usize,
+    groups: &'static [&'static [&'static str]],
+    without: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const PARTS: &[PartRow] = &[
+    PartRow {
+        part: Part::Transition, places: &[Place::Opening, Place::Between], longest: 120,
+        groups: &[&["下面", "这里", "借此机会", "为此", "现就", "就做好", "我再", "我就"], &["讲", "谈", "强调", "提", "通知如下", "意见如下", "报告如下"], &["点", "个方面", "个问题", "如下", "意见", "要求"]],
+        without: &[],
+    },
+    PartRow {
+        part: Part::Problems, places: &[Place::Opening, Place::Between], longest: 600,
+        groups: &[&["但", "同时也要", "也要看到", "也要清醒", "还存在", "当前"], &["问题", "不足", "短板", "差距", "困难", "薄弱"]],
+        without: &["取得", "成绩", "成效"],
+    },
+    PartRow {
+        part: Part::Achievements, places: &[Place::Opening, Place::Between], longest: 800,
+        groups: &[&["取得", "实现了", "完成了", "迈出", "提升到", "荣获"], &["成绩", "成效", "进展", "突破", "新台阶", "增长"], &["去年", "近年来", "一年来", "以来", "今年", "过去", "上半年"]],
+        without: &["不足", "差距", "短板"],
+    },
+    PartRow {
+        part: Part::Call, places: &[Place::Closing], longest: 400,
+        groups: &[&["让我们", "同志们", "希望大家", "希望全"], &["努力", "奋斗", "贡献", "奋进", "前进", "胜利", "拼搏", "谱写", "开创"]],
+        without: &[],
+    },
+];
+
+/// The part that a paragraph outside all nodes is.
+fn part(text: &str, place: Place) -> Option<Part> {
+    let has = |word: &&str| text.contains(*word);
+    let fits = |row: &&PartRow| {
+        row.places.contains(&place)
+            && text.chars().count() <= row.longest
+            && row
+                .groups
+                .iter()
+                .all(|group| group.iter().any(|word| has(&word)))
+            && !row.without.iter().any(|word| has(&word))
+    };
+    PARTS.iter().find(fits).map(|row| row.part)
+}
+
 /// A stretch of text outside all nodes: a grey row of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Where it stands in the document.
     pub place: Place,
+    /// What it does there, where that is sure.
+    pub part: Option<Part>,
     /// The top-level node behind whose subtree it stands.
     pub after: Option<NodeId>,
     /// From its first to its last paragraph.
@@ -168,33 +234,36 @@ pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
         }
         Some(id)
     };
+    let place = |after: Option<NodeId>| match after {
+        None => Place::Opening,
+        Some(id) if outline.nodes[id].end == outline.nodes.len() => Place::Closing,
+        Some(_) => Place::Between,
+    };
     for piece in pieces(document, outline, None) {
         if piece.owner.is_some() {
             continue;
         }
+        let words = piece.span.of(document.text());
         let after = top(piece.anchor);
-        let characters = characters(piece.span.of(document.text()));
-        match gaps.last_mut().filter(|gap| gap.after == after) {
+        let place = place(after);
+        let part = part(words, place);
+        let characters = characters(words);
+        let same = |gap: &&mut Gap| gap.after == after && gap.part == part;
+        match gaps.last_mut().filter(same) {
             Some(gap) => {
                 gap.span.end = piece.span.end;
                 gap.paragraphs += 1;
                 gap.characters += characters;
             }
             None => gaps.push(Gap {
-                place: Place::Between,
+                place,
+                part,
                 after,
                 span: piece.span,
                 paragraphs: 1,
                 characters,
             }),
         }
-    }
-    for gap in &mut gaps {
-        gap.place = match gap.after {
-            None => Place::Opening,
-            Some(id) if outline.nodes[id].end == outline.nodes.len() => Place::Closing,
-            Some(_) => Place::Between,
-        };
     }
     gaps
 }
@@ -294,6 +363,42 @@ mod tests {
             .map(|gap| (gap.place, gap.paragraphs, gap.characters))
             .collect();
         assert_eq!(seen, [(Place::Opening, 2, 10), (Place::Closing, 1, 12)]);
+        assert_eq!(gaps[1].part, Some(Part::Call));
+    }
+
+    #[test]
+    fn parts_are_told_only_where_they_are_sure() {
+        for (text, place, expected) in [
+            (
+                "下面，我讲三点意见。",
+                Place::Opening,
+                Some(Part::Transition),
+            ),
+            (
+                "去年以来，全县农业取得了明显成效。",
+                Place::Opening,
+                Some(Part::Achievements),
+            ),
+            (
+                "但我们也要看到，还有不少短板。",
+                Place::Opening,
+                Some(Part::Problems),
+            ),
+            ("去年取得了成绩，同时也要看到不足。", Place::Opening, None),
+            (
+                "同志们，让我们为建设美好家园而努力奋斗！",
+                Place::Closing,
+                Some(Part::Call),
+            ),
+            (
+                "同志们，让我们为建设美好家园而努力奋斗！",
+                Place::Opening,
+                None,
+            ),
+            ("今天开个会。", Place::Opening, None),
+        ] {
+            assert_eq!(part(text, place), expected, "{text}");
+        }
     }
 
     #[test]

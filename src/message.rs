@@ -169,6 +169,10 @@ messages! {
     NoOutline: "这份文稿里没有找到“一、”“（一）”“一是”“要……”这样的条目。", "No items such as 一、 （一） 一是 要… were found in this document.";
     NoMatch: "没有包含“{}”的条目。", "No item holds “{}”.";
     GapOpening: "开头 {} 段 {} 字", "Opening: {} paragraphs, {} characters";
+    GapAchievements: "肯定成绩 {} 段 {} 字", "What was achieved: {} paragraphs, {} characters";
+    GapProblems: "问题与不足 {} 段 {} 字", "What is lacking: {} paragraphs, {} characters";
+    GapTransition: "过渡句 {} 段 {} 字", "Transition: {} paragraphs, {} characters";
+    GapCall: "结尾号召 {} 段 {} 字", "Closing call: {} paragraphs, {} characters";
     GapBetween: "其间 {} 段 {} 字", "Between: {} paragraphs, {} characters";
     GapClosing: "结尾 {} 段 {} 字", "Closing: {} paragraphs, {} characters";
     StatusReading: "正在识别《{}》……", "Reading {}…";

@@ -63,6 +63,8 @@ pub enum Lead {
     Weak,
     /// A short sentence with 要 behind its subject: 方向要准。
     Short,
+    /// 要 behind a subject or a reporting verb: 各级党委要…, 会议强调，要….
+    Subject,
 }
 
 /// What the scan saw of a paragraph.
@@ -492,7 +494,39 @@ fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
     {
         return Some((Lead::Weak, lead.len()));
     }
-    short_topic(text).map(|len| (Lead::Short, len))
+    let short = short_topic(text).map(|len| (Lead::Short, len));
+    short.or_else(|| behind_subject(text).map(|len| (Lead::Subject, len)))
+}
+
+/// 要 that a short subject or a reporting verb precedes: 各级党委要…, 会议强调，要…. Gives the length up to and with it.
+fn behind_subject(text: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 48;
+    const SHORTEST: usize = 6;
+    /// With these before it 要 is a part of a word, or says what will be.
+    const WORDS: &[&str] = &[
+        "主", "需", "重", "必", "只", "首", "概", "摘", "纲", "将", "快", "不", "想", "紧", "扼",
+        "提", "索", "显", "若", "就", "如果", "这是", "为了",
+    ];
+    const REPORTING: &[&str] = &[
+        "强调，",
+        "指出，",
+        "要求，",
+        "提出，",
+        "强调,",
+        "指出,",
+        "要求,",
+        "认为，",
+    ];
+    let head = &text[..text.len().min(LONGEST)];
+    let yao = memchr::memmem::find(head, "要".as_bytes()).filter(|&at| at >= SHORTEST)?;
+    let before = &head[..yao];
+    let reported = REPORTING
+        .iter()
+        .any(|words| before.ends_with(words.as_bytes()));
+    let stopped = (0..before.len()).any(|at| sign::stop(before, at).is_some());
+    let in_word = WORDS.iter().any(|word| before.ends_with(word.as_bytes()));
+    let asks = is_verb(&text[yao + 3..]) && !in_word && (reported || !stopped);
+    asks.then_some(yao + 3)
 }
 
 /// Whether a text begins as a point does: 要…, 还要….

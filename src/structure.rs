@@ -163,6 +163,7 @@ fn confidence(candidate: &Candidate, item: &Accepted) -> u8 {
         (false, true) => 86,
         (false, false) => 92,
     };
+    let form = if candidate.doubtful { form - 25 } else { form };
     (form + item.margin / 16).min(99)
 }
 

@@ -101,7 +101,7 @@ const WHOLE: &str = "  在全县防汛工作会议上的讲话
   ▾ 一是领导到位
       要上堤
     二是人员到位
-· 结尾 1 段 12 字
+· 结尾号召 1 段 12 字
 ";
 
 #[test]
@@ -110,11 +110,11 @@ fn a_document_is_shown_as_rows() {
     check(&[Command::CollapseAll, Command::ExpandAll], WHOLE);
     check(
         &[Command::ShowLevel(2)],
-        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▾ 一、提高认识\n  ▸ （一）雨情紧\n    （二）水情紧\n▾ 二、压实责任\n  ▸ 一是领导到位\n    二是人员到位\n· 结尾 1 段 12 字\n",
+        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▾ 一、提高认识\n  ▸ （一）雨情紧\n    （二）水情紧\n▾ 二、压实责任\n  ▸ 一是领导到位\n    二是人员到位\n· 结尾号召 1 段 12 字\n",
     );
     check(
         &[Command::CollapseAll],
-        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▸ 一、提高认识\n▸ 二、压实责任\n· 结尾 1 段 12 字\n",
+        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▸ 一、提高认识\n▸ 二、压实责任\n· 结尾号召 1 段 12 字\n",
     );
 }
 
@@ -127,7 +127,7 @@ fn the_filter_keeps_what_is_above_and_gives_the_folding_back() {
     );
     check(
         &[Command::CollapseAll, filter("水情"), filter("")],
-        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▸ 一、提高认识\n▸ 二、压实责任\n· 结尾 1 段 12 字\n",
+        "  在全县防汛工作会议上的讲话\n· 开头 2 段 13 字\n▸ 一、提高认识\n▸ 二、压实责任\n· 结尾号召 1 段 12 字\n",
     );
     check(&[filter("没有的")], "  在全县防汛工作会议上的讲话\n");
 }

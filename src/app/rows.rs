@@ -1,7 +1,7 @@
 //! The rows of the tree: what is drawn, as data.
 
 use super::state::OpenDocument;
-use crate::body::{Gap, Place};
+use crate::body::{Gap, Part, Place};
 use crate::message::{Language, Message};
 use crate::outline::{Kind, NodeId};
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ fn leaf(kind: RowKind) -> Row {
 fn unfiltered(open: &OpenDocument, rows: &mut Vec<Row>) {
     let nodes = &open.outline.nodes;
     let mut gaps = open.gaps.iter().enumerate().peekable();
-    if let Some((at, _)) = gaps.next_if(|(_, gap)| gap.after.is_none()) {
+    while let Some((at, _)) = gaps.next_if(|(_, gap)| gap.after.is_none()) {
         rows.push(leaf(RowKind::Gap(at)));
     }
     let mut id = 0;
@@ -166,12 +166,16 @@ fn node_text(open: &OpenDocument, id: NodeId) -> RowText<'_> {
     }
 }
 
-/// 开头 3 段 809 字.
+/// 开头 3 段 809 字, or what the stretch does: 肯定成绩 1 段 120 字.
 fn gap_text(gap: &Gap, language: Language) -> String {
-    let message = match gap.place {
-        Place::Opening => Message::GapOpening,
-        Place::Between => Message::GapBetween,
-        Place::Closing => Message::GapClosing,
+    let message = match (gap.part, gap.place) {
+        (Some(Part::Achievements), _) => Message::GapAchievements,
+        (Some(Part::Problems), _) => Message::GapProblems,
+        (Some(Part::Transition), _) => Message::GapTransition,
+        (Some(Part::Call), _) => Message::GapCall,
+        (None, Place::Opening) => Message::GapOpening,
+        (None, Place::Between) => Message::GapBetween,
+        (None, Place::Closing) => Message::GapClosing,
     };
     message.fill(language, &[&gap.paragraphs, &gap.characters])
 }

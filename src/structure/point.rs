@@ -18,7 +18,7 @@ pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> 
         let node = node(page, cue, parent);
         let taken = match cue.lead {
             Lead::Imperative => !is_condition(page, cue),
-            Lead::Weak => false,
+            Lead::Weak | Lead::Subject => false,
             Lead::Short => has_parallel(page, outline, cues, index, parent),
         };
         let inside = parent.is_some() || !numbered;
@@ -48,13 +48,18 @@ fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
         depth: 0,
         scheme: Scheme::Plain,
         ordinal: 0,
-        rule: if cue.lead == Lead::Short {
-            Rule::ParallelSentence
-        } else {
-            Rule::Imperative
+        rule: match cue.lead {
+            Lead::Short => Rule::ParallelSentence,
+            Lead::Subject => Rule::SubjectImperative,
+            Lead::Imperative | Lead::Weak => Rule::Imperative,
         },
         level_by: LevelBy::Contained,
-        confidence: if cue.lead == Lead::Weak { 55 } else { 91 },
+        // What is only offered lies below 70.
+        confidence: match cue.lead {
+            Lead::Imperative | Lead::Short => 91,
+            Lead::Subject => 60,
+            Lead::Weak => 55,
+        },
     }
 }
 
