@@ -403,6 +403,7 @@ fn is_reference(line: &[u8]) -> bool {
 
 /// Where the dot leader of a line of contents begins: three or more … or six or more dots, then a page number.
 fn leader(line: &[u8]) -> Option<usize> {
+    let line = without_remark(line);
     let digits = line
         .iter()
         .rev()
@@ -427,6 +428,19 @@ fn leader(line: &[u8]) -> Option<usize> {
     (dots >= 9 || dots >= 6 && digits > 0)
         .then_some(at)
         .filter(|&at| at > 0)
+}
+
+/// The line without a short remark in brackets at its end, which may stand for the page number: （插页）.
+fn without_remark(line: &[u8]) -> &[u8] {
+    const LONGEST: usize = 18;
+    let open = line
+        .ends_with("）".as_bytes())
+        .then(|| memchr::memmem::rfind(line, "（".as_bytes()))
+        .flatten();
+    match open {
+        Some(at) if line.len() - at <= LONGEST => &line[..at],
+        _ => line,
+    }
 }
 
 /// A line of contents without its leader and page number.

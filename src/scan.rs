@@ -84,6 +84,8 @@ pub struct Shape {
     pub level: u8,
     /// Whether all of it is bold.
     pub bold: bool,
+    /// Whether the file sets it as a title: by its style, or centred in larger letters than the text.
+    pub titled: bool,
     /// Its first byte behind `#`, `**` and opening quotes.
     pub first: u32,
     /// Behind its last byte, closing `**` left off.
@@ -121,6 +123,9 @@ pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: &dyn Fn(u32) -> Evi
     scanner.found
 }
 
+/// Letters larger than 三号, the size of running text in GB/T 9704—2012, 7.1; half points.
+const BODY_SIZE: u16 = 32;
+
 struct Scanner<'a> {
     text: &'a [u8],
     found: Scan,
@@ -138,6 +143,7 @@ impl Scanner<'_> {
             last: last as u32,
             level: evidence.level.unwrap_or(level),
             bold: bold || evidence.bold || evidence.heading_font,
+            titled: evidence.title_style || evidence.centred && evidence.size > BODY_SIZE,
             sentence: self.sentence,
             turns: TURNS
                 .iter()

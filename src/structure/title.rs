@@ -110,6 +110,7 @@ impl<'a> Head<'a> {
             2 => 14,
             _ => 0,
         };
+        score += if shape.titled { 30 } else { 0 };
         score += if shape.bold { 4 } else { 0 };
         score += match length {
             8..=45 => 12,
@@ -268,7 +269,15 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
         .find(|c| c.paragraph == at as u32 && !c.inline);
     let sure =
         marker.is_some_and(|c| c.scheme != Scheme::First && ROWS[c.row as usize].dear.0 >= 300);
-    sure && scan.shapes[at].level != 1
+    // A lone heading of the first level may be the title, whatever it begins with.
+    let lone = || {
+        scan.shapes
+            .iter()
+            .filter(|shape| shape.level == 1)
+            .nth(1)
+            .is_none()
+    };
+    sure && (scan.shapes[at].level != 1 || !lone())
 }
 
 fn is_salutation(line: &[u8]) -> bool {
@@ -284,7 +293,7 @@ fn is_salutation(line: &[u8]) -> bool {
         "亲爱的",
         "青年朋友们",
     ];
-    let ends = ["：", ":", "！"]
+    let ends = ["：", ":", "！", "大家好", "你们好", "上午好", "下午好"]
         .iter()
         .any(|end| line.ends_with(end.as_bytes()));
     ends && WORDS.iter().any(|word| line.starts_with(word.as_bytes()))
