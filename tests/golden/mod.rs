@@ -7,7 +7,6 @@
 
 use gangmu::document::{Document, FindOptions};
 use gangmu::input::{self, ReadOptions};
-use gangmu::outline::Kind;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,19 +45,6 @@ impl Row {
             label: label.to_owned(),
         }
     }
-
-    /// The line as it stands in the file.
-    pub fn line(&self) -> String {
-        let indent = "  ".repeat(self.depth.saturating_sub(1));
-        let may = if self.may { "?" } else { "" };
-        format!("{indent}{may}{} {}", self.letter, self.label)
-    }
-
-    /// Whether this row of a golden, which may be left out, is what the finder gave: it may begin the node at
-    /// the sentence, at its subject or at its 要.
-    pub fn covers(&self, found: &Row) -> bool {
-        self.may && (found.label.contains(&self.label) || self.label.contains(&found.label))
-    }
 }
 
 /// A document of the corpus.
@@ -69,10 +55,6 @@ pub struct Sample {
 }
 
 impl Sample {
-    pub fn golden_path(&self) -> PathBuf {
-        self.path.with_extension("outline")
-    }
-
     /// Reads the file and finds its outline.
     pub fn document(&self) -> Document {
         let bytes = fs::read(&self.path).expect("the sample can be read");
@@ -108,29 +90,5 @@ fn sample(path: PathBuf) -> Sample {
             .into_owned(),
         golden: golden.lines().map(Row::read).collect(),
         path,
-    }
-}
-
-/// What the finder gave, as rows.
-pub fn found(document: &Document) -> Vec<Row> {
-    let outline = &document.outline;
-    let title = outline.title.iter();
-    title
-        .chain(&outline.nodes)
-        .map(|node| Row {
-            may: false,
-            depth: usize::from(node.depth),
-            letter: letter(node.kind),
-            label: document.label(outline, node).into_owned(),
-        })
-        .collect()
-}
-
-fn letter(kind: Kind) -> char {
-    match kind {
-        Kind::Title => 'T',
-        Kind::Heading => 'H',
-        Kind::Directive => 'D',
-        Kind::Point => 'P',
     }
 }

@@ -1,0 +1,467 @@
+//! The corpus spoiled in the ways that real files are, each text with its outline moved along: what the finder
+//! knows of layout it must not depend on. Each way has a floor.
+
+mod golden;
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::input::Source;
+use gangmu::outline::Kind;
+use golden::{Row, samples};
+
+/// A place where a node begins and what a reader thinks of it.
+#[derive(Clone)]
+struct Place {
+    row: Row,
+    start: usize,
+    end: usize,
+}
+
+/// Replacements in a text, each a range and what stands there afterwards.
+struct Edits<'a> {
+    text: &'a str,
+    places: Vec<Place>,
+    list: Vec<(usize, usize, String)>,
+    dice: Dice,
+}
+
+/// A way to spoil a text: name, lowest tree F1 of all documents together, fewest titles in percent.
+struct Mutation {
+    name: &'static str,
+    tree: f64,
+    titles: usize,
+    spoil: fn(&mut Edits),
+}
+
+const fn mutation(name: &'static str, tree: f64, titles: usize, spoil: fn(&mut Edits)) -> Mutation {
+    Mutation {
+        name,
+        tree,
+        titles,
+        spoil,
+    }
+}
+
+/// The floors are what is reached, less a little.
+const MUTATIONS: &[Mutation] = &[
+    mutation("as it is", 0.985, 100, |_| {}),
+    mutation("half-width marks", 0.980, 100, half_width),
+    mutation("indents", 0.980, 100, indents),
+    mutation("blank lines between", 0.985, 100, blank_lines),
+    mutation("no blank lines", 0.985, 95, no_blank_lines),
+    mutation("no markup", 0.985, 100, no_markup),
+    mutation("blank behind marker", 0.985, 100, blank_behind_marker),
+    mutation("headings run in", 0.975, 100, run_in),
+    mutation("wrapped at 40 cells", 0.975, 100, wrapped),
+    mutation("wrapped with pages", 0.975, 100, wrapped_with_pages),
+    mutation("advertisements", 0.900, 75, advertisements),
+    mutation("decoys", 0.970, 100, decoys),
+    mutation("wrong ordinals", 0.950, 100, wrong_ordinals),
+    mutation("a marker lost", 0.980, 100, marker_lost),
+    mutation("all breaks lost", 0.480, 100, breaks_lost),
+];
+
+const MARKS: &[(char, &str)] = &[
+    ('，', ","),
+    ('：', ":"),
+    ('；', ";"),
+    ('（', "("),
+    ('）', ")"),
+    ('？', "?"),
+    ('！', "!"),
+];
+const ADVERTISEMENTS: &[&str] = &[
+    "更多范文请加QQ群：12345678\n本站资料仅供学习，禁止外传\n\n",
+    "【本资料由公文材料库整理，免费下载】\n",
+    "扫码关注公众号“写作助手”，领取会员资料\n",
+];
+const DECOYS: &[&str] = &[
+    "二是说，这件事还没有完。",
+    "第一季度增长了1.5亿元。",
+    "根据第（一）项的规定办理。",
+    "这里有3.2个百分点的差距。",
+    "第一书记到村工作。",
+    "要素保障更加有力。",
+];
+
+fn half_width(edits: &mut Edits) {
+    for (at, sign) in edits.text.char_indices() {
+        if let Some((full, half)) = MARKS.iter().find(|(full, _)| *full == sign) {
+            edits.put(at, at + full.len_utf8(), half);
+        }
+    }
+}
+
+fn indents(edits: &mut Edits) {
+    for (start, line) in lines(edits.text) {
+        if !line.trim().is_empty() {
+            edits.put(start, start, "\u{3000}\u{3000}");
+        }
+    }
+}
+
+fn blank_lines(edits: &mut Edits) {
+    for (start, line) in lines(edits.text) {
+        if !line.trim().is_empty() {
+            edits.put(start, start, "\n");
+        }
+    }
+}
+
+fn no_blank_lines(edits: &mut Edits) {
+    for (start, line) in lines(edits.text) {
+        if line.trim().is_empty() && start + line.len() < edits.text.len() {
+            edits.put(start, start + line.len() + 1, "");
+        }
+    }
+}
+
+fn no_markup(edits: &mut Edits) {
+    for (at, _) in edits.text.match_indices("**") {
+        edits.put(at, at + 2, "");
+    }
+    for (start, line) in lines(edits.text) {
+        let rest = line.trim_start_matches('#').trim_start_matches(' ');
+        if line.starts_with('#') {
+            edits.put(start, start + line.len() - rest.len(), "");
+        }
+    }
+}
+
+fn blank_behind_marker(edits: &mut Edits) {
+    for place in edits.places.clone() {
+        let width = marker(&place.row.label);
+        if width > 0 {
+            edits.put(place.start + width, place.start + width, " ");
+        }
+    }
+}
+
+/// A heading on a line of its own becomes the first sentence of the paragraph behind it.
+fn run_in(edits: &mut Edits) {
+    for place in edits.places.clone() {
+        let behind = &edits.text[place.end..];
+        let body = behind.trim_start();
+        let own = behind.starts_with('\n') && marker(&place.row.label) > 0;
+        let plain = marker(body) == 0 && !body.starts_with(['#', '*', '-', '—', '【']);
+        let running = body.lines().next().is_some_and(|line| line.contains('。'));
+        if own && plain && running && place.row.letter == 'H' {
+            edits.put(place.end, place.end + behind.len() - body.len(), "。");
+        }
+    }
+}
+
+fn wrapped(edits: &mut Edits) {
+    wrap(edits, None);
+}
+
+fn wrapped_with_pages(edits: &mut Edits) {
+    wrap(edits, Some(24));
+}
+
+fn wrap(edits: &mut Edits, page: Option<usize>) {
+    let mut written = 0;
+    for (start, line) in lines(edits.text) {
+        let mut cells = 0;
+        for (at, sign) in line.char_indices() {
+            if cells >= 40 && !"，。；：、！？”）》".contains(sign) {
+                let turn = page.filter(|page| written % page == page - 1);
+                let break_ = turn.map_or("\n".to_owned(), |page| {
+                    format!("\n- {} -\n内部工作资料汇编\n", written / page + 1)
+                });
+                edits.put(start + at, start + at, &break_);
+                (cells, written) = (0, written + 1);
+            }
+            cells += if sign.is_ascii() { 1 } else { 2 };
+        }
+        written += 1;
+    }
+}
+
+fn advertisements(edits: &mut Edits) {
+    let end = edits.text.len();
+    let mut starts: Vec<usize> = lines(edits.text).map(|(start, _)| start).collect();
+    if starts.len() > 1 {
+        starts.remove(0);
+    }
+    edits.put(0, 0, ADVERTISEMENTS[0]);
+    for advertisement in &ADVERTISEMENTS[1..] {
+        let at = starts[edits.dice.below(starts.len())];
+        edits.put(at, at, advertisement);
+    }
+    edits.put(end, end, "\n更多资料请访问公文之家网站\n");
+}
+
+fn decoys(edits: &mut Edits) {
+    let within = |&(at, _): &(usize, &str)| {
+        let behind = &edits.text[at + 3..];
+        !behind.is_empty() && !behind.starts_with(['\n', '\r', '”', '）', '*'])
+    };
+    let stops: Vec<usize> = edits
+        .text
+        .match_indices('。')
+        .filter(within)
+        .map(|(at, _)| at + 3)
+        .collect();
+    for at in stops {
+        if edits.dice.below(6) == 0 {
+            let decoy = DECOYS[edits.dice.below(DECOYS.len())];
+            edits.put(at, at, decoy);
+        }
+    }
+}
+
+/// One ordinal in twelve is one too large.
+fn wrong_ordinals(edits: &mut Edits) {
+    const NEXT: &[(&str, &str)] = &[
+        ("一", "二"),
+        ("二", "三"),
+        ("三", "四"),
+        ("四", "五"),
+        ("1", "2"),
+        ("2", "3"),
+    ];
+    for place in edits.places.clone() {
+        let width = marker(&place.row.label);
+        let sign = &place.row.label[..width];
+        let hit = NEXT
+            .iter()
+            .find_map(|(from, to)| Some((sign.find(from)?, from, to)));
+        let Some((at, from, to)) = hit else { continue };
+        if place.row.letter != 'P' && edits.dice.below(12) == 0 {
+            let at = place.start + at;
+            edits.put(at, at + from.len(), to);
+        }
+    }
+}
+
+/// One leaf of a document has no marker any more, and is no node.
+fn marker_lost(edits: &mut Edits) {
+    let leaf = |&id: &usize| {
+        let behind = edits.places.get(id + 1).map_or(0, |next| next.row.depth);
+        let row = &edits.places[id].row;
+        row.depth > 1 && behind <= row.depth && row.letter != 'P' && marker(&row.label) > 0
+    };
+    let leaves: Vec<usize> = (0..edits.places.len()).filter(leaf).collect();
+    if !leaves.is_empty() {
+        let id = leaves[edits.dice.below(leaves.len())];
+        let place = edits.places[id].clone();
+        edits.put(place.start, place.start + marker(&place.row.label), "");
+        edits.places[id].row.may = true;
+    }
+}
+
+/// All in one paragraph below the title.
+fn breaks_lost(edits: &mut Edits) {
+    let title = edits.places.iter().find(|place| place.row.letter == 'T');
+    let from = title.map_or(0, |title| title.end + 1);
+    for (start, line) in lines(edits.text) {
+        let end = start + line.len();
+        if start >= from && end < edits.text.len() {
+            let blanks = line.len() - line.trim_end().len();
+            edits.put(end - blanks, end + 1, "");
+        }
+    }
+}
+
+/// Length of the marker that a label begins with, in bytes.
+fn marker(label: &str) -> usize {
+    gangmu::scheme::read(label.as_bytes(), true).map_or(0, |marker| marker.len as usize)
+}
+
+/// Each line with its start, without its end.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = move |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+    text.lines().map(move |line| (start(line), line))
+}
+
+/// A small generator of numbers that are the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 16) as usize % limit
+    }
+}
+
+impl Edits<'_> {
+    fn put(&mut self, start: usize, end: usize, with: &str) {
+        self.list.push((start, end, with.to_owned()));
+    }
+
+    /// The text as it is afterwards, with the places moved along.
+    fn done(mut self) -> (String, Vec<Place>) {
+        self.list.sort_by_key(|&(start, end, _)| (start, end));
+        let (mut text, mut at, mut moved) = (String::new(), 0, Vec::new());
+        for (start, end, with) in &self.list {
+            if *start < at {
+                continue;
+            }
+            text.push_str(&self.text[at..*start]);
+            text.push_str(with);
+            at = *end;
+            moved.push((*end, text.len() as isize - *end as isize));
+        }
+        text.push_str(&self.text[at..]);
+        for place in &mut self.places {
+            let behind = moved.partition_point(|(end, _)| *end <= place.start);
+            let by = behind.checked_sub(1).map_or(0, |last| moved[last].1);
+            place.start = place.start.saturating_add_signed(by);
+        }
+        (text, self.places)
+    }
+}
+
+/// Where the rows of a golden begin: looked for from the end, so that a table of contents is passed by.
+fn places(text: &str, golden: &[Row]) -> Option<Vec<Place>> {
+    let mut limit = text.len();
+    let mut places = Vec::new();
+    for row in golden.iter().rev() {
+        let start = text[..limit].rfind(&row.label)?;
+        let row = row.clone();
+        let end = start + row.label.len();
+        places.push(Place { row, start, end });
+        limit = start;
+    }
+    places.reverse();
+    Some(places)
+}
+
+#[derive(Default)]
+struct Score {
+    right: usize,
+    counted: usize,
+    must: usize,
+    titles: usize,
+    documents: usize,
+}
+
+impl Score {
+    fn tree(&self) -> f64 {
+        2.0 * self.right as f64 / (self.counted + self.must) as f64
+    }
+
+    /// Nodes that begin where a must row begins, under the right parent; rows that may be left out do not count.
+    fn add(&mut self, text: String, places: &[Place]) {
+        let source = Source {
+            text,
+            ..Source::default()
+        };
+        let document = Document::find(source, &FindOptions::default());
+        let text = document.text();
+        let title = places.iter().find(|place| place.row.letter == 'T');
+        let found = document
+            .outline
+            .title
+            .as_ref()
+            .map(|node| begin(text, node.label.start as usize));
+        self.documents += 1;
+        self.titles += usize::from(found == title.map(|place| begin(text, place.start)));
+        let nodes = &document.outline.nodes;
+        let may = |start: usize| {
+            let covers =
+                |place: &&Place| place.row.may && sentence(text, place.start).contains(&start);
+            places.iter().any(|place| covers(&place)) && row_at(text, places, start).is_none()
+        };
+        for node in nodes {
+            let start = node.label.start as usize;
+            if may(start) {
+                continue;
+            }
+            self.counted += 1;
+            let mut above = node.parent;
+            while let Some(id) = above.filter(|&id| may(nodes[id].label.start as usize)) {
+                above = nodes[id].parent;
+            }
+            let parent = above.map(|id| begin(text, nodes[id].label.start as usize));
+            let row = row_at(text, places, start);
+            self.right +=
+                usize::from(row.is_some_and(|row| parent == parent_of(text, places, row)));
+        }
+        self.must += must(places).count();
+        debug_assert!(nodes.iter().all(|node| node.kind != Kind::Title));
+    }
+}
+
+fn must(places: &[Place]) -> impl Iterator<Item = (usize, &Place)> {
+    let counts = |(_, place): &(usize, &Place)| !place.row.may && place.row.depth > 0;
+    places.iter().enumerate().filter(counts)
+}
+
+fn row_at(text: &str, places: &[Place], start: usize) -> Option<usize> {
+    let start = begin(text, start);
+    must(places)
+        .find(|(_, place)| begin(text, place.start) == start)
+        .map(|(id, _)| id)
+}
+
+fn parent_of(text: &str, places: &[Place], row: usize) -> Option<usize> {
+    let depth = places[row].row.depth;
+    let above = must(&places[..row])
+        .filter(|(_, place)| place.row.depth < depth)
+        .last();
+    above.map(|(_, place)| begin(text, place.start))
+}
+
+/// A node may begin before the blanks and markup of its label.
+fn begin(text: &str, start: usize) -> usize {
+    text.len()
+        - text[start..]
+            .trim_start_matches(['#', '*', '-', ' ', '\u{3000}', '\n'])
+            .len()
+}
+
+/// The sentence around a place.
+fn sentence(text: &str, at: usize) -> std::ops::Range<usize> {
+    let stop = |sign: char| "。；！？;!?\n".contains(sign);
+    let start = text[..at].rfind(stop).map_or(0, |before| before + 1);
+    let end = text[at..]
+        .find(stop)
+        .map_or(text.len(), |behind| at + behind);
+    start..end
+}
+
+#[test]
+fn spoiled_documents_keep_their_outline() {
+    let mut report = String::new();
+    let mut low = false;
+    for mutation in MUTATIONS {
+        let score = score(mutation);
+        let titles = 100 * score.titles / score.documents;
+        let under = score.tree() < mutation.tree || titles < mutation.titles;
+        low |= under;
+        let sign = if under { '!' } else { ' ' };
+        report += &format!(
+            "{sign} {:20} tree F1 {:.3} (at least {:.3}), titles {titles} % (at least {} %)\n",
+            mutation.name,
+            score.tree(),
+            mutation.tree,
+            mutation.titles
+        );
+    }
+    println!("{report}");
+    assert!(!low, "{report}");
+}
+
+fn score(mutation: &Mutation) -> Score {
+    let mut score = Score::default();
+    for (number, sample) in samples().iter().enumerate() {
+        let text = sample.document().source.text.replace("\r\n", "\n");
+        // In a text that is wrapped already the labels run over lines and are not found as they are shown.
+        let Some(places) = places(&text, &sample.golden) else {
+            continue;
+        };
+        let mut edits = Edits {
+            text: &text,
+            places,
+            list: Vec::new(),
+            dice: Dice(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1)),
+        };
+        (mutation.spoil)(&mut edits);
+        let (text, places) = edits.done();
+        score.add(text, &places);
+    }
+    score
+}
