@@ -6,16 +6,20 @@ use crate::noise::{self, Dropped, Reason};
 use crate::outline::{Node, Outline};
 use crate::outline_reader;
 use crate::paragraph;
+use crate::rules::Rules;
 use crate::scan;
 use crate::span::Span;
 use crate::structure;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What a reading is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FindOptions {
     /// How the text's marks are taken.
     pub from: From,
+    /// The user's own rules.
+    pub rules: Arc<Rules>,
 }
 
 /// How marks in the text are taken.
@@ -53,7 +57,7 @@ impl Document {
     #[must_use]
     pub fn find(source: Source, options: &FindOptions) -> Document {
         match options.from {
-            From::Document => Document::find_in_document(source),
+            From::Document => Document::find_in_document(source, &options.rules),
             From::Outline => Document::read_outline(source),
         }
     }
@@ -72,7 +76,7 @@ impl Document {
         }
     }
 
-    fn find_in_document(source: Source) -> Document {
+    fn find_in_document(source: Source, rules: &Rules) -> Document {
         let text = source.text.as_bytes();
         let lines = paragraph::lines(text);
         let dropped = with_asides(noise::find(text, &lines), &source);
@@ -93,7 +97,7 @@ impl Document {
             })
             .collect();
         let mut scan = scan::scan(text, &paragraphs, &evidence);
-        let found = structure::build(text, &paragraphs, &mut scan);
+        let found = structure::build(text, &paragraphs, &mut scan, rules);
         Document {
             outline: found.outline,
             offered: found.offered,

@@ -30,6 +30,7 @@ pub mod numeral;
 pub mod outline;
 mod outline_reader;
 pub mod paragraph;
+pub mod rules;
 pub mod save;
 pub mod scan;
 pub mod scheme;

@@ -216,6 +216,10 @@ messages! {
     PrivacyText: "纲目全程在本机运行：不联网，不上传，不收集任何信息。打开的文稿只读不写，原稿永远不会被改动。导出和复制的内容只去您指定的地方。设置保存在您自己的用户文件夹里，不含文稿内容。", "Gangmu runs on this machine only: it does not go online, sends nothing and collects nothing. Documents are read and never written. What you export or copy goes only where you say. Settings are kept in your own folder and hold nothing of your documents.";
     AboutText: "纲目 Gangmu {}：看清一份文稿的纲与目。程序以 MIT 或 Apache-2.0 许可发布；内嵌字体为思源黑体（Noto Sans SC）的子集，以 SIL OFL 1.1 许可发布。", "Gangmu {} shows the outline of a Chinese document. Licensed under MIT or Apache-2.0; the embedded font is a subset of Noto Sans SC under the SIL OFL 1.1.";
 
+    // The user's rules.
+    RulesUnreadable: "自定义规则的文件读不懂，没有使用：{}", "The file of rules cannot be read and is not used: {}";
+    RuleFault: "自定义规则“{}”有误，已跳过，其余规则照常使用：{}", "The rule {} is faulty and is passed over; the others are used: {}";
+
     // Why a node is there.
     WhyFirst: "以“{}”开头，与后面的“{}”成为一组，", "Begins with {}, in one group with {} below it,";
     WhyLast: "以“{}”开头，与前面的“{}”成为一组，", "Begins with {}, in one group with {} above it,";

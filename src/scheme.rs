@@ -19,6 +19,8 @@ pub enum Scheme {
     Bold,
     /// A line of its own in 【】.
     Lenticular,
+    /// What a rule of the user's names.
+    User,
     /// 第一编, 第一篇.
     Book,
     /// 第一部分.
@@ -494,12 +496,12 @@ impl Scheme {
         )
     }
 
-    /// Whether it has no number: plain, bold and `#` headings.
+    /// Whether it has no number: plain, bold and `#` headings, and what the user's rules name.
     #[must_use]
     pub fn is_unnumbered(self) -> bool {
         matches!(
             self,
-            Scheme::Plain | Scheme::Hash | Scheme::Bold | Scheme::Lenticular
+            Scheme::Plain | Scheme::Hash | Scheme::Bold | Scheme::Lenticular | Scheme::User
         )
     }
 }

@@ -10,10 +10,12 @@ mod label;
 mod point;
 mod reading;
 mod title;
+mod user;
 
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::outline::{LevelBy, MAX_DEPTH, Node, Outline, Rule};
 use crate::paragraph::Paragraph;
+use crate::rules::Rules;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::span::Span;
 
@@ -72,7 +74,12 @@ pub(crate) struct Found {
 }
 
 /// Builds the outline from what the scan saw.
-pub(crate) fn build(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) -> Found {
+pub(crate) fn build(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &mut Scan,
+    rules: &Rules,
+) -> Found {
     let title = title::find(text, paragraphs, scan);
     if let Some(title) = &title {
         let (first, behind) = (title.first_paragraph, title.behind);
@@ -88,9 +95,11 @@ pub(crate) fn build(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) -> F
         scan,
         title.as_ref().map_or(0, |title| title.behind),
     );
+    user::add(text, paragraphs, scan, rules);
     let page = Page::new(text, paragraphs, scan);
     let accepted = reading::cheapest(&page);
     let mut outline = nodes(&page, &accepted);
+    user::finish(&accepted, page.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
     extent::set(&page, &accepted, &mut outline);
     let offered = point::add(&page, &accepted, &mut outline);
@@ -179,7 +188,7 @@ impl Candidate {
 
     /// Whether its marker is one of a text's divisions, whose title stands on a line of its own.
     fn division(&self) -> bool {
-        crate::scheme::ROWS[self.row as usize].titled && !self.scheme.is_unnumbered()
+        !self.scheme.is_unnumbered() && crate::scheme::ROWS[self.row as usize].titled
     }
 
     fn rule(&self) -> Rule {

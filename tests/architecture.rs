@@ -20,9 +20,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("noise", &["input", "paragraph", "sign", "span"]),
     ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
     ("scan", &["input", "paragraph", "scheme", "sign"]),
-    ("structure", &["diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
+    ("rules", &["document", "input", "message", "outline"]),
+    ("structure", &["rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
-    ("document", &["diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
+    ("document", &["rules", "diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
     ("key", &["document", "input", "outline"]),
     ("body", &["document", "input", "outline", "sign", "span"]),
     ("check", &["diagnostic", "document", "input", "message", "numeral", "outline", "scheme", "span"]),
@@ -30,8 +31,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["body", "decode", "diagnostic", "document", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
     ("correction", &["document", "input", "key", "outline"]),
     ("app", &["body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
-    ("cli", &["app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
-    ("gui", &["app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("gui", &["rules", "app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];
 
 /// Words that only some rooms may use, and those rooms.

@@ -20,7 +20,13 @@ fn read(text: &str, from: From) -> Document {
         text: text.to_string(),
         ..Source::default()
     };
-    Document::find(source, &FindOptions { from })
+    Document::find(
+        source,
+        &FindOptions {
+            from,
+            ..FindOptions::default()
+        },
+    )
 }
 
 /// Depths and labels, the title's depth 0.

@@ -4,9 +4,11 @@ use crate::decode::Encoding;
 use crate::document;
 use crate::export::{self, FORMATS, Format};
 use crate::message::Language;
+use crate::rules::Rules;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Finds the outline of Chinese documents: headings, enumerated items and what is to be done.
 #[derive(Parser, Debug)]
@@ -60,6 +62,14 @@ pub(super) struct Arguments {
     /// Say of each node why it is there
     #[arg(long, conflicts_with_all = ["format", "source_text"])]
     pub explain: bool,
+
+    /// Look the drafts through instead: numbers, levels, marks, what is left to fill in
+    #[arg(long, conflicts_with_all = ["format", "source_text", "explain"])]
+    pub check: bool,
+
+    /// File of your own rules (TOML): what else begins an item
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub rules: Option<PathBuf>,
 
     /// Print the text that offsets refer to, and no outline
     #[arg(long, conflicts_with = "format")]
@@ -162,12 +172,13 @@ impl Arguments {
         }
     }
 
-    pub fn find_options(&self) -> document::FindOptions {
+    pub fn find_options(&self, rules: Rules) -> document::FindOptions {
         let from = match self.from {
             From::Document => document::From::Document,
             From::Outline => document::From::Outline,
         };
-        document::FindOptions { from }
+        let rules = Arc::new(rules);
+        document::FindOptions { from, rules }
     }
 }
 

@@ -1,10 +1,13 @@
 //! What is written for a document: its outline in a format, with reasons, or its text.
 
 use super::arguments::Arguments;
+use crate::check::check;
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::explain::explain;
 use crate::export::{self, ExportOptions, FORMATS, Format};
 use crate::message::Language;
+use crate::span::LineIndex;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub(super) enum Form {
     Outline(ExportOptions),
     /// The outline as text with the reason under each node.
     Explained,
+    /// What there is to look at again in the draft.
+    Checked,
     /// The decoded text itself.
     SourceText,
 }
@@ -30,6 +35,7 @@ impl Form {
                 source_text: true, ..
             } => Form::SourceText,
             Arguments { explain: true, .. } => Form::Explained,
+            Arguments { check: true, .. } => Form::Checked,
             _ => Form::Outline(ExportOptions {
                 format: arguments.format.or_else(named).unwrap_or(Format::Text),
                 style: arguments.style.into(),
@@ -44,7 +50,7 @@ impl Form {
     pub fn extension(self) -> &'static str {
         match self {
             Form::Outline(options) => options.format.row().extension,
-            Form::Explained | Form::SourceText => Format::Text.row().extension,
+            Form::Explained | Form::Checked | Form::SourceText => Format::Text.row().extension,
         }
     }
 
@@ -52,7 +58,7 @@ impl Form {
     pub fn format(self) -> Option<Format> {
         match self {
             Form::Outline(options) => Some(options.format),
-            Form::Explained => Some(Format::Text),
+            Form::Explained | Form::Checked => Some(Format::Text),
             Form::SourceText => None,
         }
     }
@@ -62,6 +68,7 @@ impl Form {
         match self {
             Form::SourceText => document.text().as_bytes().to_vec(),
             Form::Explained => explained(document, language).into_bytes(),
+            Form::Checked => checked(document, path, language).into_bytes(),
             Form::Outline(options) => {
                 let bytes = export::render(document, &document.outline, &options);
                 match options.format {
@@ -80,6 +87,19 @@ fn with_path(json: Vec<u8>, path: &str) -> Vec<u8> {
     };
     let path = serde_json::Value::from(path).to_string();
     [b"{\"path\":", path.as_bytes(), b",", fields].concat()
+}
+
+/// What there is to look at again, one line each: path, 1-based line of the text, sentence.
+fn checked(document: &Document, path: &str, language: Language) -> String {
+    let lines = LineIndex::new(document.text());
+    let line = |found: &Diagnostic| {
+        let number = lines.line_of(found.span.start as usize) + 1;
+        format!("{path}:{number}: {}\n", found.sentence(language))
+    };
+    check(document, &document.outline)
+        .iter()
+        .map(line)
+        .collect()
 }
 
 /// The outline, each node with a line below it that says why it is there.

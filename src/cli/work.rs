@@ -7,10 +7,11 @@ use super::report::{Outcome, Report};
 use super::targets::{self, Targets};
 use super::{Streams, say};
 use crate::body;
-use crate::document::Document;
+use crate::document::{Document, FindOptions};
 use crate::export::Format;
 use crate::input::{self, ReadOptions, Source};
 use crate::message::{Language, Message};
+use crate::rules::Rules;
 use crate::save::{self, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
@@ -22,6 +23,7 @@ use std::path::Path;
 /// The work on one set of arguments.
 struct Work<'a> {
     arguments: &'a Arguments,
+    options: FindOptions,
     form: Form,
     language: Language,
     targets: Targets,
@@ -31,14 +33,42 @@ struct Work<'a> {
     stdin: Vec<u8>,
 }
 
+/// The user's rules. Faulty ones are told and the others are used; a file that is not there is a fault of the call.
+fn rules(arguments: &Arguments, streams: &mut Streams) -> Result<Rules, String> {
+    let Some(path) = &arguments.rules else {
+        return Ok(Rules::default());
+    };
+    let language = arguments.language();
+    let source = input::read_file(path, None).map_err(|error| {
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        error.sentence(language, &name)
+    })?;
+    let (rules, faults) = Rules::read(&source.text);
+    for fault in faults {
+        say(streams, &fault.sentence(language));
+    }
+    Ok(rules)
+}
+
 /// Does the work and gives the exit code.
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8> {
     let inputs = inputs::collect(&arguments.inputs);
     let form = Form::of(arguments);
     let output = arguments.output.as_deref();
     let files = inputs.all.iter().filter_map(|input| input.path.as_deref());
+    let rules = match rules(arguments, streams) {
+        Ok(rules) => rules,
+        Err(sentence) => {
+            say(streams, &sentence);
+            return Ok(super::FAILED);
+        }
+    };
     let mut work = Work {
         arguments,
+        options: arguments.find_options(rules),
         form,
         language: arguments.language(),
         targets: targets::choose(output, &inputs, form.extension()),
@@ -140,7 +170,7 @@ impl Work<'_> {
             Err(error) if input.guessed && is_no_document(&error) => return Outcome::Passed,
             Err(error) => return Outcome::Failed(error.sentence(self.language, &name)),
         };
-        let document = Document::find(source, &self.arguments.find_options());
+        let document = Document::find(source, &self.options);
         let bytes = self.form.render(&document, &input.shown(), self.language);
         let bytes = match &self.targets {
             Targets::Stdout => bytes,

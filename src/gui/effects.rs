@@ -201,7 +201,11 @@ fn read(
             Origin::Pasted(text) => from_text(text, language),
             Origin::Sample => from_text(super::SAMPLE, language),
         }?;
-        Ok(Arc::new(Document::find(source, &FindOptions { from })))
+        let rules = Arc::new(store::rules());
+        Ok(Arc::new(Document::find(
+            source,
+            &FindOptions { from, rules },
+        )))
     });
     let result = std::panic::catch_unwind(work);
     let result = result.unwrap_or_else(|_| Err(Message::Crash.fill(language, &[])));

@@ -1,10 +1,12 @@
 //! Where settings are kept: the user's own folder, readable by nobody else. Nothing of a document is in them.
 
 use crate::app::settings::Settings;
+use crate::rules::Rules;
 use crate::save::{self, RealFiles};
 use std::path::PathBuf;
 
 const FILE: &str = "settings.json";
+const RULES: &str = "rules.toml";
 
 /// The folder of the program's settings.
 fn folder() -> Option<PathBuf> {
@@ -28,6 +30,13 @@ pub(super) fn load() -> Settings {
     let text = folder().and_then(|folder| std::fs::read_to_string(folder.join(FILE)).ok());
     text.and_then(|text| serde_json::from_str(&text).ok())
         .unwrap_or_default()
+}
+
+/// The user's own rules, from `rules.toml` beside the settings. Faulty ones are passed over; the command line tells
+/// what is wrong with them.
+pub(super) fn rules() -> Rules {
+    let text = folder().and_then(|folder| std::fs::read_to_string(folder.join(RULES)).ok());
+    text.map_or_else(Rules::default, |text| Rules::read(&text).0)
 }
 
 /// Keeps the settings. A window whose settings cannot be kept is still a good window, so a failure is not told.

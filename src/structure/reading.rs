@@ -61,6 +61,8 @@ mod cost {
     pub const DIVISION_IN_TEXT: u32 = 150;
     /// Leaving out a marker that stands in the middle of a sentence, where a paragraph's break may be lost.
     pub const DOUBTFUL: u32 = 100;
+    /// Leaving out what a rule of the user's names.
+    pub const USER_RULE: u16 = 4_000;
     /// Marks that contradict the nesting.
     pub const AGAINST_MARKUP: u32 = 150;
     /// A scheme under another, where the document has put the other under the first.
@@ -242,7 +244,7 @@ impl Search<'_> {
         }
         let last = self.candidate(frame.last);
         match (frame.scheme, frame.inline) {
-            (Scheme::Hash, _) => 0,
+            (Scheme::Hash | Scheme::User, _) => 0,
             (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
             (_, true) => cost::LONE[0],
             _ if last.own => cost::LONE[2],
@@ -256,7 +258,8 @@ impl Search<'_> {
         let misread = [frame.scheme, candidate.scheme] == [Scheme::Circled, Scheme::ArabicBracket]
             && candidate.ordinal == last.ordinal + 1
             && last.ordinal > 9;
-        if frame.scheme != candidate.scheme && !misread {
+        let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
+        if other_rule || frame.scheme != candidate.scheme && !misread {
             return None;
         }
         let place = match (frame.inline, candidate.inline) {
@@ -327,7 +330,10 @@ impl Search<'_> {
     fn is_open(&self, mut at: u32, candidate: &Candidate) -> bool {
         while at != NONE {
             let frame = &self.frames[at as usize];
-            let alike = frame.scheme == candidate.scheme && frame.inline == candidate.inline;
+            let other_rule = candidate.scheme == Scheme::User
+                && self.candidate(frame.last).ordinal != candidate.ordinal;
+            let alike =
+                frame.scheme == candidate.scheme && frame.inline == candidate.inline && !other_rule;
             let deeper = candidate.scheme == Scheme::Hash
                 && self.candidate(frame.last).level < candidate.level;
             if alike && !deeper {
@@ -590,6 +596,7 @@ fn dear(candidate: &Candidate) -> u32 {
         Scheme::Bold => (200, 0),
         Scheme::Lenticular => (200, 0),
         Scheme::Plain => (110, 0),
+        Scheme::User => (cost::USER_RULE, cost::USER_RULE),
         _ => crate::scheme::ROWS[candidate.row as usize].dear,
     };
     let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });
