@@ -268,14 +268,26 @@ pub(super) fn heading_stops(draft: &Draft, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Sequences of three or more short labels that are whole sentences or lines.
+fn whole_labels(draft: &Draft) -> Vec<Vec<NodeId>> {
+    const LONGEST: usize = 32;
+    let whole = |id: &NodeId| {
+        let node = draft.node(*id);
+        let rest = draft.text[node.label.end as usize..].trim_start_matches([' ', '\u{3000}', '*']);
+        let ended = rest.is_empty() || rest.starts_with(['。', '\n', '\r']);
+        ended
+            && node.label.of(draft.text).chars().count() <= LONGEST
+            && node.scheme != Scheme::Article
+    };
+    let sequences = draft.sequences().into_iter();
+    sequences
+        .filter(|members| members.len() > 2 && members.iter().all(whole))
+        .collect()
+}
+
 /// One heading with fewer clauses than all its fellows.
 pub(super) fn missing_clause(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    const LONGEST: usize = 32;
-    let short = |id: &NodeId| draft.node(*id).label.of(draft.text).chars().count() <= LONGEST;
-    for members in own_lines(draft) {
-        if !members.iter().all(short) || draft.node(members[0]).scheme == Scheme::Article {
-            continue;
-        }
+    for members in whole_labels(draft) {
         let clauses = |id: &NodeId| {
             let label = draft.document.joined(draft.node(*id).label);
             label.split(['，', ',']).count()
