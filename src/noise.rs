@@ -2,6 +2,7 @@
 //! lost silently: each piece is listed with its reason and can be restored.
 
 use crate::paragraph::Line;
+use crate::scheme;
 use crate::sign;
 use crate::span::Span;
 use serde::Serialize;
@@ -55,6 +56,7 @@ pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
     page.mark_contents();
     page.mark_running_headers();
     page.mark_references();
+    page.mark_glossary();
     page.mark_advertising_block();
     page.pieces()
 }
@@ -180,35 +182,75 @@ impl Page<'_> {
         }
     }
 
+    /// 名词解释 on a line of its own in the second half, and all behind it.
+    fn mark_glossary(&mut self) {
+        const HEADINGS: &[&str] = &[
+            "名词解释",
+            "名词注释",
+            "有关名词解释",
+            "有关用语说明",
+            "部分名词解释",
+        ];
+        let is_heading = |index: &usize| {
+            let line = bare_heading(self.line(*index));
+            HEADINGS.iter().any(|heading| line == heading.as_bytes())
+        };
+        let half = self.lines.len() / 2;
+        let Some(heading) = (half..self.lines.len()).find(is_heading) else {
+            return;
+        };
+        for index in heading..self.lines.len() {
+            self.reasons[index].get_or_insert(Reason::Notes);
+        }
+    }
+
     fn filled_before(&self, index: usize) -> Option<usize> {
         (0..index)
             .rev()
             .find(|&before| !self.lines[before].is_blank())
     }
 
-    /// Above the title a site's lines stand in a block: what stands between two advertisements there is one too.
+    /// Above the title a site's lines stand in a block. A few short lines between two advertisements there are
+    /// some too, where the second is one of several; an advertisement alone may stand in the text.
     fn mark_advertising_block(&mut self) {
-        let head = (0..self.lines.len())
+        let head: Vec<usize> = (0..self.lines.len())
             .filter(|&index| !self.lines[index].is_blank())
-            .take(HEAD_LINES);
-        let block: Vec<usize> = head
-            .take_while(|&index| self.may_be_advertising(index))
+            .take(HEAD_LINES)
             .collect();
-        let is_ad = |index: &&usize| self.reasons[**index] == Some(Reason::Advertisement);
-        let Some(last) = block.iter().rposition(|index| is_ad(&index)) else {
-            return;
+        let is_ad = |page: &Page, at: usize| {
+            let line = head.get(at).and_then(|&index| page.reasons[index]);
+            line == Some(Reason::Advertisement)
         };
-        if block.iter().filter(is_ad).count() < 2 {
+        if !is_ad(self, 0) {
             return;
         }
-        for &index in &block[..last] {
-            self.reasons[index].get_or_insert(Reason::Advertisement);
+        let mut at = 0;
+        while at < head.len() {
+            let open = head[at..]
+                .iter()
+                .take_while(|&&index| self.reasons[index].is_none());
+            let gap = open.count();
+            let bridged = gap <= LONGEST_GAP
+                && is_ad(self, at + gap)
+                && is_ad(self, at + gap + 1)
+                && head[at..at + gap]
+                    .iter()
+                    .all(|&index| self.may_be_advertising(index));
+            if gap > 0 && !bridged {
+                return;
+            }
+            for &index in &head[at..at + gap] {
+                self.reasons[index] = Some(Reason::Advertisement);
+            }
+            at += gap.max(1);
         }
     }
 
     fn may_be_advertising(&self, index: usize) -> bool {
         let line = self.line(index);
-        self.reasons[index].is_some() || line.len() < LONGEST_AD_LINE && !looks_like_title(line)
+        line.len() < LONGEST_AD_LINE
+            && !looks_like_title(line)
+            && scheme::read(line, true).is_none()
     }
 
     fn pieces(&self) -> Vec<Dropped> {
@@ -231,6 +273,8 @@ impl Page<'_> {
 /// How many lines at the head may hold a site's own words.
 const HEAD_LINES: usize = 24;
 const LONGEST_AD_LINE: usize = 150;
+/// So many lines between advertisements may be ones that no word betrays.
+const LONGEST_GAP: usize = 4;
 
 fn looks_like_title(line: &[u8]) -> bool {
     TITLE_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
@@ -382,11 +426,25 @@ fn is_contents_heading(line: &[u8]) -> bool {
 
 fn is_references_heading(line: &[u8]) -> bool {
     const HEADINGS: &[&str] = &["参考文献", "注释", "注", "主要参考文献", "参考资料"];
-    let bare = line.trim_ascii();
-    let bare = bare.strip_prefix(b"**").unwrap_or(bare);
-    let bare = bare.strip_suffix(b"**").unwrap_or(bare);
-    let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
+    let bare = bare_heading(line);
     HEADINGS.iter().any(|heading| bare == heading.as_bytes())
+}
+
+/// A heading without emphasis, brackets and a colon.
+fn bare_heading(line: &[u8]) -> &[u8] {
+    const AROUND: &[(&str, &str)] = &[
+        ("**", "**"),
+        ("【", "】"),
+        ("", "："),
+        ("# ", ""),
+        ("## ", ""),
+    ];
+    AROUND
+        .iter()
+        .fold(line.trim_ascii(), |bare, (before, behind)| {
+            let bare = bare.strip_prefix(before.as_bytes()).unwrap_or(bare);
+            bare.strip_suffix(behind.as_bytes()).unwrap_or(bare)
+        })
 }
 
 /// An entry of the references: it begins with a number in brackets.

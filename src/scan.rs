@@ -266,7 +266,8 @@ impl Scanner<'_> {
             Stands::AfterComma => before != Before::Other,
             Stands::Anywhere => true,
         };
-        if !fits {
+        let end = at + marker.len as usize;
+        if !fits || before == Before::Other && is_note(&self.text[end..last]) {
             return None;
         }
         self.found.candidates.push(Candidate {
@@ -348,6 +349,16 @@ fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
     sign && !REFERS
         .iter()
         .any(|word| text[..at].ends_with(word.as_bytes()))
+}
+
+/// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.
+fn is_note(behind: &[u8]) -> bool {
+    const BEHIND: &[&str] = &["的", "以来", "”", "》", "）", ")", "、"];
+    behind.is_empty()
+        || sign::stop(behind, 0).is_some()
+        || BEHIND
+            .iter()
+            .any(|words| behind.starts_with(words.as_bytes()))
 }
 
 /// Blanks and, in wrapped text, line ends.
@@ -454,6 +465,10 @@ const NO_VERB: &[(&str, &[&str])] = &[
         ],
     ),
     ("知道", &[]),
+    ("看到", &[]),
+    ("指出", &[]),
+    ("说明", &[]),
+    ("问", &["计", "需", "效", "政", "责"]),
     ("说", &["到做到", "真话", "实话"]),
     ("想", &["方设法", "群众", "在前", "干事"]),
     ("命", &[]),

@@ -149,6 +149,11 @@ const MEASURES: &[&str] = &[
     "项", "家", "户", "米", "公", "吨", "岁", "天", "周", "页", "—", "-", "–", "/", ".", "+", "×",
     "=", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
 ];
+/// What 第 and a number count where a blank stands between them.
+const COUNTED: &[&str] = &[
+    "次", "个", "名", "届", "批", "期", "季", "书", "时", "年", "位", "天", "轮", "页", "卷", "版",
+    "条", "章", "节", "编",
+];
 /// What follows a reference (第三条规定, 第（一）项) and never a heading.
 const REFERENCE: &[&str] = &[
     "规定",
@@ -188,8 +193,8 @@ const IN_ORDER: &[(&str, u32)] = &[
 ];
 const IN_ORDER_BARE: &[(&str, u32)] = &[("首先", 1), ("其次", 2), ("再次", 3)];
 
-/// The ordinal of 最后, which closes an enumeration of any length.
-pub const LAST: u32 = 99;
+/// The ordinal of 最后, which closes an enumeration of any length. No text counts so far.
+pub const LAST: u32 = u16::MAX as u32;
 
 /// The table: one row for each form, the surer forms first.
 #[rustfmt::skip]
@@ -201,6 +206,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Article, open: &["第"], digits: Digits::Either, close: &["条"], dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
     Row { scheme: Scheme::Question, titled: true, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
     Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Han, close: &[" ", "\u{3000}"], dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
@@ -220,7 +226,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Letter, digits: Digits::Letter, close: &["、", ".", "．"], dear: (200, 0), example: ("B.", 2), ..ROW },
     Row { scheme: Scheme::Stem, digits: Digits::Stem, close: &["、", ".", "．"], dear: (250, 0), example: ("丙、", 3), ..ROW },
     Row { scheme: Scheme::Among, open: &["其"], digits: Digits::Han, close: &["，", ",", "、", "：", ":", "是"], stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
-    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER), close: &["，", ",", "：", ":", "是"], stands: Stands::AfterComma, dear: (240, 150), never_before: &["让我们", "祝", "预祝", "我想", "我再", "我代表", "衷心"], example: ("其次，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER), close: &["，", ",", "：", ":", "是"], stands: Stands::AfterComma, dear: (240, 150), never_before: &["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心"], example: ("其次，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER_BARE), stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: &["：", ":", "、", " ", "\u{3000}", ".", "．"], dear: (250, 0), example: ("考点1：", 1), ..ROW },
 ];
@@ -333,7 +339,7 @@ fn read_row(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
     }
     let (ordinal, width) = read_digits(row.digits, &text[at..])?;
     at += width;
-    if !row.open.is_empty() {
+    if !row.open.is_empty() && !row.close.contains(&" ") {
         at += blanks(&text[at..]);
     }
     if row.scheme == Scheme::Article {

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("save", &["message"]),
     ("outline", &["scheme", "span"]),
     ("diagnostic", &["message", "outline", "span"]),
-    ("noise", &["input", "paragraph", "sign", "span"]),
+    ("noise", &["scheme", "input", "paragraph", "sign", "span"]),
     ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
     ("scan", &["input", "paragraph", "scheme", "sign"]),
     ("rules", &["document", "input", "message", "outline"]),
