@@ -132,7 +132,7 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
             }),
         }
     }
-    if has_lost_its_breaks(&paragraphs) {
+    if has_lost_its_breaks(&paragraphs) || is_one_piece(text, &paragraphs) {
         cut_before_markers(text, &paragraphs)
     } else {
         paragraphs
@@ -316,11 +316,52 @@ fn has_lost_its_breaks(paragraphs: &[Paragraph]) -> bool {
     huge > HUGE && u64::from(huge) * 10 > u64::from(all) * 7
 }
 
+/// Whether a short text stands in one paragraph, but for a title, that holds the first two headings of a sequence.
+fn is_one_piece(text: &[u8], paragraphs: &[Paragraph]) -> bool {
+    const FEW: usize = 5;
+    let length = |p: &&Paragraph| p.end - p.start;
+    let Some(longest) = paragraphs
+        .iter()
+        .max_by_key(length)
+        .filter(|_| paragraphs.len() <= FEW)
+    else {
+        return false;
+    };
+    let all: u32 = paragraphs.iter().map(|p| p.end - p.start).sum();
+    if u64::from(length(&longest)) * 10 < u64::from(all) * 8 {
+        return false;
+    }
+    let mut firsts = Vec::new();
+    let mut at = longest.start as usize;
+    while at < longest.end as usize {
+        if begins_piece(text, longest, at).is_some()
+            && let Some(marker) = scheme::read(&text[at..longest.end as usize], true)
+            && heads_texts(marker.scheme)
+        {
+            match marker.ordinal {
+                1 => firsts.push(marker.scheme),
+                2 if firsts.contains(&marker.scheme) => return true,
+                _ => {}
+            }
+        }
+        at += sign::width(text[at]);
+    }
+    false
+}
+
+/// Whether the family is one of headings, never of items in a sentence.
+fn heads_texts(scheme: Scheme) -> bool {
+    matches!(
+        scheme,
+        Scheme::HanComma | Scheme::Chapter | Scheme::Article | Scheme::Part | Scheme::HanBracket
+    )
+}
+
 fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
     let mut pieces = Vec::with_capacity(paragraphs.len() * 8);
     for paragraph in paragraphs {
         let mut open = *paragraph;
-        if paragraph.end - paragraph.start > HUGE / 4 {
+        if paragraph.end - paragraph.start > HUGE / 16 {
             let mut at = paragraph.start as usize;
             while at < paragraph.end as usize {
                 if at > open.start as usize
