@@ -134,7 +134,30 @@ fn nodes(page: &Page, accepted: &[Accepted]) -> Outline {
         outline.nodes.push(node(page, candidate, item, limit));
     }
     outline.link();
+    even_kinds(&mut outline);
     outline
+}
+
+/// Members of one sequence are of one kind: headings, where most of them stand at a paragraph's start.
+fn even_kinds(outline: &mut Outline) {
+    use crate::outline::Kind;
+    let mut counts: std::collections::HashMap<_, (u32, u32)> = Default::default();
+    let sequence = |node: &Node| (node.parent, node.scheme);
+    for node in &outline.nodes {
+        let count = counts.entry(sequence(node)).or_default();
+        match node.kind {
+            Kind::Heading => count.0 += 1,
+            _ => count.1 += 1,
+        }
+    }
+    for node in &mut outline.nodes {
+        let (headings, directives) = counts[&sequence(node)];
+        node.kind = if headings >= directives {
+            Kind::Heading
+        } else {
+            Kind::Directive
+        };
+    }
 }
 
 fn node(page: &Page, candidate: &Candidate, item: &Accepted, limit: Option<u32>) -> Node {
