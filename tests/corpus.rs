@@ -7,26 +7,9 @@ mod golden;
 
 use gangmu::document::Document;
 use gangmu::outline::Kind;
-use golden::{Row, Sample, samples};
+use golden::{KNOWN_FAILURES, Row, Sample, samples};
 use std::fmt::Write;
 use std::path::PathBuf;
-
-/// Documents that the finder does not yet read rightly. Their goldens stay right; when one of them comes out
-/// well, its row goes.
-const KNOWN_FAILURES: &[(&str, &str)] = &[
-    (
-        "ordinals-on-lines.txt",
-        "第一件事，… on lines of their own are headings; only 第一个问题 and a few more nouns are read.",
-    ),
-    (
-        "parallel.txt",
-        "敢于…。善于…。甘于… are parallel topic sentences that share a frame (X于) and not a first character.",
-    ),
-    (
-        "wrapped-paged.txt",
-        "A label that runs on over a page number and a running header is measured with them and cut short.",
-    ),
-];
 
 #[test]
 fn outlines_are_as_a_careful_reader_draws_them() {

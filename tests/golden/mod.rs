@@ -10,6 +10,43 @@ use gangmu::input::{self, ReadOptions};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Documents that the finder does not yet read rightly. Their goldens stay right; when one of them comes out
+/// well, its row goes.
+pub const KNOWN_FAILURES: &[(&str, &str)] = &[
+    (
+        "ordinals-on-lines.txt",
+        "第一件事，… on lines of their own are headings; only 第一个问题 and a few more nouns are read.",
+    ),
+    (
+        "parallel.txt",
+        "敢于…。善于…。甘于… are parallel topic sentences that share a frame (X于) and not a first character.",
+    ),
+    (
+        "wrapped-paged.txt",
+        "A label that runs on over a page number and a running header is measured with them and cut short.",
+    ),
+    (
+        "advertised-twice.txt",
+        "Two advertisements near the head swallow what stands between them where the title ends in no known word.",
+    ),
+    (
+        "bare-numerals.txt",
+        "一, 二, 三 alone on their lines are headings.",
+    ),
+    (
+        "glossary.txt",
+        "What is listed behind 名词解释 explains words and is no part of the outline.",
+    ),
+    (
+        "hundred-articles.txt",
+        "Articles go on behind the ninety-ninth; its ordinal is taken for that of 最后, which closes a sequence.",
+    ),
+    (
+        "quotations.txt",
+        "A 要 inside a quotation is not this writer's, 同时要看到 only reports, a label does not end inside a quotation.",
+    ),
+];
+
 /// One line of a golden file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
