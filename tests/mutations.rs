@@ -53,10 +53,10 @@ const MUTATIONS: &[Mutation] = &[
     mutation("headings run in", 0.980, 100, run_in),
     mutation("wrapped at 40 cells", 0.985, 100, wrapped),
     mutation("wrapped with pages", 0.985, 100, wrapped_with_pages),
-    mutation("advertisements", 0.900, 75, advertisements),
-    mutation("decoys", 0.990, 100, decoys),
-    mutation("wrong ordinals", 0.985, 100, wrong_ordinals),
-    mutation("a marker lost", 0.990, 100, marker_lost),
+    mutation("advertisements", 0.900, 70, advertisements),
+    mutation("decoys", 0.985, 100, decoys),
+    mutation("wrong ordinals", 0.970, 100, wrong_ordinals),
+    mutation("a marker lost", 0.975, 100, marker_lost),
     mutation("all breaks lost", 0.480, 100, breaks_lost),
 ];
 
@@ -278,6 +278,12 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 struct Dice(u64);
 
 impl Dice {
+    /// The same numbers for a document whatever others there are.
+    fn of(name: &str) -> Dice {
+        let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        Dice(name.bytes().fold(0xCBF2_9CE4_8422_2325, mix))
+    }
+
     fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -336,6 +342,8 @@ struct Score {
     must: usize,
     titles: usize,
     documents: usize,
+    /// Documents that the mutation has changed at all.
+    spoiled: usize,
 }
 
 impl Score {
@@ -429,6 +437,8 @@ fn spoiled_documents_keep_their_outline() {
     let mut low = false;
     for mutation in MUTATIONS {
         let score = score(mutation);
+        let spoils = score.spoiled > 0 || mutation.name == "as it is";
+        assert!(spoils, "{} changes no document", mutation.name);
         let titles = 100 * score.titles / score.documents;
         let under = score.tree() < mutation.tree || titles < mutation.titles;
         low |= under;
@@ -447,7 +457,7 @@ fn spoiled_documents_keep_their_outline() {
 
 fn score(mutation: &Mutation) -> Score {
     let mut score = Score::default();
-    for (number, sample) in samples().iter().enumerate() {
+    for sample in samples() {
         // What is not read rightly unspoiled would hide what the spoiling does.
         if KNOWN_FAILURES.iter().any(|(name, _)| *name == sample.name) {
             continue;
@@ -461,11 +471,12 @@ fn score(mutation: &Mutation) -> Score {
             text: &text,
             places,
             list: Vec::new(),
-            dice: Dice(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1)),
+            dice: Dice::of(&sample.name),
         };
         (mutation.spoil)(&mut edits);
-        let (text, places) = edits.done();
-        score.add(text, &places);
+        let (spoiled, places) = edits.done();
+        score.spoiled += usize::from(spoiled != text);
+        score.add(spoiled, &places);
     }
     score
 }
