@@ -53,11 +53,11 @@ const MUTATIONS: &[Mutation] = &[
     mutation("headings run in", 0.980, 100, run_in),
     mutation("wrapped at 40 cells", 0.985, 100, wrapped),
     mutation("wrapped with pages", 0.985, 100, wrapped_with_pages),
-    mutation("advertisements", 0.900, 70, advertisements),
+    mutation("advertisements", 0.990, 95, advertisements),
     mutation("decoys", 0.985, 100, decoys),
     mutation("wrong ordinals", 0.970, 100, wrong_ordinals),
     mutation("a marker lost", 0.975, 100, marker_lost),
-    mutation("all breaks lost", 0.480, 100, breaks_lost),
+    mutation("all breaks lost", 0.790, 100, breaks_lost),
 ];
 
 const MARKS: &[(char, &str)] = &[

@@ -26,20 +26,8 @@ pub const KNOWN_FAILURES: &[(&str, &str)] = &[
         "A label that runs on over a page number and a running header is measured with them and cut short.",
     ),
     (
-        "advertised-twice.txt",
-        "Two advertisements near the head swallow what stands between them where the title ends in no known word.",
-    ),
-    (
         "bare-numerals.txt",
         "一, 二, 三 alone on their lines are headings.",
-    ),
-    (
-        "glossary.txt",
-        "What is listed behind 名词解释 explains words and is no part of the outline.",
-    ),
-    (
-        "hundred-articles.txt",
-        "Articles go on behind the ninety-ninth; its ordinal is taken for that of 最后, which closes a sequence.",
     ),
     (
         "quotations.txt",
