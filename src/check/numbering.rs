@@ -57,6 +57,9 @@ pub(super) fn gaps_and_repeats(draft: &Draft, found: &mut Vec<Diagnostic>) {
             if free || here.ordinal == before.ordinal + 1 {
                 continue;
             }
+            if stands_between(draft, pair[0], pair[1]) {
+                continue;
+            }
             let finding = if here.ordinal == before.ordinal {
                 Finding::Repeat {
                     marker: draft.marker(pair[1]),
@@ -73,6 +76,25 @@ pub(super) fn gaps_and_repeats(draft: &Draft, found: &mut Vec<Diagnostic>) {
             });
         }
     }
+}
+
+/// Whether the marker that is missing stands in the text between the two after all, run together with other words.
+fn stands_between(draft: &Draft, before: NodeId, here: NodeId) -> bool {
+    let (first, second) = (draft.node(before), draft.node(here));
+    let marker = draft.marker(before);
+    let number = |number: u32| match marker.chars().any(|sign| sign.is_ascii_digit()) {
+        true => number.to_string(),
+        false => numeral::write_han(number),
+    };
+    if first.ordinal >= second.ordinal {
+        return false;
+    }
+    let missing = marker.replacen(&number(first.ordinal), &number(first.ordinal + 1), 1);
+    let between = Span {
+        start: first.label.start,
+        end: second.label.start,
+    };
+    missing != marker && between.of(draft.text).contains(&missing)
 }
 
 /// The signs around a marker's number.
