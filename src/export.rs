@@ -5,7 +5,9 @@
 
 mod html;
 mod json;
+mod look;
 mod markdown;
+mod rtf;
 mod text;
 
 use crate::body::{self, ByAnchor, Piece};
@@ -33,6 +35,8 @@ pub enum Format {
     JsonLines,
     /// A web page that also goes to the clipboard.
     Html,
+    /// Rich text, for the clipboard above all.
+    Rtf,
 }
 
 /// A row of the table of formats.
@@ -45,7 +49,7 @@ pub struct FormatRow {
     pub extension: &'static str,
     /// What the menu calls it; none where only the command line offers it.
     pub menu: Option<Message>,
-    write: fn(&Document, &Outline, &ExportOptions) -> String,
+    write: fn(&Document, &Outline, &ExportOptions) -> Vec<u8>,
 }
 
 /// All formats.
@@ -54,6 +58,7 @@ pub const FORMATS: &[FormatRow] = &[
     FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), write: text::write },
     FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), write: markdown::write },
     FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), write: html::write },
+    FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), write: rtf::write },
     FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, write: json::write },
     FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, write: json::write },
 ];
@@ -119,12 +124,14 @@ pub struct ExportOptions {
     pub levels: Option<u8>,
     /// Which numbers.
     pub numbering: Numbering,
+    /// 大字版: everything printed is 2 号 at one and a half lines, to be read from.
+    pub large_print: bool,
 }
 
 /// Writes an outline.
 #[must_use]
 pub fn render(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    (options.format.row().write)(document, outline, options).into_bytes()
+    (options.format.row().write)(document, outline, options)
 }
 
 /// The part of an outline that begins with a node, for copying one item with what is below it. Without the title.

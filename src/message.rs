@@ -244,6 +244,7 @@ messages! {
     FormatText: "纯文本提纲", "Plain outline";
     FormatMarkdown: "Markdown 文档", "Markdown document";
     FormatHtml: "网页", "Web page";
+    FormatRtf: "RTF 文档", "Rich text";
 
     // 校核.
     CheckTooDeep: "层级超过 {} 级，更深的条目并入了这一级。", "There are more than {} levels; deeper items were put on the last one.";

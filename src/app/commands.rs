@@ -277,6 +277,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleHeadings, command: || Command::SetStyle(MarkdownStyle::Headings), checked: Some(|state| state.settings.export.style == MarkdownStyle::Headings), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleList, command: || Command::SetStyle(MarkdownStyle::List), checked: Some(|state| state.settings.export.style == MarkdownStyle::List), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleMixed, command: || Command::SetStyle(MarkdownStyle::Mixed), checked: Some(|state| state.settings.export.style == MarkdownStyle::Mixed), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatRtf, command: || Command::Export(Format::Rtf), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },

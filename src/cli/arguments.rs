@@ -47,6 +47,10 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     pub numbering: Numbering,
 
+    /// For printing: large letters at one and a half lines (rtf, docx)
+    #[arg(long)]
+    pub large_print: bool,
+
     /// File to write to; a folder if it is one, ends in /, or there are several inputs
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub output: Option<PathBuf>,

@@ -42,6 +42,7 @@ impl Form {
                 density: arguments.density.into(),
                 levels: arguments.level,
                 numbering: arguments.numbering.into(),
+                large_print: arguments.large_print,
             }),
         }
     }

@@ -7,7 +7,7 @@ use crate::outline::{Kind, Outline};
 /// HTML has six levels of headings.
 const DEEPEST: u8 = 6;
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> String {
+pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     let title = outline
         .title
         .as_ref()
@@ -26,7 +26,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         }
     }
     out.push_str("</body>\n</html>\n");
-    out
+    out.into_bytes()
 }
 
 fn write_item(out: &mut String, item: &Item) {

@@ -67,7 +67,7 @@ struct DroppedFields {
     reason: Reason,
 }
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> String {
+pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     let writer = Writer { document, outline };
     let mut out = open_object(&Head {
         version: VERSION,
@@ -101,7 +101,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
     out.push_str(",\"diagnostics\":");
     out.push_str(&to_json::<Vec<Diagnostic>>(&document.diagnostics));
     out.push_str("}\n");
-    out
+    out.into_bytes()
 }
 
 struct Writer<'a> {

@@ -9,7 +9,7 @@ const DEEPEST: u8 = 6;
 /// Blanks that a list item's own content is indented by.
 const ITEM: usize = 2;
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> String {
+pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     let mut writer = Writer {
         out: String::new(),
         style: options.style,
@@ -28,7 +28,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
             }
         }
     }
-    writer.out
+    writer.out.into_bytes()
 }
 
 /// The heading level of depth 1. Without a title it is 1, unless the only item at the top would then be taken for

@@ -6,7 +6,7 @@ use crate::outline::Outline;
 
 const STEP: usize = 2;
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> String {
+pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     let mut out = String::new();
     for block in blocks(document, outline, options) {
         let (indent, line) = match &block {
@@ -21,5 +21,5 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         out.push_str(&line);
         out.push('\n');
     }
-    out
+    out.into_bytes()
 }

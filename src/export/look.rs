@@ -1,0 +1,259 @@
+//! How an outline is printed: the one table of looks, for RTF, HTML and Word documents alike.
+//!
+//! The faces, sizes and distances are those of GB/T 9704—2012 (7.2, 7.3) as offices print it: 2 号 for the title, 3 号
+//! for everything else, 22 lines a page, first lines indented by two characters.
+
+use super::{Block, Item};
+use crate::outline::Kind;
+
+/// The face of digits and Latin letters.
+pub(super) const LATIN: &str = "Times New Roman";
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The title.
+    Title,
+    /// Who speaks, where and when, below the title.
+    Byline,
+    /// An item of level 1.
+    Level1,
+    /// An item of level 2.
+    Level2,
+    /// An item of level 3.
+    Level3,
+    /// An item of a deeper level, or a point.
+    Deeper,
+    /// Running text.
+    Body,
+}
+
+/// How a paragraph is set along its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    /// 居中.
+    Centre,
+    /// 两端对齐.
+    Justified,
+}
+
+/// The distance of lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// 固定值, in points.
+    Exact(u16),
+    /// A multiple of the letter's own height, in tenths.
+    Tenths(u16),
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Of what.
+    pub role: Role,
+    /// The name of its paragraph style.
+    pub style: &'static str,
+    /// The face of Chinese characters, and of punctuation.
+    pub face: &'static str,
+    /// In half points.
+    pub size: u16,
+    /// 加粗.
+    pub bold: bool,
+    /// Along the line.
+    pub align: Align,
+    /// From line to line.
+    pub line: Line,
+    /// Points left free below the paragraph.
+    pub after: u16,
+    /// 首行缩进, in characters.
+    pub indent: u16,
+}
+
+/// 2 号, in half points.
+const SIZE_2: u16 = 44;
+/// 3 号, in half points.
+const SIZE_3: u16 = 32;
+/// 22 lines fill a page of 225 mm.
+const LINE: Line = Line::Exact(28);
+const TITLE_LINE: Line = Line::Exact(35);
+/// A line of the body, left free below the title.
+const FREE_LINE: u16 = 28;
+
+const SONG: &str = "方正小标宋简体";
+const HEI: &str = "黑体";
+const KAI: &str = "楷体_GB2312";
+const FANG: &str = "仿宋_GB2312";
+
+/// All looks.
+#[rustfmt::skip]
+pub(super) const LOOKS: &[Look] = &[
+    Look { role: Role::Title, style: "文题", face: SONG, size: SIZE_2, bold: false, align: Align::Centre, line: TITLE_LINE, after: FREE_LINE, indent: 0 },
+    Look { role: Role::Byline, style: "讲话人和日期", face: KAI, size: SIZE_3, bold: false, align: Align::Centre, line: LINE, after: 0, indent: 0 },
+    Look { role: Role::Level1, style: "标题 1", face: HEI, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Level2, style: "标题 2", face: KAI, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Level3, style: "标题 3", face: FANG, size: SIZE_3, bold: true, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Deeper, style: "要点", face: FANG, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Body, style: "正文", face: FANG, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+];
+
+impl Role {
+    /// Its row in the table; for large print all but the title is 2 号 too, at one and a half lines.
+    pub fn look(self, large: bool) -> Look {
+        let row = LOOKS.iter().find(|look| look.role == self);
+        let look = *row.unwrap_or(&LOOKS[LOOKS.len() - 1]);
+        match large {
+            true => Look {
+                size: SIZE_2,
+                line: Line::Tenths(15),
+                ..look
+            },
+            false => look,
+        }
+    }
+}
+
+/// A run of text in one look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run<'a> {
+    pub text: &'a str,
+    /// The face of its Chinese characters.
+    pub face: &'static str,
+    pub bold: bool,
+}
+
+/// A paragraph as it is printed.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Paragraph<'a> {
+    pub look: Look,
+    /// The outline level, 1 the highest; only of paragraphs that are nothing but their label, so that no running text
+    /// lands in a navigation pane.
+    pub level: Option<u8>,
+    /// Points left free below it.
+    pub after: u16,
+    pub runs: Vec<Run<'a>>,
+}
+
+/// Blocks as printed paragraphs.
+pub(super) fn paragraphs<'a>(blocks: &'a [Block], large: bool) -> Vec<Paragraph<'a>> {
+    let mut head = false;
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let paragraph = match block {
+            Block::Title(title) => simple(title, Role::Title, large),
+            Block::Item(item) => of_item(item, large),
+            Block::Text { text, .. } if head && is_byline(text) => {
+                simple(text, Role::Byline, large)
+            }
+            Block::Text { text, .. } => simple(text, Role::Body, large),
+        };
+        let role = paragraph.look.role;
+        head = role == Role::Title || role == Role::Byline;
+        // What stands below the title is set off from the text as the title is.
+        if let Some(above) = paragraphs.last_mut()
+            && above.look.role == Role::Byline
+            && !head
+        {
+            above.after = FREE_LINE;
+        }
+        paragraphs.push(paragraph);
+    }
+    paragraphs
+}
+
+fn simple<'a>(text: &'a str, role: Role, large: bool) -> Paragraph<'a> {
+    let look = role.look(large);
+    Paragraph {
+        look,
+        level: None,
+        after: look.after,
+        runs: vec![Run {
+            text,
+            face: look.face,
+            bold: look.bold,
+        }],
+    }
+}
+
+/// An item that runs on into its text is one paragraph: the label bold, the rest as running text is.
+fn of_item<'a>(item: &'a Item, large: bool) -> Paragraph<'a> {
+    let alone = item.rest.is_empty();
+    let mut paragraph = simple(&item.label, role(item), large);
+    if alone {
+        paragraph.level = Some(item.node.depth.max(1));
+        return paragraph;
+    }
+    // 黑体 is heavy by itself.
+    let heavy = paragraph.look.role == Role::Level1;
+    paragraph.runs[0].bold = !heavy;
+    let body = Role::Body.look(large);
+    paragraph.runs.push(Run {
+        text: &item.rest,
+        face: body.face,
+        bold: body.bold,
+    });
+    paragraph
+}
+
+fn role(item: &Item) -> Role {
+    let run_in = !item.rest.is_empty();
+    match (item.node.kind, item.node.depth) {
+        (Kind::Point, _) => Role::Deeper,
+        (Kind::Directive, _) if run_in => Role::Deeper,
+        (_, 0 | 1) => Role::Level1,
+        (_, 2) => Role::Level2,
+        (_, 3) => Role::Level3,
+        _ => Role::Deeper,
+    }
+}
+
+/// Whether a line right below the title says who speaks or when: a short line that no sentence and no address is.
+fn is_byline(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    let stop = |sign: char| "。！？；：，、:;,".contains(sign);
+    text.chars().count() <= LONGEST && !text.ends_with(stop)
+}
+
+/// Text cut where the face changes: each piece with whether it is set in the face of Latin letters. Marks that both
+/// scripts share (“”…—) go with the Chinese.
+pub(super) fn scripts(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let latin = rest.chars().next()?.is_ascii();
+        let end = rest.find(|sign: char| sign.is_ascii() != latin);
+        let (piece, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = behind;
+        Some((piece, latin))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn faces_change_with_the_script() {
+        for (text, pieces) in [
+            ("", &[][..]),
+            ("一、", &[("一、", false)]),
+            (
+                "2026年“十五五”GDP",
+                &[("2026", true), ("年“十五五”", false), ("GDP", true)],
+            ),
+        ] {
+            assert_eq!(scripts(text).collect::<Vec<_>>(), pieces, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_below_the_title_is_told_from_text() {
+        for (text, byline) in [
+            ("（2026年3月18日）", true),
+            ("市委书记　某某某", true),
+            ("同志们：", false),
+            ("各县区人民政府，市直各部门：", false),
+            ("今天开个会。", false),
+        ] {
+            assert_eq!(is_byline(text), byline, "{text}");
+        }
+    }
+}
