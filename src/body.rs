@@ -197,11 +197,8 @@ fn part(text: &str, place: Place) -> Option<Part> {
     let fits = |row: &&PartRow| {
         row.places.contains(&place)
             && text.chars().count() <= row.longest
-            && row
-                .groups
-                .iter()
-                .all(|group| group.iter().any(|word| has(&word)))
-            && !row.without.iter().any(|word| has(&word))
+            && row.groups.iter().all(|group| group.iter().any(has))
+            && !row.without.iter().any(has)
     };
     PARTS.iter().find(fits).map(|row| row.part)
 }
