@@ -294,7 +294,11 @@ fn by_wording(line: &[u8]) -> Option<Reason> {
     if is_page_number(line) {
         return Some(Reason::PageNumber);
     }
-    if is_chrome(line) {
+    if is_chrome(line)
+        || SECTIONS
+            .iter()
+            .any(|name| bare_heading(line) == name.as_bytes())
+    {
         return Some(Reason::SiteChrome);
     }
     if line.len() > LONGEST_WORDING {
@@ -362,6 +366,16 @@ const LIKELY_AD: &[&str] = &[
 const CHROME: &[&str] = &[
     "分享到", "打印本页", "关闭窗口", "【关闭", "【打印", "【字体", "【字号", "字体：", "字号：", "扫一扫", "责任编辑：", "（责任编辑", "责编：", "【原文下载", "相关链接", "相关阅读", "上一篇", "下一篇",
     "返回首页", "首页 >", "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "保护视力色", "【我要纠错", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "（完）", "【纠错】",
+];
+
+/// What a site writes above the document itself.
+const SECTIONS: &[&str] = &[
+    "政策全文",
+    "文件全文",
+    "正文内容",
+    "全文内容",
+    "政策原文",
+    "文章正文",
 ];
 
 /// Lines that are nothing but a button.

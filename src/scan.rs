@@ -154,8 +154,10 @@ impl Scanner<'_> {
         let begun = self.at_start(first, last);
         self.inside(begun, last);
         if self.shape.marked {
-            let candidate = &mut self.found.candidates[seen];
-            candidate.own = !self.shape.running;
+            let (first, others) = self.found.candidates[seen..].split_at_mut(1);
+            let candidate = &mut first[0];
+            let alone = others.iter().all(|other| other.scheme != candidate.scheme);
+            candidate.own = !self.shape.running && alone;
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
         }

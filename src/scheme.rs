@@ -49,8 +49,10 @@ pub enum Scheme {
     Decimal2,
     /// 1.1.1
     Decimal3,
-    /// 1.1.1.1 and longer.
+    /// 1.1.1.1
     Decimal4,
+    /// 1.1.1.1.1 and longer.
+    Decimal5,
     /// ①
     Circled,
     /// Ⅰ. I.
@@ -274,6 +276,9 @@ pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
     if let Some(marker) = decimal.then(|| read_decimal(text)).flatten() {
         return Some(marker);
     }
+    if let Some(marker) = at_start.then(|| read_bare(text)).flatten() {
+        return Some(marker);
+    }
     let lead = Lead::of(text)?;
     ROWS.iter()
         .enumerate()
@@ -445,6 +450,22 @@ fn first_char(text: &[u8]) -> Option<char> {
     }
 }
 
+/// A Chinese number alone on its line, as essays number their sections.
+fn read_bare(text: &[u8]) -> Option<Marker> {
+    const LONGEST: usize = 9;
+    const MOST: u32 = 40;
+    let (ordinal, len) = numeral::read_han(text).filter(|_| text.len() <= LONGEST)?;
+    let row = ROWS
+        .iter()
+        .rposition(|row| row.scheme == Scheme::HanComma)?;
+    (len == text.len() && (1..=MOST).contains(&ordinal)).then_some(Marker {
+        scheme: Scheme::HanComma,
+        row: row as u8,
+        ordinal,
+        len: len as u32,
+    })
+}
+
 /// 1.1, 1.1.1 and deeper at a paragraph's start; the ordinal is the last number.
 fn read_decimal(text: &[u8]) -> Option<Marker> {
     let (mut ordinal, mut at) = numeral::read_arabic(text)?;
@@ -463,7 +484,8 @@ fn read_decimal(text: &[u8]) -> Option<Marker> {
         1 => return None,
         2 => Scheme::Decimal2,
         3 => Scheme::Decimal3,
-        _ => Scheme::Decimal4,
+        4 => Scheme::Decimal4,
+        _ => Scheme::Decimal5,
     };
     at += prefix(&text[at..], &["、", ".", "．"]).unwrap_or(0);
     const QUANTITY: &[&str] = &[
@@ -491,6 +513,18 @@ impl Scheme {
             self,
             Scheme::Shi | Scheme::Yao | Scheme::First | Scheme::Among
         )
+    }
+
+    /// How many numbers it has, where these are joined by points: two for 1.1.
+    #[must_use]
+    pub fn decimal_parts(self) -> Option<u8> {
+        match self {
+            Scheme::Decimal2 => Some(2),
+            Scheme::Decimal3 => Some(3),
+            Scheme::Decimal4 => Some(4),
+            Scheme::Decimal5 => Some(5),
+            _ => None,
+        }
     }
 
     /// Whether its numbers are letters or stems, which stand in other words too.

@@ -168,7 +168,7 @@ fn runs_on(candidates: &[Candidate]) -> Vec<bool> {
         .iter()
         .map(|candidate| {
             let before = last.insert((candidate.scheme, candidate.inline), candidate.ordinal);
-            before.is_some_and(|before| before + 1 == candidate.ordinal)
+            before.is_some_and(|before| before.checked_add(1) == Some(candidate.ordinal))
         })
         .collect()
 }
@@ -256,7 +256,7 @@ impl Search<'_> {
     fn going_on(&self, frame: &Frame, candidate: &Candidate) -> Option<u32> {
         let last = self.candidate(frame.last);
         let misread = [frame.scheme, candidate.scheme] == [Scheme::Circled, Scheme::ArabicBracket]
-            && candidate.ordinal == last.ordinal + 1
+            && last.ordinal.checked_add(1) == Some(candidate.ordinal)
             && last.ordinal > 9;
         let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
         if other_rule || frame.scheme != candidate.scheme && !misread {
@@ -293,7 +293,7 @@ impl Search<'_> {
         index: u32,
         state: &State,
     ) -> Option<(u32, u32)> {
-        if self.is_open(at, candidate) {
+        if self.is_open(at, candidate) || shallower(candidate.scheme, frame.scheme) {
             return None;
         }
         let beside = self.beside(closed, candidate, state)?;
@@ -586,6 +586,14 @@ impl Search<'_> {
                 margin: step.margin,
             })
             .collect()
+    }
+}
+
+/// Whether a decimal number (1.1) has no more parts than the one above it (1.1.1): its parts say its level.
+fn shallower(below: Scheme, above: Scheme) -> bool {
+    match (below.decimal_parts(), above.decimal_parts()) {
+        (Some(below), Some(above)) => below <= above,
+        _ => false,
     }
 }
 

@@ -26,10 +26,6 @@ pub const KNOWN_FAILURES: &[(&str, &str)] = &[
         "A label that runs on over a page number and a running header is measured with them and cut short.",
     ),
     (
-        "bare-numerals.txt",
-        "一, 二, 三 alone on their lines are headings.",
-    ),
-    (
         "quotations.txt",
         "A 要 inside a quotation is not this writer's, 同时要看到 only reports, a label does not end inside a quotation.",
     ),
