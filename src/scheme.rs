@@ -207,7 +207,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Section, titled: true, open: &["第"], digits: Digits::Either, close: &["节"], dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: &["第"], digits: Digits::Either, close: &["条"], dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
     Row { scheme: Scheme::Question, titled: true, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
-    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
     Row { scheme: Scheme::First, open: &["第"], digits: Digits::Han, close: &[" ", "\u{3000}"], dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },

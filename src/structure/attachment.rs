@@ -1,9 +1,11 @@
-//! The list of attachments at a document's end (附件：1.… 2.…), whose numbers are no items of the outline.
+//! The list of attachments at a document's end (附件：1.… 2.…), or a list that is one, whose numbers are no items of
+//! the outline. An attached plan with headings of its own (一、) keeps them.
 
 use crate::scan::Scan;
+use crate::scheme::Scheme;
 
-/// Takes the markers of lists of attachments out of the candidates: those in a paragraph that begins with 附件, and
-/// those of the lines behind it that go on counting.
+/// Takes the markers of lists of attachments out of the candidates: those in a paragraph that begins with 附件, those
+/// that begin to count below a line 附件, and those of the lines behind them that go on counting.
 pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let shapes = &scan.shapes;
     let is_list = |paragraph: u32| {
@@ -13,13 +15,26 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
             .iter()
             .any(|words| line.starts_with(words.as_bytes()))
     };
+    let is_heading = |paragraph: u32| {
+        let shape = &shapes[paragraph as usize];
+        let line = &text[shape.first as usize..shape.last as usize];
+        ["附件", "附件：", "附表", "附录"]
+            .iter()
+            .any(|words| line == words.as_bytes())
+    };
+    // The list may have a title of its own between 附件 and its first line.
+    let begins =
+        |paragraph: u32| (1..=2).any(|above| paragraph >= above && is_heading(paragraph - above));
     // The paragraph and number of the last attachment seen.
     let mut last: Option<(u32, u16)> = None;
     scan.candidates.retain(|candidate| {
         let goes_on = last.is_some_and(|(paragraph, number)| {
             candidate.paragraph == paragraph + 1 && candidate.ordinal == number + 1
         });
-        let listed = is_list(candidate.paragraph) || goes_on;
+        let first = candidate.ordinal == 1
+            && candidate.scheme == Scheme::ArabicStop
+            && begins(candidate.paragraph);
+        let listed = is_list(candidate.paragraph) || goes_on || first;
         if listed {
             last = Some((candidate.paragraph, candidate.ordinal));
         }

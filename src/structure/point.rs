@@ -17,7 +17,7 @@ pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> 
         let parent = outline.at(cue.start as usize);
         let node = node(page, cue, parent);
         let taken = match cue.lead {
-            Lead::Imperative => !is_condition(page, cue),
+            Lead::Imperative => !is_condition(page, cue) && !is_quoted(page, cue),
             Lead::Weak | Lead::Subject => false,
             Lead::Short => has_parallel(page, outline, cues, index, parent),
         };
@@ -61,6 +61,17 @@ fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
             Lead::Weak => 55,
         },
     }
+}
+
+/// Whether the sentence stands inside a quotation that ends in its paragraph: the words of somebody else.
+fn is_quoted(page: &Page, cue: &Cue) -> bool {
+    let shape = &page.scan.shapes[cue.paragraph as usize];
+    let before = &page.text[shape.first as usize..cue.start as usize];
+    let behind = &page.text[cue.start as usize..shape.last as usize];
+    let last = |sign: &str| memchr::memmem::rfind(before, sign.as_bytes());
+    let open = last("“").is_some_and(|open| last("”").is_none_or(|close| close < open));
+    // A quotation mark right before the sentence opens the whole paragraph of a speech that is told.
+    open && memchr::memmem::find(behind, "”".as_bytes()).is_some()
 }
 
 /// 要实现…，必须…: what comes first is only the condition.
