@@ -109,6 +109,31 @@ pub struct Node {
     pub confidence: u8,
 }
 
+impl Node {
+    /// A node without a marker, all of which is its label. It stands at the top until an outline is linked.
+    #[must_use]
+    pub fn new(kind: Kind, label: Span) -> Node {
+        Node {
+            kind,
+            label,
+            marker: Span {
+                start: label.start,
+                end: label.start,
+            },
+            extent: label,
+            written: None,
+            parent: None,
+            end: 0,
+            depth: 0,
+            scheme: Scheme::Plain,
+            ordinal: 0,
+            rule: Rule::default(),
+            level_by: LevelBy::default(),
+            confidence: 99,
+        }
+    }
+}
+
 /// Name of a node that survives another reading of the document: a hash of the labels on the path from the
 /// top to it (and of how many same-named ones stand before it under that parent), not an index.
 #[derive(
@@ -181,7 +206,7 @@ impl Outline {
         for id in 0..self.nodes.len() {
             self.nodes[id].end = id + 1;
             self.nodes[id].depth = match self.nodes[id].parent {
-                Some(parent) => self.nodes[parent].depth + 1,
+                Some(parent) => self.nodes[parent].depth.saturating_add(1),
                 None => 1,
             };
         }
@@ -190,6 +215,22 @@ impl Outline {
                 self.nodes[parent].end = self.nodes[parent].end.max(self.nodes[id].end);
             }
         }
+    }
+
+    /// Gives every node the nearest earlier node of smaller depth as its parent; `depths` has one for each node.
+    pub fn nest(&mut self, depths: &[u8]) {
+        let mut open: Vec<NodeId> = Vec::new();
+        for (id, node) in self.nodes.iter_mut().enumerate() {
+            while open
+                .last()
+                .is_some_and(|&above| depths[above] >= depths[id])
+            {
+                open.pop();
+            }
+            node.parent = open.last().copied();
+            open.push(id);
+        }
+        self.link();
     }
 
     /// The first broken invariant of a *found* outline in words, or none. Tests call it on every document.

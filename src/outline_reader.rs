@@ -224,18 +224,11 @@ fn node(text: &str, label: Span) -> Node {
     });
     let start = label.start as usize;
     Node {
-        kind,
-        label,
         marker: Span::new(start, start + marker_len),
-        extent: label,
-        written: None,
-        parent: None,
-        end: 0,
-        depth: 0,
         scheme,
         ordinal: marker.map_or(0, |marker| marker.ordinal),
         rule: Rule::MarkedUp,
         level_by: LevelBy::Markup,
-        confidence: 99,
+        ..Node::new(kind, label)
     }
 }

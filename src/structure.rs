@@ -233,17 +233,11 @@ pub(crate) fn cap_depth(outline: &mut Outline) -> Vec<Diagnostic> {
         span: deep.label,
         finding: Finding::TooDeep,
     };
-    for id in 0..outline.nodes.len() {
-        while let Some(parent) = outline.nodes[id]
-            .parent
-            .filter(|&parent| outline.nodes[parent].depth >= MAX_DEPTH)
-        {
-            outline.nodes[id].parent = outline.nodes[parent].parent;
-        }
-        outline.nodes[id].depth = outline.nodes[id]
-            .parent
-            .map_or(1, |parent| outline.nodes[parent].depth + 1);
-    }
-    outline.link();
+    let depths: Vec<u8> = outline
+        .nodes
+        .iter()
+        .map(|node| node.depth.min(MAX_DEPTH))
+        .collect();
+    outline.nest(&depths);
     vec![diagnostic]
 }

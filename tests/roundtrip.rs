@@ -3,8 +3,7 @@
 use gangmu::document::{Document, FindOptions, From};
 use gangmu::export::{Density, ExportOptions, MarkdownStyle, render};
 use gangmu::input::Source;
-use gangmu::outline::{Kind, LevelBy, Node, Outline, Rule};
-use gangmu::scheme::Scheme;
+use gangmu::outline::{Kind, Node, Outline};
 use gangmu::span::Span;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
@@ -170,6 +169,17 @@ fn outlines_of_every_shape_come_back() {
     }
 }
 
+#[test]
+fn lists_deeper_than_any_outline_are_capped() {
+    let deep: String = (0..400)
+        .map(|level| format!("{}- 第{level}层\n", " ".repeat(level)))
+        .collect();
+    let document = read(&deep, From::Outline);
+    assert_eq!(document.outline.check(&deep), None);
+    assert_eq!(document.outline.nodes.len(), 400);
+    assert_eq!(document.diagnostics.len(), 1);
+}
+
 /// A small generator, so that a failure comes again.
 struct Random(u64);
 
@@ -219,21 +229,7 @@ impl Random {
 
 fn node(kind: Kind, span: Span, parent: Option<usize>) -> Node {
     Node {
-        kind,
-        label: span,
-        marker: Span {
-            start: span.start,
-            end: span.start,
-        },
-        extent: span,
-        written: None,
         parent,
-        end: 0,
-        depth: 0,
-        scheme: Scheme::Plain,
-        ordinal: 0,
-        rule: Rule::Correction,
-        level_by: LevelBy::User,
-        confidence: 99,
+        ..Node::new(kind, span)
     }
 }

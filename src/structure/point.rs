@@ -3,7 +3,6 @@
 use super::{Accepted, Page, extent, label};
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
-use crate::scheme::Scheme;
 use crate::sign;
 use crate::span::Span;
 
@@ -33,21 +32,8 @@ pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> 
 }
 
 fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
-    let label = label::of_cue(page, cue);
     Node {
-        kind: Kind::Point,
-        label,
-        marker: Span {
-            start: label.start,
-            end: label.start,
-        },
-        extent: label,
-        written: None,
         parent,
-        end: 0,
-        depth: 0,
-        scheme: Scheme::Plain,
-        ordinal: 0,
         rule: match cue.lead {
             Lead::Short => Rule::ParallelSentence,
             Lead::Subject => Rule::SubjectImperative,
@@ -60,6 +46,7 @@ fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
             Lead::Subject => 60,
             Lead::Weak => 55,
         },
+        ..Node::new(Kind::Point, label::of_cue(page, cue))
     }
 }
 

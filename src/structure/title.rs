@@ -47,22 +47,10 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
 
 fn node(span: Span, score: i32) -> Node {
     Node {
-        kind: Kind::Title,
-        label: span,
-        marker: Span {
-            start: span.start,
-            end: span.start,
-        },
-        extent: span,
-        written: None,
-        parent: None,
-        end: 0,
-        depth: 0,
-        scheme: Scheme::Plain,
-        ordinal: 0,
         rule: Rule::Title,
         level_by: LevelBy::Top,
         confidence: (60 + score / 2).clamp(50, 98) as u8,
+        ..Node::new(Kind::Title, span)
     }
 }
 

@@ -86,21 +86,5 @@ pub(super) fn finish(accepted: &[Accepted], scan: &Scan, outline: &mut Outline, 
             depths[id] = level;
         }
     }
-    relink(outline, &depths);
-}
-
-/// Gives every node the nearest earlier node of smaller depth as its parent.
-fn relink(outline: &mut Outline, depths: &[u8]) {
-    let mut open: Vec<usize> = Vec::new();
-    for id in 0..outline.nodes.len() {
-        while open
-            .last()
-            .is_some_and(|&above| depths[above] >= depths[id])
-        {
-            open.pop();
-        }
-        outline.nodes[id].parent = open.last().copied();
-        open.push(id);
-    }
-    outline.link();
+    outline.nest(&depths);
 }
