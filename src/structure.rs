@@ -239,5 +239,15 @@ pub(crate) fn cap_depth(outline: &mut Outline) -> Vec<Diagnostic> {
         .map(|node| node.depth.min(MAX_DEPTH))
         .collect();
     outline.nest(&depths);
+    // What was below a node is beside it now, so the node ends where that begins.
+    for id in 0..outline.nodes.len() {
+        let behind = outline.nodes[id].end;
+        let limit = outline
+            .nodes
+            .get(behind)
+            .map_or(u32::MAX, |next| next.label.start);
+        let node = &mut outline.nodes[id];
+        node.extent.end = node.extent.end.min(limit).max(node.label.end);
+    }
     vec![diagnostic]
 }
