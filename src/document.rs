@@ -97,7 +97,7 @@ impl Document {
             })
             .collect();
         let mut scan = scan::scan(text, &paragraphs, &evidence);
-        let found = structure::build(text, &paragraphs, &mut scan, rules);
+        let found = structure::build(text, &paragraphs, &mut scan, &dropped, rules);
         Document {
             outline: found.outline,
             offered: found.offered,

@@ -13,6 +13,7 @@ mod title;
 mod user;
 
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::noise::Dropped;
 use crate::outline::{LevelBy, MAX_DEPTH, Node, Outline, Rule};
 use crate::paragraph::Paragraph;
 use crate::rules::Rules;
@@ -24,6 +25,8 @@ pub(crate) struct Page<'a> {
     pub text: &'a [u8],
     pub paragraphs: &'a [Paragraph],
     pub scan: &'a Scan,
+    /// What was set aside, which may stand inside a paragraph.
+    pub dropped: &'a [Dropped],
     /// Number of unmarked paragraphs before each paragraph, and in all behind the last.
     plain_before: Vec<u32>,
     /// Number of paragraphs before each that turn to all listeners.
@@ -31,7 +34,12 @@ pub(crate) struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn new<'a>(text: &'a [u8], paragraphs: &'a [Paragraph], scan: &'a Scan) -> Page<'a> {
+    fn new<'a>(
+        text: &'a [u8],
+        paragraphs: &'a [Paragraph],
+        scan: &'a Scan,
+        dropped: &'a [Dropped],
+    ) -> Page<'a> {
         let count = |is: fn(&Shape) -> bool| {
             let mut counts = vec![0; scan.shapes.len() + 1];
             for (at, shape) in scan.shapes.iter().enumerate() {
@@ -45,6 +53,7 @@ impl Page<'_> {
             text,
             paragraphs,
             scan,
+            dropped,
             plain_before,
             turns_before,
         }
@@ -78,6 +87,7 @@ pub(crate) fn build(
     text: &[u8],
     paragraphs: &[Paragraph],
     scan: &mut Scan,
+    dropped: &[Dropped],
     rules: &Rules,
 ) -> Found {
     let title = title::find(text, paragraphs, scan);
@@ -96,7 +106,7 @@ pub(crate) fn build(
         title.as_ref().map_or(0, |title| title.behind),
     );
     user::add(text, paragraphs, scan, rules);
-    let page = Page::new(text, paragraphs, scan);
+    let page = Page::new(text, paragraphs, scan, dropped);
     let accepted = reading::cheapest(&page);
     let mut outline = nodes(&page, &accepted);
     user::finish(&accepted, page.scan, &mut outline, rules);

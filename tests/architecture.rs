@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
     ("scan", &["input", "paragraph", "scheme", "sign"]),
     ("rules", &["document", "input", "message", "outline"]),
-    ("structure", &["rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
+    ("structure", &["noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
     ("document", &["rules", "diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
     ("key", &["document", "input", "outline"]),

@@ -24,7 +24,7 @@ pub(super) fn of_marker(page: &Page, candidate: &Candidate, limit: Option<u32>) 
     let bound = limit.map_or(last, |limit| last.min((limit as usize).max(behind)));
     let stop = first_stop(page.text, behind, bound, Stop::ends_label);
     let end = without_comma(page.text, behind, stop);
-    let end = shortened(page.text, start, behind, end);
+    let end = shortened(page, start, behind, end);
     Span::new(
         start,
         sign::trim_end(page.text, start, strip_marks(page.text, start, end)),
@@ -93,16 +93,17 @@ fn first_stop(text: &[u8], mut at: usize, last: usize, ends: impl Fn(Stop) -> bo
 }
 
 /// A long label is cut at its first comma that leaves enough.
-fn shortened(text: &[u8], start: usize, behind: usize, end: usize) -> usize {
-    if visible(&text[start..end]) <= LONG {
+fn shortened(page: &Page, start: usize, behind: usize, end: usize) -> usize {
+    if visible(page, start, end) <= LONG {
         return end;
     }
+    let text = page.text;
     let mut at = behind;
     while at < end {
         match sign::stop(text, at) {
             Some((Stop::Comma, width)) => {
-                let enough = visible(&text[start..at]) >= KEPT
-                    && visible(&text[behind..at]) >= KEPT_BEHIND_MARKER;
+                let enough = visible(page, start, at) >= KEPT
+                    && visible(page, behind, at) >= KEPT_BEHIND_MARKER;
                 if enough {
                     return at;
                 }
@@ -114,11 +115,18 @@ fn shortened(text: &[u8], start: usize, behind: usize, end: usize) -> usize {
     end
 }
 
-/// Characters of a piece of text, line ends left out.
-pub(super) fn visible(text: &[u8]) -> usize {
-    sign::chars(text)
-        - text
-            .iter()
-            .filter(|&&byte| byte == b'\n' || byte == b'\r')
-            .count()
+/// Characters of a piece of the text, line ends and what was set aside left out.
+pub(super) fn visible(page: &Page, start: usize, end: usize) -> usize {
+    let piece = &page.text[start..end];
+    let mut chars = sign::chars(piece) - memchr::memchr2_iter(b'\n', b'\r', piece).count();
+    let first = page
+        .dropped
+        .partition_point(|aside| aside.span.end as usize <= start);
+    for aside in &page.dropped[first..] {
+        if aside.span.start as usize >= end {
+            break;
+        }
+        chars -= sign::chars(&page.text[aside.span.range()]).min(chars);
+    }
+    chars
 }

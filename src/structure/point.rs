@@ -100,7 +100,7 @@ fn has_parallel(
     let cue = &cues[index];
     let length = |cue: &Cue| {
         let span = label::of_cue(page, cue);
-        let chars = |from: u32, to: u32| label::visible(&page.text[from as usize..to as usize]);
+        let chars = |from: u32, to: u32| label::visible(page, from as usize, to as usize);
         (chars(span.start, span.end), chars(cue.start, cue.verb))
     };
     let near = index.saturating_sub(6)..(index + 7).min(cues.len());

@@ -22,10 +22,6 @@ pub const KNOWN_FAILURES: &[(&str, &str)] = &[
         "敢于…。善于…。甘于… are parallel topic sentences that share a frame (X于) and not a first character.",
     ),
     (
-        "wrapped-paged.txt",
-        "A label that runs on over a page number and a running header is measured with them and cut short.",
-    ),
-    (
         "quotations.txt",
         "A 要 inside a quotation is not this writer's, 同时要看到 only reports, a label does not end inside a quotation.",
     ),
