@@ -48,8 +48,10 @@ fn documents_and_interface_have_their_glyphs() {
         wanted.push_str(row.example.0);
         wanted.extend(row.open.iter().chain(row.close).copied());
     }
-    // What the sources say outside the tables: marks of rows, signs that are compared with.
-    wanted.push_str(&texts(&root().join("src")));
+    // What the window says outside the tables: marks of rows and signs of its own.
+    for room in ["src/app", "src/gui"] {
+        wanted.push_str(&texts(&root().join(room)));
+    }
     assert_eq!(without_glyph(wanted.chars()), []);
 }
 
