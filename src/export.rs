@@ -3,6 +3,7 @@
 //! All writers see the outline as a row of [`Block`]s ([`blocks`]), so that what is shown, how deep, how much text and
 //! which numbers is decided once.
 
+mod docx;
 mod html;
 mod json;
 mod look;
@@ -37,6 +38,8 @@ pub enum Format {
     Html,
     /// Rich text, for the clipboard above all.
     Rtf,
+    /// A Word document.
+    Docx,
 }
 
 /// A row of the table of formats.
@@ -58,6 +61,7 @@ pub const FORMATS: &[FormatRow] = &[
     FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), write: text::write },
     FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), write: markdown::write },
     FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), write: html::write },
+    FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), write: docx::write },
     FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), write: rtf::write },
     FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, write: json::write },
     FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, write: json::write },
@@ -109,6 +113,19 @@ pub enum Numbering {
     Renumbered,
 }
 
+/// How plain text shows levels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Indent {
+    /// Two blanks a level.
+    #[default]
+    Blanks,
+    /// A full-width blank a level, which chat programs keep.
+    Wide,
+    /// A tab a level, which outliners and mind maps read as levels.
+    Tab,
+}
+
 /// What is wanted of an export. Remembered by the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
@@ -124,6 +141,8 @@ pub struct ExportOptions {
     pub levels: Option<u8>,
     /// Which numbers.
     pub numbering: Numbering,
+    /// How plain text shows levels.
+    pub indent: Indent,
     /// 大字版: everything printed is 2 号 at one and a half lines, to be read from.
     pub large_print: bool,
 }
@@ -179,6 +198,8 @@ pub(crate) struct Item<'a> {
     pub label: Cow<'a, str>,
     /// What goes on behind the label in its paragraph: the rest of its sentence or of all its text. Empty for none.
     pub rest: Cow<'a, str>,
+    /// Whether its label stands in the paragraph that the block before it ends in, and all the text is shown.
+    pub goes_on: bool,
 }
 
 /// The outline as blocks, in its order.
@@ -205,6 +226,8 @@ pub(crate) fn blocks<'a>(
     blocks.extend(opening.iter().filter(before).map(text));
     blocks.extend(title.map(|title| Block::Title(plain_label(document, outline, title))));
     blocks.extend(opening.iter().filter(|piece| !before(piece)).map(text));
+    // Where the block before stands.
+    let mut end = opening.last().map(|piece| piece.span);
     for (id, node) in outline.nodes.iter().enumerate() {
         if options.levels.is_some_and(|levels| node.depth > levels) {
             continue;
@@ -222,7 +245,13 @@ pub(crate) fn blocks<'a>(
             node,
             label: label(document, outline, node, &mut numbers, options.numbering),
             rest: rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
+            goes_on: full && end.is_some_and(|end| same_paragraph(document, end, node.label)),
         }));
+        end = below
+            .last()
+            .map(|piece| piece.span)
+            .or(rest)
+            .or(Some(node.label));
         if options.density == Density::Sentences && rest.is_none() {
             let sentence = body::first_sentence(document, id, pieces);
             blocks.extend(sentence.map(|sentence| Block::Text {
@@ -233,6 +262,17 @@ pub(crate) fn blocks<'a>(
         blocks.extend(below.iter().map(text));
     }
     blocks
+}
+
+/// Whether a label stands behind a span in the same paragraph of the document.
+fn same_paragraph(document: &Document, before: Span, label: Span) -> bool {
+    let at = document
+        .paragraphs
+        .partition_point(|paragraph| paragraph.end <= label.start);
+    let paragraph = document.paragraphs.get(at);
+    !label.is_empty()
+        && before.end <= label.start
+        && paragraph.is_some_and(|paragraph| paragraph.start <= before.start)
 }
 
 /// A span as text, without the emphasis marks of Markdown that were evidence and are no words.

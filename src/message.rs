@@ -106,6 +106,8 @@ messages! {
     CmdCopyBelow: "连同下级", "With what is below";
     CmdCopyText: "连同原文", "With its text";
     CmdCopyPlain: "复制为纯文本", "Copy as plain text";
+    CmdCopyForChat: "发微信用（全角空格缩进）", "For chats (wide blanks)";
+    CmdCopyForMap: "导入幕布、XMind 用（TAB 分级）", "For mind maps (tabs)";
     CmdFilter: "在提纲中查找…", "Find in outline…";
     CmdPromote: "升一级", "Promote";
     CmdDemote: "降一级", "Demote";
@@ -244,6 +246,8 @@ messages! {
     FormatText: "纯文本提纲", "Plain outline";
     FormatMarkdown: "Markdown 文档", "Markdown document";
     FormatHtml: "网页", "Web page";
+    FormatDocx: "Word 文档", "Word document";
+    CmdLargePrint: "印成大字版（二号字、1.5 倍行距）", "In large print";
     FormatRtf: "RTF 文档", "Rich text";
 
     // 校核.

@@ -5,7 +5,7 @@ use gangmu::app::commands::{ENTRIES, Key, KeyName};
 use gangmu::app::state::{Panel, RowKey, State};
 use gangmu::app::{rows, status, update};
 use gangmu::document::{Document, FindOptions, From};
-use gangmu::export::Format;
+use gangmu::export::{Format, Indent};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
 use gangmu::outline::Kind;
@@ -347,12 +347,23 @@ fn copies_and_exports_are_asked_of_the_world() {
         "（一）雨情紧\n要盯住预报，不等不靠。"
     );
     let Some(Effect::Copy {
-        html: Some(html), ..
+        rtf: Some(rtf),
+        html: Some(html),
+        ..
     }) = update(&mut state, Command::CopyForWord).pop()
     else {
         panic!("rich text");
     };
-    assert!(html.contains("<h2>一、提高认识</h2>"), "{html}");
+    assert!(html.contains(">一、提高认识</h2>"), "{html}");
+    assert!(rtf.starts_with("{\\rtf1"), "{rtf}");
+    assert_eq!(
+        plain(&mut state, Command::CopyPlain(Indent::Tab)),
+        "在全县防汛工作会议上的讲话\n\t一、提高认识\n\t\t（一）雨情紧\n\t\t\t要盯住预报\n\t\t（二）水情紧\n\t二、压实责任\n\t\t一是领导到位\n\t\t\t要上堤\n\t\t二是人员到位\n"
+    );
+    assert!(
+        plain(&mut state, Command::CopyPlain(Indent::Wide))
+            .starts_with("在全县防汛工作会议上的讲话\n一、提高认识\n\u{3000}（一）雨情紧\n")
+    );
     let effects = update(&mut state, Command::Export(Format::Markdown));
     let [Effect::AskForTarget { name, options }] = &effects[..] else {
         panic!("a question");

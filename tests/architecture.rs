@@ -40,7 +40,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("eframe", &["gui"]),
     ("egui", &["gui"]),
     ("rfd::", &["gui"]),
-    ("arboard", &["gui"]),
+    ("clipboard_rs", &["gui"]),
     ("clap", &["cli"]),
     ("std::fs", &["input", "save", "cli", "gui"]),
     ("std::thread", &["gui", "cli"]),

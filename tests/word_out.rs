@@ -2,7 +2,8 @@
 
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Density, ExportOptions, Format, render};
-use gangmu::input::Source;
+use gangmu::input::{ReadOptions, Source, read};
+use std::io::{Cursor, Read};
 
 const SPEECH: &str = "\
 在全县防汛工作会议上的讲话
@@ -158,4 +159,97 @@ fn rich_text_is_plain_and_balanced() {
             .any(|(_, words)| words.trim() != words || words.is_empty());
         assert!(!empty, "no empty paragraph, no blanks for an indent");
     }
+}
+
+/// Levels and labels of what is in a document.
+fn rows(document: &Document) -> Vec<(u8, String)> {
+    let outline = &document.outline;
+    let all = outline.title.iter().chain(&outline.nodes);
+    all.map(|node| (node.depth, document.label(outline, node).into_owned()))
+        .collect()
+}
+
+fn found_again(bytes: Vec<u8>, name: &str) -> Document {
+    let options = ReadOptions {
+        name: name.to_string(),
+        ..ReadOptions::default()
+    };
+    let source = read(bytes, &options).expect("a document");
+    Document::find(source, &FindOptions::default())
+}
+
+#[test]
+fn an_exported_document_is_read_as_the_same_outline() {
+    let mut texts = vec![("speech".to_string(), SPEECH.to_string())];
+    let sample = include_str!("../assets/samples/speech.txt");
+    texts.push(("sample".to_string(), sample.to_string()));
+    for (name, text) in texts {
+        let source = Source {
+            text,
+            ..Source::default()
+        };
+        let document = Document::find(source, &FindOptions::default());
+        for (format, extension) in [(Format::Docx, "docx"), (Format::Html, "html")] {
+            let options = ExportOptions {
+                format,
+                density: Density::Full,
+                ..ExportOptions::default()
+            };
+            let bytes = render(&document, &document.outline, &options);
+            let again = found_again(bytes, &format!("{name}.{extension}"));
+            assert_eq!(rows(&again), rows(&document), "{name}.{extension}");
+        }
+    }
+}
+
+fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    let mut file = archive.by_name(name).expect("a part");
+    file.read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+#[test]
+fn word_documents_have_real_styles_and_levels_only_on_labels() {
+    let bytes = written(Format::Docx, Density::Full, false);
+    let body = part(bytes.clone(), "word/document.xml");
+    let mut seen = Vec::new();
+    for paragraph in body.split("<w:p>").skip(1) {
+        let style = paragraph.split("w:pStyle w:val=\"").nth(1);
+        let style = style.and_then(|style| style.split('"').next());
+        let texts = paragraph.split("xml:space=\"preserve\">").skip(1);
+        let text: String = texts.filter_map(|text| text.split('<').next()).collect();
+        seen.push((style.unwrap_or_default().to_string(), text));
+    }
+    let expected = [
+        ("Title", "在全县防汛工作会议上的讲话"),
+        ("Byline", "（2026年5月8日）"),
+        ("Normal", "同志们："),
+        ("Normal", "今天的会议很重要。下面，我讲三点意见。"),
+        ("Heading1", "一、提高认识，压实责任"),
+        ("Normal", "形势十分紧迫。"),
+        ("Normal", "（一）县级领导要到位。每人包{一}个乡镇。"),
+        ("Heading3", "1. 包片"),
+        ("Heading1", "二、突出重点"),
+        ("Points", "一是雨情紧。要盯住预报，不等不靠。"),
+    ];
+    for (at, (style, text)) in expected.iter().enumerate() {
+        assert_eq!((&*seen[at].0, &*seen[at].1), (*style, *text), "{at}");
+    }
+    assert!(!body.contains("w:numPr"), "numbers are typed");
+    let styles = part(bytes.clone(), "word/styles.xml");
+    for level in 0..3 {
+        assert!(styles.contains(&format!("<w:outlineLvl w:val=\"{level}\"/>")));
+    }
+    assert!(styles.contains("w:line=\"560\" w:lineRule=\"exact\""));
+    assert!(styles.contains("w:firstLineChars=\"200\" w:firstLine=\"640\""));
+    let page = "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1587\"";
+    assert!(body.contains(page), "37, 26, 35 and 28 mm");
+    assert!(part(bytes, "word/footer1.xml").contains(" PAGE "));
+    let large = written(Format::Docx, Density::Full, true);
+    let styles = part(large, "word/styles.xml");
+    assert!(
+        styles.contains("w:line=\"360\" w:lineRule=\"auto\"") && !styles.contains("w:val=\"32\"")
+    );
 }

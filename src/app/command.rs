@@ -4,7 +4,7 @@ use super::settings::{Settings, Theme};
 use super::state::{DocumentId, Panel, RowKey};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::{Density, ExportOptions, Format, MarkdownStyle, Numbering};
+use crate::export::{Density, ExportOptions, Format, Indent, MarkdownStyle, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 use std::path::PathBuf;
@@ -87,8 +87,8 @@ pub enum Command {
 
     /// Rich and plain text for Word.
     CopyForWord,
-    /// The whole outline as indented text.
-    CopyPlain,
+    /// The whole outline as plain text, its levels shown like this.
+    CopyPlain(Indent),
     /// The label of the chosen row.
     CopyLabel,
     /// The chosen item with what is below it.
@@ -111,6 +111,8 @@ pub enum Command {
     SetStyle(MarkdownStyle),
     /// Which numbers exports and copies carry.
     SetNumbering(Numbering),
+    /// 大字版.
+    SetLargePrint(bool),
     /// The deepest level in exports and copies; all for none.
     SetLevels(Option<u8>),
 
@@ -176,6 +178,8 @@ pub enum Effect {
     ReadClipboard,
     /// Put this on the clipboard.
     Copy {
+        /// Rich, where there is any: RTF in ASCII.
+        rtf: Option<String>,
         /// Rich, where there is any.
         html: Option<String>,
         /// Plain.

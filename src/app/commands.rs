@@ -7,7 +7,7 @@ use super::state::{OpenDocument, Panel, State};
 use crate::correction::{Change, is_possible};
 use crate::decode::Encoding;
 use crate::document::From;
-use crate::export::{Density, Format, MarkdownStyle, Numbering};
+use crate::export::{Density, Format, Indent, MarkdownStyle, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 
@@ -253,6 +253,7 @@ const SUB_LEVELS: Option<Message> = Some(Message::SubLevels);
 const SUB_STYLE: Option<Message> = Some(Message::SubStyle);
 const SUB_ENCODING: Option<Message> = Some(Message::SubEncoding);
 const SUB_COPY: Option<Message> = Some(Message::SubCopy);
+const SUB_PLAIN: Option<Message> = Some(Message::CmdCopyPlain);
 const SUB_KIND: Option<Message> = Some(Message::SubKind);
 const SUB_THEME: Option<Message> = Some(Message::SubTheme);
 const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
@@ -277,6 +278,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleHeadings, command: || Command::SetStyle(MarkdownStyle::Headings), checked: Some(|state| state.settings.export.style == MarkdownStyle::Headings), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleList, command: || Command::SetStyle(MarkdownStyle::List), checked: Some(|state| state.settings.export.style == MarkdownStyle::List), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleMixed, command: || Command::SetStyle(MarkdownStyle::Mixed), checked: Some(|state| state.settings.export.style == MarkdownStyle::Mixed), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatDocx, command: || Command::Export(Format::Docx), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::CmdLargePrint, command: || Command::SetLargePrint(true), checked: Some(|state| state.settings.export.large_print), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatRtf, command: || Command::Export(Format::Rtf), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
@@ -293,7 +296,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyLabel, command: || Command::CopyLabel, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyBelow, command: || Command::CopyBelow, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyText, command: || Command::CopyText, context: true, enabled: has_node, ..ENTRY },
-    Entry { menu: Menu::Edit, text: Message::CmdCopyPlain, command: || Command::CopyPlain, enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForChat, command: || Command::CopyPlain(Indent::Wide), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForMap, command: || Command::CopyPlain(Indent::Tab), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, apart: true, text: Message::CmdFilter, command: || Command::FocusFilter, key: ctrl('F'), enabled: has_document, ..ENTRY },
 
     Entry { menu: Menu::Outline, text: Message::CmdPromote, command: || Command::Promote, key: alt_shift(KeyName::Left), context: true, enabled: |state| can(state, &Change::Promote), ..ENTRY },
@@ -348,6 +352,7 @@ impl Entry {
     pub fn command_in(&self, state: &State) -> Command {
         match (self.command)() {
             Command::SetLargeText(_) => Command::SetLargeText(!state.settings.large_text),
+            Command::SetLargePrint(_) => Command::SetLargePrint(!state.settings.export.large_print),
             command => command,
         }
     }

@@ -7,7 +7,7 @@ use crate::body;
 use crate::correction::{Change, Correction, is_possible};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::{self, Density, ExportOptions, Format};
+use crate::export::{self, Density, ExportOptions, Format, Indent};
 use crate::message::Message;
 use crate::outline::{NodeId, Outline};
 use crate::span::Span;
@@ -62,16 +62,17 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::RestoreAll => restore_all(state),
 
         Command::CopyForWord => copy_for_word(state),
-        Command::CopyPlain => copy_whole(state, Density::Labels),
+        Command::CopyPlain(indent) => copy_plain(state, indent),
         Command::CopyLabel => copy_item(state, Density::Labels, Some(1)),
         Command::CopyBelow => copy_item(state, Density::Labels, None),
         Command::CopyText => copy_item(state, Density::Full, None),
-        Command::CopySelection(text) => copy(None, text, Message::Copied),
+        Command::CopySelection(text) => copy(text, Message::Copied),
         Command::Copied(result) => copied(state, result),
         Command::Export(format) => ask_for_target(state, format),
         Command::ExportTo(path, options) => export_to(state, path, options),
         Command::Saved(result) => saved(state, result),
         Command::SetDensity(density) => set(state, |settings| settings.export.density = density),
+        Command::SetLargePrint(large) => set(state, |settings| settings.export.large_print = large),
         Command::SetStyle(style) => set(state, |settings| settings.export.style = style),
         Command::SetNumbering(numbering) => {
             set(state, |settings| settings.export.numbering = numbering)
@@ -520,8 +521,13 @@ fn restore_all(state: &mut State) -> Vec<Effect> {
 
 // Copies and exports.
 
-fn copy(html: Option<String>, plain: String, done: Message) -> Vec<Effect> {
-    vec![Effect::Copy { html, plain, done }]
+fn copy(plain: String, done: Message) -> Vec<Effect> {
+    vec![Effect::Copy {
+        rtf: None,
+        html: None,
+        plain,
+        done,
+    }]
 }
 
 fn rendered(open: &OpenDocument, outline: &Outline, options: ExportOptions) -> String {
@@ -533,36 +539,32 @@ fn copy_for_word(state: &mut State) -> Vec<Effect> {
         return NOTHING;
     };
     let as_format = |format| {
-        rendered(
-            open,
-            &open.outline,
-            ExportOptions {
-                format,
-                ..state.settings.export
-            },
-        )
+        let options = ExportOptions {
+            format,
+            ..state.settings.export
+        };
+        rendered(open, &open.outline, options)
     };
-    copy(
-        Some(as_format(Format::Html)),
-        as_format(Format::Text),
-        Message::CopiedForWord,
-    )
+    vec![Effect::Copy {
+        rtf: Some(as_format(Format::Rtf)),
+        html: Some(as_format(Format::Html)),
+        plain: as_format(Format::Text),
+        done: Message::CopiedForWord,
+    }]
 }
 
-fn copy_whole(state: &mut State, density: Density) -> Vec<Effect> {
+/// The whole outline for a program that knows no rich text.
+fn copy_plain(state: &mut State, indent: Indent) -> Vec<Effect> {
     let Some(open) = state.current() else {
         return NOTHING;
     };
     let options = ExportOptions {
         format: Format::Text,
-        density,
+        density: Density::Labels,
+        indent,
         ..state.settings.export
     };
-    copy(
-        None,
-        rendered(open, &open.outline, options),
-        Message::Copied,
-    )
+    copy(rendered(open, &open.outline, options), Message::Copied)
 }
 
 fn copy_item(state: &mut State, density: Density, levels: Option<u8>) -> Vec<Effect> {
@@ -588,7 +590,7 @@ fn copy_item(state: &mut State, density: Density, levels: Option<u8>) -> Vec<Eff
             rendered(open, &part, options)
         }
     };
-    copy(None, text.trim_end().to_string(), Message::Copied)
+    copy(text.trim_end().to_string(), Message::Copied)
 }
 
 fn copied(state: &mut State, result: Result<Message, ()>) -> Vec<Effect> {

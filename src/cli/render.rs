@@ -43,6 +43,7 @@ impl Form {
                 levels: arguments.level,
                 numbering: arguments.numbering.into(),
                 large_print: arguments.large_print,
+                ..ExportOptions::default()
             }),
         }
     }

@@ -1,8 +1,10 @@
-//! HTML: headings for headings of lines of their own, paragraphs with a bold beginning for the rest.
+//! HTML: headings for lines that are nothing but their label, paragraphs for the rest, each in its look. The `mso-`
+//! properties are Word's own: they keep the exact line distance, the indent in characters and the outline level.
 
-use super::{Block, ExportOptions, Item, blocks};
+use super::look::{self, Align, Line, Paragraph, Role};
+use super::{ExportOptions, blocks};
 use crate::document::Document;
-use crate::outline::{Kind, Outline};
+use crate::outline::Outline;
 
 /// HTML has six levels of headings.
 const DEEPEST: u8 = 6;
@@ -18,34 +20,81 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         "<title>{}</title>\n</head>\n<body>\n",
         escaped(title.as_deref().unwrap_or_default())
     ));
-    for block in blocks(document, outline, options) {
-        match &block {
-            Block::Title(title) => element(&mut out, "h1", &escaped(title)),
-            Block::Item(item) => write_item(&mut out, item),
-            Block::Text { text, .. } => element(&mut out, "p", &escaped(text)),
-        }
+    let blocks = blocks(document, outline, options);
+    for paragraph in look::paragraphs(&blocks, options.large_print) {
+        element(&mut out, &paragraph);
     }
     out.push_str("</body>\n</html>\n");
     out.into_bytes()
 }
 
-fn write_item(out: &mut String, item: &Item) {
-    let level = item.node.depth + 1;
-    if item.node.kind == Kind::Heading && item.rest.is_empty() && level <= DEEPEST {
-        element(out, &format!("h{level}"), &escaped(&item.label));
-    } else if item.rest.is_empty() {
-        element(out, "p", &escaped(&item.label));
-    } else {
-        element(
-            out,
-            "p",
-            &format!("<b>{}</b>{}", escaped(&item.label), escaped(&item.rest)),
-        );
+fn element(out: &mut String, paragraph: &Paragraph) {
+    let heading = match (paragraph.look.role, paragraph.level) {
+        (Role::Title, _) => Some(1),
+        (Role::Level1 | Role::Level2 | Role::Level3, Some(level)) => Some(level + 1),
+        _ => None,
+    };
+    let name = match heading.filter(|level| *level <= DEEPEST) {
+        Some(level) => format!("h{level}"),
+        None => "p".to_string(),
+    };
+    out.push_str(&format!("<{name} style='{}'>", style(paragraph)));
+    for run in &paragraph.runs {
+        let text = escaped(run.text);
+        let heavier = run.bold && !paragraph.look.bold;
+        let lighter = !run.bold && paragraph.look.bold;
+        let text = if heavier {
+            format!("<b>{text}</b>")
+        } else {
+            text
+        };
+        out.push_str(&match lighter || run.face != paragraph.look.face {
+            true => format!(
+                "<span style='{};font-weight:{}'>{text}</span>",
+                faces(run.face),
+                weight(run.bold)
+            ),
+            false => text,
+        });
     }
+    out.push_str(&format!("</{name}>\n"));
 }
 
-fn element(out: &mut String, name: &str, content: &str) {
-    out.push_str(&format!("<{name}>{content}</{name}>\n"));
+fn style(paragraph: &Paragraph) -> String {
+    let look = paragraph.look;
+    let align = match look.align {
+        Align::Centre => "center",
+        Align::Justified => "justify",
+    };
+    let line = match look.line {
+        Line::Exact(points) => format!("line-height:{points}pt;mso-line-height-rule:exactly"),
+        Line::Tenths(tenths) => format!("line-height:{}%", tenths * 10),
+    };
+    let level = match paragraph.level {
+        Some(level) if level <= DEEPEST => format!(";mso-outline-level:{level}"),
+        _ => String::new(),
+    };
+    format!(
+        "margin:0 0 {}pt;text-align:{align};{line};text-indent:{indent}em;mso-char-indent-count:{indent}.0;\
+         font-size:{}pt;font-weight:{};{}{level}",
+        paragraph.after,
+        look.size / 2,
+        weight(look.bold),
+        faces(look.face),
+        indent = look.indent,
+    )
+}
+
+/// Latin letters come first: a face that has no Chinese characters leaves them to the next.
+fn faces(face: &str) -> String {
+    format!(
+        "font-family:\"{}\",{face},serif;mso-fareast-font-family:{face}",
+        look::LATIN
+    )
+}
+
+fn weight(bold: bool) -> &'static str {
+    if bold { "bold" } else { "normal" }
 }
 
 fn escaped(text: &str) -> String {

@@ -130,6 +130,9 @@ pub(super) struct Paragraph<'a> {
     pub level: Option<u8>,
     /// Points left free below it.
     pub after: u16,
+    /// Whether the first run is a label that is bold where text goes on behind it. 黑体 is heavy by itself, and points
+    /// are whole sentences.
+    run_in_bold: bool,
     pub runs: Vec<Run<'a>>,
 }
 
@@ -138,6 +141,14 @@ pub(super) fn paragraphs<'a>(blocks: &'a [Block], large: bool) -> Vec<Paragraph<
     let mut head = false;
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
     for block in blocks {
+        if let Block::Item(item) = block
+            && item.node.kind == Kind::Point
+            && item.goes_on
+            && let Some(above) = paragraphs.last_mut()
+        {
+            go_on(above, item, large);
+            continue;
+        }
         let paragraph = match block {
             Block::Title(title) => simple(title, Role::Title, large),
             Block::Item(item) => of_item(item, large),
@@ -166,6 +177,7 @@ fn simple<'a>(text: &'a str, role: Role, large: bool) -> Paragraph<'a> {
         look,
         level: None,
         after: look.after,
+        run_in_bold: false,
         runs: vec![Run {
             text,
             face: look.face,
@@ -174,24 +186,42 @@ fn simple<'a>(text: &'a str, role: Role, large: bool) -> Paragraph<'a> {
     }
 }
 
-/// An item that runs on into its text is one paragraph: the label bold, the rest as running text is.
+/// An item that runs on into its text is one paragraph: the label bold but for points, the rest as running text is.
 fn of_item<'a>(item: &'a Item, large: bool) -> Paragraph<'a> {
-    let alone = item.rest.is_empty();
-    let mut paragraph = simple(&item.label, role(item), large);
-    if alone {
+    let role = role(item);
+    let mut paragraph = simple(&item.label, role, large);
+    paragraph.run_in_bold = item.node.kind != Kind::Point && role != Role::Level1;
+    if item.rest.is_empty() {
         paragraph.level = Some(item.node.depth.max(1));
-        return paragraph;
+    } else {
+        run_on(&mut paragraph);
+        paragraph.runs.push(body_run(&item.rest, false, large));
     }
-    // 黑体 is heavy by itself.
-    let heavy = paragraph.look.role == Role::Level1;
-    paragraph.runs[0].bold = !heavy;
-    let body = Role::Body.look(large);
-    paragraph.runs.push(Run {
-        text: &item.rest,
-        face: body.face,
-        bold: body.bold,
-    });
     paragraph
+}
+
+/// A point in the midst of a paragraph stays there, as light as the text around it.
+fn go_on<'a>(above: &mut Paragraph<'a>, item: &'a Item, large: bool) {
+    run_on(above);
+    above.runs.push(body_run(&item.label, false, large));
+    if !item.rest.is_empty() {
+        above.runs.push(body_run(&item.rest, false, large));
+    }
+}
+
+/// Makes a label that stood alone the beginning of a paragraph.
+fn run_on(paragraph: &mut Paragraph) {
+    paragraph.level = None;
+    paragraph.runs[0].bold |= paragraph.run_in_bold;
+}
+
+fn body_run(text: &str, bold: bool, large: bool) -> Run<'_> {
+    let body = Role::Body.look(large);
+    Run {
+        text,
+        face: body.face,
+        bold,
+    }
 }
 
 fn role(item: &Item) -> Role {

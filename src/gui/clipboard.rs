@@ -1,36 +1,51 @@
 //! The clipboard.
 
+use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext};
+
+/// What is put on the clipboard: one text in up to three forms, of which the program that pastes takes the best.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    /// RTF, which keeps line distances and outline levels.
+    pub rtf: Option<String>,
+    /// A web page.
+    pub html: Option<String>,
+    /// Plain text.
+    pub plain: String,
+}
+
 /// Takes text and gives it.
 pub(super) trait Clipboard {
-    /// Puts text there, rich and plain together where there is rich text.
-    fn set(&mut self, html: Option<String>, plain: String) -> Result<(), ()>;
+    /// Puts all forms there together.
+    fn set(&mut self, content: Content) -> Result<(), ()>;
     /// The text that is there.
     fn text(&mut self) -> Option<String>;
 }
 
-/// The clipboard of the system. It is kept open: on X11 its content goes when its owner does.
+/// The clipboard of the system: “Rich Text Format” on Windows, `public.rtf` on macOS, `text/rtf` on X11 and Wayland.
+/// It is kept open: on X11 its content goes when its owner does.
 #[derive(Default)]
 pub(super) struct SystemClipboard {
-    open: Option<arboard::Clipboard>,
+    open: Option<ClipboardContext>,
 }
 
 impl SystemClipboard {
-    fn get(&mut self) -> Option<&mut arboard::Clipboard> {
+    fn get(&mut self) -> Option<&ClipboardContext> {
         if self.open.is_none() {
-            self.open = arboard::Clipboard::new().ok();
+            self.open = ClipboardContext::new().ok();
         }
-        self.open.as_mut()
+        self.open.as_ref()
     }
 }
 
 impl Clipboard for SystemClipboard {
-    fn set(&mut self, html: Option<String>, plain: String) -> Result<(), ()> {
+    fn set(&mut self, content: Content) -> Result<(), ()> {
+        let rtf = content.rtf.map(ClipboardContent::Rtf);
+        let html = content.html.map(ClipboardContent::Html);
+        let forms = [rtf, html, Some(ClipboardContent::Text(content.plain))];
         let clipboard = self.get().ok_or(())?;
-        let done = match html {
-            Some(html) => clipboard.set_html(html, Some(plain)),
-            None => clipboard.set_text(plain),
-        };
-        done.map_err(|_| ())
+        let done = clipboard.set(forms.into_iter().flatten().collect());
+        // The next try begins anew: a lost connection does not come back by itself.
+        done.map_err(|_| self.open = None)
     }
 
     fn text(&mut self) -> Option<String> {

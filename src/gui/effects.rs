@@ -1,7 +1,7 @@
 //! Carries out what the state asks of the world, off the frame: files, dialogs, the clipboard. What comes of it comes
 //! back as commands.
 
-use super::clipboard::{Clipboard, SystemClipboard};
+use super::clipboard::{Clipboard, Content, SystemClipboard};
 use super::dialogs::{self, Dialogs, SystemDialogs};
 use super::store;
 use crate::app::command::Origin;
@@ -75,8 +75,13 @@ impl Effects {
                 let text = self.clipboard.text().unwrap_or_default();
                 self.send(Command::Pasted(text));
             }
-            Effect::Copy { html, plain, done } => {
-                let copied = self.clipboard.set(html, plain);
+            Effect::Copy {
+                rtf,
+                html,
+                plain,
+                done,
+            } => {
+                let copied = self.clipboard.set(Content { rtf, html, plain });
                 self.send(Command::Copied(copied.map(|()| done)));
             }
             Effect::Save {
