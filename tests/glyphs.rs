@@ -52,7 +52,7 @@ fn documents_and_interface_have_their_glyphs() {
     for room in ["src/app", "src/gui"] {
         wanted.push_str(&texts(&root().join(room)));
     }
-    assert_eq!(without_glyph(wanted.chars()), []);
+    assert_eq!(without_glyph(wanted.chars()), Vec::<char>::new());
 }
 
 #[test]
@@ -67,14 +67,17 @@ fn every_character_of_gb_2312_has_a_glyph() {
     });
     let wanted: BTreeSet<char> = decoded.collect();
     assert!(wanted.len() > 7400, "{} characters", wanted.len());
-    assert_eq!(without_glyph(wanted), []);
+    assert_eq!(without_glyph(wanted), Vec::<char>::new());
 }
 
 #[test]
 fn blanks_radicals_and_what_was_not_read_are_drawn() {
     let blanks = "\u{A0}\u{2002}\u{2003}\u{2007}\u{2009}\u{202F}\u{205F}\u{3000}";
-    assert_eq!(without_glyph(blanks.chars()), []);
+    assert_eq!(without_glyph(blanks.chars()), Vec::<char>::new());
     // Text copied from PDF files has ⼯ (U+2F2F) for 工.
-    assert_eq!(without_glyph('\u{2F00}'..='\u{2FD5}'), []);
-    assert_eq!(without_glyph(['\u{FFFD}', '▸', '▾', '囍']), []);
+    assert_eq!(without_glyph('\u{2F00}'..='\u{2FD5}'), Vec::<char>::new());
+    assert_eq!(
+        without_glyph(['\u{FFFD}', '▸', '▾', '囍']),
+        Vec::<char>::new()
+    );
 }
