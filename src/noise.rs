@@ -3,10 +3,12 @@
 
 use crate::paragraph::Line;
 use crate::scheme;
-use crate::sign;
+use crate::sign::{self, FirstSigns};
 use crate::span::Span;
+use aho_corasick::AhoCorasick;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// A piece of the text that is set aside: whole lines, without their line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -294,40 +296,75 @@ fn by_wording(line: &[u8]) -> Option<Reason> {
     if is_page_number(line) {
         return Some(Reason::PageNumber);
     }
-    if is_chrome(line)
-        || SECTIONS
-            .iter()
-            .any(|name| bare_heading(line) == name.as_bytes())
-    {
+    if is_chrome(line) || is_section(line) {
         return Some(Reason::SiteChrome);
     }
     if line.len() > LONGEST_WORDING {
         return None;
     }
-    let says = |words: &[&str]| {
-        words
+    betrays(line).then_some(Reason::Advertisement)
+}
+
+/// Whether the words of a line are those of an advertisement: a sure one, or two that are likely.
+fn betrays(line: &[u8]) -> bool {
+    let mut likely = None;
+    for found in advertising().find_overlapping_iter(line) {
+        let word = found.pattern().as_usize();
+        match likely {
+            _ if word < SURE_AD.len() => return true,
+            Some(other) if other != word => return true,
+            _ => likely = Some(word),
+        }
+    }
+    false
+}
+
+/// All words of advertisements, looked for in one walk over a line: the sure ones first, then the likely ones.
+fn advertising() -> &'static AhoCorasick {
+    static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let words = SURE_AD.iter().chain(LIKELY_AD);
+        // The words are constants of this file, and an automaton of them can always be made.
+        AhoCorasick::new(words).unwrap_or_else(|error| unreachable!("{error}"))
+    })
+}
+
+/// Whether a line only names the document's text.
+fn is_section(line: &[u8]) -> bool {
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST
+        && SECTIONS
             .iter()
-            .filter(|word| memchr::memmem::find(line, word.as_bytes()).is_some())
-            .count()
-    };
-    (says(SURE_AD) > 0 || says(LIKELY_AD) > 1).then_some(Reason::Advertisement)
+            .any(|name| bare_heading(line) == name.as_bytes())
 }
 
 /// What a web page puts around and between the text: buttons, comments, pictures, bare addresses.
 fn is_chrome(line: &[u8]) -> bool {
+    static FIRST: OnceLock<FirstSigns> = OnceLock::new();
+    let words = || CHROME.iter().chain(BUTTONS).copied();
+    let worded = FIRST
+        .get_or_init(|| FirstSigns::of(words()))
+        .may_begin(line)
+        && is_button(line);
     let comment = line.starts_with(b"<!--") && line.ends_with(b"-->");
     let picture = line.starts_with(b"![") && line.ends_with(b")");
-    let begins = line.len() <= LONGEST_CHROME
-        && CHROME
-            .iter()
-            .any(|words| line.starts_with(words.as_bytes()));
+    worded || comment || picture || is_address(line)
+}
+
+/// Whether a line is a button, or begins as one and is short.
+fn is_button(line: &[u8]) -> bool {
+    let begins = |words: &&str| line.starts_with(words.as_bytes());
     let button = BUTTONS.iter().any(|word| line == word.as_bytes());
-    comment || picture || begins || button || is_address(line)
+    button || line.len() <= LONGEST_CHROME && CHROME.iter().any(begins)
 }
 
 /// A link and little more: an address that takes most of the line.
 fn is_address(line: &[u8]) -> bool {
     const MOST_WORDS: usize = 36;
+    // An address ends the line, and so an ASCII character does.
+    if line.last().is_none_or(|last| !last.is_ascii()) {
+        return false;
+    }
     let at =
         memchr::memmem::find(line, b"http://").or_else(|| memchr::memmem::find(line, b"https://"));
     at.is_some_and(|at| {
@@ -387,7 +424,7 @@ const BUTTONS: &[&str] = &[
 /// — 3 —, - 3 -, 第 3 页, 第3页 共6页, 3 / 6, a number alone in small print.
 fn is_page_number(line: &[u8]) -> bool {
     const LONGEST: usize = 40;
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || !line.iter().any(u8::is_ascii_digit) {
         return false;
     }
     let Ok(line) = std::str::from_utf8(line) else {
@@ -425,6 +462,10 @@ fn is_page_number(line: &[u8]) -> bool {
 }
 
 fn is_contents_heading(line: &[u8]) -> bool {
+    const LONGEST: usize = 60;
+    if line.len() > LONGEST {
+        return false;
+    }
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };

@@ -43,22 +43,27 @@ enum Sign {
 }
 
 fn han_sign(bytes: &[u8]) -> Option<Sign> {
-    Some(match std::str::from_utf8(bytes).ok()? {
-        "〇" | "零" => Sign::Zero,
-        "一" | "壹" => Sign::Digit(1),
-        "二" | "两" | "贰" => Sign::Digit(2),
-        "三" | "叁" => Sign::Digit(3),
-        "四" | "肆" => Sign::Digit(4),
-        "五" | "伍" => Sign::Digit(5),
-        "六" | "陆" => Sign::Digit(6),
-        "七" | "柒" => Sign::Digit(7),
-        "八" | "捌" => Sign::Digit(8),
-        "九" | "玖" => Sign::Digit(9),
-        "十" | "拾" => Sign::Unit(10),
-        "百" | "佰" => Sign::Unit(100),
-        "千" | "仟" => Sign::Unit(1000),
-        "廿" => Sign::Twenty(20),
-        "卅" => Sign::Twenty(30),
+    let [first @ 0xE3..=0xE9, second, third] = *bytes else {
+        return None;
+    };
+    let code =
+        u32::from(first & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+    Some(match char::from_u32(code)? {
+        '〇' | '零' => Sign::Zero,
+        '一' | '壹' => Sign::Digit(1),
+        '二' | '两' | '贰' => Sign::Digit(2),
+        '三' | '叁' => Sign::Digit(3),
+        '四' | '肆' => Sign::Digit(4),
+        '五' | '伍' => Sign::Digit(5),
+        '六' | '陆' => Sign::Digit(6),
+        '七' | '柒' => Sign::Digit(7),
+        '八' | '捌' => Sign::Digit(8),
+        '九' | '玖' => Sign::Digit(9),
+        '十' | '拾' => Sign::Unit(10),
+        '百' | '佰' => Sign::Unit(100),
+        '千' | '仟' => Sign::Unit(1000),
+        '廿' => Sign::Twenty(20),
+        '卅' => Sign::Twenty(30),
         _ => return None,
     })
 }

@@ -6,7 +6,8 @@
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
-use crate::sign::{self, Stop};
+use crate::sign::{self, FirstSigns, Stop};
+use std::sync::OnceLock;
 
 /// A marker that was seen. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug)]
@@ -145,9 +146,7 @@ impl Scanner<'_> {
             bold: bold || evidence.bold || evidence.heading_font,
             titled: evidence.title_style || evidence.centred && evidence.size > BODY_SIZE,
             sentence: self.sentence,
-            turns: TURNS
-                .iter()
-                .any(|turn| self.text[first..last].starts_with(turn.as_bytes())),
+            turns: turns(&self.text[first..last]),
             ..Shape::default()
         };
         let seen = self.found.candidates.len();
@@ -315,6 +314,13 @@ const TURNS: &[&str] = &[
     "同志们，", "同志们！", "同志们:", "同志们：", "同志们,", "同志们!", "各位代表！", "各位代表，", "各位代表!", "各位代表：", "各位委员", "朋友们", "各位领导", "女士们", "最后，让我们",
     "附件", "附：", "附:",
 ];
+
+/// Whether a paragraph turns to all listeners.
+fn turns(line: &[u8]) -> bool {
+    static FIRST: OnceLock<FirstSigns> = OnceLock::new();
+    let first = FIRST.get_or_init(|| FirstSigns::of(TURNS.iter().copied()));
+    first.may_begin(line) && TURNS.iter().any(|turn| line.starts_with(turn.as_bytes()))
+}
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
@@ -505,16 +511,19 @@ fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
     if !matches!(first, 0xE4..=0xE9) {
         return None;
     }
-    if let Some(lead) = IMPERATIVE_LEADS
-        .iter()
-        .find(|lead| text.starts_with(lead.as_bytes()))
-    {
+    static FIRST: OnceLock<FirstSigns> = OnceLock::new();
+    let words = || IMPERATIVE_LEADS.iter().chain(WEAK_LEADS).copied();
+    let may_lead = FIRST
+        .get_or_init(|| FirstSigns::of(words()))
+        .may_begin(text);
+    let find = |leads: &[&'static str]| {
+        let fits = |lead: &&&str| text.starts_with(lead.as_bytes());
+        may_lead.then(|| leads.iter().find(fits).copied()).flatten()
+    };
+    if let Some(lead) = find(IMPERATIVE_LEADS) {
         return is_verb(&text[lead.len()..]).then_some((Lead::Imperative, lead.len()));
     }
-    if let Some(lead) = WEAK_LEADS
-        .iter()
-        .find(|lead| text.starts_with(lead.as_bytes()))
-    {
+    if let Some(lead) = find(WEAK_LEADS) {
         return Some((Lead::Weak, lead.len()));
     }
     let short = short_topic(text).map(|len| (Lead::Short, len));

@@ -4,7 +4,9 @@
 //! these may be, where it may stand and how dear it is; nothing else in the program knows a marker's form.
 
 use crate::numeral;
+use crate::sign::FirstSigns;
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// A family of markers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -280,18 +282,17 @@ pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
         return Some(marker);
     }
     let lead = Lead::of(text)?;
-    ROWS.iter()
-        .enumerate()
-        .filter(|(_, row)| (at_start || row.stands != Stands::AtStart) && lead.may_open(row))
-        .find_map(|(index, row)| {
-            let (ordinal, len) = read_row(row, text)?;
-            Some(Marker {
-                scheme: row.scheme,
-                row: index as u8,
-                ordinal,
-                len: len as u32,
-            })
+    let rows = lead.rows(at_start)?;
+    rows.iter().find_map(|&index| {
+        let row = &ROWS[usize::from(index)];
+        let (ordinal, len) = read_row(row, text)?;
+        Some(Marker {
+            scheme: row.scheme,
+            row: index,
+            ordinal,
+            len: len as u32,
         })
+    })
 }
 
 /// What a text begins with, so that most rows are passed over without being read.
@@ -314,9 +315,40 @@ impl Lead {
             [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => Lead::Sign,
             [0xE7, 0xAC, 0xAC, ..] => Lead::Di,
             _ if numeral::read_han(text).is_some() => Lead::Han,
-            [0xE3..=0xE9, ..] => Lead::Other,
+            [0xE3..=0xE9, ..] if words().may_begin(text) => Lead::Other,
             _ => return None,
         })
+    }
+
+    /// The rows that a marker with this beginning may be of, in the order of the table; of these only the ones that
+    /// may stand inside a paragraph where it does.
+    fn rows(self, at_start: bool) -> Option<&'static [u8]> {
+        const LEADS: [Lead; 6] = [
+            Lead::Di,
+            Lead::Han,
+            Lead::Arabic,
+            Lead::Bracket,
+            Lead::Sign,
+            Lead::Other,
+        ];
+        static LISTS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
+        let lists = LISTS.get_or_init(|| {
+            let list = |lead: Lead, at_start: bool| {
+                let rows = ROWS.iter().enumerate();
+                let fits = rows.filter(|(_, row)| {
+                    (at_start || row.stands != Stands::AtStart) && lead.may_open(row)
+                });
+                fits.map(|(index, _)| index as u8).collect()
+            };
+            LEADS
+                .iter()
+                .flat_map(|&lead| [list(lead, false), list(lead, true)])
+                .collect()
+        });
+        let lead = LEADS.iter().position(|&lead| lead == self)?;
+        lists
+            .get(lead * 2 + usize::from(at_start))
+            .map(Vec::as_slice)
     }
 
     fn may_open(self, row: &Row) -> bool {
@@ -331,6 +363,21 @@ impl Lead {
             _ => self == Lead::Other,
         }
     }
+}
+
+/// The characters that a marker which begins with a word begins with: 首先, 考点, 甲.
+fn words() -> &'static FirstSigns {
+    static WORDS: OnceLock<FirstSigns> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let in_order = ROWS.iter().filter_map(|row| match row.digits {
+            Digits::Word(words) => Some(words.iter().map(|(word, _)| *word)),
+            _ => None,
+        });
+        let open = ROWS.iter().flat_map(|row| row.open.iter().copied());
+        let stems = numeral::STEMS.map(String::from);
+        let stems = stems.iter().map(String::as_str);
+        FirstSigns::of(in_order.flatten().chain(open).chain(stems))
+    })
 }
 
 fn read_row(row: &Row, text: &[u8]) -> Option<(u32, usize)> {

@@ -151,6 +151,47 @@ pub fn is_han(text: &[u8], at: usize) -> bool {
         || matches!(text.get(at..at + 2), Some([0xE3, 0x90..=0xBF]))
 }
 
+/// The characters that a list of words begins with, as a set of bits: most places are told by it to begin with none
+/// of them, and the words themselves are not tried.
+pub struct FirstSigns(Box<[u64; FirstSigns::WORDS]>);
+
+impl FirstSigns {
+    /// One bit for each character of the first plane, where all the words' characters stand.
+    const WORDS: usize = 0x1_0000 / 64;
+
+    /// The set for some words.
+    #[must_use]
+    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> FirstSigns {
+        let mut bits = Box::new([0; FirstSigns::WORDS]);
+        for sign in words.into_iter().filter_map(|word| code(word.as_bytes())) {
+            bits[sign / 64] |= 1 << (sign % 64);
+        }
+        FirstSigns(bits)
+    }
+
+    /// Whether a word of the list may begin here.
+    #[must_use]
+    pub fn may_begin(&self, text: &[u8]) -> bool {
+        code(text).is_some_and(|sign| self.0[sign / 64] >> (sign % 64) & 1 == 1)
+    }
+}
+
+/// The number of the character at the start of `text`, if it stands in the first plane.
+fn code(text: &[u8]) -> Option<usize> {
+    Some(match *text {
+        [first @ 0..0x80, ..] => usize::from(first),
+        [first @ 0xC0..=0xDF, second, ..] => {
+            usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
+        }
+        [first @ 0xE0..=0xEF, second, third, ..] => {
+            usize::from(first & 0x0F) << 12
+                | usize::from(second & 0x3F) << 6
+                | usize::from(third & 0x3F)
+        }
+        _ => return None,
+    })
+}
+
 /// Number of characters in a piece of UTF-8.
 #[must_use]
 pub fn chars(text: &[u8]) -> usize {
