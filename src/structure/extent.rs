@@ -11,6 +11,7 @@ use crate::span::Span;
 /// Sets the extent of every node.
 pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
     let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
+    let elders = elders(outline);
     for id in 0..outline.nodes.len() {
         let bound = outline.nodes[id]
             .parent
@@ -19,7 +20,10 @@ pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
         let children_end = outline.subtree(id).last().map_or(0, |node| node.label.end);
         let own_end = match next {
             Some(_) => start_behind(page, outline, id),
-            None => last_item_end(page, accepted, outline, id).min(start_behind(page, outline, id)),
+            None => {
+                let end = last_item_end(page, accepted, outline, &elders, id);
+                end.min(start_behind(page, outline, id))
+            }
         };
         let node = &mut outline.nodes[id];
         let end = own_end.min(bound).max(node.label.end).max(children_end);
@@ -56,10 +60,16 @@ fn start_behind(page: &Page, outline: &Outline, id: NodeId) -> u32 {
     })
 }
 
-fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+fn last_item_end(
+    page: &Page,
+    accepted: &[Accepted],
+    outline: &Outline,
+    elders: &[Option<NodeId>],
+    id: NodeId,
+) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
     if candidate.inline {
-        return end_of_inline(page, accepted, outline, id);
+        return end_of_inline(page, accepted, elders, id);
     }
     let last_inside = outline.subtree(id).len() - 1 + id;
     let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
@@ -67,7 +77,7 @@ fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
     let keeps = if candidate.heads || chapter {
         u32::MAX
     } else {
-        siblings_keep(page, accepted, outline, id)
+        siblings_keep(page, accepted, outline, elders, id)
     };
     let mut end = last.paragraph;
     for following in last.paragraph + 1..page.scan.shapes.len() as u32 {
@@ -92,13 +102,10 @@ fn is_node(page: &Page, accepted: &[Accepted], paragraph: u32) -> bool {
 
 /// The last item of an enumeration inside a paragraph: to the end of its sentence, where its fellows stand in
 /// that sentence too, else to the end of the paragraph.
-fn end_of_inline(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+fn end_of_inline(page: &Page, accepted: &[Accepted], elders: &[Option<NodeId>], id: NodeId) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
     let paragraph_end = page.scan.shapes[candidate.paragraph as usize].last;
-    let fellow = (0..id)
-        .rev()
-        .find(|&before| outline.nodes[before].end == id && same_sequence(outline, before, id));
-    let one_sentence = fellow.is_some_and(|fellow| {
+    let one_sentence = elders[id].is_some_and(|fellow| {
         page.scan.candidates[accepted[fellow].candidate as usize].sentence == candidate.sentence
     });
     if !one_sentence {
@@ -107,9 +114,16 @@ fn end_of_inline(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
     end_of_sentence(page.text, candidate.start as usize, paragraph_end as usize)
 }
 
-fn same_sequence(outline: &Outline, one: NodeId, other: NodeId) -> bool {
-    let (one, other) = (&outline.nodes[one], &outline.nodes[other]);
-    one.parent == other.parent && one.scheme == other.scheme
+/// The sibling right before each node, where the two are of one sequence.
+fn elders(outline: &Outline) -> Vec<Option<NodeId>> {
+    let mut elders = vec![None; outline.nodes.len()];
+    for (id, node) in outline.nodes.iter().enumerate() {
+        let next = outline.nodes.get(node.end);
+        if next.is_some_and(|next| next.parent == node.parent && next.scheme == node.scheme) {
+            elders[node.end] = Some(id);
+        }
+    }
+    elders
 }
 
 /// Behind the stop that ends the sentence at `at`.
@@ -125,22 +139,27 @@ pub(super) fn end_of_sentence(text: &[u8], mut at: usize, last: usize) -> u32 {
 }
 
 /// The most unmarked paragraphs that an earlier item of the sequence kept behind its own or its last descendant's.
-fn siblings_keep(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
-    let parent = outline.nodes[id].parent;
-    let siblings: Vec<NodeId> = outline
-        .children(parent)
-        .filter(|&child| same_sequence(outline, child, id))
-        .collect();
+fn siblings_keep(
+    page: &Page,
+    accepted: &[Accepted],
+    outline: &Outline,
+    elders: &[Option<NodeId>],
+    id: NodeId,
+) -> u32 {
     let paragraph =
         |node: NodeId| page.scan.candidates[accepted[node].candidate as usize].paragraph;
-    siblings
-        .windows(2)
-        .map(|pair| {
-            page.plain(
-                paragraph(outline.nodes[pair[0]].end - 1) + 1,
-                paragraph(pair[1]),
-            )
-        })
-        .max()
-        .unwrap_or(0)
+    let mut most = 0;
+    let mut at = id;
+    while let Some(elder) = elders[at] {
+        let kept = page.plain(paragraph(outline.nodes[elder].end - 1) + 1, paragraph(at));
+        // Where the numbers begin again another sequence begins, whose items say nothing of this one.
+        if outline.nodes[elder].ordinal >= outline.nodes[at].ordinal
+            && outline.nodes[at].ordinal > 0
+        {
+            break;
+        }
+        most = most.max(kept);
+        at = elder;
+    }
+    most
 }

@@ -12,13 +12,14 @@ pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> 
     let mut offered = Vec::new();
     let mut chosen: Vec<Node> = Vec::new();
     let cues = &page.scan.cues;
+    let parents = parents(cues, outline);
     for (index, cue) in cues.iter().enumerate() {
-        let parent = outline.at(cue.start as usize);
+        let parent = parents[index];
         let node = node(page, cue, parent);
         let taken = match cue.lead {
             Lead::Imperative => !is_condition(page, cue) && !is_quoted(page, cue),
             Lead::Weak | Lead::Subject => false,
-            Lead::Short => has_parallel(page, outline, cues, index, parent),
+            Lead::Short => has_parallel(page, cues, &parents, index),
         };
         let inside = parent.is_some() || !numbered;
         match (taken && inside, cue.lead) {
@@ -89,25 +90,42 @@ fn is_condition(page: &Page, cue: &Cue) -> bool {
     DEMANDS.iter().any(|word| rest.starts_with(word.as_bytes()))
 }
 
+/// The innermost node that each cue stands in. Cues and nodes are in document order, so one walk over both is enough.
+fn parents(cues: &[Cue], outline: &Outline) -> Vec<Option<NodeId>> {
+    let nodes = &outline.nodes;
+    let mut open: Vec<NodeId> = Vec::new();
+    let mut next = 0;
+    let parent = |cue: &Cue| {
+        while nodes
+            .get(next)
+            .is_some_and(|node| node.extent.start <= cue.start)
+        {
+            open.push(next);
+            next += 1;
+        }
+        while open
+            .last()
+            .is_some_and(|&id| nodes[id].extent.end <= cue.start)
+        {
+            open.pop();
+        }
+        open.last().copied()
+    };
+    cues.iter().map(parent).collect()
+}
+
 /// Whether another short sentence of the same length stands under the same parent.
-fn has_parallel(
-    page: &Page,
-    outline: &Outline,
-    cues: &[Cue],
-    index: usize,
-    parent: Option<NodeId>,
-) -> bool {
+fn has_parallel(page: &Page, cues: &[Cue], parents: &[Option<NodeId>], index: usize) -> bool {
+    const NEAR: usize = 6;
     let cue = &cues[index];
     let length = |cue: &Cue| {
         let span = label::of_cue(page, cue);
         let chars = |from: u32, to: u32| label::visible(page, from as usize, to as usize);
         (chars(span.start, span.end), chars(cue.start, cue.verb))
     };
-    let near = index.saturating_sub(6)..(index + 7).min(cues.len());
+    let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(cues.len());
     near.filter(|&other| other != index && cues[other].lead == Lead::Short)
-        .any(|other| {
-            length(&cues[other]) == length(cue) && outline.at(cues[other].start as usize) == parent
-        })
+        .any(|other| parents[other] == parents[index] && length(&cues[other]) == length(cue))
 }
 
 /// Puts the points between the nodes, in document order, and the enumerations that they introduce below them.
