@@ -8,6 +8,7 @@ mod fonts;
 mod keys;
 mod menu;
 mod panels;
+mod side;
 mod store;
 mod text;
 pub mod theme;
@@ -41,7 +42,7 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
     panels::tabs(ui, state, &mut commands);
     panels::notices(ui, state, &mut commands);
     panels::status(ui, state, &mut commands);
-    panels::side(ui, state, &mut commands);
+    side::show(ui, state, &mut commands);
     match state.current() {
         None => panels::empty_window(ui, state, &mut commands),
         Some(open) => {

@@ -1,0 +1,64 @@
+//! What is around the document: settings, lists at the side, sentences for the user.
+
+use super::NOTHING;
+use crate::app::command::{Command, Effect};
+use crate::app::settings::Settings;
+use crate::app::state::{Notice, Panel, State, Toast};
+use crate::message::Message;
+
+pub(super) fn set(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
+    let before = state.settings.clone();
+    change(&mut state.settings);
+    if state.settings == before {
+        return NOTHING;
+    }
+    for open in &mut state.documents {
+        open.flatten();
+    }
+    vec![Effect::SaveSettings(state.settings.clone())]
+}
+
+pub(super) fn show(state: &mut State, panel: Option<Panel>) -> Vec<Effect> {
+    state.panel = if state.panel == panel { None } else { panel };
+    NOTHING
+}
+
+pub(super) fn dismiss(state: &mut State, id: u64) -> Vec<Effect> {
+    state.notices.retain(|notice| notice.id != id);
+    NOTHING
+}
+
+pub(super) fn end_toast(state: &mut State, id: u64) -> Vec<Effect> {
+    if state.toast.as_ref().is_some_and(|toast| toast.id == id) {
+        state.toast = None;
+    }
+    NOTHING
+}
+
+pub(super) fn notice(state: &mut State, message: Message, values: &[&dyn std::fmt::Display]) {
+    let text = message.fill(state.settings.language, values);
+    push_notice(state, text, Vec::new());
+}
+
+/// Shows a sentence with its buttons. The same sentence stands there only once.
+pub(super) fn push_notice(state: &mut State, text: String, actions: Vec<(Message, Command)>) {
+    let id = state.number();
+    state.notices.retain(|notice| notice.text != text);
+    state.notices.push(Notice { id, text, actions });
+}
+
+pub(super) fn toast(state: &mut State, message: Message, action: Option<(Message, Command)>) {
+    let text = message.fill(state.settings.language, &[]);
+    set_toast(state, text, action);
+}
+
+pub(super) fn set_toast(state: &mut State, text: String, action: Option<(Message, Command)>) {
+    let id = state.number();
+    state.toast = Some(Toast { id, text, action });
+}
+
+impl State {
+    pub(super) fn text(&self, message: Message) -> String {
+        message.fill(self.settings.language, &[])
+    }
+}

@@ -1,0 +1,143 @@
+//! Copies and exports.
+
+use super::NOTHING;
+use super::around::{notice, push_notice, set, set_toast, toast};
+use crate::app::command::{Command, Effect};
+use crate::app::state::{OpenDocument, State};
+use crate::export::{self, Density, ExportOptions, Format, Indent};
+use crate::message::Message;
+use crate::outline::Outline;
+use std::path::PathBuf;
+
+pub(super) fn copy(plain: String, done: Message) -> Vec<Effect> {
+    vec![Effect::Copy {
+        rtf: None,
+        html: None,
+        plain,
+        done,
+    }]
+}
+
+pub(super) fn rendered(open: &OpenDocument, outline: &Outline, options: ExportOptions) -> String {
+    String::from_utf8_lossy(&export::render(&open.document, outline, &options)).into_owned()
+}
+
+pub(super) fn copy_for_word(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let as_format = |format| {
+        let options = ExportOptions {
+            format,
+            ..state.settings.export
+        };
+        rendered(open, &open.outline, options)
+    };
+    vec![Effect::Copy {
+        rtf: Some(as_format(Format::Rtf)),
+        html: Some(as_format(Format::Html)),
+        plain: as_format(Format::Text),
+        done: Message::CopiedForWord,
+    }]
+}
+
+/// The whole outline for a program that knows no rich text.
+pub(super) fn copy_plain(state: &mut State, indent: Indent) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let options = ExportOptions {
+        format: Format::Text,
+        density: Density::Labels,
+        indent,
+        ..state.settings.export
+    };
+    copy(rendered(open, &open.outline, options), Message::Copied)
+}
+
+pub(super) fn copy_item(state: &mut State, density: Density, levels: Option<u8>) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let Some(id) = open.selected_node() else {
+        return NOTHING;
+    };
+    let part = export::subtree(&open.outline, id);
+    let text = match density {
+        // The text of the item alone, as it stands in the document.
+        Density::Full => open
+            .document
+            .joined_paragraphs(open.outline.nodes[id].extent),
+        _ => {
+            let options = ExportOptions {
+                format: Format::Text,
+                density,
+                levels,
+                ..ExportOptions::default()
+            };
+            rendered(open, &part, options)
+        }
+    };
+    copy(text.trim_end().to_string(), Message::Copied)
+}
+
+pub(super) fn copied(state: &mut State, result: Result<Message, ()>) -> Vec<Effect> {
+    match result {
+        Ok(done) => toast(state, done, None),
+        Err(()) => notice(state, Message::ClipboardBusy, &[]),
+    }
+    NOTHING
+}
+
+pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {
+    let options = ExportOptions {
+        format,
+        ..state.settings.export
+    };
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let stem = match open.name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => open.name.as_str(),
+    };
+    let name = Message::ExportName.fill(state.settings.language, &[&stem]);
+    let name = format!("{name}.{}", format.row().extension);
+    vec![Effect::AskForTarget { name, options }]
+}
+
+pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions) -> Vec<Effect> {
+    let sources: Vec<PathBuf> = state
+        .documents
+        .iter()
+        .filter_map(|open| open.path().cloned())
+        .collect();
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let bytes = export::render(&open.document, &open.outline, &options);
+    let mut effects = vec![Effect::Save {
+        path,
+        bytes,
+        sources,
+    }];
+    effects.extend(set(state, |settings| settings.export = options));
+    effects
+}
+
+pub(super) fn saved(state: &mut State, result: Result<PathBuf, String>) -> Vec<Effect> {
+    match result {
+        Ok(path) => {
+            let text = Message::Exported.fill(state.settings.language, &[&path.display()]);
+            set_toast(state, text, None);
+        }
+        Err(sentence) => {
+            let again = (
+                Message::ActionSaveElsewhere,
+                Command::Export(state.settings.export.format),
+            );
+            push_notice(state, sentence, vec![again]);
+        }
+    }
+    NOTHING
+}

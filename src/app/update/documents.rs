@@ -1,0 +1,158 @@
+//! Documents: opened, read, read again, closed.
+
+use super::NOTHING;
+use super::around::{notice, push_notice};
+use crate::app::command::{Command, Effect, Origin};
+use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
+use crate::body;
+use crate::decode::Encoding;
+use crate::document::{Document, From};
+use crate::message::Message;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub(super) fn open_paths(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for path in paths {
+        let already = state
+            .documents
+            .iter()
+            .position(|open| open.path() == Some(&path));
+        if let Some(at) = already {
+            effects.extend(activate(state, at));
+            effects.extend(read_again(state, |_| {}));
+        } else {
+            let name = path
+                .file_name()
+                .unwrap_or(path.as_os_str())
+                .to_string_lossy()
+                .into_owned();
+            effects.extend(open(state, name, Origin::File(path), From::Document));
+        }
+    }
+    effects
+}
+
+pub(super) fn open_pasted(state: &mut State, text: String) -> Vec<Effect> {
+    if text.trim().is_empty() {
+        notice(state, Message::ClipboardEmpty, &[]);
+        return NOTHING;
+    }
+    let name = state.text(Message::PastedName);
+    open(state, name, Origin::Pasted(text.into()), From::Document)
+}
+
+pub(super) fn open(state: &mut State, name: String, origin: Origin, from: From) -> Vec<Effect> {
+    let id = DocumentId(state.number());
+    state
+        .documents
+        .push(OpenDocument::new(id, name, origin, from));
+    state.active = Some(state.documents.len() - 1);
+    state.panel = None;
+    read_again(state, |_| {})
+}
+
+/// Asks for another reading of the current document, with what `change` sets.
+pub(super) fn read_again(state: &mut State, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
+    let generation = state.number();
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    change(open);
+    open.generation = generation;
+    open.reading = true;
+    vec![Effect::Read {
+        document: open.id,
+        generation,
+        origin: open.origin.clone(),
+        encoding: open.encoding,
+        from: open.from,
+    }]
+}
+
+pub(super) fn take_reading(
+    state: &mut State,
+    id: DocumentId,
+    generation: u64,
+    result: Result<Arc<Document>, String>,
+) -> Vec<Effect> {
+    let is_asked = |open: &OpenDocument| open.id == id && open.generation == generation;
+    let Some(at) = state.documents.iter().position(is_asked) else {
+        return NOTHING;
+    };
+    match result {
+        Ok(document) => take_document(state, at, document),
+        Err(sentence) => fail(state, at, sentence),
+    }
+    NOTHING
+}
+
+pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document>) {
+    let undecoded = document.source.undecoded;
+    let source = &document.source;
+    let incomplete = source.incomplete.then(|| body::characters(&source.text));
+    let first = state.documents[at].document.text().is_empty();
+    state.documents[at].set_document(document);
+    if first {
+        show_title(state, at);
+    }
+    if let Some(characters) = incomplete {
+        let name = &state.documents[at].name;
+        let text = Message::DamagedPart.fill(state.settings.language, &[name, &characters]);
+        push_notice(state, text, Vec::new());
+    }
+    if undecoded > 0 {
+        let text = Message::Undecoded.fill(state.settings.language, &[&undecoded]);
+        let actions = [
+            (Message::ReopenGb18030, Command::Reopen(Encoding::Gb18030)),
+            (Message::ReopenBig5, Command::Reopen(Encoding::Big5)),
+            (Message::ReopenUtf8, Command::Reopen(Encoding::Utf8)),
+        ];
+        push_notice(state, text, actions.to_vec());
+    }
+}
+
+/// Begins the text of a new document at its title, below what stands above it.
+pub(super) fn show_title(state: &mut State, at: usize) {
+    let serial = state.number();
+    let open = &mut state.documents[at];
+    open.reveal = open.extent(RowKey::Title).map(|span| (serial, span));
+}
+
+/// A document that could not be read goes, unless an earlier reading of it is still there.
+pub(super) fn fail(state: &mut State, at: usize, sentence: String) {
+    state.documents[at].reading = false;
+    let open = &state.documents[at];
+    let retry = match &open.origin {
+        Origin::File(path) => vec![(Message::ActionRetry, Command::OpenPaths(vec![path.clone()]))],
+        _ => Vec::new(),
+    };
+    if open.document.text().is_empty() {
+        remove(state, at);
+    }
+    push_notice(state, sentence, retry);
+}
+
+pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    if let Some(at) = state.active {
+        remove(state, at);
+    }
+    NOTHING
+}
+
+pub(super) fn remove(state: &mut State, at: usize) {
+    state.documents.remove(at);
+    let last = state.documents.len().checked_sub(1);
+    state.active = state
+        .active
+        .map(|active| active - usize::from(active > at))
+        .zip(last)
+        .map(|(active, last)| active.min(last));
+}
+
+pub(super) fn activate(state: &mut State, at: usize) -> Vec<Effect> {
+    if at < state.documents.len() {
+        state.active = Some(at);
+    }
+    NOTHING
+}
