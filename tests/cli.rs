@@ -392,6 +392,9 @@ fn reasons_are_given_for_each_node() {
     let reasons = ran.out.lines().filter(|line| line.contains("← "));
     assert_eq!(reasons.count(), 5, "{}", ran.out);
     assert!(ran.out.contains("以“一是”开头"), "{}", ran.out);
+    let top = place.run(&["讲话.txt", "--explain", "--level", "1"]);
+    let reasons = top.out.lines().filter(|line| line.contains("← "));
+    assert_eq!(reasons.count(), 2, "{}", top.out);
     assert!(place.run(&["讲话.txt", "--explain", "--format", "md"]).code == Some(2));
 }
 

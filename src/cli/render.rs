@@ -14,8 +14,8 @@ use crate::span::LineIndex;
 pub(super) enum Form {
     /// The outline.
     Outline(ExportOptions),
-    /// The outline as text with the reason under each node.
-    Explained,
+    /// The outline as text down to a level, with the reason under each node.
+    Explained(Option<u8>),
     /// What there is to look at again in the draft.
     Checked,
     /// The decoded text itself.
@@ -34,7 +34,7 @@ impl Form {
             Arguments {
                 source_text: true, ..
             } => Form::SourceText,
-            Arguments { explain: true, .. } => Form::Explained,
+            Arguments { explain: true, .. } => Form::Explained(arguments.level),
             Arguments { check: true, .. } => Form::Checked,
             _ => Form::Outline(ExportOptions {
                 format: arguments.format.or_else(named).unwrap_or(Format::Text),
@@ -52,7 +52,7 @@ impl Form {
     pub fn extension(self) -> &'static str {
         match self {
             Form::Outline(options) => options.format.row().extension,
-            Form::Explained | Form::Checked | Form::SourceText => Format::Text.row().extension,
+            Form::Explained(_) | Form::Checked | Form::SourceText => Format::Text.row().extension,
         }
     }
 
@@ -60,7 +60,7 @@ impl Form {
     pub fn format(self) -> Option<Format> {
         match self {
             Form::Outline(options) => Some(options.format),
-            Form::Explained | Form::Checked => Some(Format::Text),
+            Form::Explained(_) | Form::Checked => Some(Format::Text),
             Form::SourceText => None,
         }
     }
@@ -69,7 +69,7 @@ impl Form {
     pub fn render(self, document: &Document, path: &str, language: Language) -> Vec<u8> {
         match self {
             Form::SourceText => document.text().as_bytes().to_vec(),
-            Form::Explained => explained(document, language).into_bytes(),
+            Form::Explained(levels) => explained(document, levels, language).into_bytes(),
             Form::Checked => checked(document, path, language).into_bytes(),
             Form::Outline(options) => {
                 let bytes = export::render(document, &document.outline, &options);
@@ -104,15 +104,17 @@ fn checked(document: &Document, path: &str, language: Language) -> String {
         .collect()
 }
 
-/// The outline, each node with a line below it that says why it is there.
-fn explained(document: &Document, language: Language) -> String {
+/// The outline down to a level, each node with a line below it that says why it is there.
+fn explained(document: &Document, levels: Option<u8>, language: Language) -> String {
     let outline = &document.outline;
     let mut text = String::new();
     if let Some(title) = &outline.title {
         text.push_str(&document.label(outline, title));
         text.push('\n');
     }
-    for (id, node) in outline.nodes.iter().enumerate() {
+    let deepest = levels.unwrap_or(u8::MAX);
+    let nodes = outline.nodes.iter().enumerate();
+    for (id, node) in nodes.filter(|(_, node)| node.depth <= deepest) {
         let indent = "  ".repeat(usize::from(node.depth));
         let label = document.label(outline, node);
         let why = explain(document, outline, id, language);
