@@ -3,13 +3,16 @@
 //! All writers see the outline as a row of [`Block`]s ([`blocks`]), so that what is shown, how deep, how much text and
 //! which numbers is decided once.
 
+mod branches;
 mod docx;
 mod html;
 mod json;
 mod look;
 mod markdown;
 mod rtf;
+mod tasks;
 mod text;
+mod xml;
 
 use crate::body::{self, ByAnchor, Piece};
 use crate::document::Document;
@@ -40,6 +43,13 @@ pub enum Format {
     Rtf,
     /// A Word document.
     Docx,
+    /// OPML, which outliners read.
+    Opml,
+    /// The form of FreeMind, which programs for mind maps read.
+    #[serde(rename = "mm")]
+    FreeMind,
+    /// 任务分解表: a table of what is to be done, for a spreadsheet.
+    Tasks,
 }
 
 /// A row of the table of formats.
@@ -63,6 +73,9 @@ pub const FORMATS: &[FormatRow] = &[
     FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), write: html::write },
     FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), write: docx::write },
     FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), write: rtf::write },
+    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), write: tasks::write },
+    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), write: branches::opml },
+    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), write: branches::freemind },
     FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, write: json::write },
     FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, write: json::write },
 ];

@@ -249,6 +249,9 @@ messages! {
     FormatDocx: "Word 文档", "Word document";
     CmdLargePrint: "印成大字版（二号字、1.5 倍行距）", "In large print";
     FormatRtf: "RTF 文档", "Rich text";
+    FormatTasks: "任务分解表（表格）", "Table of tasks (spreadsheet)";
+    FormatOpml: "OPML 提纲（幕布等）", "OPML outline";
+    FormatFreeMind: "思维导图文件（XMind、FreeMind）", "Mind map file (FreeMind)";
 
     // 校核.
     CheckTooDeep: "层级超过 {} 级，更深的条目并入了这一级。", "There are more than {} levels; deeper items were put on the last one.";

@@ -4,7 +4,7 @@
 //! find them; a paragraph that is more than its label has a level nowhere. Numbers are typed text.
 
 use super::look::{self, Align, LOOKS, Line, Look, Paragraph, Role};
-use super::{ExportOptions, blocks};
+use super::{ExportOptions, blocks, xml};
 use crate::document::Document;
 use crate::outline::Outline;
 use std::fmt::Write as _;
@@ -295,7 +295,7 @@ fn write_text(out: &mut String, text: &str) {
             }
             if !text.is_empty() {
                 out.push_str("<w:t xml:space=\"preserve\">");
-                escaped(out, text);
+                xml::escape(out, text);
                 out.push_str("</w:t>");
             }
         }
@@ -305,18 +305,4 @@ fn write_text(out: &mut String, text: &str) {
 fn push(out: &mut String, text: std::fmt::Arguments) {
     // Writing to a string cannot fail.
     let _ = out.write_fmt(text);
-}
-
-/// Text without markup and without what XML 1.0 does not allow.
-fn escaped(out: &mut String, text: &str) {
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            sign if sign.is_ascii_control() => {}
-            sign => out.push(sign),
-        }
-    }
 }

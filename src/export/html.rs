@@ -2,6 +2,7 @@
 //! properties are Word's own: they keep the exact line distance, the indent in characters and the outline level.
 
 use super::look::{self, Align, Line, Paragraph, Role};
+use super::xml::escaped;
 use super::{ExportOptions, blocks};
 use crate::document::Document;
 use crate::outline::Outline;
@@ -95,18 +96,4 @@ fn faces(face: &str) -> String {
 
 fn weight(bold: bool) -> &'static str {
     if bold { "bold" } else { "normal" }
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(sign),
-        }
-    }
-    out
 }

@@ -1,0 +1,87 @@
+//! 任务分解表: one row for each item that has none below it, with empty columns for who does it and by when, as offices
+//! split up a report. Comma-separated as RFC 4180 has it, with the mark at the head by which WPS and Excel know UTF-8.
+
+use super::{Block, ExportOptions, Item, blocks};
+use crate::document::Document;
+use crate::outline::Outline;
+
+const COLUMNS: &[&str] = &[
+    "序号",
+    "工作任务",
+    "所属条目",
+    "牵头单位",
+    "配合单位",
+    "完成时限",
+    "出处",
+];
+
+pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    let title = outline
+        .title
+        .as_ref()
+        .map(|title| format!("《{}》", document.label(outline, title)));
+    let title = title.unwrap_or_default();
+    let mut out = String::from('\u{FEFF}');
+    row(&mut out, COLUMNS);
+    let blocks = blocks(document, outline, options);
+    let items: Vec<&Item> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Item(item) => Some(item),
+            _ => None,
+        })
+        .collect();
+    let mut above: Vec<&Item> = Vec::new();
+    let mut number = 0;
+    for (at, &item) in items.iter().enumerate() {
+        while above
+            .pop_if(|other| other.node.depth >= item.node.depth)
+            .is_some()
+        {}
+        let next = items.get(at + 1);
+        if next.is_some_and(|next| next.node.depth > item.node.depth) {
+            above.push(item);
+            continue;
+        }
+        number += 1;
+        let under: Vec<&str> = above.iter().map(|item| item.label.as_ref()).collect();
+        row(
+            &mut out,
+            &[
+                &number.to_string(),
+                &format!("{}{}", item.label, item.rest),
+                &under.join(" / "),
+                "",
+                "",
+                "",
+                &title,
+            ],
+        );
+    }
+    out.into_bytes()
+}
+
+fn row(out: &mut String, fields: &[&str]) {
+    for (at, field) in fields.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        push(out, field);
+    }
+    out.push_str("\r\n");
+}
+
+/// A field in quotes where it needs them. A spreadsheet would take one that begins like a formula for one.
+fn push(out: &mut String, field: &str) {
+    let guard = if field.starts_with(['=', '+', '-', '@']) {
+        "'"
+    } else {
+        ""
+    };
+    if field.contains(['"', ',', '\n', '\r']) {
+        out.push_str(&format!("\"{guard}{}\"", field.replace('"', "\"\"")));
+    } else {
+        out.push_str(guard);
+        out.push_str(field);
+    }
+}
