@@ -21,6 +21,12 @@ pub fn keys(document: &Document, outline: &Outline) -> Vec<NodeKey> {
     keys
 }
 
+/// The key of the nth node that the user makes.
+#[must_use]
+pub fn made(serial: u64) -> NodeKey {
+    NodeKey(hash(&("made by the user", serial)))
+}
+
 /// What the text says, whatever the user has written over it.
 fn name<'a>(document: &'a Document, node: &Node) -> std::borrow::Cow<'a, str> {
     document.joined(node.label)

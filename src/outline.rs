@@ -180,6 +180,28 @@ impl Outline {
         })
     }
 
+    /// The sibling before a node.
+    #[must_use]
+    pub fn elder(&self, id: NodeId) -> Option<NodeId> {
+        let parent = self.nodes[id].parent;
+        let mut at = id.checked_sub(1)?;
+        while Some(at) != parent {
+            if self.nodes[at].parent == parent {
+                return Some(at);
+            }
+            at = self.nodes[at].parent?;
+        }
+        None
+    }
+
+    /// The sibling behind a node.
+    #[must_use]
+    pub fn younger(&self, id: NodeId) -> Option<NodeId> {
+        let next = self.nodes[id].end;
+        let behind = self.nodes.get(next)?;
+        (behind.parent == self.nodes[id].parent).then_some(next)
+    }
+
     /// The innermost node whose extent holds the byte at `offset`.
     #[must_use]
     pub fn at(&self, offset: usize) -> Option<NodeId> {

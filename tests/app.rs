@@ -2,13 +2,15 @@
 
 use gangmu::app::command::{Command, Effect, Origin, Step};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
-use gangmu::app::state::{Panel, RowKey, State};
+use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
 use gangmu::app::{rows, status, update};
+use gangmu::correction::Place;
 use gangmu::document::{Document, FindOptions, From};
 use gangmu::export::{Format, Indent};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
-use gangmu::outline::Kind;
+use gangmu::outline::{Kind, NodeKey};
+use gangmu::span::Span;
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -428,6 +430,115 @@ fn no_key_is_given_twice_and_the_usual_ones_are_there() {
 }
 
 #[test]
+fn the_outline_is_put_in_order() {
+    let chosen = |line: &str| WHOLE.replace(line, &format!("{line} ←"));
+    check(
+        &[Command::Select(row(5)), Command::MoveUp],
+        &chosen("（二）水情紧").replace(
+            "  ▾ （一）雨情紧\n      要盯住预报\n    （二）水情紧 ←\n",
+            "    （二）水情紧 ←\n  ▾ （一）雨情紧\n      要盯住预报\n",
+        ),
+    );
+    check(
+        &[Command::Select(row(5)), Command::MoveUp, Command::MoveDown],
+        &chosen("（二）水情紧"),
+    );
+    check(
+        &[Command::Select(row(7)), Command::Merge],
+        &WHOLE.replace(
+            "一是领导到位\n      要上堤\n    二是人员到位\n",
+            "一是领导到位，二是人员到位 ←\n      要上堤\n",
+        ),
+    );
+    let (RowKey::Node(moved), RowKey::Node(to)) = (row(3), row(6)) else {
+        panic!("two nodes");
+    };
+    check(
+        &[Command::MoveTo(moved, Place::Below(Some(to)))],
+        &WHOLE
+            .replace("  ▾ （一）雨情紧\n      要盯住预报\n", "")
+            .replace(
+                "二、压实责任\n",
+                "二、压实责任\n  ▾ （一）雨情紧 ←\n      要盯住预报\n",
+            ),
+    );
+}
+
+#[test]
+fn pieces_of_the_text_are_listed_and_split() {
+    let at = |words: &str| SPEECH.find(words).expect("the words");
+    let span = |words: &str| Span::new(at(words), at(words) + words.len());
+    check(
+        &[
+            Command::SelectText(Some(span("形势十分紧迫。"))),
+            Command::Take,
+        ],
+        &WHOLE.replace("▾ 一、提高认识\n", "▾ 一、提高认识\n    形势十分紧迫 ←\n"),
+    );
+    check(&[Command::SelectText(None), Command::Take], WHOLE);
+    check(
+        &[Command::ClickText(at("不等不靠")), Command::Split],
+        &WHOLE.replace("要盯住预报\n", "要盯住预报\n      不等不靠 ←\n"),
+    );
+    let RowKey::Node(after) = row(5) else {
+        panic!("a node");
+    };
+    check(
+        &[Command::Insert(
+            Place::After(after),
+            Kind::Heading,
+            "（三）险情多".to_string(),
+        )],
+        &WHOLE.replace("（二）水情紧\n", "（二）水情紧\n    （三）险情多 ←\n"),
+    );
+}
+
+#[test]
+fn notes_and_stars_stand_at_their_rows_and_are_undone() {
+    let note = [
+        Command::Select(row(5)),
+        Command::ToggleStar,
+        Command::StartNote,
+        Command::EditNote(" 核实 \n水位".to_string()),
+        Command::FinishNote,
+    ];
+    let noted = WHOLE.replace("（二）水情紧", "（二）水情紧 ★〔核实 水位〕 ←");
+    check(&note, &noted);
+    let undone = [&note[..], &[Command::Undo, Command::Undo]].concat();
+    check(&undone, &WHOLE.replace("（二）水情紧", "（二）水情紧 ←"));
+    let on_title = [
+        Command::Select(RowKey::Title),
+        Command::ToggleStar,
+        Command::StartRename,
+        Command::EditRename("防汛讲话".to_string()),
+        Command::FinishRename,
+    ];
+    check(
+        &on_title,
+        &WHOLE.replace("在全县防汛工作会议上的讲话", "防汛讲话 ★ ←"),
+    );
+}
+
+#[test]
+fn what_was_left_out_is_listed_and_comes_back() {
+    let mut state = opened(SPEECH);
+    for command in [Command::Select(row(6)), Command::Exclude] {
+        run(&mut state, command, SPEECH);
+    }
+    let open = state.current().expect("a document");
+    let key = open.excluded[0];
+    assert_eq!(open.found_label(key).as_deref(), Some("二、压实责任"));
+    run(&mut state, Command::Restore(key), SPEECH);
+    let back = WHOLE.replace("▾ 二、压实责任", "▾ 二、压实责任 ←");
+    assert_eq!(shown(&state), back);
+    run(&mut state, Command::Demote, SPEECH);
+    run(&mut state, Command::RestoreAll, SPEECH);
+    assert_eq!(shown(&state), back);
+    run(&mut state, Command::Undo, SPEECH);
+    assert_ne!(shown(&state), back, "restoring all is one step");
+}
+
+#[test]
 fn every_command_of_the_table_can_be_asked_at_any_time() {
     for text in ["", "没有条目。", SPEECH] {
         for entry in ENTRIES {
@@ -454,38 +565,103 @@ fn every_command_of_the_table_can_be_asked_at_any_time() {
     }
 }
 
+/// Made-up documents: paragraphs of all kinds, in any order, some of them without stops or line ends.
+fn document(random: &mut Random) -> String {
+    const PIECES: &[&str] = &[
+        "一、提高认识\n",
+        "二、压实责任\n",
+        "（一）雨情紧\n",
+        "（二）水情紧\n",
+        "三、抓好落实\n",
+        "1.守住堤防。",
+        "2.备足物资。\n",
+        "一是领导到位。要上堤。",
+        "二是人员到位。",
+        "要盯住预报，不等不靠。\n",
+        "同志们：\n",
+        "形势十分紧迫，决不能有半点松懈\n",
+        "方向要明。责任要清。步子要稳。\n",
+        "\n",
+        "关于做好防汛工作的通知\n",
+        "— 3 —\n",
+        "　　第一章　总则\n",
+        "# 标题\n",
+        "- 条目\n",
+        "\r\n",
+        "，",
+        "《办法》第三条规定了。\n",
+        "A. 甲\n",
+        "👍👨‍👩‍👧\n",
+        "更多范文请加QQ群：10001\n",
+    ];
+    let pieces = random.below(24);
+    (0..pieces)
+        .map(|_| PIECES[random.below(PIECES.len())])
+        .collect()
+}
+
 #[test]
 fn any_commands_in_any_order_do_no_harm_and_can_be_taken_back() {
-    let mut random = Random(11);
     let rounds = std::env::var("GANGMU_ROUNDS")
         .ok()
         .and_then(|rounds| rounds.parse().ok());
-    for _ in 0..rounds.unwrap_or(200) {
-        let mut state = opened(SPEECH);
-        for _ in 0..40 {
-            let command = random.command(&state);
-            run(&mut state, command, SPEECH);
+    for round in 0..rounds.unwrap_or(150) {
+        let mut random = Random(round);
+        let text = document(&mut random);
+        let other = document(&mut random);
+        let mut state = opened(&text);
+        for _ in 0..100 {
+            let command = random.command(&state, &text);
+            // Now and then the file has changed when it is read again.
+            let text = if random.below(12) == 0 { &other } else { &text };
+            run(&mut state, command, text);
             let Some(open) = state.current() else { break };
-            assert_eq!(open.outline.nodes.len(), open.keys.len());
-            for (id, node) in open.outline.nodes.iter().enumerate() {
-                assert!(
-                    node.parent.is_none_or(
-                        |parent| parent < id && open.outline.nodes[parent].end >= node.end
-                    )
-                );
-            }
+            assert_whole(open);
         }
-        let corrections = state.current().map_or(0, |open| open.corrections.len());
-        for _ in 0..corrections {
-            run(&mut state, Command::Undo, SPEECH);
-        }
-        if let Some(open) = state.current() {
-            assert_eq!(
-                open.outline,
-                Arc::new(open.document.outline.clone()),
-                "all was taken back"
-            );
-        }
+        take_all_back(&mut state, &text);
+    }
+}
+
+/// What is true of every open document.
+fn assert_whole(open: &OpenDocument) {
+    let nodes = &open.outline.nodes;
+    assert_eq!(nodes.len(), open.keys.len());
+    let keys: HashSet<_> = open.keys.iter().collect();
+    assert_eq!(keys.len(), nodes.len(), "no key is there twice");
+    for (id, node) in nodes.iter().enumerate() {
+        let above = node.parent.map(|parent| &nodes[parent]);
+        assert!(node.parent.is_none_or(|parent| parent < id));
+        assert!(above.is_none_or(|above| above.end >= node.end));
+        assert_eq!(node.depth, above.map_or(1, |above| above.depth + 1));
+        assert!(node.depth <= gangmu::outline::MAX_DEPTH);
+        let text = open.document.text();
+        let holds = |span: Span| span.is_nowhere() || text.get(span.range()).is_some();
+        assert!(holds(node.label) && holds(node.extent) && holds(node.marker));
+    }
+    let labels = nodes.iter().map(|node| node.label);
+    let mut labels: Vec<_> = labels.filter(|label| !label.is_nowhere()).collect();
+    labels.sort();
+    let apart = labels.windows(2).all(|pair| pair[0].end <= pair[1].start);
+    assert!(apart, "no two labels share words");
+}
+
+/// Every step that is taken back gives the state before it; when all are, the outline is the found one.
+fn take_all_back(state: &mut State, text: &str) {
+    while state
+        .current()
+        .is_some_and(|open| !open.adjustments.done.is_empty())
+    {
+        let outline = |state: &State| state.current().map(|open| open.outline.clone());
+        let after = outline(state);
+        run(state, Command::Undo, text);
+        let before = outline(state);
+        run(state, Command::Redo, text);
+        assert_eq!(outline(state), after, "done again");
+        run(state, Command::Undo, text);
+        assert_eq!(outline(state), before);
+    }
+    if let Some(open) = state.current() {
+        assert_eq!(*open.outline, open.document.outline, "all was taken back");
     }
 }
 
@@ -500,18 +676,49 @@ impl Random {
         (self.0 >> 33) as usize % most
     }
 
-    fn command(&mut self, state: &State) -> Command {
-        let rows = state.current().map_or(0, |open| open.rows.len());
-        match self.below(12) {
-            0..=3 if rows > 0 => {
-                let open = state.current().expect("a document");
-                Command::Select(open.row_key(&open.rows[self.below(rows)]))
+    /// A place in a text, sometimes none.
+    fn span(&mut self, text: &str) -> Span {
+        let start = self.below(text.len() + 4);
+        Span::new(start, start + self.below(60))
+    }
+
+    fn key(&mut self, open: &OpenDocument) -> Option<NodeKey> {
+        let count = open.keys.len();
+        (count > 0).then(|| open.keys[self.below(count)])
+    }
+
+    fn place(&mut self, open: &OpenDocument) -> Place {
+        match (self.below(2), self.key(open)) {
+            (0, Some(key)) => Place::After(key),
+            (_, key) => Place::Below(key),
+        }
+    }
+
+    fn command(&mut self, state: &State, text: &str) -> Command {
+        let Some(open) = state.current() else {
+            return Command::Undo;
+        };
+        let rows = open.rows.len();
+        match self.below(24) {
+            0..=5 if rows > 0 => Command::Select(open.row_key(&open.rows[self.below(rows)])),
+            6 => Command::SetKind([Kind::Heading, Kind::Directive, Kind::Point][self.below(3)]),
+            7 => Command::Filter(["", "情", "到位"][self.below(3)].to_string()),
+            8 => Command::ClickText(self.below(text.len() + 9)),
+            9 => Command::EditRename("新".to_string()),
+            10 => Command::FinishRename,
+            11 => Command::SelectText(Some(self.span(text))),
+            12 => Command::TakeSpan(self.span(text)),
+            13 => Command::Insert(self.place(open), Kind::Heading, "写".to_string()),
+            14 if !open.keys.is_empty() => {
+                let key = open.keys[self.below(open.keys.len())];
+                Command::MoveTo(key, self.place(open))
             }
-            4 => Command::SetKind([Kind::Heading, Kind::Directive, Kind::Point][self.below(3)]),
-            5 => Command::Filter(["", "情", "到位"][self.below(3)].to_string()),
-            6 => Command::ClickText(self.below(SPEECH.len() + 9)),
-            7 => Command::EditRename("新".to_string()),
-            8 => Command::FinishRename,
+            15 if !open.excluded.is_empty() => {
+                Command::Restore(open.excluded[self.below(open.excluded.len())])
+            }
+            16 => Command::EditNote(["", "记住"][self.below(2)].to_string()),
+            17 => Command::FinishNote,
+            18 => Command::OpenPaths(vec![PathBuf::from("speech.txt")]),
             _ => {
                 let entry = &ENTRIES[self.below(ENTRIES.len())];
                 match (entry.command)() {

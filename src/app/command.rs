@@ -2,11 +2,13 @@
 
 use super::settings::{Settings, Theme};
 use super::state::{DocumentId, Panel, RowKey};
+use crate::correction::Place;
 use crate::decode::Encoding;
 use crate::document::{Document, From};
 use crate::export::{Density, ExportOptions, Format, Indent, MarkdownStyle, Numbering};
 use crate::message::{Language, Message};
-use crate::outline::Kind;
+use crate::outline::{Kind, NodeKey};
+use crate::span::Span;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -66,6 +68,38 @@ pub enum Command {
     Promote,
     /// 降一级.
     Demote,
+    /// 降一级，下级不动.
+    DemoteAlone,
+    /// 上移.
+    MoveUp,
+    /// 下移.
+    MoveDown,
+    /// Dragged to another place.
+    MoveTo(NodeKey, Place),
+    /// 与下一条合并.
+    Merge,
+    /// What is chosen in the text now.
+    SelectText(Option<Span>),
+    /// 列为一条: what is chosen in the text.
+    Take,
+    /// 列为一条: this piece of the text, which was offered.
+    TakeSpan(Span),
+    /// 从光标处拆成两条.
+    Split,
+    /// A node of the user's own words, put behind or below another.
+    Insert(Place, Kind, String),
+    /// 恢复: what was left out.
+    Restore(NodeKey),
+    /// Begin to write a note at the chosen row.
+    StartNote,
+    /// What is written now.
+    EditNote(String),
+    /// Take it.
+    FinishNote,
+    /// Leave it.
+    CancelNote,
+    /// Put a star at the chosen row, or take it away.
+    ToggleStar,
     /// 不列入提纲.
     Exclude,
     /// 改为.
@@ -129,7 +163,7 @@ pub enum Command {
     /// The toast was there long enough.
     ToastOver(u64),
     /// Show what stands at these bytes of the text.
-    Reveal(crate::span::Span),
+    Reveal(Span),
     /// End the program.
     Quit,
 }

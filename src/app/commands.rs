@@ -4,7 +4,7 @@
 use super::command::{Command, Step};
 use super::settings::Theme;
 use super::state::{OpenDocument, Panel, State};
-use crate::correction::{Change, is_possible};
+use crate::correction::Change;
 use crate::decode::Encoding;
 use crate::document::From;
 use crate::export::{Density, Format, Indent, MarkdownStyle, Numbering};
@@ -164,6 +164,8 @@ pub struct Entry {
     pub toolbar: Option<Toolbar>,
     /// Whether the context menu of a row has it.
     pub context: bool,
+    /// Whether the context menu of the text has it.
+    pub in_text: bool,
     /// Whether it can be done now.
     pub enabled: fn(&State) -> bool,
     /// Whether it is ticked, for choices.
@@ -179,6 +181,7 @@ const ENTRY: Entry = Entry {
     key: None,
     toolbar: None,
     context: false,
+    in_text: false,
     enabled: always,
     checked: None,
 };
@@ -206,9 +209,32 @@ fn has_node(state: &State) -> bool {
 fn can(state: &State, change: &Change) -> bool {
     let chosen = state
         .current()
-        .and_then(|open| Some((open, open.selected_node()?)));
-    chosen
-        .is_some_and(|(open, id)| open.has_node_chosen() && is_possible(&open.outline, id, change))
+        .and_then(|open| Some((open, open.selected_key()?)));
+    chosen.is_some_and(|(open, key)| open.selected_row().is_some() && open.may_correct(key, change))
+}
+
+/// Whether the title or a node is chosen.
+fn has_label(state: &State) -> bool {
+    let row = state.current().and_then(OpenDocument::selected_key);
+    row.is_some()
+}
+
+fn has_star(state: &State) -> bool {
+    let chosen = state
+        .current()
+        .and_then(|open| Some((open, open.selected_key()?)));
+    chosen.is_some_and(|(open, key)| open.stars.contains(&key))
+}
+
+fn has_selected_text(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| open.selected_text.is_some())
+}
+
+fn can_split(state: &State) -> bool {
+    let taken = state.current().and_then(OpenDocument::split_at_cursor);
+    taken.is_some()
 }
 
 fn is_kind(state: &State, kind: Kind) -> bool {
@@ -221,11 +247,19 @@ fn is_kind(state: &State, kind: Kind) -> bool {
 fn was_corrected(state: &State) -> bool {
     state
         .current()
-        .is_some_and(|open| !open.corrections.is_empty())
+        .is_some_and(|open| open.adjustments.count() > 0)
 }
 
-fn was_undone(state: &State) -> bool {
-    state.current().is_some_and(|open| !open.undone.is_empty())
+fn can_undo(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.adjustments.done.is_empty())
+}
+
+fn can_redo(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.adjustments.undone.is_empty())
 }
 
 fn reads_as_outline(state: &State) -> bool {
@@ -238,6 +272,12 @@ fn has_offered(state: &State) -> bool {
     state
         .current()
         .is_some_and(|open| !open.document.offered.is_empty())
+}
+
+fn has_excluded(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.excluded.is_empty())
 }
 
 fn has_dropped(state: &State) -> bool {
@@ -293,8 +333,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, apart: true, text: Message::CmdClose, command: || Command::Close, key: ctrl('W'), enabled: |state| state.active.is_some(), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdQuit, command: || Command::Quit, key: ctrl('Q'), ..ENTRY },
 
-    Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: was_corrected, ..ENTRY },
-    Entry { menu: Menu::Edit, text: Message::CmdRedo, command: || Command::Redo, key: ctrl('Y'), enabled: was_undone, ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: can_undo, ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdRedo, command: || Command::Redo, key: ctrl('Y'), enabled: can_redo, ..ENTRY },
     Entry { menu: Menu::Edit, apart: true, text: Message::CmdCopyForWord, command: || Command::CopyForWord, key: ctrl_shift('C'), toolbar: button(10, Message::CmdCopyForWord), context: true, enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyLabel, command: || Command::CopyLabel, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyBelow, command: || Command::CopyBelow, context: true, enabled: has_node, ..ENTRY },
@@ -305,11 +345,19 @@ pub const ENTRIES: &[Entry] = &[
 
     Entry { menu: Menu::Outline, text: Message::CmdPromote, command: || Command::Promote, key: alt_shift(KeyName::Left), context: true, enabled: |state| can(state, &Change::Promote), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdDemote, command: || Command::Demote, key: alt_shift(KeyName::Right), context: true, enabled: |state| can(state, &Change::Demote), ..ENTRY },
-    Entry { menu: Menu::Outline, apart: true, text: Message::CmdRename, command: || Command::StartRename, key: plain(KeyName::F(2)), context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdDemoteAlone, command: || Command::DemoteAlone, enabled: |state| can(state, &Change::DemoteAlone), ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdMoveUp, command: || Command::MoveUp, key: alt_shift(KeyName::Up), enabled: |state| can(state, &Change::MoveUp), ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdMoveDown, command: || Command::MoveDown, key: alt_shift(KeyName::Down), enabled: |state| can(state, &Change::MoveDown), ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdRename, command: || Command::StartRename, key: plain(KeyName::F(2)), context: true, enabled: has_label, ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindHeading, command: || Command::SetKind(Kind::Heading), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Heading)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindDirective, command: || Command::SetKind(Kind::Directive), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Directive)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindPoint, command: || Command::SetKind(Kind::Point), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Point)), ..ENTRY },
-    Entry { menu: Menu::Outline, apart: true, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: Some(Key { ctrl: true, shift: false, alt: false, name: KeyName::Enter }), in_text: true, enabled: has_selected_text, ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: |state| can(state, &Change::Exclude), ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdMerge, command: || Command::Merge, context: true, enabled: |state| can(state, &Change::Merge), ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdSplit, command: || Command::Split, in_text: true, enabled: can_split, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdNote, command: || Command::StartNote, context: true, enabled: has_label, ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdStar, command: || Command::ToggleStar, context: true, enabled: has_label, checked: Some(has_star), ..ENTRY },
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdRestoreAll, command: || Command::RestoreAll, enabled: was_corrected, ..ENTRY },
 
     Entry { menu: Menu::View, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(20, Message::ToolExpand), enabled: has_outline, ..ENTRY },
@@ -319,6 +367,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, text: Message::CmdLevel3, command: || Command::ShowLevel(3), toolbar: button(32, Message::ToolLevel3), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::None, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(33, Message::ToolLevelAll), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdExcluded, command: || Command::Show(Some(Panel::Excluded)), enabled: has_excluded, checked: Some(|state| state.panel == Some(Panel::Excluded)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdOffered, command: || Command::Show(Some(Panel::Offered)), enabled: has_offered, checked: Some(|state| state.panel == Some(Panel::Offered)), ..ENTRY },
     Entry { menu: Menu::None, text: Message::CmdLargeText, command: || Command::SetLargeText(true), toolbar: button(60, Message::CmdLargeText), checked: Some(|state| state.settings.large_text), ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdLargeText, command: || Command::SetLargeText(true), checked: Some(|state| state.settings.large_text), ..ENTRY },

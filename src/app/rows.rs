@@ -2,6 +2,7 @@
 
 use super::state::OpenDocument;
 use crate::body::{Gap, Part, Place};
+use crate::correction::TITLE;
 use crate::message::{Language, Message};
 use crate::outline::{Kind, NodeId};
 use std::borrow::Cow;
@@ -110,6 +111,10 @@ pub struct RowText<'a> {
     pub kind: Option<Kind>,
     /// Whether the node is doubtful.
     pub doubtful: bool,
+    /// Whether the user has put a star at it.
+    pub star: bool,
+    /// 批注; empty where there is none.
+    pub note: &'a str,
 }
 
 /// What a row says, made only for rows that are drawn.
@@ -121,6 +126,8 @@ pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> Ro
             label: Cow::Owned(gap_text(&open.gaps[at], language)),
             kind: None,
             doubtful: false,
+            star: false,
+            note: "",
         },
         RowKind::Title => {
             let label = open
@@ -133,6 +140,8 @@ pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> Ro
                 label: label.unwrap_or_default(),
                 kind: Some(Kind::Title),
                 doubtful: false,
+                star: open.stars.contains(&TITLE),
+                note: open.note_of(TITLE),
             }
         }
         RowKind::Node(id) => node_text(open, id),
@@ -163,6 +172,8 @@ fn node_text(open: &OpenDocument, id: NodeId) -> RowText<'_> {
         label,
         kind: Some(node.kind),
         doubtful: node.confidence < crate::explain::SURE,
+        star: open.stars.contains(&open.keys[id]),
+        note: open.note_of(open.keys[id]),
     }
 }
 
@@ -199,8 +210,15 @@ pub fn snapshot(open: &OpenDocument, language: Language) -> String {
         };
         let indent = "  ".repeat(usize::from(row.depth));
         out.push_str(&format!(
-            "{indent}{sign} {}{}{chosen}\n",
-            text.marker, text.label
+            "{indent}{sign} {}{}{}{}{chosen}\n",
+            text.marker,
+            text.label,
+            if text.star { " ★" } else { "" },
+            if text.note.is_empty() {
+                String::new()
+            } else {
+                format!("〔{}〕", text.note)
+            }
         ));
     }
     out

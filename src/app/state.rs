@@ -4,14 +4,14 @@ use super::command::{Command, Origin};
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
-use crate::correction::{self, Correction};
+use crate::correction::{self, Adjustments, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
 use crate::key;
 use crate::message::Message;
 use crate::outline::{NodeId, NodeKey, Outline};
 use crate::span::Span;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -67,6 +67,8 @@ pub struct Toast {
 pub enum Panel {
     /// 已略去的内容.
     Dropped,
+    /// 不列入的条目.
+    Excluded,
     /// 疑似条目.
     Offered,
     /// 校核.
@@ -132,9 +134,19 @@ pub struct OpenDocument {
     /// Raised whenever the chosen row is to be scrolled to.
     pub scroll_to_row: u64,
     /// The user's adjustments.
-    pub corrections: Vec<Correction>,
-    /// Those that were taken back, the last one last.
-    pub undone: Vec<Correction>,
+    pub adjustments: Adjustments,
+    /// 批注, by node.
+    pub notes: Arc<BTreeMap<NodeKey, String>>,
+    /// Nodes with a star.
+    pub stars: Arc<BTreeSet<NodeKey>>,
+    /// Nodes that were left out.
+    pub excluded: Arc<[NodeKey]>,
+    /// The note that is being written, for the chosen row.
+    pub note: Option<String>,
+    /// What is chosen in the text.
+    pub selected_text: Option<Span>,
+    /// Where the text was last clicked: a byte.
+    pub cursor: Option<usize>,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
 }
@@ -161,8 +173,13 @@ impl OpenDocument {
             rename: None,
             reveal: None,
             scroll_to_row: 0,
-            corrections: Vec::new(),
-            undone: Vec::new(),
+            adjustments: Adjustments::default(),
+            notes: Arc::default(),
+            stars: Arc::default(),
+            excluded: Arc::default(),
+            note: None,
+            selected_text: None,
+            cursor: None,
             found_keys: Arc::default(),
         }
     }
@@ -176,8 +193,8 @@ impl OpenDocument {
         }
     }
 
-    /// Takes a new reading; folding, selection and adjustments stay.
-    pub(super) fn set_document(&mut self, document: Arc<Document>) {
+    /// Takes a new reading; folding, selection and adjustments stay. Says what became of the adjustments.
+    pub(super) fn set_document(&mut self, document: Arc<Document>) -> Outcome {
         self.found_keys = key::keys(&document, &document.outline).into();
         let dropped: usize = document
             .dropped
@@ -185,17 +202,25 @@ impl OpenDocument {
             .map(|piece| body::characters(piece.span.of(document.text())))
             .sum();
         self.characters = body::characters(document.text()).saturating_sub(dropped);
+        if self.document.text() != document.text() {
+            self.selected_text = None;
+            self.cursor = None;
+        }
         self.document = document;
         self.reading = false;
+        let outcome = self.adjustments.move_to(&self.document, &self.found_keys);
         self.correct();
+        outcome
     }
 
     /// Makes the corrected outline and its rows again.
     pub(super) fn correct(&mut self) {
-        let corrected =
-            correction::apply(&self.document.outline, &self.found_keys, &self.corrections);
+        let corrected = correction::apply(&self.document, &self.found_keys, &self.adjustments.done);
         self.outline = Arc::new(corrected.outline);
         self.keys = corrected.keys.into();
+        self.notes = Arc::new(corrected.notes);
+        self.stars = Arc::new(corrected.stars);
+        self.excluded = corrected.excluded.into();
         self.gaps = body::gaps(&self.document, &self.outline);
         self.flatten();
     }
@@ -209,6 +234,33 @@ impl OpenDocument {
     #[must_use]
     pub fn node(&self, key: NodeKey) -> Option<NodeId> {
         self.keys.iter().position(|&other| other == key)
+    }
+
+    /// The key under which adjustments name the chosen row; none for text outside all nodes.
+    #[must_use]
+    pub fn selected_key(&self) -> Option<NodeKey> {
+        match self.selected? {
+            RowKey::Title => self.outline.title.as_ref().map(|_| TITLE),
+            RowKey::Node(key) => self.node(key).map(|_| key),
+            RowKey::Gap(_) => None,
+        }
+    }
+
+    /// The note at a node or the title; empty where there is none.
+    #[must_use]
+    pub fn note_of(&self, key: NodeKey) -> &str {
+        self.notes.get(&key).map_or("", String::as_str)
+    }
+
+    /// What the node or title with this key is called in the found outline.
+    #[must_use]
+    pub fn found_label(&self, key: NodeKey) -> Option<String> {
+        let found = &self.document.outline;
+        let node = match key {
+            TITLE => found.title.as_ref()?,
+            key => &found.nodes[self.found_keys.iter().position(|&other| other == key)?],
+        };
+        Some(self.document.label(found, node).into_owned())
     }
 
     /// The chosen node.

@@ -76,9 +76,10 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
             action: Some((Message::ActionLook, Command::Show(Some(Panel::Dropped)))),
         });
     }
-    if !open.corrections.is_empty() {
+    let adjusted = open.adjustments.count();
+    if adjusted > 0 {
         pieces.push(plain(
-            Message::StatusCorrections.fill(language, &[&open.corrections.len()]),
+            Message::StatusCorrections.fill(language, &[&adjusted]),
         ));
     }
 }

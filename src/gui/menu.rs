@@ -33,6 +33,13 @@ pub(super) fn context(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comma
     show(ui, state, &entries, commands);
 }
 
+/// The context menu of the text.
+pub(super) fn of_text(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.set_min_width(200.0);
+    let entries: Vec<&Entry> = ENTRIES.iter().filter(|entry| entry.in_text).collect();
+    show(ui, state, &entries, commands);
+}
+
 fn text(state: &State, message: Message) -> &'static str {
     message.template(state.settings.language)
 }

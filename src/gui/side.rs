@@ -43,7 +43,8 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
                     );
                 }
                 (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
-                (Panel::Offered, Some(open)) => offered(ui, open, commands),
+                (Panel::Offered, Some(open)) => offered(ui, state, open, commands),
+                (Panel::Excluded, Some(open)) => excluded(ui, state, open, commands),
                 (Panel::Check, Some(open)) => findings(ui, state, open, commands),
                 (_, None) => {}
             });
@@ -54,6 +55,7 @@ fn heading(panel: Panel) -> Message {
     match panel {
         Panel::Dropped => Message::CmdDropped,
         Panel::Offered => Message::CmdOffered,
+        Panel::Excluded => Message::CmdExcluded,
         Panel::Check => Message::CmdCheck,
         Panel::Keys => Message::CmdKeys,
         Panel::Privacy => Message::CmdPrivacy,
@@ -118,16 +120,44 @@ fn dropped(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut
     }
 }
 
-fn offered(ui: &mut egui::Ui, open: &OpenDocument, commands: &mut Vec<Command>) {
-    for node in &open.document.offered {
-        line(
-            ui,
-            &shortened(&open.document.joined(node.label)),
-            "",
-            node.label,
-            commands,
-        );
+/// What a reader could list too, each with a button that lists it; what is an item by now is passed over.
+fn offered(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
+    for node in open.offered() {
+        let words = shortened(&open.document.joined(node.label));
+        with_button(ui, state, Message::CmdTake, commands, |ui, commands| {
+            line(ui, &words, "", node.label, commands);
+            Command::TakeSpan(node.label)
+        });
     }
+}
+
+/// What the user has left out, each with a button that brings it back.
+fn excluded(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
+    for &key in open.excluded.iter() {
+        let words = shortened(&open.found_label(key).unwrap_or_default());
+        with_button(ui, state, Message::CmdRestore, commands, |ui, _| {
+            ui.label(words);
+            Command::Restore(key)
+        });
+    }
+}
+
+/// A line of a list with a button at its right end, which does what the line's drawing returns.
+fn with_button(
+    ui: &mut egui::Ui,
+    state: &State,
+    name: Message,
+    commands: &mut Vec<Command>,
+    draw: impl FnOnce(&mut egui::Ui, &mut Vec<Command>) -> Command,
+) {
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        let pressed = ui.small_button(text(state, name)).clicked();
+        let left = Layout::top_down(Align::Min);
+        let command = ui.with_layout(left, |ui| draw(ui, commands)).inner;
+        if pressed {
+            commands.push(command);
+        }
+    });
 }
 
 fn findings(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {

@@ -1,6 +1,7 @@
 //! The source text: wrapped, virtual, selectable. Only what is in view is laid out; the place is kept as a segment and
 //! points below its top, so that fifty megabytes scroll as one page does.
 
+use super::menu;
 use super::theme::{self, LINE_HEIGHT, TEXT_SIZE, WIDEST_TEXT, palette};
 use super::tree::scroll_bar;
 use crate::app::Command;
@@ -68,6 +69,8 @@ impl TextPane {
         self.lay_out(&page);
         self.paint(&page);
         self.point(ui, &response, commands);
+        self.tell_selection(open, commands);
+        response.context_menu(|ui| menu::of_text(ui, state, commands));
         self.copy(ui, open, commands);
         self.bar(ui, rect);
     }
@@ -261,6 +264,15 @@ impl TextPane {
                 self.follow(ui, response);
             }
             _ => {}
+        }
+    }
+
+    /// Tells the state what is chosen.
+    fn tell_selection(&self, open: &OpenDocument, commands: &mut Vec<Command>) {
+        let ends = self.selection.filter(|(from, to)| from != to);
+        let chosen = ends.map(|(from, to)| Span::new(from.min(to), from.max(to)));
+        if chosen != open.selected_text {
+            commands.push(Command::SelectText(chosen));
         }
     }
 

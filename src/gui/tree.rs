@@ -171,8 +171,12 @@ fn row_at(
     guides(ui, row, rect);
     let start = rect.min.x + f32::from(row.depth) * INDENT + 22.0;
     triangle(ui, row, key, rect, start - 13.0, commands);
+    let place = rect.with_min_x(start - 4.0);
     if chosen && let Some(written) = &open.rename {
-        return rename(ui, written, rect.with_min_x(start - 4.0), commands);
+        return field(ui, &RENAME, written, place, state, commands);
+    }
+    if chosen && let Some(note) = &open.note {
+        return field(ui, &NOTE, note, place, state, commands);
     }
     let text = row_text(open, row, state.settings.language);
     paint_label(ui, rect.with_min_x(start), &text);
@@ -254,35 +258,70 @@ fn paint_label(ui: &egui::Ui, rect: Rect, text: &crate::app::rows::RowText) {
     if text.doubtful {
         job.append("？", 4.0, format(colors.quiet));
     }
+    if text.star {
+        job.append("★", 6.0, format(colors.accent));
+    }
+    if !text.note.is_empty() {
+        job.append(text.note, 10.0, format(colors.accent));
+    }
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 6.0);
     let galley = ui.painter().layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.min.x, top), galley, ink);
 }
 
-fn rename(ui: &mut egui::Ui, written: &str, rect: Rect, commands: &mut Vec<Command>) {
+/// A field in place of a row, and what it asks for.
+struct Field {
+    hint: Message,
+    edit: fn(String) -> Command,
+    finish: Command,
+    cancel: Command,
+}
+
+const RENAME: Field = Field {
+    hint: Message::CmdRename,
+    edit: Command::EditRename,
+    finish: Command::FinishRename,
+    cancel: Command::CancelRename,
+};
+
+const NOTE: Field = Field {
+    hint: Message::CmdNote,
+    edit: Command::EditNote,
+    finish: Command::FinishNote,
+    cancel: Command::CancelNote,
+};
+
+fn field(
+    ui: &mut egui::Ui,
+    field: &Field,
+    written: &str,
+    rect: Rect,
+    state: &State,
+    commands: &mut Vec<Command>,
+) {
     let mut words = written.to_string();
-    let id = egui::Id::unique("rename");
-    let field = egui::TextEdit::singleline(&mut words)
+    let id = egui::Id::unique(("field", field.hint as u32));
+    let hint = field.hint.template(state.settings.language);
+    let edit = egui::TextEdit::singleline(&mut words)
         .id(id)
+        .hint_text(hint)
         .margin(vec2(4.0, 2.0));
-    let response = ui.put(rect.shrink2(vec2(0.0, 2.0)), field);
+    let response = ui.put(rect.shrink2(vec2(0.0, 2.0)), edit);
+    response.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::TextInput, true, hint));
     let begun = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
     if !begun {
         response.request_focus();
         ui.data_mut(|data| data.insert_temp(id, true));
     }
     if words != written {
-        commands.push(Command::EditRename(words));
+        commands.push((field.edit)(words));
     }
     if begun && response.lost_focus() {
         ui.data_mut(|data| data.remove::<bool>(id));
         let left = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        commands.push(if left {
-            Command::CancelRename
-        } else {
-            Command::FinishRename
-        });
+        let command = if left { &field.cancel } else { &field.finish };
+        commands.push(command.clone());
     }
 }
 
@@ -294,12 +333,16 @@ fn accessible(
     text: &crate::app::rows::RowText,
     chosen: bool,
 ) {
-    let name = format!("{}{}", text.marker, text.label);
+    let star = if text.star { "★" } else { "" };
+    let name = format!("{}{}{star}", text.marker, text.label);
     response
         .widget_info(|| egui::WidgetInfo::selected(accesskit::Role::TreeItem, true, chosen, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_level(usize::from(row.depth) + 1);
         node.set_selected(chosen);
+        if !text.note.is_empty() {
+            node.set_description(text.note);
+        }
         if row.foldable {
             node.set_expanded(!row.folded);
         }

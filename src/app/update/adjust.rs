@@ -2,49 +2,169 @@
 
 use super::NOTHING;
 use super::around::toast;
+use super::tree::unfold_above;
 use crate::app::command::{Command, Effect};
-use crate::app::state::{RowKey, State};
-use crate::correction::{Change, Correction, is_possible};
+use crate::app::state::{OpenDocument, RowKey, State};
+use crate::correction::{self, Adjustments, Change, Place, TITLE, Taken, is_possible};
 use crate::message::Message;
+use crate::outline::{Kind, Node, NodeKey};
+use crate::span::Span;
+use std::collections::HashSet;
 
+/// Adjusts the chosen node.
 pub(super) fn correct(state: &mut State, change: Change) -> Vec<Effect> {
+    let key = state.current().and_then(OpenDocument::selected_key);
+    key.map_or(NOTHING, |key| correct_node(state, key, change))
+}
+
+/// Adjusts a node, where there is something to do.
+pub(super) fn correct_node(state: &mut State, key: NodeKey, change: Change) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
-    let Some(id) = open
-        .selected_node()
-        .filter(|&id| is_possible(&open.outline, id, &change))
-    else {
+    if !open.may_correct(key, &change) {
         return NOTHING;
-    };
+    }
     let excluded = change == Change::Exclude;
     let row = open.selected_row();
-    open.corrections.push(Correction {
-        key: open.keys[id],
-        change,
-    });
-    open.undone.clear();
-    open.correct();
+    open.adjust([(key, change)]);
     if excluded {
         let row = row.unwrap_or(0).min(open.rows.len().saturating_sub(1));
         open.selected = open.rows.get(row).map(|row| open.row_key(row));
-        toast(
-            state,
-            Message::Excluded,
-            Some((Message::ActionUndo, Command::Undo)),
-        );
+        let undo = (Message::ActionUndo, Command::Undo);
+        toast(state, Message::Excluded, Some(undo));
+    } else {
+        show_node(state, key);
     }
     NOTHING
 }
 
+/// Chooses a node, unfolds what hides it and scrolls to it.
+fn show_node(state: &mut State, key: NodeKey) {
+    let serial = state.number();
+    let Some(open) = state.current_mut() else {
+        return;
+    };
+    open.selected = Some(match key {
+        TITLE => RowKey::Title,
+        key => RowKey::Node(key),
+    });
+    unfold_above(open, open.node(key));
+    open.scroll_to_row = serial;
+}
+
+pub(super) fn select_text(state: &mut State, span: Option<Span>) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        let length = open.document.text().len();
+        open.selected_text = span.filter(|span| !span.is_empty() && span.end as usize <= length);
+    }
+    NOTHING
+}
+
+pub(super) fn take_selected(state: &mut State) -> Vec<Effect> {
+    let span = state.current().and_then(|open| open.selected_text);
+    span.map_or(NOTHING, |span| take_span(state, span))
+}
+
+pub(super) fn take_span(state: &mut State, span: Span) -> Vec<Effect> {
+    let taken = state
+        .current()
+        .and_then(|open| correction::take(&open.document, &open.outline, span));
+    match taken {
+        Some(taken) => add_node(state, Change::Take(taken)),
+        None => {
+            toast(state, Message::NothingToTake, None);
+            NOTHING
+        }
+    }
+}
+
+pub(super) fn split(state: &mut State) -> Vec<Effect> {
+    let taken = state.current().and_then(OpenDocument::split_at_cursor);
+    taken.map_or(NOTHING, |taken| add_node(state, Change::Take(taken)))
+}
+
+pub(super) fn insert(state: &mut State, place: Place, kind: Kind, text: String) -> Vec<Effect> {
+    let there = |open: &OpenDocument| place.node().is_none_or(|key| open.node(key).is_some());
+    if !state.current().is_some_and(there) {
+        return NOTHING;
+    }
+    add_node(state, Change::Insert { text, kind, place })
+}
+
+/// Makes a node and chooses it.
+fn add_node(state: &mut State, change: Change) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let key = open.adjustments.fresh_key();
+    open.adjust([(key, change)]);
+    show_node(state, key);
+    NOTHING
+}
+
+pub(super) fn restore(state: &mut State, key: NodeKey) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    if open.excluded.contains(&key) {
+        open.adjust([(key, Change::Restore)]);
+        show_node(state, key);
+    }
+    NOTHING
+}
+
+pub(super) fn start_note(state: &mut State) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        let note = |key: NodeKey| open.notes.get(&key).cloned().unwrap_or_default();
+        open.note = open.selected_key().map(note);
+        open.rename = None;
+    }
+    NOTHING
+}
+
+pub(super) fn edit_note(state: &mut State, text: String) -> Vec<Effect> {
+    if let Some(note) = state.current_mut().and_then(|open| open.note.as_mut()) {
+        *note = text;
+    }
+    NOTHING
+}
+
+pub(super) fn finish_note(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let (Some(text), Some(key)) = (open.note.take(), open.selected_key()) else {
+        return NOTHING;
+    };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if open.notes.get(&key).map_or("", String::as_str) == text {
+        return NOTHING;
+    }
+    correct_node(state, key, Change::Note(text))
+}
+
+pub(super) fn cancel_note(state: &mut State) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        open.note = None;
+    }
+    NOTHING
+}
+
+pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let starred = open
+        .selected_key()
+        .is_some_and(|key| open.stars.contains(&key));
+    correct(state, Change::Star(!starred))
+}
+
 pub(super) fn start_rename(state: &mut State) -> Vec<Effect> {
     if let Some(open) = state.current_mut() {
-        let id = open.selected_node();
-        open.rename = id.map(|id| {
-            open.document
-                .label(&open.outline, &open.outline.nodes[id])
-                .into_owned()
-        });
+        open.rename = open.selected_key().and_then(|key| open.label_of(key));
+        open.note = None;
     }
     NOTHING
 }
@@ -60,15 +180,15 @@ pub(super) fn finish_rename(state: &mut State) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
-    let (Some(text), Some(id)) = (open.rename.take(), open.selected_node()) else {
+    let (Some(text), Some(key)) = (open.rename.take(), open.selected_key()) else {
         return NOTHING;
     };
     let text = text.trim().to_string();
-    let same = open.document.label(&open.outline, &open.outline.nodes[id]) == text;
+    let same = open.label_of(key).is_none_or(|label| label == text);
     if text.is_empty() || same {
         return NOTHING;
     }
-    correct(state, Change::Rename(text))
+    correct_node(state, key, Change::Rename(text))
 }
 
 pub(super) fn cancel_rename(state: &mut State) -> Vec<Effect> {
@@ -79,32 +199,90 @@ pub(super) fn cancel_rename(state: &mut State) -> Vec<Effect> {
 }
 
 pub(super) fn undo(state: &mut State) -> Vec<Effect> {
-    if let Some(open) = state.current_mut()
-        && let Some(last) = open.corrections.pop()
-    {
-        open.selected = Some(RowKey::Node(last.key));
-        open.undone.push(last);
-        open.correct();
-    }
-    NOTHING
+    step(state, Adjustments::undo)
 }
 
 pub(super) fn redo(state: &mut State) -> Vec<Effect> {
-    if let Some(open) = state.current_mut()
-        && let Some(last) = open.undone.pop()
-    {
-        open.selected = Some(RowKey::Node(last.key));
-        open.corrections.push(last);
-        open.correct();
+    step(state, Adjustments::redo)
+}
+
+/// Goes a step back or forth and shows the first node that it adjusted.
+fn step(state: &mut State, go: fn(&mut Adjustments) -> Vec<NodeKey>) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let adjusted = go(&mut open.adjustments);
+    if adjusted.is_empty() {
+        return NOTHING;
+    }
+    open.correct();
+    let there = |key: &NodeKey| open.node(*key).is_some();
+    if let Some(key) = adjusted.into_iter().find(there) {
+        show_node(state, key);
     }
     NOTHING
 }
 
-/// Takes all adjustments back, the last first, so that they can be done again.
+/// Takes all adjustments back in one step, which can be undone.
 pub(super) fn restore_all(state: &mut State) -> Vec<Effect> {
-    if let Some(open) = state.current_mut() {
-        open.undone.extend(open.corrections.drain(..).rev());
-        open.correct();
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    if open.adjustments.count() > 0 {
+        open.adjust([(TITLE, Change::RestoreAll)]);
+        let undo = (Message::ActionUndo, Command::Undo);
+        toast(state, Message::AllRestored, Some(undo));
     }
     NOTHING
+}
+
+impl OpenDocument {
+    /// Makes changes in one step.
+    fn adjust(&mut self, changes: impl IntoIterator<Item = (NodeKey, Change)>) {
+        self.adjustments
+            .add(&self.document, &self.found_keys, changes);
+        self.correct();
+    }
+
+    /// Whether a change would do something to a node or the title.
+    #[must_use]
+    pub fn may_correct(&self, key: NodeKey, change: &Change) -> bool {
+        match (key, change) {
+            (TITLE, Change::Exclude) => self.outline.title.is_some(),
+            (TITLE, Change::Rename(_) | Change::Note(_) | Change::Star(_)) => true,
+            (TITLE, _) => false,
+            _ => self
+                .node(key)
+                .is_some_and(|id| is_possible(&self.outline, &self.keys, id, change)),
+        }
+    }
+
+    /// 疑似条目 that are no items yet.
+    pub fn offered(&self) -> impl Iterator<Item = &Node> {
+        let listed: HashSet<u32> = self
+            .outline
+            .nodes
+            .iter()
+            .map(|node| node.label.start)
+            .collect();
+        let offered = self.document.offered.iter();
+        offered.filter(move |node| !listed.contains(&node.label.start))
+    }
+
+    /// The label of a node or the title, as it is shown.
+    fn label_of(&self, key: NodeKey) -> Option<String> {
+        let node = match key {
+            TITLE => self.outline.title.as_ref()?,
+            key => &self.outline.nodes[self.node(key)?],
+        };
+        Some(self.document.label(&self.outline, node).into_owned())
+    }
+
+    /// The second of the two items into which the item at the text's cursor would be split there.
+    #[must_use]
+    pub fn split_at_cursor(&self) -> Option<Taken> {
+        let at = self.cursor?;
+        let id = self.outline.at(at)?;
+        correction::split(&self.document, &self.outline, id, at)
+    }
 }

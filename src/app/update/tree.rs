@@ -12,6 +12,7 @@ pub(super) fn select(state: &mut State, key: RowKey) -> Vec<Effect> {
     if let Some(open) = state.current_mut() {
         open.selected = Some(key);
         open.rename = None;
+        open.note = None;
         open.reveal = open.extent(key).map(|span| (serial, span)).or(open.reveal);
     }
     NOTHING
@@ -30,6 +31,7 @@ pub(super) fn click_text(state: &mut State, at: usize) -> Vec<Effect> {
         .filter(|title| title.extent.contains(at));
     let node = open.outline.at(at);
     let gap = open.gaps.iter().position(|gap| gap.span.contains(at));
+    open.cursor = Some(at).filter(|&at| at <= open.document.text().len());
     let key = match (title, node, gap) {
         (Some(_), ..) => Some(RowKey::Title),
         (_, Some(id), _) => Some(RowKey::Node(open.keys[id])),
@@ -41,6 +43,7 @@ pub(super) fn click_text(state: &mut State, at: usize) -> Vec<Effect> {
         }
         open.selected = Some(key);
         open.rename = None;
+        open.note = None;
         open.scroll_to_row = serial;
     }
     NOTHING
