@@ -55,6 +55,7 @@ pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
         reasons: vec![None; lines.len()],
     };
     page.mark_by_wording();
+    page.mark_bare_page_numbers();
     page.mark_contents();
     page.mark_running_headers();
     page.mark_references();
@@ -71,6 +72,33 @@ impl Page<'_> {
     fn mark_by_wording(&mut self) {
         for index in 0..self.lines.len() {
             self.reasons[index] = by_wording(self.line(index));
+        }
+    }
+
+    /// Lines that are nothing but a number, where they count the pages: they rise and stand far apart.
+    fn mark_bare_page_numbers(&mut self) {
+        const FEWEST: usize = 3;
+        const APART: usize = 8;
+        let is_number =
+            |line: &[u8]| (1..=3).contains(&line.len()) && line.iter().all(u8::is_ascii_digit);
+        let numbers: Vec<usize> = (0..self.lines.len())
+            .filter(|&at| is_number(self.line(at)))
+            .collect();
+        let value = |at: usize| {
+            self.line(at)
+                .iter()
+                .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'))
+        };
+        let rising = numbers
+            .windows(2)
+            .all(|pair| value(pair[0]) < value(pair[1]));
+        let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
+            return;
+        };
+        if rising && numbers.len() >= FEWEST && last - first >= APART * (numbers.len() - 1) {
+            for at in numbers {
+                self.reasons[at].get_or_insert(Reason::PageNumber);
+            }
         }
     }
 
@@ -305,18 +333,34 @@ fn by_wording(line: &[u8]) -> Option<Reason> {
     betrays(line).then_some(Reason::Advertisement)
 }
 
-/// Whether the words of a line are those of an advertisement: a sure one, or two that are likely.
+/// Whether the words of a line are those of an advertisement: a sure one, or two that are likely in a line that is
+/// no sentence of the text.
 fn betrays(line: &[u8]) -> bool {
     let mut likely = None;
+    let mut two = false;
     for found in advertising().find_overlapping_iter(line) {
         let word = found.pattern().as_usize();
-        match likely {
-            _ if word < SURE_AD.len() => return true,
-            Some(other) if other != word => return true,
-            _ => likely = Some(word),
+        if word < SURE_AD.len() {
+            return true;
         }
+        two |= likely.is_some_and(|other| other != word);
+        likely = Some(word);
     }
-    false
+    two && !is_prose(line)
+}
+
+/// Whether a line is an item or a whole sentence that invites nobody: 订阅指企业通过微信公众号接收消息。
+fn is_prose(line: &[u8]) -> bool {
+    const INVITES: &[&str] = &[
+        "请", "关注", "加入", "扫", "更多", "获取", "领取", "提供", "仅供", "来源", "欢迎", "联系",
+        "整理", "购买", "精品",
+    ];
+    let invites = || {
+        let has = |word: &&str| memchr::memmem::find(line, word.as_bytes()).is_some();
+        INVITES.iter().any(has)
+    };
+    let item = line.starts_with(b"- ") || scheme::read(line, true).is_some();
+    item || line.ends_with("。".as_bytes()) && !invites()
 }
 
 /// All words of advertisements, looked for in one walk over a line: the sure ones first, then the likely ones.
@@ -389,20 +433,20 @@ const LONGEST_WORDING: usize = 300;
 const SURE_AD: &[&str] = &[
     "QQ群", "QQ：", "QQ:", "qq群", "微信号", "扫码关注", "加群", "会员群", "禁止外传", "严禁外传", "倒卖", "仅供学习", "违者必究",
     "关注公众号", "关注微信公众号", "公众号：", "会员资料", "材料库", "免费领取", "www.", "请勿转载", "侵权必究", "侵删", "欢迎咨询", "代写",
-    "下载后请", "24小时内删除", "一经下载", "概不退款", "版权归原作者", "★★", "更多公文", "更多材料", "更多范文", "请联系删除", "联系客服",
+    "下载后请", "24小时内删除", "一经下载", "概不退款", "版权归原作者", "更多公文", "更多材料", "更多范文", "请联系删除", "联系客服",
 ];
 
 /// Two of these make it one.
 #[rustfmt::skip]
 const LIKELY_AD: &[&str] = &[
-    "会员", "免费", "下载", "订阅", "网址", "文库", "范文", "模板", "VIP", "vip", "公众号", "本站", "本文档", "来源于网络", "客服", "公文材料", "http", "资料", "材料网",
+    "会员", "免费", "下载", "订阅", "网址", "文库", "范文", "模板", "VIP", "vip", "公众号", "本站", "本文档", "来源于网络", "客服", "公文材料", "http", "资料", "材料网", "★★",
 ];
 
 /// What stands around an article on a web page.
 #[rustfmt::skip]
 const CHROME: &[&str] = &[
     "分享到", "打印本页", "关闭窗口", "【关闭", "【打印", "【字体", "【字号", "字体：", "字号：", "扫一扫", "责任编辑：", "（责任编辑", "责编：", "【原文下载", "相关链接", "相关阅读", "上一篇", "下一篇",
-    "返回首页", "首页 >", "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "保护视力色", "【我要纠错", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "（完）", "【纠错】",
+    "返回首页", "首页 >", "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "保护视力色", "【我要纠错", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "（完）", "【纠错】", "相关报道", "相关文档", "相关附件", "》》点击", "点击图片", "责任编辑:",
 ];
 
 /// What a site writes above the document itself.
@@ -418,7 +462,7 @@ const SECTIONS: &[&str] = &[
 /// Lines that are nothing but a button.
 #[rustfmt::skip]
 const BUTTONS: &[&str] = &[
-    "下载", "打印", "全屏", "收藏", "加大", "减小", "分享", "首页", ">", "|", "】", "大", "中", "小", "默认", "关闭", "+1", "字号", "分享到", "打印】", "全文", "微信", "微博",
+    "下载", "打印", "全屏", "收藏", "加大", "减小", "分享", "首页", ">", "|", "】", "大", "中", "小", "默认", "关闭", "+1", "字号", "分享到", "打印】", "全文", "微信", "微博", "还原", "×", "分享", "分享：", "分享到微信", "分享到：", "返回顶部", "登录", "注册",
 ];
 
 /// — 3 —, - 3 -, 第 3 页, 第3页 共6页, 3 / 6, a number alone in small print.
@@ -480,9 +524,34 @@ fn is_contents_heading(line: &[u8]) -> bool {
 }
 
 fn is_references_heading(line: &[u8]) -> bool {
-    const HEADINGS: &[&str] = &["参考文献", "注释", "注", "主要参考文献", "参考资料"];
-    let bare = bare_heading(line);
-    HEADINGS.iter().any(|heading| bare == heading.as_bytes())
+    const HEADINGS: &[&str] = &[
+        "参考文献",
+        "注释",
+        "注",
+        "主要参考文献",
+        "参考资料",
+        "尾注",
+        "脚注",
+    ];
+    const LONGEST: usize = 40;
+    line.len() <= LONGEST
+        && HEADINGS
+            .iter()
+            .any(|heading| is_spaced(bare_heading(line), heading))
+}
+
+/// Whether a line is the words, perhaps with blanks between them: 注　　释.
+fn is_spaced(line: &[u8], words: &str) -> bool {
+    let words = words.as_bytes();
+    let (mut at, mut seen) = (0, 0);
+    while at < line.len() {
+        match sign::blank(&line[at..]) {
+            Some(width) => at += width,
+            None if words.get(seen) == Some(&line[at]) => (at, seen) = (at + 1, seen + 1),
+            None => return false,
+        }
+    }
+    seen == words.len()
 }
 
 /// A heading without emphasis, brackets and a colon.
@@ -516,7 +585,10 @@ fn is_reference(line: &[u8]) -> bool {
 
 /// Where the dot leader of a line of contents begins: three or more … or six or more dots, then a page number.
 fn leader(line: &[u8]) -> Option<usize> {
-    let line = without_remark(line);
+    let (line, paged) = match without_remark(line) {
+        bare if bare.len() < line.len() => (bare, is_paged(&line[bare.len()..])),
+        bare => (bare, false),
+    };
     let digits = line
         .iter()
         .rev()
@@ -538,9 +610,16 @@ fn leader(line: &[u8]) -> Option<usize> {
         dots += if width == 3 { 3 } else { 1 };
         at -= width;
     }
-    (dots >= 9 || dots >= 6 && digits > 0)
+    (dots >= 9 || dots >= 6 && (digits > 0 || paged))
         .then_some(at)
         .filter(|&at| at > 0)
+}
+
+/// Whether a remark is a page number: （42）.
+fn is_paged(remark: &[u8]) -> bool {
+    let inside = remark.strip_prefix("（".as_bytes()).unwrap_or(remark);
+    let inside = inside.strip_suffix("）".as_bytes()).unwrap_or(inside);
+    !inside.is_empty() && inside.iter().all(u8::is_ascii_digit)
 }
 
 /// The line without a short remark in brackets at its end, which may stand for the page number: （插页）.
@@ -596,6 +675,11 @@ mod tests {
             ("更多范文请加QQ群：123", Some(Reason::Advertisement)),
             ("本资料仅供会员下载", Some(Reason::Advertisement)),
             ("平台要加强资料收集整理，及时更新。", None),
+            ("订阅指企业通过微信公众号接收最新消息。", None),
+            ("- 在公众号上下载工具后登录", None),
+            ("考点1：公文的含义★★★（大纲：识记）", None),
+            ("★★★本站资料★★★", Some(Reason::Advertisement)),
+            ("相关报道：", Some(Reason::SiteChrome)),
             (
                 "![图](https://example.test/1.png)",
                 Some(Reason::SiteChrome),
@@ -631,6 +715,25 @@ mod tests {
             dropped("一、总则………………3\n甲。"),
             [("一、总则………………3", Reason::Contents)]
         );
+    }
+
+    #[test]
+    fn notes_follow_their_heading_and_page_numbers_rise() {
+        let notes = "正文。\n注　　释\n〔1〕见本书。\n〔2〕条件如下：（一）时间；（二）地点。\n";
+        assert!(
+            dropped(notes)
+                .iter()
+                .skip(1)
+                .all(|(_, reason)| *reason == Reason::Notes)
+        );
+        assert_eq!(dropped(notes).len(), 3);
+        let page = "正文\n".repeat(9);
+        let paged = format!("{page}1\n{page}2\n{page}3\n");
+        let counts = |(_, reason): &&(&str, Reason)| *reason == Reason::PageNumber;
+        assert_eq!(dropped(&paged).iter().filter(counts).count(), 3);
+        assert!(dropped("1\n甲\n2\n乙\n3\n丙\n").is_empty());
+        let leader = [("第一节概述......（42）", Reason::Contents)];
+        assert_eq!(dropped("第一节概述......（42）\n甲。"), leader);
     }
 
     #[test]

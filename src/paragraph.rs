@@ -119,10 +119,12 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
     let wrap = Wrap::of(text, &kept);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(kept.len());
     for (at, line) in kept.iter().enumerate() {
-        let joins = match (&wrap, at.checked_sub(1)) {
-            (Some(wrap), Some(before)) => wrap.runs_on(text, kept[before].line, line),
-            _ => false,
-        };
+        let before = at.checked_sub(1).map(|before| kept[before].line);
+        let joins = before.is_some_and(|before| {
+            let wrapped = wrap.as_ref();
+            wrapped.is_some_and(|wrap| wrap.runs_on(text, before, line))
+                || divides_marker(before.of(text), line.line.of(text))
+        });
         match paragraphs.last_mut() {
             Some(open) if joins => open.end = line.line.last,
             _ => paragraphs.push(Paragraph {
@@ -275,6 +277,16 @@ fn heads(marker: &scheme::Marker) -> bool {
         Scheme::Article | Scheme::First | Scheme::Shi | Scheme::Yao
     );
     !weak && !matches!(marker.form().digits, scheme::Digits::Arabic) && marker.form().dear.0 >= 400
+}
+
+/// Whether the end of a line divides a marker: （ here, 三） on the next line.
+fn divides_marker(before: &[u8], line: &[u8]) -> bool {
+    let opens = before.ends_with("（".as_bytes()) || before.ends_with(b"(");
+    let number = || crate::numeral::read_han(line).or_else(|| crate::numeral::read_arabic(line));
+    opens
+        && number().is_some_and(|(_, width)| {
+            line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
+        })
 }
 
 /// Cells that a line takes: two for a full-width character, one for a half-width one.
@@ -447,6 +459,12 @@ mod tests {
         let long = "全县上下要把这件事放在心上抓在手上。".repeat(6);
         let text = format!("一、总体要求\u{3000}\u{3000}{long}\u{3000}\u{3000}二、主要任务");
         assert_eq!(texts(&text), ["一、总体要求", &long, "二、主要任务"]);
+    }
+
+    #[test]
+    fn a_marker_that_a_line_end_divides_is_joined() {
+        assert_eq!(texts("甲。\n（\n三）乙"), ["甲。", "（\n三）乙"]);
+        assert_eq!(texts("甲（\n三年）"), ["甲（", "三年）"]);
     }
 
     #[test]

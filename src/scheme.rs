@@ -224,7 +224,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &[" ", "\u{3000}"], dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
     Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE, example: ("（4）", 4), ..ROW },
     Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
-    Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
+    Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")", "】"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
     Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::circled), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
     Row { scheme: Scheme::Roman, digits: Digits::Roman, close: &["、", ".", "．"], dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
     Row { scheme: Scheme::Letter, digits: Digits::Letter, close: &["、", ".", "．"], dear: (200, 0), example: ("B.", 2), ..ROW },
@@ -431,13 +431,16 @@ fn prefix(text: &[u8], signs: &[&str]) -> Option<usize> {
         .map(|sign| sign.len())
 }
 
-/// Bytes of blanks at the start: space, tab, U+00A0, U+3000.
+/// Bytes of blanks at the start: space, tab, U+00A0, U+3000, and the line end that divides a marker in wrapped text.
 fn blanks(text: &[u8]) -> usize {
     let mut at = 0;
-    while let Some(width) = crate::sign::blank(&text[at..]) {
-        at += width;
+    loop {
+        match (crate::sign::blank(&text[at..]), text.get(at)) {
+            (Some(width), _) => at += width,
+            (None, Some(b'\n' | b'\r')) => at += 1,
+            _ => return at,
+        }
     }
-    at
 }
 
 fn read_digits(digits: Digits, text: &[u8]) -> Option<(u32, usize)> {
@@ -652,6 +655,8 @@ mod tests {
             ("第十七条之一 国家", Scheme::Article, 17, "第十七条之一"),
             ("(  三 )统筹", Scheme::HanBracket, 3, "(  三 )"),
             ("第 3 章 总则", Scheme::Chapter, 3, "第 3 章"),
+            ("（\n三）统筹", Scheme::HanBracket, 3, "（\n三）"),
+            ("2】统筹", Scheme::ArabicHalfBracket, 2, "2】"),
         ] {
             let found = read(text.as_bytes(), true).unwrap_or_else(|| panic!("{text} is not read"));
             assert_eq!(

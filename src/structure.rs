@@ -92,11 +92,9 @@ pub(crate) fn build(
 ) -> Found {
     let title = title::find(text, paragraphs, scan);
     if let Some(title) = &title {
-        let (first, behind) = (title.first_paragraph, title.behind);
         scan.candidates
-            .retain(|candidate| !(first..behind).contains(&candidate.paragraph));
-        scan.cues
-            .retain(|cue| !(first..behind).contains(&cue.paragraph));
+            .retain(|candidate| candidate.paragraph >= title.behind);
+        scan.cues.retain(|cue| cue.paragraph >= title.behind);
     }
     attachment::leave_out(text, scan);
     heading::add(

@@ -10,8 +10,6 @@ use crate::span::Span;
 /// The title and where it stands.
 pub(super) struct Title {
     pub node: Node,
-    /// First paragraph of the title.
-    pub first_paragraph: u32,
     /// Behind its last paragraph.
     pub behind: u32,
 }
@@ -22,25 +20,25 @@ const HEAD: usize = 40;
 const LONGEST: usize = 62;
 /// So many long paragraphs may stand above the title: the agency's introduction over the text of a speech.
 const INTRODUCTION: usize = 2;
+/// A title is broken over so many lines at most.
+const MOST_LINES: usize = 4;
 /// A line that scores less is no title.
 const ENOUGH: i32 = 14;
 
 /// Finds the title among the lines at the head.
 pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
     let head = Head::new(text, paragraphs, scan);
-    let best = (0..head.lines.len())
-        .map(|at| (head.score(at), std::cmp::Reverse(at)))
+    let pieces = (0..head.lines.len()).flat_map(|first| head.pieces(first));
+    let (score, std::cmp::Reverse((first, last))) = pieces
+        .map(|piece| (head.score(piece), std::cmp::Reverse(piece)))
         .max()?;
-    let (score, std::cmp::Reverse(at)) = best;
     if score < ENOUGH {
         return None;
     }
-    let (first, last) = head.grow(at);
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
     let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
         node: node(span, score),
-        first_paragraph: first as u32,
         behind: last as u32 + 1,
     })
 }
@@ -84,15 +82,26 @@ impl<'a> Head<'a> {
         }
     }
 
-    /// How well a line would do as the title.
-    fn score(&self, at: usize) -> i32 {
-        let line = self.lines[at];
-        let length = sign::chars(&self.compact[at]);
-        if !(2..=LONGEST).contains(&length) || is_meta(line) || is_never(line) {
+    /// The line `first` and what it makes with the lines that it goes on in.
+    fn pieces(&self, first: usize) -> impl Iterator<Item = (usize, usize)> {
+        let more = (first..first + MOST_LINES - 1).take_while(|&at| self.runs_on(at));
+        std::iter::once(first)
+            .chain(more.map(|at| at + 1))
+            .map(move |last| (first, last))
+    }
+
+    /// How well a line, or what makes one over several, would do as the title.
+    fn score(&self, (first, last): (usize, usize)) -> i32 {
+        let line = self.lines[first];
+        let whole = self.compact[first..=last].concat();
+        let length = sign::chars(&whole);
+        let longest = LONGEST + LONGEST / 2 * (last - first);
+        if !(2..=longest).contains(&length) || is_meta(line) || is_never(line) {
             return i32::MIN / 2;
         }
-        let shape = &self.scan.shapes[at];
-        let mut score = genre(line) + wording(line);
+        let shape = &self.scan.shapes[first];
+        let end = &self.scan.shapes[last];
+        let mut score = genre(self.lines[last]) + wording(&whole);
         score += match shape.level {
             1 => 34,
             2 => 14,
@@ -106,14 +115,28 @@ impl<'a> Head<'a> {
             46.. => 2,
             _ => -14,
         };
-        score -= if shape.ended || shape.announces || has_sentences(line) {
+        score -= if end.ended || end.announces || has_sentences(&whole) {
             45
         } else {
             0
         };
-        score += 8_i32.saturating_sub(at as i32 * 2).max(-8);
-        score -= 12 * self.long_lines_before(at);
-        score + self.fellows(at) + self.next(at)
+        score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
+        score -= 12 * self.long_lines_before(first);
+        score -= 24 * i32::from(self.is_torn(first, last));
+        score -= 60 * i32::from(self.is_one_of_several(first));
+        score + self.fellows((first, last), &whole) + self.next(last)
+    }
+
+    /// Whether the line before goes on here, or the last line in the next: the piece is a part of a title.
+    fn is_torn(&self, first: usize, last: usize) -> bool {
+        first > 0 && self.runs_on(first - 1) || last - first < MOST_LINES - 1 && self.runs_on(last)
+    }
+
+    /// Whether the line stands in 【】 as others do, which are the headings of the text.
+    fn is_one_of_several(&self, at: usize) -> bool {
+        let framed =
+            |line: &[u8]| line.starts_with("【".as_bytes()) && line.ends_with("】".as_bytes());
+        framed(self.lines[at]) && self.lines.iter().filter(|line| framed(line)).count() > 1
     }
 
     fn long_lines_before(&self, at: usize) -> i32 {
@@ -122,49 +145,33 @@ impl<'a> Head<'a> {
         (0..at).filter(long).count() as i32
     }
 
-    /// A site repeats the title in its headline above it; the one without the additions is the document's own.
-    fn fellows(&self, at: usize) -> i32 {
-        let bare = trimmed(&self.compact[at]);
-        let short = bare.len() < 15;
-        let holds = |whole: &[u8], part: &[u8]| memchr::memmem::find(whole, part).is_some();
-        let repeats = !short && (0..at).any(|other| holds(&self.compact[other], bare));
-        let repeated = (at + 1..self.lines.len()).any(|other| {
-            let other = trimmed(&self.compact[other]);
-            other.len() >= 24 && holds(&self.compact[at], other)
+    /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
+    /// a notice names in 《》 is the title of what it sends out, not its own.
+    fn fellows(&self, (first, last): (usize, usize), whole: &[u8]) -> i32 {
+        let bare = trimmed(whole);
+        let short = bare.len() < 15 || first == last && self.names_the_body(first);
+        let repeats = !short && (0..first).any(|other| holds(&self.compact[other], bare));
+        let repeated = (last + 1..self.lines.len()).any(|at| {
+            let other = trimmed(&self.compact[at]);
+            other.len() >= 24 && holds(whole, other) && !self.names_the_body(at)
         });
         30 * i32::from(repeats) - 24 * i32::from(repeated)
     }
 
-    /// A title is followed by a date, a name, a dash line, a salutation or the text itself.
+    /// A title is followed by a date, a name, a dash line, a salutation or the text itself; the name of a periodical
+    /// by the number of its issue.
     fn next(&self, at: usize) -> i32 {
         let Some(next) = self.lines.get(at + 1) else {
             return 10;
         };
         let short = sign::chars(&self.compact[at + 1]) <= 8;
         match () {
+            () if is_issue(next) => -40,
             () if is_date_line(next) || next.starts_with("—".as_bytes()) => 16,
             () if sign::chars(next) > LONGEST => 8,
             () if short => 6,
             () => 0,
         }
-    }
-
-    /// A title may run over up to three lines: …印发 / …的通知.
-    fn grow(&self, at: usize) -> (usize, usize) {
-        let (mut first, mut last) = (at, at);
-        while first > 0 && at - first < 2 && self.runs_on(first - 1) {
-            first -= 1;
-        }
-        if first > 0
-            && self.names_the_body(first - 1)
-            && self.lines[first].starts_with("关于".as_bytes())
-        {
-            first -= 1;
-        }
-        while last - first < 2 && self.runs_on(last) {
-            last += 1;
-        }
-        (first, last)
     }
 
     /// Whether a line is nothing but the name of the body that a title begins with: a title is the body, the matter
@@ -195,31 +202,104 @@ impl<'a> Head<'a> {
             && BODIES.iter().any(|body| bare.ends_with(body.as_bytes()))
     }
 
-    /// Whether the title goes on from this line to the next one.
+    /// Whether a title that stands on this line goes on in the next one.
     fn runs_on(&self, at: usize) -> bool {
-        let Some(next) = self.lines.get(at + 1) else {
+        let (Some(line), Some(next)) = (self.lines.get(at), self.lines.get(at + 1)) else {
             return false;
         };
-        let line = self.lines[at];
-        let shape = &self.scan.shapes[at];
-        let plain = |line: &[u8]| !is_meta(line) && !is_never(line) && sign::chars(line) <= LONGEST;
-        if !plain(line)
+        let [shape, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
+        let plain = |line: &[u8]| !is_meta(line) && sign::chars(line) <= LONGEST;
+        let apart = is_never(line)
+            || STARTS_NO_TITLE
+                .iter()
+                .any(|start| next.starts_with(start.as_bytes()))
+            || shape.level != below.level;
+        if apart
+            || !plain(line)
             || !plain(next)
             || shape.ended
             || has_sentences(line)
-            || genre(line) > 0
             || is_date_line(next)
         {
             return false;
         }
-        let both: Vec<u8> = [trimmed(&self.compact[at]), trimmed(&self.compact[at + 1])].concat();
-        let headline =
-            (0..at).any(|other| memchr::memmem::find(&self.compact[other], &both).is_some());
-        let level = self.scan.shapes[at + 1].level;
-        let unfinished = OPEN_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
-            || memchr::memmem::find(line, "关于".as_bytes()).is_some();
-        headline || unfinished && genre(next) > 0 && sign::chars(next) > 3 && level == shape.level
+        self.is_in_headline(at)
+            || is_unfinished(line, next)
+            || tells_matter(line) && self.ends_in_kind(at + 1)
+            || self.names_the_body(at) && begins_matter(next)
     }
+
+    /// Whether the line, or the one behind it, ends with the word for a kind of document.
+    fn ends_in_kind(&self, at: usize) -> bool {
+        let plain = |at: usize| {
+            let line = self.lines.get(at)?;
+            let shape = &self.scan.shapes[at];
+            let short = sign::chars(line) <= LONGEST && !has_sentences(line);
+            (short && !shape.ended && !shape.announces && !is_meta(line)).then_some(*line)
+        };
+        plain(at).is_some_and(|line| {
+            genre(line) > 0 || plain(at + 1).is_some_and(|next| genre(next) > 0)
+        })
+    }
+
+    /// Whether a headline above holds this line and the next one, one behind the other.
+    fn is_in_headline(&self, at: usize) -> bool {
+        let both = [trimmed(&self.compact[at]), trimmed(&self.compact[at + 1])].concat();
+        (0..at).any(|other| holds(&self.compact[other], &both))
+    }
+}
+
+/// Whether `whole` holds `part`, and not as the name of what it sends out: 印发《…》的通知.
+fn holds(whole: &[u8], part: &[u8]) -> bool {
+    const SENDS: &[&str] = &[
+        "印发", "转发", "批转", "发布", "公布", "施行", "下发", "关于",
+    ];
+    let Some(at) = memchr::memmem::find(whole, part) else {
+        return false;
+    };
+    let sent = whole[..at].strip_suffix("《".as_bytes());
+    !sent.is_some_and(|before| SENDS.iter().any(|word| before.ends_with(word.as_bytes())))
+}
+
+/// Whether a line of a title wants the next one: it ends in the middle, the next begins there, a bracket is open, or
+/// the next is nothing but the word for the kind of document that this line lacks.
+fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
+    let ends = OPEN_ENDS.iter().any(|end| line.ends_with(end.as_bytes()));
+    let begins = OPEN_STARTS
+        .iter()
+        .any(|start| next.starts_with(start.as_bytes()));
+    let count = |sign: &str| memchr::memmem::find_iter(line, sign.as_bytes()).count();
+    let open = [("《", "》"), ("“", "”"), ("（", "）")]
+        .iter()
+        .any(|(open, close)| count(open) > count(close));
+    if begins || open || ends && sign::chars(next) > 1 {
+        return true;
+    }
+    let kind = without_blanks(next);
+    let bare_kind = KINDS
+        .iter()
+        .any(|word| strip_tail(&kind) == word.as_bytes());
+    bare_kind && genre(line) == 0 && !closes(line)
+}
+
+/// Whether a line tells a matter or an occasion, and so wants the word for the kind of document.
+fn tells_matter(line: &[u8]) -> bool {
+    let begins = |word: &&str| line.starts_with(word.as_bytes());
+    genre(line) == 0
+        && (memchr::memmem::find(line, "关于".as_bytes()).is_some()
+            || ["在", "对"].iter().any(begins))
+}
+
+/// Whether a line ends as no line does that a title goes on behind: with a bracket.
+fn closes(line: &[u8]) -> bool {
+    ["）", ")", "】"]
+        .iter()
+        .any(|close| line.ends_with(close.as_bytes()))
+}
+
+/// Whether a line begins with what stands behind the name of the body.
+fn begins_matter(line: &[u8]) -> bool {
+    line.starts_with("关于".as_bytes())
 }
 
 /// Whether sentences stand in the line: a title holds a colon or a question at most.
@@ -265,7 +345,9 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
             .nth(1)
             .is_none()
     };
-    sure && (scan.shapes[at].level != 1 || !lone())
+    // A number that is not the first of its kind is a part of the book that the text was taken from.
+    let late = marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma);
+    sure && !late && (scan.shapes[at].level != 1 || !lone())
 }
 
 fn is_salutation(line: &[u8]) -> bool {
@@ -298,7 +380,7 @@ const GENRES: &[(i32, &[&str])] = &[
 ];
 
 fn genre(line: &[u8]) -> i32 {
-    let bare = strip_tail(line);
+    let bare = without_blanks(strip_tail(line));
     let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word.as_bytes()));
     GENRES
         .iter()
@@ -330,7 +412,22 @@ fn wording(line: &[u8]) -> i32 {
 
 /// How a line ends that goes on in the next.
 const OPEN_ENDS: &[&str] = &[
-    "关于", "印发", "转发", "的", "和", "、", "暨", "与", "在", "《", "上",
+    "关于", "印发", "转发", "批转", "的", "和", "、", "暨", "与", "及", "在", "《", "上", "贯彻",
+    "落实", "促进", "推进", "加强", "—",
+];
+
+/// How a line begins that goes on from the one before.
+const OPEN_STARTS: &[&str] = &["的", "暨", "及其", "和", "与", "上的", "》"];
+
+/// How a line begins that no title goes on in.
+const STARTS_NO_TITLE: &[&str] = &["——", "（", "(", "附件", ">", "编者按", "！[", "★"];
+
+/// Words for the kind of a document that stand alone on the last line of its title.
+#[rustfmt::skip]
+const KINDS: &[&str] = &[
+    "讲话", "讲话稿", "讲话提纲", "发言", "发言稿", "报告", "通知", "意见", "实施意见", "若干意见", "指导意见", "方案", "实施方案", "工作方案", "行动方案", "计划", "工作计划",
+    "行动计划", "工作总结", "总结", "情况报告", "调研报告", "办法", "实施办法", "管理办法", "暂行办法", "细则", "实施细则", "若干规定", "规定", "决定", "纪要", "会议纪要",
+    "若干措施", "工作要点", "预案", "应急预案", "通报", "批复", "请示", "函", "公告", "通告", "致辞", "汇报", "汇报提纲", "规划", "条例",
 ];
 
 /// The line without brackets at its end: …办法（试行）, …》, ….
@@ -364,11 +461,6 @@ fn is_date_line(line: &[u8]) -> bool {
 
 /// A file number, a metadata line, a date, a byline, a web address.
 fn is_meta(line: &[u8]) -> bool {
-    #[rustfmt::skip]
-    const KEYS: &[&str] = &[
-        "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "责任编辑", "编辑", "发表", "文号", "分类", "浏览", "新华社", "新华网", "记者", "http", "www",
-        "签发", "印发日期", "抄送", "原文链接", "检索", "文档", "本报讯", "摘要", "关键词", "文件编号", "公开方式", "有效性", "名称：", "生成日期", "主编", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏",
-    ];
     let bare = without_blanks(&line[..line.len().min(90)]);
     let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
     let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
@@ -381,9 +473,57 @@ fn is_meta(line: &[u8]) -> bool {
     number
         || stamp
         || byline
+        || is_issue(line)
         || is_date_line(line)
-        || KEYS.iter().any(|key| bare.starts_with(key.as_bytes()))
+        || CHROME.iter().any(|key| bare.starts_with(key.as_bytes()))
+        || KEYS.iter().any(|key| names_a_value(line, bare, key))
 }
+
+/// The number of a periodical's issue: 第15期, （总第32期）.
+fn is_issue(line: &[u8]) -> bool {
+    const LONGEST: usize = 40;
+    let bare = line.strip_prefix("（".as_bytes()).unwrap_or(line);
+    let bare = bare.strip_prefix("总".as_bytes()).unwrap_or(bare);
+    let numbered = bare
+        .strip_prefix("第".as_bytes())
+        .map(|rest| &rest[sign::skip_blanks(rest, 0, rest.len())..]);
+    let counted = numbered.and_then(|rest| {
+        let (_, width) =
+            crate::numeral::read_han(rest).or_else(|| crate::numeral::read_arabic(rest))?;
+        let rest = &rest[width..];
+        Some(&rest[sign::skip_blanks(rest, 0, rest.len())..])
+    });
+    line.len() <= LONGEST && counted.is_some_and(|rest| rest.starts_with("期".as_bytes()))
+}
+
+/// Whether a line gives the value of `key`: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
+fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
+    const NEAR: usize = 18;
+    let Some(rest) = bare.strip_prefix(key.as_bytes()) else {
+        return false;
+    };
+    let near = &rest[..rest.len().min(NEAR)];
+    let colon = ["：", ":", "】"]
+        .iter()
+        .any(|sign| memchr::memmem::find(near, sign.as_bytes()).is_some());
+    let apart = line
+        .strip_prefix(key.as_bytes())
+        .is_some_and(|rest| sign::blank(rest).is_some());
+    colon || apart || rest.is_empty()
+}
+
+/// Names of what a document's head tells of it.
+#[rustfmt::skip]
+const KEYS: &[&str] = &[
+    "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "编辑", "发表", "文号", "分类", "浏览", "记者", "签发", "印发日期", "抄送", "检索", "文档", "摘要", "关键词", "文件编号", "公开方式", "有效性",
+    "名称", "生成日期", "主编", "密级", "编号", "页码", "地点", "主持", "出席", "列席", "撰稿", "执笔", "供稿", "报送",
+];
+
+/// What a site or an agency writes above a text.
+#[rustfmt::skip]
+const CHROME: &[&str] = &[
+    "责任编辑", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下",
+];
 
 /// Lines that may look like a title and never are one.
 fn is_never(line: &[u8]) -> bool {

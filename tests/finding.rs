@@ -1,0 +1,128 @@
+//! Small texts that each hold one trouble: the title among the lines at the head, and outlines that a careful
+//! reader would draw.
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::input::Source;
+
+fn find(text: &str) -> Document {
+    let source = Source {
+        text: text.to_owned(),
+        ..Source::default()
+    };
+    Document::find(source, &FindOptions::default())
+}
+
+fn title(text: &str) -> String {
+    let document = find(text);
+    let title = document.outline.title.as_ref();
+    title.map_or(String::new(), |title| {
+        document.label(&document.outline, title).into_owned()
+    })
+}
+
+/// One line a node, a blank for each level below the top.
+fn outline(text: &str) -> String {
+    let document = find(text);
+    let line = |node| {
+        let label = document.label(&document.outline, node);
+        format!("{}{label}\n", " ".repeat(usize::from(node.depth) - 1))
+    };
+    document.outline.nodes.iter().map(line).collect()
+}
+
+const BODY: &str = "\n各位同志：\n现将有关事项说明如下。\n一、统一思想\n要提高认识。\n二、突出重点\n要抓好落实。\n";
+
+/// What stands at the head, and which of it is the title.
+const HEADS: &[(&str, &str)] = &[
+    ("关于召开植树动员会的通知", "关于召开植树动员会的通知"),
+    (
+        "在全县作风建设\n动员大会上的讲话提纲",
+        "在全县作风建设动员大会上的讲话提纲",
+    ),
+    (
+        "临溪县教育局文件\n临教〔2019〕17号\n临溪县教育局关于\n2019年上半年工作总结\n暨下半年工作计划的报告",
+        "临溪县教育局关于2019年上半年工作总结暨下半年工作计划的报告",
+    ),
+    (
+        "密级：内部\n编号：0023\n中共临溪县委关于贯彻落实\n《信访工作条例》的\n实施意见\n（征求意见稿）",
+        "中共临溪县委关于贯彻落实《信访工作条例》的实施意见",
+    ),
+    (
+        "在2020年度“三抓三促”\n行动推进会上的\n讲 话\n李 明",
+        "在2020年度“三抓三促”行动推进会上的讲 话",
+    ),
+    (
+        "临溪县人民政府办公室\n关于印发临溪县停车秩序整治\n工作方案的通知",
+        "临溪县人民政府办公室关于印发临溪县停车秩序整治工作方案的通知",
+    ),
+    (
+        "临溪县人民政府办公室关于有效发挥\n融资担保基金作用支持小微企业和\n“三农”发展的指导意见",
+        "临溪县人民政府办公室关于有效发挥融资担保基金作用支持小微企业和“三农”发展的指导意见",
+    ),
+    (
+        "# 临溪县人民政府办公室印发《关于支持冷链物流的若干措施》的通知\n临溪县人民政府办公室\n2020年3月2日\n**关于支持冷链物流的若干措施**",
+        "临溪县人民政府办公室印发《关于支持冷链物流的若干措施》的通知",
+    ),
+    (
+        "县长发表文章《贯彻新理念推动新发展》\n贯彻新理念\n推动新发展\n李明",
+        "贯彻新理念推动新发展",
+    ),
+    (
+        "临溪县第十七届人民代表大会\n第三次会议文件（一）\n政府工作报告\n——2019年1月8日在会议上\n县长  李明",
+        "政府工作报告",
+    ),
+    (
+        "★工作要情★\n第15期\n中共临溪县委办公室编　　2020年6月3日\n河口镇破解环境整治难题",
+        "河口镇破解环境整治难题",
+    ),
+    (
+        "2013-03-25_做可靠的朋友\n十四、加强团结合作\n做可靠的朋友\n（2013年3月25日）\n2015年07月21日13:51   来源：临溪日报",
+        "做可靠的朋友",
+    ),
+    (
+        "主题教育总结大会上的讲话\n（2021年3月2日）",
+        "主题教育总结大会上的讲话",
+    ),
+    (
+        "主题：农业\n发布日期：2020-03-02\n标题：关于加强耕地保护的通告\n关于加强耕地保护的通告",
+        "关于加强耕地保护的通告",
+    ),
+];
+
+#[test]
+fn the_title_is_the_documents_own() {
+    for (head, expected) in HEADS {
+        assert_eq!(title(&format!("{head}{BODY}")), *expected, "{head}");
+    }
+}
+
+#[test]
+fn headings_in_brackets_are_no_title() {
+    let text = "【党建引领】\n社区把支部建在网格上，党员带头认领岗位，问题发现在一线，解决在一线。\n\
+                【共治共享】\n社区每月召开议事会，由居民提出议题，汇总后与物业一起协商，事情办得快。\n";
+    assert_eq!(title(text), "");
+    assert_eq!(outline(text), "【党建引领】\n【共治共享】\n");
+}
+
+/// Texts and their outlines.
+const OUTLINES: &[(&str, &str)] = &[
+    (
+        "（一）加强学习。每周一次。\n（\n二）加强管理。\n（三）加强考核。\n",
+        "（一）加强学习\n（二）加强管理\n（三）加强考核\n",
+    ),
+    (
+        "一、意义\n1】有利于发展。\n2】有利于稳定。\n二、措施\n1】抓紧落实。\n2】抓好检查。\n",
+        "一、意义\n 1】有利于发展\n 2】有利于稳定\n二、措施\n 1】抓紧落实\n 2】抓好检查\n",
+    ),
+    (
+        "一、改革\n要求实行新办法。要求新建仓库。要求真务实。\n二、发展\n要想群众之所想。要想富，先修路。\n",
+        "一、改革\n 要求真务实\n二、发展\n 要想群众之所想\n",
+    ),
+];
+
+#[test]
+fn outlines_are_as_a_reader_would_draw_them() {
+    for (text, expected) in OUTLINES {
+        assert_eq!(outline(text), *expected, "{text}");
+    }
+}
