@@ -81,6 +81,8 @@ pub struct Shape {
     pub ended: bool,
     /// Whether it turns to all listeners again (各位代表！ 同志们，), or begins what is no part of the text (附件).
     pub turns: bool,
+    /// Whether it begins a part with numbers of its own: an attachment (附件2) on its page.
+    pub parts: bool,
     /// Number of `#` marks at its start.
     pub level: u8,
     /// Whether all of it is bold.
@@ -149,6 +151,7 @@ impl Scanner<'_> {
             turns: turns(&self.text[first..last]),
             ..Shape::default()
         };
+        self.shape.parts = self.shape.turns && opens_attachment(&self.text[first..last]);
         let seen = self.found.candidates.len();
         let begun = self.at_start(first, last);
         self.inside(begun, last);
@@ -320,6 +323,17 @@ fn turns(line: &[u8]) -> bool {
     static FIRST: OnceLock<FirstSigns> = OnceLock::new();
     let first = FIRST.get_or_init(|| FirstSigns::of(TURNS.iter().copied()));
     first.may_begin(line) && TURNS.iter().any(|turn| line.starts_with(turn.as_bytes()))
+}
+
+/// Whether a line is the sign of an attachment on its page, and not the list of them: 附件, 附件2, 附件一：.
+fn opens_attachment(line: &[u8]) -> bool {
+    let rest = line.strip_prefix("附件".as_bytes());
+    rest.is_some_and(|rest| {
+        let rest = &rest[sign::skip_blanks(rest, 0, rest.len())..];
+        let number = crate::numeral::read_han(rest).or_else(|| crate::numeral::read_arabic(rest));
+        let behind = number.map_or(rest, |(_, width)| &rest[width..]);
+        behind.is_empty() || number.is_some() && matches!(behind, [b':'] | [0xEF, 0xBC, 0x9A])
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

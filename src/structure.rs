@@ -31,6 +31,8 @@ pub(crate) struct Page<'a> {
     plain_before: Vec<u32>,
     /// Number of paragraphs before each that turn to all listeners.
     turns_before: Vec<u32>,
+    /// Number of paragraphs before each that begin a part with numbers of its own.
+    parts_before: Vec<u32>,
 }
 
 impl Page<'_> {
@@ -49,6 +51,7 @@ impl Page<'_> {
         };
         let plain_before = count(|shape| !shape.marked);
         let turns_before = count(|shape| shape.turns);
+        let parts_before = count(|shape| shape.parts);
         Page {
             text,
             paragraphs,
@@ -56,6 +59,7 @@ impl Page<'_> {
             dropped,
             plain_before,
             turns_before,
+            parts_before,
         }
     }
 
@@ -67,6 +71,11 @@ impl Page<'_> {
     /// Whether a paragraph in `from..to` turns to all listeners.
     fn turns(&self, from: u32, to: u32) -> bool {
         between(&self.turns_before, from, to) > 0
+    }
+
+    /// Whether a paragraph in `from..to` begins a part with numbers of its own.
+    fn parts(&self, from: u32, to: u32) -> bool {
+        between(&self.parts_before, from, to) > 0
     }
 }
 

@@ -5,7 +5,7 @@ use crate::scan::Scan;
 use crate::scheme::Scheme;
 
 /// Takes the markers of lists of attachments out of the candidates: those in a paragraph that begins with 附件, those
-/// that begin to count below a line 附件, and those of the lines behind them that go on counting.
+/// that begin to count right below a line 附件 without being sentences, and those of the lines behind them that go on counting.
 pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let shapes = &scan.shapes;
     let is_list = |paragraph: u32| {
@@ -18,13 +18,15 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let is_heading = |paragraph: u32| {
         let shape = &shapes[paragraph as usize];
         let line = &text[shape.first as usize..shape.last as usize];
-        ["附件", "附件：", "附表", "附录"]
+        ["附件", "附件：", "附件:", "附：", "附:", "附表", "附录"]
             .iter()
             .any(|words| line == words.as_bytes())
     };
-    // The list may have a title of its own between 附件 and its first line.
-    let begins =
-        |paragraph: u32| (1..=2).any(|above| paragraph >= above && is_heading(paragraph - above));
+    // What is attached itself has a title between 附件 and its first number, or whole sentences.
+    let begins = |paragraph: u32| {
+        let sentence = shapes[paragraph as usize].ended || shapes[paragraph as usize].running;
+        paragraph > 0 && is_heading(paragraph - 1) && !sentence
+    };
     // The paragraph and number of the last attachment seen.
     let mut last: Option<(u32, u16)> = None;
     scan.candidates.retain(|candidate| {

@@ -57,6 +57,8 @@ mod cost {
     pub const AS_SIBLINGS: u32 = 20;
     /// Standing under an item below the top although the speaker has turned to all listeners since.
     pub const TURNED_AWAY: u32 = 150;
+    /// Going on with what was open before an attachment began, or standing under it.
+    pub const OTHER_PART: u32 = 300;
     /// The most that leaving out 第八部分… costs where a sentence begins with it.
     pub const DIVISION_IN_TEXT: u32 = 150;
     /// Leaving out a marker that stands in the middle of a sentence, where a paragraph's break may be lost.
@@ -204,20 +206,24 @@ impl Search<'_> {
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
     fn take(&mut self, index: u32, state: State) {
         let candidate = *self.candidate(index);
+        let parted = self
+            .page
+            .parts(state.paragraph + 1, candidate.paragraph + 1);
+        let apart = if parted { cost::OTHER_PART } else { 0 };
         let mut closing = 0;
         let mut closed: Option<Frame> = None;
         let mut at = state.top;
         while at != NONE {
             let frame = self.frames[at as usize];
             if let Some(cost) = self.going_on(&frame, &candidate) {
-                let cost = (state.cost + closing + cost).saturating_sub(frame.pending);
+                let cost = (state.cost + closing + cost + apart).saturating_sub(frame.pending);
                 self.next
                     .push((State { cost, ..state }, Move::GoOn { frame: at }));
             }
             if let Some((cost, pending)) =
                 self.opening(&frame, at, closed.as_ref(), &candidate, index, &state)
             {
-                let cost = state.cost + closing + cost + pending;
+                let cost = state.cost + closing + cost + pending + apart;
                 self.next
                     .push((State { cost, ..state }, Move::Open { under: at, pending }));
             }
@@ -225,6 +231,7 @@ impl Search<'_> {
             closed = Some(frame);
             at = frame.below;
         }
+        let closed = closed.filter(|_| !parted);
         if let Some(beside) = self.beside(closed.as_ref(), &candidate, &state) {
             let cost = state.cost + closing + beside + self.beginning(&candidate, index);
             self.next.push((
