@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &["message", "outline", "span"]),
     ("noise", &["scheme", "input", "paragraph", "sign", "span"]),
     ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
-    ("scan", &["input", "paragraph", "scheme", "sign"]),
+    ("scan", &["input", "numeral", "paragraph", "scheme", "sign"]),
     ("rules", &["document", "input", "message", "outline"]),
     ("structure", &["noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
