@@ -9,10 +9,13 @@ mod html;
 mod json;
 mod look;
 mod markdown;
+mod preview;
 mod rtf;
 mod tasks;
 mod text;
 mod xml;
+
+pub use preview::{Choice, Line, Preview, Shown, preview};
 
 use crate::body::{self, ByAnchor, Piece};
 use crate::document::Document;
@@ -62,22 +65,24 @@ pub struct FormatRow {
     pub extension: &'static str,
     /// What the menu calls it; none where only the command line offers it.
     pub menu: Option<Message>,
+    /// How it is shown before it is written.
+    pub shown: Shown,
     write: fn(&Document, &Outline, &ExportOptions) -> Vec<u8>,
 }
 
 /// All formats.
 #[rustfmt::skip]
 pub const FORMATS: &[FormatRow] = &[
-    FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), write: text::write },
-    FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), write: markdown::write },
-    FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), write: html::write },
-    FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), write: docx::write },
-    FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), write: rtf::write },
-    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), write: tasks::write },
-    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), write: branches::opml },
-    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), write: branches::freemind },
-    FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, write: json::write },
-    FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, write: json::write },
+    FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), shown: Shown::AsText, write: text::write },
+    FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), shown: Shown::AsText, write: markdown::write },
+    FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), shown: Shown::AsPage, write: html::write },
+    FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), shown: Shown::AsPage, write: docx::write },
+    FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), shown: Shown::AsPage, write: rtf::write },
+    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), shown: Shown::AsText, write: tasks::write },
+    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), shown: Shown::AsText, write: branches::opml },
+    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), shown: Shown::AsText, write: branches::freemind },
+    FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, shown: Shown::AsText, write: json::write },
+    FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, shown: Shown::AsText, write: json::write },
 ];
 
 impl Format {

@@ -4,6 +4,7 @@
 mod clipboard;
 mod dialogs;
 mod effects;
+mod export;
 mod fonts;
 mod keys;
 mod menu;
@@ -56,6 +57,7 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
             text.show(ui, |ui| panes.text.show(ui, state, open, &mut commands));
         }
     }
+    export::show(ui, state, &mut commands);
     panels::toast(ui, state, &mut commands);
     commands
 }

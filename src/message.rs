@@ -73,19 +73,18 @@ messages! {
     MenuHelp: "帮助", "Help";
     CmdOpen: "打开文稿…", "Open…";
     CmdPaste: "粘贴为新文稿", "Paste as new document";
-    SubExport: "导出", "Export";
-    SubDensity: "导出和复制的内容", "What exports and copies hold";
+    CmdExport: "导出…", "Export…";
+    SubDensity: "复制的内容", "What copies hold";
     DensityLabels: "只要标题", "Labels only";
     DensitySentences: "标题＋首句", "Labels and first sentences";
     DensityFull: "标题＋全文", "Labels and all text";
-    SubNumbering: "导出和复制的序号", "Numbers of exports and copies";
+    SubNumbering: "复制的序号", "Numbers of copies";
     NumberingOriginal: "保留原序号", "As in the document";
     NumberingRenumbered: "改为一、（一）1.（1）", "Renumbered 一、（一）1.（1）";
-    SubLevels: "导出和复制的级数", "Levels of exports and copies";
+    SubLevels: "复制的级数", "Levels of copies";
     LevelsOne: "只到第一级", "Level 1";
     LevelsTwo: "到第二级", "To level 2";
     LevelsThree: "到第三级", "To level 3";
-    SubStyle: "Markdown 样式", "Style of Markdown";
     StyleHeadings: "标题式（#）", "Headings (#)";
     StyleList: "列表式（-）", "List (-)";
     StyleMixed: "混合：标题用 #，分条和要点用 -", "Mixed: # for headings, - for the rest";
@@ -261,12 +260,31 @@ messages! {
     WhyDoubtful: "拿不准，请核对。", "Not sure; please check.";
     WhyLength: "{} 字，约 {} 分钟。", "{} characters, about {} min.";
 
+    // The panel of exports.
+    ExportHeading: "导出提纲", "Export the outline";
+    ExportForm: "导出为", "Export as";
+    ChoiceDensity: "内容", "Content";
+    ChoiceLevels: "级数", "Levels";
+    ChoiceNumbering: "序号", "Numbers";
+    ChoiceStyle: "样式", "Style";
+    ChoiceIndent: "缩进", "Indent";
+    ChoicePrint: "字号", "Print";
+    IndentBlanks: "两个空格", "Two blanks";
+    IndentWide: "全角空格（发微信）", "Wide blank (chats)";
+    IndentTab: "TAB（幕布、XMind）", "Tab (mind maps)";
+    PrintUsual: "公文字号", "Usual";
+    PrintLarge: "大字版（二号）", "Large";
+    ExportPreview: "预览", "Preview";
+    ExportCut: "……（下略，导出的文件是完整的）", "… (the rest is not shown here; the file is complete)";
+    ExportCopy: "复制", "Copy";
+    ExportSave: "保存…", "Save…";
+
     // Export formats.
     FormatText: "纯文本提纲", "Plain outline";
     FormatMarkdown: "Markdown 文档", "Markdown document";
     FormatHtml: "网页", "Web page";
     FormatDocx: "Word 文档", "Word document";
-    CmdLargePrint: "印成大字版（二号字、1.5 倍行距）", "In large print";
+    CmdLargePrint: "复制成大字版（二号字、1.5 倍行距）", "Copy in large print";
     FormatRtf: "RTF 文档", "Rich text";
     FormatTasks: "任务分解表（表格）", "Table of tasks (spreadsheet)";
     FormatOpml: "OPML 提纲（幕布等）", "OPML outline";

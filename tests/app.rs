@@ -386,6 +386,97 @@ fn copies_and_exports_are_asked_of_the_world() {
 }
 
 #[test]
+fn the_panel_of_exports_remembers_what_was_chosen_for_each_form() {
+    use gangmu::export::{Density, ExportOptions};
+    let mut state = opened(SPEECH);
+    let asked = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Preview {
+                serial, options, ..
+            } => Some((*serial, *options)),
+            _ => None,
+        })
+    };
+    let (old, first) = asked(&update(&mut state, Command::ShowExport)).expect("a preview");
+    assert_eq!(
+        first.format,
+        Format::Docx,
+        "a Word document is the usual one"
+    );
+    let full = ExportOptions {
+        density: Density::Full,
+        ..first
+    };
+    let effects = update(&mut state, Command::SetExport(full));
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::SaveSettings(_)))
+    );
+    let (new, _) = asked(&effects).expect("another preview");
+    for (serial, taken) in [(old, false), (new, true)] {
+        let preview = Arc::default();
+        update(&mut state, Command::Previewed { serial, preview });
+        let panel = state.export_panel.as_ref().expect("the panel");
+        assert_eq!(panel.preview.is_some(), taken);
+    }
+    update(&mut state, Command::SetFormat(Format::Markdown));
+    assert_eq!(state.settings.last_export().density, Density::Labels);
+    update(&mut state, Command::SetFormat(Format::Docx));
+    assert_eq!(state.settings.last_export(), full);
+    let [Effect::AskForTarget { name, options }] =
+        &update(&mut state, Command::Export(Format::Docx))[..]
+    else {
+        panic!("a question");
+    };
+    assert_eq!((name.as_str(), *options), ("speech-提纲.docx", full));
+    update(&mut state, Command::ExportTo("a.docx".into(), full));
+    assert_eq!(state.export_panel, None);
+    assert_eq!(
+        state.settings.export.density,
+        Density::Labels,
+        "copies have choices of their own"
+    );
+}
+
+#[test]
+fn the_panel_of_exports_copies_what_it_shows() {
+    let mut state = opened(SPEECH);
+    for (format, rich) in [(Format::Docx, true), (Format::Opml, false)] {
+        update(&mut state, Command::ShowExport);
+        update(&mut state, Command::SetFormat(format));
+        let Some(Effect::Copy { rtf, plain, .. }) = update(&mut state, Command::CopyExport).pop()
+        else {
+            panic!("a copy");
+        };
+        assert_eq!(rtf.is_some(), rich, "{format:?}");
+        assert!(plain.contains("提高认识"));
+        assert_eq!(state.export_panel, None);
+    }
+    let mut empty = opened("没有条目。");
+    assert_eq!(update(&mut empty, Command::ShowExport), []);
+}
+
+#[test]
+fn every_choice_of_an_export_has_one_value_that_is_chosen() {
+    use gangmu::app::exports::{CHOICES, with};
+    use gangmu::export::ExportOptions;
+    let usual = ExportOptions::default();
+    for row in CHOICES {
+        let chosen = row
+            .values
+            .iter()
+            .filter(|value| with(usual, value) == usual);
+        assert_eq!(chosen.count(), 1, "{:?}", row.choice);
+        for value in row.values {
+            let set = with(usual, value);
+            let chosen = row.values.iter().filter(|other| with(set, other) == set);
+            assert_eq!(chosen.count(), 1, "{:?} {:?}", row.choice, value.0);
+        }
+    }
+}
+
+#[test]
 fn no_key_is_given_twice_and_the_usual_ones_are_there() {
     let mut seen = HashSet::new();
     for entry in ENTRIES {
@@ -396,7 +487,7 @@ fn no_key_is_given_twice_and_the_usual_ones_are_there() {
     for (command, label) in [
         (Command::Open, "Ctrl+O"),
         (Command::Paste, "Ctrl+Shift+V"),
-        (Command::Export(Format::Markdown), "Ctrl+E"),
+        (Command::ShowExport, "Ctrl+E"),
         (Command::Undo, "Ctrl+Z"),
         (Command::Redo, "Ctrl+Y"),
         (Command::CopyForWord, "Ctrl+Shift+C"),

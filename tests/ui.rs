@@ -5,6 +5,7 @@ use egui_kittest::{Harness, Node};
 use gangmu::app::command::Effect;
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
+use gangmu::export;
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
 use gangmu::message::Language;
@@ -38,6 +39,15 @@ impl Desk {
                         generation,
                         result: Ok(Arc::new(read)),
                     });
+                }
+                Effect::Preview {
+                    serial,
+                    document,
+                    outline,
+                    options,
+                } => {
+                    let preview = Arc::new(export::preview(&document, &outline, &options));
+                    self.run(Command::Previewed { serial, preview });
                 }
                 effect => self.asked.push(effect),
             }
@@ -222,6 +232,38 @@ fn copying_asks_for_rich_and_plain_text() {
         .iter()
         .any(|effect| matches!(effect, Effect::Copy { html: Some(_), .. }));
     assert!(copied);
+}
+
+#[test]
+fn the_panel_of_exports_shows_what_will_be_written_and_saves_it() {
+    use eframe::egui::{Key, Modifiers};
+    let mut harness = sample();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    harness.run();
+    assert!(shows(&harness, "导出提纲"));
+    harness.get_by_label("Markdown 文档").click();
+    harness.run();
+    assert!(shows(&harness, "## 一、提高站位，看清社区工作的分量"));
+    harness.get_by_label("列表式（-）").click();
+    harness.run();
+    assert!(shows(&harness, "- 一、提高站位，看清社区工作的分量"));
+    harness.get_by_label("保存…").click();
+    harness.run();
+    let asked = harness
+        .state()
+        .asked
+        .iter()
+        .rev()
+        .find_map(|effect| match effect {
+            Effect::AskForTarget { name, options } => Some((name.clone(), *options)),
+            _ => None,
+        });
+    let (name, options) = asked.expect("a question");
+    assert_eq!(name, "speech-提纲.md");
+    assert_eq!(options.style, export::MarkdownStyle::List);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(!shows(&harness, "导出提纲"));
 }
 
 #[test]

@@ -5,9 +5,9 @@ use super::state::{DocumentId, Panel, RowKey};
 use crate::correction::Place;
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::{Density, ExportOptions, Format, Indent, MarkdownStyle, Numbering};
+use crate::export::{Density, ExportOptions, Format, Indent, Numbering, Preview};
 use crate::message::{Language, Message};
-use crate::outline::{Kind, NodeKey};
+use crate::outline::{Kind, NodeKey, Outline};
 use crate::span::Span;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -133,21 +133,36 @@ pub enum Command {
     CopySelection(String),
     /// Whether the clipboard took it, and what is said then.
     Copied(Result<Message, ()>),
+    /// Show the panel of exports.
+    ShowExport,
+    /// Put it away.
+    CloseExport,
+    /// Choose a form; what was chosen for it before is chosen again.
+    SetFormat(Format),
+    /// Choose what exports in a form hold.
+    SetExport(ExportOptions),
+    /// What an export looks like.
+    Previewed {
+        /// Which asking; older ones are passed over.
+        serial: u64,
+        /// Its beginning.
+        preview: Arc<Preview>,
+    },
+    /// Copy what the panel of exports shows.
+    CopyExport,
     /// Ask where to export to.
     Export(Format),
     /// Write the export here.
     ExportTo(PathBuf, ExportOptions),
     /// What was written, or the sentence that says why not.
     Saved(Result<PathBuf, String>),
-    /// How much text exports and copies hold.
+    /// How much text copies hold.
     SetDensity(Density),
-    /// How Markdown shows levels.
-    SetStyle(MarkdownStyle),
-    /// Which numbers exports and copies carry.
+    /// Which numbers copies carry.
     SetNumbering(Numbering),
     /// 大字版.
     SetLargePrint(bool),
-    /// The deepest level in exports and copies; all for none.
+    /// The deepest level in copies; all for none.
     SetLevels(Option<u8>),
 
     /// Colours.
@@ -207,6 +222,17 @@ pub enum Effect {
         encoding: Option<Encoding>,
         /// How its marks are taken.
         from: From,
+    },
+    /// Look at the beginning of an export.
+    Preview {
+        /// Which asking.
+        serial: u64,
+        /// Of what.
+        document: Arc<Document>,
+        /// Its outline as the user has it.
+        outline: Arc<Outline>,
+        /// How.
+        options: ExportOptions,
     },
     /// Read the clipboard.
     ReadClipboard,

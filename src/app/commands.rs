@@ -7,7 +7,7 @@ use super::state::{OpenDocument, Panel, State};
 use crate::correction::Change;
 use crate::decode::Encoding;
 use crate::document::From;
-use crate::export::{Density, Format, Indent, MarkdownStyle, Numbering};
+use crate::export::{Density, Indent, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 
@@ -286,11 +286,9 @@ fn has_dropped(state: &State) -> bool {
         .is_some_and(|open| !open.document.dropped.is_empty())
 }
 
-const SUB_EXPORT: Option<Message> = Some(Message::SubExport);
 const SUB_DENSITY: Option<Message> = Some(Message::SubDensity);
 const SUB_NUMBERING: Option<Message> = Some(Message::SubNumbering);
 const SUB_LEVELS: Option<Message> = Some(Message::SubLevels);
-const SUB_STYLE: Option<Message> = Some(Message::SubStyle);
 const SUB_ENCODING: Option<Message> = Some(Message::SubEncoding);
 const SUB_COPY: Option<Message> = Some(Message::SubCopy);
 const SUB_PLAIN: Option<Message> = Some(Message::CmdCopyPlain);
@@ -303,27 +301,7 @@ const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
 pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, text: Message::CmdOpen, command: || Command::Open, key: ctrl('O'), toolbar: button(0, Message::ToolOpen), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdPaste, command: || Command::Paste, key: ctrl_shift('V'), toolbar: button(1, Message::ToolPaste), ..ENTRY },
-    Entry { menu: Menu::File, apart: true, submenu: SUB_EXPORT, text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatText, command: || Command::Export(Format::Text), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatHtml, command: || Command::Export(Format::Html), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_DENSITY, text: Message::DensityLabels, command: || Command::SetDensity(Density::Labels), checked: Some(|state| state.settings.export.density == Density::Labels), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_DENSITY, text: Message::DensitySentences, command: || Command::SetDensity(Density::Sentences), checked: Some(|state| state.settings.export.density == Density::Sentences), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_DENSITY, text: Message::DensityFull, command: || Command::SetDensity(Density::Full), checked: Some(|state| state.settings.export.density == Density::Full), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_NUMBERING, text: Message::NumberingOriginal, command: || Command::SetNumbering(Numbering::Original), checked: Some(|state| state.settings.export.numbering == Numbering::Original), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_NUMBERING, text: Message::NumberingRenumbered, command: || Command::SetNumbering(Numbering::Renumbered), checked: Some(|state| state.settings.export.numbering == Numbering::Renumbered), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::ToolLevelAll, command: || Command::SetLevels(None), checked: Some(|state| state.settings.export.levels.is_none()), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::LevelsOne, command: || Command::SetLevels(Some(1)), checked: Some(|state| state.settings.export.levels == Some(1)), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::LevelsTwo, command: || Command::SetLevels(Some(2)), checked: Some(|state| state.settings.export.levels == Some(2)), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_LEVELS, text: Message::LevelsThree, command: || Command::SetLevels(Some(3)), checked: Some(|state| state.settings.export.levels == Some(3)), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleHeadings, command: || Command::SetStyle(MarkdownStyle::Headings), checked: Some(|state| state.settings.export.style == MarkdownStyle::Headings), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleList, command: || Command::SetStyle(MarkdownStyle::List), checked: Some(|state| state.settings.export.style == MarkdownStyle::List), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_STYLE, text: Message::StyleMixed, command: || Command::SetStyle(MarkdownStyle::Mixed), checked: Some(|state| state.settings.export.style == MarkdownStyle::Mixed), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatDocx, command: || Command::Export(Format::Docx), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::CmdLargePrint, command: || Command::SetLargePrint(true), checked: Some(|state| state.settings.export.large_print), ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatRtf, command: || Command::Export(Format::Rtf), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatTasks, command: || Command::Export(Format::Tasks), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatOpml, command: || Command::Export(Format::Opml), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, submenu: SUB_EXPORT, text: Message::FormatFreeMind, command: || Command::Export(Format::FreeMind), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdExport, command: || Command::ShowExport, key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },
@@ -341,6 +319,16 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyText, command: || Command::CopyText, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForChat, command: || Command::CopyPlain(Indent::Wide), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForMap, command: || Command::CopyPlain(Indent::Tab), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityLabels, command: || Command::SetDensity(Density::Labels), checked: Some(|state| state.settings.export.density == Density::Labels), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensitySentences, command: || Command::SetDensity(Density::Sentences), checked: Some(|state| state.settings.export.density == Density::Sentences), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityFull, command: || Command::SetDensity(Density::Full), checked: Some(|state| state.settings.export.density == Density::Full), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_NUMBERING, text: Message::NumberingOriginal, command: || Command::SetNumbering(Numbering::Original), checked: Some(|state| state.settings.export.numbering == Numbering::Original), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_NUMBERING, text: Message::NumberingRenumbered, command: || Command::SetNumbering(Numbering::Renumbered), checked: Some(|state| state.settings.export.numbering == Numbering::Renumbered), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::ToolLevelAll, command: || Command::SetLevels(None), checked: Some(|state| state.settings.export.levels.is_none()), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsOne, command: || Command::SetLevels(Some(1)), checked: Some(|state| state.settings.export.levels == Some(1)), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsTwo, command: || Command::SetLevels(Some(2)), checked: Some(|state| state.settings.export.levels == Some(2)), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsThree, command: || Command::SetLevels(Some(3)), checked: Some(|state| state.settings.export.levels == Some(3)), ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdLargePrint, command: || Command::SetLargePrint(true), checked: Some(|state| state.settings.export.large_print), ..ENTRY },
     Entry { menu: Menu::Edit, apart: true, text: Message::CmdFilter, command: || Command::FocusFilter, key: ctrl('F'), enabled: has_document, ..ENTRY },
 
     Entry { menu: Menu::Outline, text: Message::CmdPromote, command: || Command::Promote, key: alt_shift(KeyName::Left), context: true, enabled: |state| can(state, &Change::Promote), ..ENTRY },

@@ -1,6 +1,6 @@
 //! What the window remembers from one start to the next.
 
-use crate::export::ExportOptions;
+use crate::export::{ExportOptions, Format};
 use crate::message::Language;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,34 @@ pub struct Settings {
     pub theme: Theme,
     /// 大字.
     pub large_text: bool,
-    /// What was last chosen for an export.
+    /// What copies hold, and exports in a form for which nothing was chosen yet.
     pub export: ExportOptions,
+    /// What was chosen for exports, one for each form; that of the last export last.
+    pub exports: Vec<ExportOptions>,
+}
+
+impl Settings {
+    /// What was last chosen for exports in this form.
+    #[must_use]
+    pub fn export_as(&self, format: Format) -> ExportOptions {
+        let kept = self.exports.iter().find(|kept| kept.format == format);
+        let usual = ExportOptions {
+            format,
+            ..self.export
+        };
+        kept.copied().unwrap_or(usual)
+    }
+
+    /// What was chosen for the last export.
+    #[must_use]
+    pub fn last_export(&self) -> ExportOptions {
+        let last = self.exports.last().copied();
+        last.unwrap_or_else(|| self.export_as(Format::Docx))
+    }
+
+    /// Remembers what was chosen for exports in a form.
+    pub(super) fn keep_export(&mut self, options: ExportOptions) {
+        self.exports.retain(|kept| kept.format != options.format);
+        self.exports.push(options);
+    }
 }

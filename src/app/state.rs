@@ -7,6 +7,7 @@ use crate::body::{self, Gap};
 use crate::correction::{self, Adjustments, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
+use crate::export::Preview;
 use crate::key;
 use crate::message::Message;
 use crate::outline::{NodeId, NodeKey, Outline};
@@ -30,6 +31,8 @@ pub struct State {
     pub toast: Option<Toast>,
     /// The list at the side.
     pub panel: Option<Panel>,
+    /// The panel of exports, while it is open.
+    pub export_panel: Option<ExportPanel>,
     /// Raised whenever the field of the filter is asked for.
     pub filter_asked: u64,
     /// The last number that was given to anything.
@@ -79,6 +82,15 @@ pub enum Panel {
     Privacy,
     /// 关于纲目.
     About,
+}
+
+/// The panel of exports. What is chosen in it is kept in the settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExportPanel {
+    /// The preview that was last asked for.
+    pub asked: u64,
+    /// What came of it, or of the one before.
+    pub preview: Option<Arc<Preview>>,
 }
 
 /// Name of a row that survives another reading.

@@ -4,6 +4,7 @@ mod adjust;
 mod around;
 mod copy;
 mod documents;
+mod export;
 mod tree;
 
 use super::command::{Command, Effect, Origin};
@@ -16,6 +17,7 @@ use adjust::*;
 use around::*;
 use copy::*;
 use documents::*;
+use export::*;
 use tree::*;
 
 /// Does what a command asks for; returns what is asked of the world.
@@ -88,12 +90,17 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CopyText => copy_item(state, Density::Full, None),
         Command::CopySelection(text) => copy(text, Message::Copied),
         Command::Copied(result) => copied(state, result),
+        Command::ShowExport => show_export(state),
+        Command::CloseExport => close_export(state),
+        Command::SetFormat(format) => set_format(state, format),
+        Command::SetExport(options) => set_export(state, options),
+        Command::Previewed { serial, preview } => previewed(state, serial, preview),
+        Command::CopyExport => copy_export(state),
         Command::Export(format) => ask_for_target(state, format),
         Command::ExportTo(path, options) => export_to(state, path, options),
         Command::Saved(result) => saved(state, result),
         Command::SetDensity(density) => set(state, |settings| settings.export.density = density),
         Command::SetLargePrint(large) => set(state, |settings| settings.export.large_print = large),
-        Command::SetStyle(style) => set(state, |settings| settings.export.style = style),
         Command::SetNumbering(numbering) => {
             set(state, |settings| settings.export.numbering = numbering)
         }

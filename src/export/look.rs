@@ -72,15 +72,15 @@ pub(super) struct Look {
 /// 2 号, in half points.
 const SIZE_2: u16 = 44;
 /// 3 号, in half points.
-const SIZE_3: u16 = 32;
+pub(super) const SIZE_3: u16 = 32;
 /// 22 lines fill a page of 225 mm.
 const LINE: Line = Line::Exact(28);
 const TITLE_LINE: Line = Line::Exact(35);
 /// A line of the body, left free below the title.
 const FREE_LINE: u16 = 28;
 
-const SONG: &str = "方正小标宋简体";
-const HEI: &str = "黑体";
+pub(super) const SONG: &str = "方正小标宋简体";
+pub(super) const HEI: &str = "黑体";
 const KAI: &str = "楷体_GB2312";
 const FANG: &str = "仿宋_GB2312";
 

@@ -9,7 +9,7 @@ use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, From};
-use crate::export::ExportOptions;
+use crate::export::{self, ExportOptions};
 use crate::input::{self, ReadOptions};
 use crate::message::{Language, Message};
 use crate::save::{self, RealFiles};
@@ -71,6 +71,15 @@ impl Effects {
                     ))
                 });
             }
+            Effect::Preview {
+                serial,
+                document,
+                outline,
+                options,
+            } => self.spawn(move || {
+                let preview = Arc::new(export::preview(&document, &outline, &options));
+                Some(Command::Previewed { serial, preview })
+            }),
             Effect::ReadClipboard => {
                 let text = self.clipboard.text().unwrap_or_default();
                 self.send(Command::Pasted(text));

@@ -6,6 +6,9 @@ use eframe::egui;
 
 /// Takes the keys that were pressed. While somebody writes in a field, keys without Ctrl belong to the field.
 pub(super) fn read(ctx: &egui::Context, state: &State, commands: &mut Vec<Command>) {
+    if state.export_panel.is_some() {
+        return;
+    }
     let writing = ctx.text_edit_focused();
     let menu = egui::Popup::is_any_open(ctx);
     for entry in ENTRIES {

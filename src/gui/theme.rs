@@ -141,6 +141,16 @@ pub fn page(ui: &egui::Ui) -> Frame {
         })
 }
 
+/// A sheet of paper inside a panel.
+pub fn sheet(ui: &egui::Ui) -> Frame {
+    let colors = palette(ui.ctx());
+    Frame::NONE
+        .fill(colors.page)
+        .stroke(Stroke::new(1.0, colors.line))
+        .corner_radius(CornerRadius::same(4))
+        .inner_margin(Margin::symmetric(18, 12))
+}
+
 /// The ground of bars.
 pub fn bar(ui: &egui::Ui) -> Frame {
     Frame::NONE

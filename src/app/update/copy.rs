@@ -23,14 +23,15 @@ pub(super) fn rendered(open: &OpenDocument, outline: &Outline, options: ExportOp
 }
 
 pub(super) fn copy_for_word(state: &mut State) -> Vec<Effect> {
-    let Some(open) = state.current() else {
-        return NOTHING;
-    };
+    let options = state.settings.export;
+    let open = state.current();
+    open.map_or(NOTHING, |open| copy_rich(open, options))
+}
+
+/// Copies the outline in all forms that a word processor may ask for.
+pub(super) fn copy_rich(open: &OpenDocument, options: ExportOptions) -> Vec<Effect> {
     let as_format = |format| {
-        let options = ExportOptions {
-            format,
-            ..state.settings.export
-        };
+        let options = ExportOptions { format, ..options };
         rendered(open, &open.outline, options)
     };
     vec![Effect::Copy {
@@ -90,10 +91,7 @@ pub(super) fn copied(state: &mut State, result: Result<Message, ()>) -> Vec<Effe
 }
 
 pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {
-    let options = ExportOptions {
-        format,
-        ..state.settings.export
-    };
+    let options = state.settings.export_as(format);
     let Some(open) = state.current() else {
         return NOTHING;
     };
@@ -121,7 +119,8 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
         bytes,
         sources,
     }];
-    effects.extend(set(state, |settings| settings.export = options));
+    state.export_panel = None;
+    effects.extend(set(state, |settings| settings.keep_export(options)));
     effects
 }
 
@@ -134,7 +133,7 @@ pub(super) fn saved(state: &mut State, result: Result<PathBuf, String>) -> Vec<E
         Err(sentence) => {
             let again = (
                 Message::ActionSaveElsewhere,
-                Command::Export(state.settings.export.format),
+                Command::Export(state.settings.last_export().format),
             );
             push_notice(state, sentence, vec![again]);
         }

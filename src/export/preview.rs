@@ -1,0 +1,240 @@
+//! What an export will look like before it is written: its text, or its paragraphs as they will be printed. Only the
+//! beginning, for nobody reads more of it.
+
+use super::{ExportOptions, Format, blocks, look};
+use crate::document::Document;
+use crate::outline::Outline;
+
+/// How an export is shown before it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// As the text that the file will hold.
+    AsText,
+    /// As the page that a word processor or a browser makes of it.
+    AsPage,
+}
+
+/// The beginning of an export.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// Lines of a text, or paragraphs of a page.
+    pub lines: Vec<Line>,
+    /// Whether that is all of it.
+    pub whole: bool,
+}
+
+/// A line of a text, or a paragraph of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Its pieces, each with whether it is bold.
+    pub runs: Vec<(String, bool)>,
+    /// The size of its letters, in percent of running text's.
+    pub percent: u16,
+    /// 居中.
+    pub centred: bool,
+    /// 首行缩进, in characters.
+    pub indent: u16,
+    /// Whether a line is left free below it.
+    pub apart: bool,
+}
+
+/// Shows so many characters, and the line that goes past them.
+const CHARACTERS: usize = 6000;
+
+/// The beginning of what [`render`](super::render) gives with these options.
+#[must_use]
+pub fn preview(document: &Document, outline: &Outline, options: &ExportOptions) -> Preview {
+    match options.format.row().shown {
+        Shown::AsText => {
+            let bytes = super::render(document, outline, options);
+            let text = String::from_utf8_lossy(&bytes);
+            begin(
+                text.trim_start_matches('\u{FEFF}')
+                    .lines()
+                    .map(line_of_text),
+            )
+        }
+        Shown::AsPage => {
+            let blocks = blocks(document, outline, options);
+            let paragraphs = look::paragraphs(&blocks, options.large_print);
+            begin(paragraphs.iter().map(line_of_page))
+        }
+    }
+}
+
+fn begin(mut lines: impl Iterator<Item = Line>) -> Preview {
+    let mut preview = Preview::default();
+    let mut left = CHARACTERS;
+    while left > 0
+        && let Some(mut line) = lines.next()
+    {
+        for (text, _) in &mut line.runs {
+            // One line may be all of a file, as in JSON.
+            let end = text.char_indices().nth(left).map(|(at, _)| at);
+            text.truncate(end.unwrap_or(text.len()));
+            left = left.saturating_sub(text.chars().count());
+        }
+        left = left.saturating_sub(1);
+        preview.lines.push(line);
+    }
+    preview.whole = left > 0;
+    preview
+}
+
+fn line_of_text(text: &str) -> Line {
+    Line {
+        runs: vec![(text.to_string(), false)],
+        percent: 100,
+        ..Line::default()
+    }
+}
+
+fn line_of_page(paragraph: &look::Paragraph) -> Line {
+    let runs = paragraph.runs.iter();
+    // 黑体 and 小标宋 are heavy by themselves, and the window has one face.
+    let heavy = |face: &str| face == look::HEI || face == look::SONG;
+    Line {
+        runs: runs
+            .map(|run| (run.text.to_string(), run.bold || heavy(run.face)))
+            .collect(),
+        percent: paragraph.look.size * 100 / look::SIZE_3,
+        centred: paragraph.look.align == look::Align::Centre,
+        indent: paragraph.look.indent,
+        apart: paragraph.after > 0,
+    }
+}
+
+/// What can be chosen for an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// [`ExportOptions::density`].
+    Density,
+    /// [`ExportOptions::levels`].
+    Levels,
+    /// [`ExportOptions::numbering`].
+    Numbering,
+    /// [`ExportOptions::style`].
+    Style,
+    /// [`ExportOptions::indent`].
+    Indent,
+    /// [`ExportOptions::large_print`].
+    LargePrint,
+}
+
+impl Format {
+    /// Whether a choice changes what is written.
+    #[must_use]
+    pub fn heeds(self, choice: Choice) -> bool {
+        match choice {
+            Choice::Density | Choice::Levels | Choice::Numbering => true,
+            Choice::Style => self == Format::Markdown,
+            Choice::Indent => self == Format::Text,
+            Choice::LargePrint => self.row().shown == Shown::AsPage,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::FindOptions;
+    use crate::export::{Density, FORMATS, Indent, MarkdownStyle, Numbering, render};
+    use crate::input::Source;
+
+    fn find(text: &str) -> Document {
+        let source = Source {
+            text: text.to_string(),
+            ..Source::default()
+        };
+        Document::find(source, &FindOptions::default())
+    }
+
+    const TEXT: &str = "在全镇春耕工作会议上的讲话\n\n一、抓早\n抢墒播种。要早动手、早安排。\n第二、抓实\n责任到人。\n";
+
+    fn words(preview: &Preview) -> String {
+        let line = |line: &Line| line.runs.iter().map(|(text, _)| text.as_str()).collect();
+        let lines: Vec<String> = preview.lines.iter().map(line).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn a_text_is_shown_as_it_will_be_written() {
+        let document = find(TEXT);
+        let options = ExportOptions::default();
+        let written = render(&document, &document.outline, &options);
+        let shown = preview(&document, &document.outline, &options);
+        assert_eq!(
+            words(&shown),
+            String::from_utf8_lossy(&written).trim_end_matches('\n')
+        );
+        assert!(shown.whole);
+    }
+
+    #[test]
+    fn a_page_is_shown_as_it_will_be_printed() {
+        let document = find(TEXT);
+        let options = ExportOptions {
+            format: Format::Docx,
+            ..ExportOptions::default()
+        };
+        let shown = preview(&document, &document.outline, &options);
+        let title = &shown.lines[0];
+        assert_eq!(title.runs[0].0, "在全镇春耕工作会议上的讲话");
+        assert!(title.centred && title.apart && title.percent > 100);
+        assert_eq!((shown.lines[1].indent, shown.lines[1].centred), (2, false));
+    }
+
+    #[test]
+    fn a_long_one_is_cut() {
+        let text: String = (1..2000)
+            .map(|number| format!("{number}.第{number}项工作\n要抓紧抓实，不等不靠。\n"))
+            .collect();
+        let document = find(&text);
+        for format in [Format::Json, Format::JsonLines, Format::Docx] {
+            let options = ExportOptions {
+                format,
+                density: Density::Full,
+                ..ExportOptions::default()
+            };
+            let shown = preview(&document, &document.outline, &options);
+            let count = words(&shown).chars().count();
+            assert!(!shown.whole && count <= CHARACTERS, "{format:?}: {count}");
+        }
+    }
+
+    #[test]
+    fn a_choice_changes_what_is_written_where_the_format_heeds_it() {
+        let document = find(TEXT);
+        type Set = fn(&mut ExportOptions);
+        let set: &[(Choice, Set)] = &[
+            (Choice::Density, |options| options.density = Density::Full),
+            (Choice::Levels, |options| options.levels = Some(1)),
+            (Choice::Numbering, |options| {
+                options.numbering = Numbering::Renumbered
+            }),
+            (Choice::Style, |options| options.style = MarkdownStyle::List),
+            (Choice::Indent, |options| options.indent = Indent::Tab),
+            (Choice::LargePrint, |options| options.large_print = true),
+        ];
+        for row in FORMATS.iter().filter(|row| row.menu.is_some()) {
+            for (choice, set) in set {
+                let usual = ExportOptions {
+                    format: row.format,
+                    ..ExportOptions::default()
+                };
+                let mut chosen = usual;
+                set(&mut chosen);
+                let written = |options| render(&document, &document.outline, options);
+                let differs = written(&usual) != written(&chosen);
+                // A table of tasks has no text of its own below an item.
+                let told = row.format.heeds(*choice) && row.format != Format::Tasks;
+                assert!(differs || !told, "{} {choice:?}", row.name);
+                assert!(
+                    row.format.heeds(*choice) || !differs,
+                    "{} {choice:?}",
+                    row.name
+                );
+            }
+        }
+    }
+}
