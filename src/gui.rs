@@ -14,6 +14,7 @@ mod store;
 mod text;
 pub mod theme;
 mod tree;
+mod watch;
 
 use crate::app::{Command, Effect, State, update};
 use crate::message::Message;
@@ -72,13 +73,18 @@ struct Window {
     state: State,
     panes: Panes,
     effects: Effects,
+    /// Whether the window may close: the state has agreed.
+    leaving: bool,
 }
 
 impl Window {
     fn run(&mut self, ctx: &egui::Context, command: Command) {
         for effect in update(&mut self.state, command) {
             match effect {
-                Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+                Effect::Quit => {
+                    self.leaving = true;
+                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
                 effect => self.effects.run(effect),
             }
         }
@@ -89,6 +95,10 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         for command in self.effects.arrived() {
             self.run(ctx, command);
+        }
+        if !self.leaving && ctx.input(|input| input.viewport().close_requested()) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.run(ctx, Command::Quit);
         }
     }
 
@@ -114,6 +124,17 @@ impl eframe::App for Window {
         if changed {
             ctx.request_repaint();
         }
+    }
+}
+
+/// The files that were open when the program was last ended, if they are to be opened again and are still there.
+fn last_session(state: &State) -> Vec<PathBuf> {
+    let settings = &state.settings;
+    let files = settings.session.iter().filter(|path| path.is_file());
+    if settings.starts_empty {
+        Vec::new()
+    } else {
+        files.cloned().collect()
     }
 }
 
@@ -144,6 +165,14 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
             state,
             panes: Panes::default(),
             effects: Effects::new(creation.egui_ctx.clone()),
+            leaving: false,
+        };
+        // What is kept of a file is found by its path, so that has to be the same wherever the program is started.
+        let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
+        let files = if files.is_empty() {
+            last_session(&window.state)
+        } else {
+            files.into_iter().map(whole).collect()
         };
         if !files.is_empty() {
             window.run(&creation.egui_ctx, Command::OpenPaths(files));

@@ -23,6 +23,7 @@ pub mod export;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod input;
+pub mod kept;
 pub mod key;
 pub mod message;
 pub mod noise;

@@ -95,6 +95,14 @@ messages! {
     ReopenUtf8: "UTF-8", "UTF-8";
     ReopenBig5: "繁体中文（Big5）", "Traditional Chinese (Big5)";
     ReopenUtf16: "UTF-16", "UTF-16";
+    SubRecent: "最近打开", "Recent";
+    CmdForgetRecent: "清除记录", "Clear the list";
+    CmdRemember: "记住最近打开的文稿", "Remember recent documents";
+    CmdReopen: "启动时打开上次的文稿", "Reopen last documents at start";
+    CmdKeep: "保存调整", "Keep adjustments";
+    CmdNext: "下一份文稿", "Next document";
+    CmdPrevious: "上一份文稿", "Previous document";
+    CmdLost: "没找到文字的调整", "Adjustments without text";
     CmdClose: "关闭", "Close";
     CmdQuit: "退出", "Quit";
     CmdUndo: "撤销", "Undo";
@@ -134,6 +142,17 @@ messages! {
     AdjustInserted: "新增一条", "Added";
     AdjustNoted: "批注", "Note";
     AllRestored: "已还原全部调整", "All adjustments were undone";
+    LostText: "这些调整都还留着。原文里再出现对应的文字时，会自动用上。", "These adjustments are kept; they are used again when their text is there again.";
+    ChangedOutside: "原稿刚在别处改过，已重新识别；", "The document was changed elsewhere and was read again. ";
+    AdjustmentsKept: "您的 {} 处调整都保留了。", "Your {} adjustments are kept.";
+    AdjustmentsLost: "您的 {} 处调整保留了 {} 处，{} 处没找到对应文字。", "Of your {} adjustments {} are kept; {} found no text.";
+    AdjustmentsSaved: "调整已保存，下次打开这份文稿时还在（原稿未改动）", "Adjustments kept; they will be there when you open this document again (the document is unchanged)";
+    FileGone: "《{}》刚被移动、改名或删除。这里显示的是之前的内容，您的调整都在。", "{} was moved, renamed or deleted. What you see is what it held before; your adjustments are kept.";
+    CloseUntitled: "“{}”还没有存成文件，关闭后要重新粘贴才能再看。", "{} is in no file yet; once closed it must be pasted again.";
+    ActionExport: "导出…", "Export…";
+    ActionCloseAnyway: "直接关闭", "Close anyway";
+    ActionQuitAnyway: "直接退出", "Quit anyway";
+    ActionForget: "从列表中去掉", "Take it off the list";
     NothingToTake: "所选文字已经是一条，或没有可以列入的文字", "The selected text is an item already, or holds none";
     CmdExpandAll: "全部展开", "Expand all";
     CmdCollapseAll: "全部收起", "Collapse all";
@@ -233,7 +252,7 @@ messages! {
     ReasonSiteChrome: "网页按钮、图片", "Buttons and pictures of a page";
     ReasonNotes: "注释、参考文献", "Notes and references";
     ReasonAside: "表格、文本框", "Tables and text boxes";
-    PrivacyText: "纲目全程在本机运行：不联网，不上传，不收集任何信息。打开的文稿只读不写，原稿永远不会被改动。导出和复制的内容只去您指定的地方。设置保存在您自己的用户文件夹里，不含文稿内容。", "Gangmu runs on this machine only: it does not go online, sends nothing and collects nothing. Documents are read and never written. What you export or copy goes only where you say. Settings are kept in your own folder and hold nothing of your documents.";
+    PrivacyText: "纲目全程在本机运行：不联网，不上传，不收集任何信息。打开的文稿只读不写，原稿永远不会被改动。导出和复制的内容只去您指定的地方。设置、最近打开的记录、您的调整和批注（连同相关的几个字词）只保存在您自己的用户文件夹里，别的用户读不到；记录可以在“文件”菜单里清除或关闭。", "Gangmu runs on this machine only: it does not go online, sends nothing and collects nothing. Documents are read and never written. What you export or copy goes only where you say. Settings, the list of recent documents, your adjustments and notes (with the few words they concern) are kept in your own folder, where no other user can read them; the list can be cleared or switched off in the File menu.";
     AboutText: "纲目 Gangmu {}：看清一份文稿的纲与目。程序以 MIT 或 Apache-2.0 许可发布；内嵌字体为思源黑体（Noto Sans SC）的子集，以 SIL OFL 1.1 许可发布。", "Gangmu {} shows the outline of a Chinese document. Licensed under MIT or Apache-2.0; the embedded font is a subset of Noto Sans SC under the SIL OFL 1.1.";
 
     // The user's rules.

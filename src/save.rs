@@ -96,6 +96,46 @@ impl Files for RealFiles {
     }
 }
 
+/// The disk, for what is nobody else's business: new files are readable by the user alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PrivateFiles;
+
+impl Files for PrivateFiles {
+    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
+        RealFiles.resolve(path)
+    }
+
+    fn is_read_only(&self, path: &Path) -> bool {
+        RealFiles.is_read_only(path)
+    }
+
+    fn write_new(&self, path: &Path, bytes: &[u8], _like: &Path) -> io::Result<()> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealFiles.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealFiles.remove(path)
+    }
+
+    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
+        let mut folder = fs::DirBuilder::new();
+        folder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.create(path)
+    }
+}
+
 /// Why nothing was saved. What was there is untouched.
 #[derive(Debug, thiserror::Error)]
 #[error("{path}: {cause}", path = path.display())]

@@ -629,6 +629,185 @@ fn what_was_left_out_is_listed_and_comes_back() {
     assert_ne!(shown(&state), back, "restoring all is one step");
 }
 
+/// The effects of a command that match a pattern.
+macro_rules! asked {
+    ($effects:expr, $pattern:pat) => {
+        $effects
+            .iter()
+            .filter(|effect| matches!(effect, $pattern))
+            .count()
+    };
+}
+
+#[test]
+fn every_change_is_kept_and_taken_up_again() {
+    let mut state = opened(SPEECH);
+    run(&mut state, Command::Select(row(6)), SPEECH);
+    let effects = update(&mut state, Command::Demote);
+    let Some(Effect::Keep { kept, asked, .. }) = effects.into_iter().next() else {
+        panic!("it is kept at once");
+    };
+    assert!(!asked, "and nothing is said");
+    for (command, times) in [
+        (Command::Toggle(row(2)), 1),
+        (Command::Undo, 1),
+        (Command::Undo, 0),
+        (Command::Redo, 1),
+        (Command::Select(row(1)), 0),
+        (Command::Keep, 1),
+    ] {
+        let effects = update(&mut state, command.clone());
+        assert_eq!(asked!(effects, Effect::Keep { .. }), times, "{command:?}");
+    }
+    run(&mut state, Command::KeptNow(Ok(())), SPEECH);
+    let said = state.toast.as_ref().map(|toast| toast.text.clone());
+    assert!(said.is_some_and(|said| said.starts_with("调整已保存")));
+
+    let mut next = opened(SPEECH);
+    let id = next.current().expect("a document").id;
+    run(&mut next, Command::Kept(id, Some(kept)), SPEECH);
+    assert!(
+        shown(&next).contains("  ▾ 二、压实责任\n    ▾ 一是"),
+        "{}",
+        shown(&next)
+    );
+    run(&mut next, Command::Undo, SPEECH);
+    assert_eq!(
+        shown(&next),
+        WHOLE.replace("二、压实责任", "二、压实责任 ←")
+    );
+}
+
+#[test]
+fn a_file_that_was_changed_is_read_again_and_adjustments_stay() {
+    let path = PathBuf::from("speech.txt");
+    for (text, said) in [
+        (
+            SPEECH.replace("（二）水情紧\n", ""),
+            "原稿刚在别处改过，已重新识别；您的 2 处调整保留了 1 处，1 处没找到对应文字。",
+        ),
+        (
+            SPEECH.replace("形势十分", "眼下形势十分"),
+            "原稿刚在别处改过，已重新识别；您的 2 处调整都保留了。",
+        ),
+        (SPEECH.to_string(), ""),
+    ] {
+        let mut state = opened(SPEECH);
+        for command in [
+            Command::Select(row(5)),
+            Command::Exclude,
+            Command::Select(row(6)),
+            Command::Demote,
+        ] {
+            run(&mut state, command, SPEECH);
+        }
+        state.toast = None;
+        run(&mut state, Command::FileChanged(path.clone()), &text);
+        let toast = state.toast.as_ref().map_or("", |toast| toast.text.as_str());
+        assert_eq!(toast, said);
+        assert!(
+            shown(&state).contains("    ▾ 一是领导到位"),
+            "it is still put down"
+        );
+    }
+    let mut state = opened(SPEECH);
+    run(&mut state, Command::FileGone(path), SPEECH);
+    assert!(state.notices[0].text.starts_with("《speech.txt》刚被移动"));
+    run(
+        &mut state,
+        Command::FileGone(PathBuf::from("别的.txt")),
+        SPEECH,
+    );
+    assert_eq!(state.notices.len(), 1);
+}
+
+#[test]
+fn pasted_text_that_was_adjusted_is_asked_about() {
+    let mut state = State::default();
+    for leave in [Command::Close, Command::Quit] {
+        run(&mut state, Command::Pasted(SPEECH.to_string()), SPEECH);
+        let effects = update(&mut state, leave.clone());
+        assert!(state.notices.is_empty(), "nothing was adjusted");
+        if leave == Command::Quit {
+            assert_eq!(effects, [Effect::Quit]);
+        }
+    }
+    run(&mut state, Command::Select(row(6)), SPEECH);
+    run(&mut state, Command::Demote, SPEECH);
+    for leave in [Command::Close, Command::Quit] {
+        assert_eq!(update(&mut state, leave), []);
+        assert_eq!((state.documents.len(), state.notices.len()), (1, 1));
+    }
+    assert_eq!(update(&mut state, Command::QuitAnyway), [Effect::Quit]);
+    let id = state.documents[0].id;
+    run(&mut state, Command::CloseAnyway(id), SPEECH);
+    assert!(state.documents.is_empty());
+}
+
+#[test]
+fn documents_are_remembered_as_long_as_the_user_likes() {
+    let mut state = State::default();
+    let open = |name: &str| Command::OpenPaths(vec![PathBuf::from(name)]);
+    for name in ["甲.txt", "乙.txt", "甲.txt"] {
+        run(&mut state, open(name), SPEECH);
+    }
+    let names = |state: &State| -> Vec<String> {
+        let recent = state.settings.recent.iter();
+        recent
+            .map(|recent| format!("{} {}", recent.path.display(), recent.title))
+            .collect()
+    };
+    assert_eq!(
+        names(&state),
+        [
+            "乙.txt 在全县防汛工作会议上的讲话",
+            "甲.txt 在全县防汛工作会议上的讲话"
+        ]
+    );
+    assert_eq!(state.settings.session.len(), 2);
+    let shown = ENTRIES
+        .iter()
+        .filter(|entry| matches!((entry.command)(), Command::OpenRecent(_)))
+        .filter_map(|entry| entry.name_in(&state));
+    assert_eq!(shown.count(), 2);
+    let effects = update(&mut state, Command::Close);
+    assert_eq!(asked!(effects, Effect::Watch(_)), 1);
+    assert_eq!(asked!(effects, Effect::SaveSettings(_)), 1);
+    run(&mut state, Command::OpenRecent(1), SPEECH);
+    assert_eq!(state.documents.len(), 2);
+    run(&mut state, Command::ForgetRecent, SPEECH);
+    assert!(names(&state).is_empty());
+    run(&mut state, Command::SetRemember(false), SPEECH);
+    run(&mut state, open("丙.txt"), SPEECH);
+    assert!(names(&state).is_empty() && state.settings.session.is_empty());
+}
+
+#[test]
+fn documents_are_gone_through_round_and_round() {
+    let mut state = State::default();
+    for name in ["甲.txt", "乙.txt", "丙.txt"] {
+        run(
+            &mut state,
+            Command::OpenPaths(vec![PathBuf::from(name)]),
+            SPEECH,
+        );
+    }
+    for (command, active) in [
+        (Command::Turn(1), Some(0)),
+        (Command::Turn(-1), Some(2)),
+        (Command::Turn(-1), Some(1)),
+        (Command::CloseAt(0), Some(0)),
+        (Command::CloseAt(9), Some(0)),
+        (Command::CloseAt(1), Some(0)),
+        (Command::Turn(1), Some(0)),
+        (Command::Close, None),
+        (Command::Turn(1), None),
+    ] {
+        run(&mut state, command.clone(), SPEECH);
+        assert_eq!(state.active, active, "{command:?}");
+    }
+}
+
 #[test]
 fn every_command_of_the_table_can_be_asked_at_any_time() {
     for text in ["", "没有条目。", SPEECH] {

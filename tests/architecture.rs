@@ -30,9 +30,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("explain", &["body", "document", "input", "message", "numeral", "outline"]),
     ("export", &["body", "decode", "diagnostic", "document", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
     ("correction", &["document", "input", "key", "message", "outline", "scheme", "sign", "span"]),
-    ("app", &["body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
+    ("kept", &["correction", "outline", "save"]),
+    ("app", &["kept", "body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
     ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
-    ("gui", &["rules", "app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("gui", &["kept", "rules", "app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];
 
 /// Words that only some rooms may use, and those rooms.
@@ -42,7 +43,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rfd::", &["gui"]),
     ("clipboard_rs", &["gui"]),
     ("clap", &["cli"]),
-    ("std::fs", &["input", "save", "cli", "gui"]),
+    ("std::fs", &["input", "kept", "save", "cli", "gui"]),
     ("std::thread", &["gui", "cli"]),
     ("std::time", &["gui", "cli"]),
     ("unsafe ", &["decode"]),

@@ -6,6 +6,7 @@ use crate::correction::Place;
 use crate::decode::Encoding;
 use crate::document::{Document, From};
 use crate::export::{Density, ExportOptions, Format, Indent, Numbering, Preview};
+use crate::kept::Kept;
 use crate::message::{Language, Message};
 use crate::outline::{Kind, NodeKey, Outline};
 use crate::span::Span;
@@ -33,6 +34,32 @@ pub enum Command {
     Close,
     /// Show this document.
     Activate(usize),
+    /// Close this document.
+    CloseAt(usize),
+    /// Close this document although what was done with it is not in a file.
+    CloseAnyway(DocumentId),
+    /// Show the next document, or the one before.
+    Turn(i32),
+    /// Open one of the documents that were opened last.
+    OpenRecent(usize),
+    /// 清除记录.
+    ForgetRecent,
+    /// Take a file out of the list of those that were opened last.
+    Forget(PathBuf),
+    /// Whether documents are remembered when they are opened.
+    SetRemember(bool),
+    /// Whether the documents of the last time are opened at the start.
+    SetReopen(bool),
+    /// What was kept of a document when it was last open.
+    Kept(DocumentId, Option<Box<Kept>>),
+    /// 保存调整: keep them now and say so.
+    Keep,
+    /// Whether they were kept, or the sentence that says why not.
+    KeptNow(Result<(), String>),
+    /// A file was changed by somebody else.
+    FileChanged(PathBuf),
+    /// A file is no longer there.
+    FileGone(PathBuf),
     /// A document was read, or the sentence that says why not.
     Read {
         /// Which.
@@ -181,6 +208,8 @@ pub enum Command {
     Reveal(Span),
     /// End the program.
     Quit,
+    /// End it although something is in no file.
+    QuitAnyway,
 }
 
 /// A step of the choice.
@@ -256,6 +285,26 @@ pub enum Effect {
         /// Files that must not be written.
         sources: Vec<PathBuf>,
     },
+    /// Look for what was kept of a document.
+    FindKept {
+        /// Which.
+        document: DocumentId,
+        /// Where it is.
+        path: Option<PathBuf>,
+        /// What it says.
+        text: Arc<Document>,
+    },
+    /// Keep what was done with a document.
+    Keep {
+        /// What was done.
+        kept: Box<Kept>,
+        /// What it says.
+        text: Arc<Document>,
+        /// Whether the user asked for it and is to be told.
+        asked: bool,
+    },
+    /// Watch these files, and no others, for changes.
+    Watch(Vec<PathBuf>),
     /// Keep the settings.
     SaveSettings(Settings),
     /// End the program.

@@ -68,6 +68,7 @@ pub enum KeyName {
     PageUp,
     PageDown,
     Enter,
+    Tab,
     Delete,
     Escape,
 }
@@ -87,6 +88,15 @@ const fn ctrl(letter: char) -> Option<Key> {
         shift: false,
         alt: false,
         name: KeyName::Letter(letter),
+    })
+}
+
+const fn ctrl_name(name: KeyName) -> Option<Key> {
+    Some(Key {
+        ctrl: true,
+        shift: false,
+        alt: false,
+        name,
     })
 }
 
@@ -156,6 +166,8 @@ pub struct Entry {
     pub apart: bool,
     /// What it is called.
     pub text: Message,
+    /// What it is called now, where that is not the same at all times; nothing where it is not to be shown.
+    pub name: Option<fn(&State) -> Option<String>>,
     /// What it does.
     pub command: fn() -> Command,
     /// Its key.
@@ -177,6 +189,7 @@ const ENTRY: Entry = Entry {
     submenu: None,
     apart: false,
     text: Message::CmdOpen,
+    name: None,
     command: || Command::Open,
     key: None,
     toolbar: None,
@@ -196,6 +209,10 @@ fn always(_: &State) -> bool {
 
 fn has_document(state: &State) -> bool {
     state.current().is_some_and(|open| !open.reading)
+}
+
+fn has_several(state: &State) -> bool {
+    state.documents.len() > 1
 }
 
 fn has_outline(state: &State) -> bool {
@@ -280,12 +297,19 @@ fn has_excluded(state: &State) -> bool {
         .is_some_and(|open| !open.excluded.is_empty())
 }
 
+fn has_lost(state: &State) -> bool {
+    state
+        .current()
+        .is_some_and(|open| !open.adjustments.lost.is_empty())
+}
+
 fn has_dropped(state: &State) -> bool {
     state
         .current()
         .is_some_and(|open| !open.document.dropped.is_empty())
 }
 
+const SUB_RECENT: Option<Message> = Some(Message::SubRecent);
 const SUB_DENSITY: Option<Message> = Some(Message::SubDensity);
 const SUB_NUMBERING: Option<Message> = Some(Message::SubNumbering);
 const SUB_LEVELS: Option<Message> = Some(Message::SubLevels);
@@ -296,11 +320,33 @@ const SUB_KIND: Option<Message> = Some(Message::SubKind);
 const SUB_THEME: Option<Message> = Some(Message::SubTheme);
 const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
 
+/// One of the documents that were opened last, called by its title; not shown where there is none.
+macro_rules! recent {
+    ($at:literal) => {
+        Entry {
+            menu: Menu::File,
+            submenu: SUB_RECENT,
+            text: Message::SubRecent,
+            command: || Command::OpenRecent($at),
+            name: Some(|state| {
+                let recent = state.settings.recent.get($at);
+                recent.map(|recent| recent.title.clone())
+            }),
+            ..ENTRY
+        }
+    };
+}
+
 /// The table.
 #[rustfmt::skip]
 pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, text: Message::CmdOpen, command: || Command::Open, key: ctrl('O'), toolbar: button(0, Message::ToolOpen), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdPaste, command: || Command::Paste, key: ctrl_shift('V'), toolbar: button(1, Message::ToolPaste), ..ENTRY },
+    recent!(0), recent!(1), recent!(2), recent!(3), recent!(4), recent!(5), recent!(6), recent!(7), recent!(8),
+    Entry { menu: Menu::File, submenu: SUB_RECENT, apart: true, text: Message::CmdForgetRecent, command: || Command::ForgetRecent, enabled: |state| !state.settings.recent.is_empty(), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_RECENT, text: Message::CmdRemember, command: || Command::SetRemember(true), checked: Some(|state| !state.settings.forgets), ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_RECENT, text: Message::CmdReopen, command: || Command::SetReopen(true), checked: Some(|state| !state.settings.starts_empty), ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdKeep, command: || Command::Keep, key: ctrl('S'), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdExport, command: || Command::ShowExport, key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
@@ -309,6 +355,10 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenBig5, command: || Command::Reopen(Encoding::Big5), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenUtf16, command: || Command::Reopen(Encoding::Utf16Le), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdClose, command: || Command::Close, key: ctrl('W'), enabled: |state| state.active.is_some(), ..ENTRY },
+    Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_name(KeyName::Tab), enabled: has_several, ..ENTRY },
+    Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: Some(Key { ctrl: true, shift: true, alt: false, name: KeyName::Tab }), enabled: has_several, ..ENTRY },
+    Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_name(KeyName::PageDown), enabled: has_several, ..ENTRY },
+    Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: ctrl_name(KeyName::PageUp), enabled: has_several, ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdQuit, command: || Command::Quit, key: ctrl('Q'), ..ENTRY },
 
     Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: can_undo, ..ENTRY },
@@ -340,7 +390,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindHeading, command: || Command::SetKind(Kind::Heading), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Heading)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindDirective, command: || Command::SetKind(Kind::Directive), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Directive)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindPoint, command: || Command::SetKind(Kind::Point), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Point)), ..ENTRY },
-    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: Some(Key { ctrl: true, shift: false, alt: false, name: KeyName::Enter }), in_text: true, enabled: has_selected_text, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: ctrl_name(KeyName::Enter), in_text: true, enabled: has_selected_text, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: |state| can(state, &Change::Exclude), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdMerge, command: || Command::Merge, context: true, enabled: |state| can(state, &Change::Merge), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdSplit, command: || Command::Split, in_text: true, enabled: can_split, ..ENTRY },
@@ -356,6 +406,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::None, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(33, Message::ToolLevelAll), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdExcluded, command: || Command::Show(Some(Panel::Excluded)), enabled: has_excluded, checked: Some(|state| state.panel == Some(Panel::Excluded)), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdLost, command: || Command::Show(Some(Panel::Lost)), enabled: has_lost, checked: Some(|state| state.panel == Some(Panel::Lost)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdOffered, command: || Command::Show(Some(Panel::Offered)), enabled: has_offered, checked: Some(|state| state.panel == Some(Panel::Offered)), ..ENTRY },
     Entry { menu: Menu::None, text: Message::CmdLargeText, command: || Command::SetLargeText(true), toolbar: button(60, Message::CmdLargeText), checked: Some(|state| state.settings.large_text), ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdLargeText, command: || Command::SetLargeText(true), checked: Some(|state| state.settings.large_text), ..ENTRY },
@@ -387,11 +438,22 @@ pub const ENTRIES: &[Entry] = &[
 const PAGE: i32 = 15;
 
 impl Entry {
+    /// What it is called now; none where it is not shown.
+    #[must_use]
+    pub fn name_in(&self, state: &State) -> Option<String> {
+        match self.name {
+            Some(name) => name(state),
+            None => Some(self.text.fill(state.settings.language, &[])),
+        }
+    }
+
     /// What it does now: a command that is ticked and can be taken back is taken back.
     #[must_use]
     pub fn command_in(&self, state: &State) -> Command {
         match (self.command)() {
             Command::SetLargeText(_) => Command::SetLargeText(!state.settings.large_text),
+            Command::SetRemember(_) => Command::SetRemember(state.settings.forgets),
+            Command::SetReopen(_) => Command::SetReopen(state.settings.starts_empty),
             Command::SetLargePrint(_) => Command::SetLargePrint(!state.settings.export.large_print),
             command => command,
         }

@@ -3,6 +3,7 @@
 use crate::export::{ExportOptions, Format};
 use crate::message::Language;
 use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
 
 /// Light, dark, or as the system says; light where it says nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,6 +32,23 @@ pub struct Settings {
     pub export: ExportOptions,
     /// What was chosen for exports, one for each form; that of the last export last.
     pub exports: Vec<ExportOptions>,
+    /// 最近打开, the newest first.
+    pub recent: Vec<Recent>,
+    /// Whether documents that are opened are not remembered.
+    pub forgets: bool,
+    /// The files that were open last.
+    pub session: Vec<PathBuf>,
+    /// Whether they are not opened again at the start.
+    pub starts_empty: bool,
+}
+
+/// A document that was opened before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Where it was.
+    pub path: PathBuf,
+    /// Its title, or the name of its file.
+    pub title: String,
 }
 
 impl Settings {
@@ -56,5 +74,15 @@ impl Settings {
     pub(super) fn keep_export(&mut self, options: ExportOptions) {
         self.exports.retain(|kept| kept.format != options.format);
         self.exports.push(options);
+    }
+
+    /// Puts a document first among those that were opened last, if they are remembered.
+    pub(super) fn remember_document(&mut self, path: PathBuf, title: String) {
+        const MOST: usize = 9;
+        if !self.forgets {
+            self.recent.retain(|recent| recent.path != path);
+            self.recent.insert(0, Recent { path, title });
+            self.recent.truncate(MOST);
+        }
     }
 }

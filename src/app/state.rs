@@ -35,6 +35,10 @@ pub struct State {
     pub export_panel: Option<ExportPanel>,
     /// Raised whenever the field of the filter is asked for.
     pub filter_asked: u64,
+    /// The files that are watched for changes.
+    pub(super) watched: Vec<PathBuf>,
+    /// Whether the settings changed since they were last kept.
+    pub(super) settings_changed: bool,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }
@@ -72,6 +76,8 @@ pub enum Panel {
     Dropped,
     /// 不列入的条目.
     Excluded,
+    /// Adjustments that found no text.
+    Lost,
     /// 疑似条目.
     Offered,
     /// 校核.
@@ -159,6 +165,10 @@ pub struct OpenDocument {
     pub selected_text: Option<Span>,
     /// Where the text was last clicked: a byte.
     pub cursor: Option<usize>,
+    /// Whether it was read again because its file has changed.
+    pub changed_outside: bool,
+    /// Whether adjustments or folding changed since they were last kept.
+    pub(super) unkept: bool,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
 }
@@ -192,6 +202,8 @@ impl OpenDocument {
             note: None,
             selected_text: None,
             cursor: None,
+            changed_outside: false,
+            unkept: false,
             found_keys: Arc::default(),
         }
     }

@@ -5,6 +5,7 @@ mod around;
 mod copy;
 mod documents;
 mod export;
+mod files;
 mod tree;
 
 use super::command::{Command, Effect, Origin};
@@ -18,10 +19,17 @@ use around::*;
 use copy::*;
 use documents::*;
 use export::*;
+use files::*;
 use tree::*;
 
 /// Does what a command asks for; returns what is asked of the world.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    let mut effects = act(state, command);
+    keep_up(state, &mut effects);
+    effects
+}
+
+fn act(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::Open => vec![Effect::AskForFiles],
         Command::OpenPaths(paths) => open_paths(state, paths),
@@ -35,7 +43,22 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         ),
         Command::Reopen(encoding) => read_again(state, |open| open.encoding = Some(encoding)),
         Command::ReadAs(from) => read_again(state, |open| open.from = from),
-        Command::Close => close(state),
+        Command::Close => state.active.map_or(NOTHING, |at| close(state, at)),
+        Command::CloseAt(at) => close(state, at),
+        Command::CloseAnyway(id) => close_anyway(state, id),
+        Command::Turn(by) => turn(state, by),
+        Command::OpenRecent(at) => open_recent(state, at),
+        Command::ForgetRecent => set(state, |settings| settings.recent.clear()),
+        Command::Forget(path) => set(state, |settings| {
+            settings.recent.retain(|recent| recent.path != path);
+        }),
+        Command::SetRemember(remember) => set_remember(state, remember),
+        Command::SetReopen(reopen) => set(state, |settings| settings.starts_empty = !reopen),
+        Command::Kept(id, kept) => take_kept(state, id, kept),
+        Command::Keep => keep_now(state),
+        Command::KeptNow(result) => kept_now(state, result),
+        Command::FileChanged(path) => file_changed(state, &path),
+        Command::FileGone(path) => file_gone(state, &path),
         Command::Activate(at) => activate(state, at),
         Command::Read {
             document,
@@ -112,7 +135,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Show(panel) => show(state, panel),
         Command::Dismiss(id) => dismiss(state, id),
         Command::ToastOver(id) => end_toast(state, id),
-        Command::Quit => vec![Effect::Quit],
+        Command::Quit => quit(state),
+        Command::QuitAnyway => vec![Effect::Quit],
     }
 }
 

@@ -54,7 +54,8 @@ pub(super) fn find_again(
 }
 
 /// How like a node is to the one that is looked for; 0 where it is another one. The same words are the same node,
-/// wherever they stand; other words are it only where at least half of them and two of three neighbours are the same.
+/// wherever they stand; other words are it only where at least half of them and two of three neighbours are the same, and
+/// where they are not those of an old neighbour.
 fn likeness(wanted: &Trace, node: &Trace) -> usize {
     let around = [
         wanted.parent == node.parent,
@@ -62,10 +63,11 @@ fn likeness(wanted: &Trace, node: &Trace) -> usize {
         wanted.after == node.after,
     ];
     let around = around.iter().filter(|&&same| same).count();
+    let is_neighbour = node.text == wanted.before || node.text == wanted.after;
     let words = common(&wanted.text, &node.text);
     match words {
         100 => 1000 + around,
-        50.. if around >= 2 => words + around,
+        50.. if around >= 2 && !is_neighbour => words + around,
         _ => 0,
     }
 }

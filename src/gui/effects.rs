@@ -4,6 +4,7 @@
 use super::clipboard::{Clipboard, Content, SystemClipboard};
 use super::dialogs::{self, Dialogs, SystemDialogs};
 use super::store;
+use super::watch::Watch;
 use crate::app::command::Origin;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
@@ -11,17 +12,39 @@ use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, From};
 use crate::export::{self, ExportOptions};
 use crate::input::{self, ReadOptions};
+use crate::kept;
 use crate::message::{Language, Message};
 use crate::save::{self, RealFiles};
 use eframe::egui;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 
-pub(super) struct Effects {
+/// Sends what came of an effect back to the window, and wakes it.
+#[derive(Clone)]
+pub(super) struct Reply {
     ctx: egui::Context,
     sender: Sender<Command>,
+}
+
+impl Reply {
+    pub(super) fn send(&self, command: Command) {
+        // The receiver lives as long as the window; a command behind its end is for nobody.
+        let _ = self.sender.send(command);
+        self.ctx.request_repaint();
+    }
+}
+
+/// Work that must be done in order, one piece after the other: writing what is kept.
+type Job = Box<dyn FnOnce() + Send>;
+
+pub(super) struct Effects {
+    reply: Reply,
     receiver: Receiver<Command>,
+    /// None only when the window is closing.
+    writer: Option<(Sender<Job>, JoinHandle<()>)>,
+    watch: Watch,
     dialogs: Arc<dyn Dialogs>,
     clipboard: Box<dyn Clipboard>,
     language: Language,
@@ -37,10 +60,14 @@ struct Prompt {
 impl Effects {
     pub(super) fn new(ctx: egui::Context) -> Effects {
         let (sender, receiver) = channel();
+        let reply = Reply { ctx, sender };
+        let (jobs, work) = channel::<Job>();
+        let writer = std::thread::spawn(move || work.into_iter().for_each(|job| job()));
         Effects {
-            ctx,
-            sender,
+            watch: Watch::new(reply.clone()),
+            reply,
             receiver,
+            writer: Some((jobs, writer)),
             dialogs: Arc::new(SystemDialogs),
             clipboard: Box::new(SystemClipboard::default()),
             language: store::load().language,
@@ -82,7 +109,7 @@ impl Effects {
             }),
             Effect::ReadClipboard => {
                 let text = self.clipboard.text().unwrap_or_default();
-                self.send(Command::Pasted(text));
+                self.reply.send(Command::Pasted(text));
             }
             Effect::Copy {
                 rtf,
@@ -91,7 +118,7 @@ impl Effects {
                 done,
             } => {
                 let copied = self.clipboard.set(Content { rtf, html, plain });
-                self.send(Command::Copied(copied.map(|()| done)));
+                self.reply.send(Command::Copied(copied.map(|()| done)));
             }
             Effect::Save {
                 path,
@@ -103,11 +130,31 @@ impl Effects {
             }
             Effect::SaveSettings(settings) => {
                 self.language = settings.language;
-                self.spawn(move || {
-                    store::save(&settings);
-                    None
+                self.write(move || store::save(&settings));
+            }
+            Effect::FindKept {
+                document,
+                path,
+                text,
+            } => self.spawn(move || {
+                let folder = store::documents()?;
+                let kept = kept::find(&folder, path.as_deref(), text.text());
+                Some(Command::Kept(document, kept.map(Box::new)))
+            }),
+            Effect::Keep { kept, text, asked } => {
+                let (reply, language) = (self.reply.clone(), self.language);
+                self.write(move || {
+                    let Some(folder) = store::documents() else {
+                        return;
+                    };
+                    let result = kept::keep(&folder, &kept, text.text())
+                        .map_err(|error| error.sentence(language));
+                    if asked || result.is_err() {
+                        reply.send(Command::KeptNow(result));
+                    }
                 });
             }
+            Effect::Watch(files) => self.watch.files(files),
             Effect::Quit => {}
         }
     }
@@ -140,21 +187,21 @@ impl Effects {
         });
     }
 
-    fn send(&self, command: Command) {
-        // The receiver lives as long as the window; a command behind its end is for nobody.
-        let _ = self.sender.send(command);
-        self.ctx.request_repaint();
-    }
-
     /// Does work on a thread of its own and sends what comes of it.
     fn spawn(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
-        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        let reply = self.reply.clone();
         std::thread::spawn(move || {
             if let Some(command) = work() {
-                let _ = sender.send(command);
-                ctx.request_repaint();
+                reply.send(command);
             }
         });
+    }
+
+    /// Does work behind all that was asked for before.
+    fn write(&self, work: impl FnOnce() + Send + 'static) {
+        if let Some((jobs, _)) = &self.writer {
+            let _ = jobs.send(Box::new(work));
+        }
     }
 
     /// The field for a path, where the system has no dialogs.
@@ -191,6 +238,16 @@ impl Effects {
             self.prompt = None;
         }
         answer
+    }
+}
+
+impl Drop for Effects {
+    /// The window does not close before everything that was to be kept is on the disk.
+    fn drop(&mut self) {
+        if let Some((jobs, writer)) = self.writer.take() {
+            drop(jobs);
+            let _ = writer.join();
+        }
     }
 }
 

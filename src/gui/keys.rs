@@ -97,6 +97,7 @@ fn egui_key(name: KeyName) -> egui::Key {
         KeyName::PageUp => K::PageUp,
         KeyName::PageDown => K::PageDown,
         KeyName::Enter => K::Enter,
+        KeyName::Tab => K::Tab,
         KeyName::Delete => K::Delete,
         KeyName::Escape => K::Escape,
     }

@@ -62,7 +62,10 @@ fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec
             .take_while(|other| other.submenu == Some(submenu))
             .count();
         ui.menu_button(text(state, submenu), |ui| {
-            for entry in &entries[at..at + run] {
+            for (place, entry) in entries[at..at + run].iter().enumerate() {
+                if entry.apart && place > 0 {
+                    ui.separator();
+                }
                 item(ui, state, entry, commands);
             }
         });
@@ -72,12 +75,10 @@ fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec
 
 fn item(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &mut Vec<Command>) {
     let ticked = entry.checked.is_some_and(|checked| checked(state));
-    let name = text(state, entry.text);
-    let name = if ticked {
-        format!("✓ {name}")
-    } else {
-        name.to_string()
+    let Some(name) = entry.name_in(state) else {
+        return;
     };
+    let name = if ticked { format!("✓ {name}") } else { name };
     let button = egui::Button::new(name).shortcut_text(keys::label(entry));
     if ui.add_enabled((entry.enabled)(state), button).clicked() {
         commands.push(entry.command_in(state));

@@ -107,15 +107,26 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
     egui::Panel::top("tabs").frame(frame).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             for (at, open) in state.documents.iter().enumerate() {
-                if ui
-                    .selectable_label(state.active == Some(at), &open.name)
-                    .clicked()
-                {
+                let tab = ui.selectable_label(state.active == Some(at), &open.name);
+                if tab.clicked() {
                     commands.push(Command::Activate(at));
+                }
+                if tab.middle_clicked() || close_button(ui, state, &open.name) {
+                    commands.push(Command::CloseAt(at));
                 }
             }
         });
     });
+}
+
+/// The cross behind a tab, with a name for screen readers.
+fn close_button(ui: &mut egui::Ui, state: &State, name: &str) -> bool {
+    let cross = egui::Button::new(RichText::new("×").color(palette(ui.ctx()).quiet)).frame(false);
+    let hint = text(state, Message::ActionClose);
+    let response = ui.add(cross).on_hover_text(hint);
+    let label = format!("{hint} {name}");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &label));
+    response.clicked()
 }
 
 /// Sentences that the user should see, with what can be done.
@@ -196,6 +207,7 @@ pub(super) fn empty_window(ui: &mut egui::Ui, state: &State, commands: &mut Vec<
                     commands.push(command);
                 }
             }
+            recent(ui, state, commands);
             ui.add_space(22.0);
             let kinds = input::READABLE
                 .iter()
@@ -209,6 +221,26 @@ pub(super) fn empty_window(ui: &mut egui::Ui, state: &State, commands: &mut Vec<
             ui.label(RichText::new(text(state, Message::EmptyOffline)).color(quiet));
         });
     });
+}
+
+/// The documents that were opened last, below the buttons of the empty window.
+fn recent(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    const SHOWN: usize = 5;
+    let recent = &state.settings.recent;
+    if recent.is_empty() {
+        return;
+    }
+    ui.add_space(18.0);
+    ui.label(RichText::new(text(state, Message::SubRecent)).color(palette(ui.ctx()).quiet));
+    for (at, document) in recent.iter().take(SHOWN).enumerate() {
+        let link = ui.link(&document.title);
+        if link
+            .on_hover_text(document.path.display().to_string())
+            .clicked()
+        {
+            commands.push(Command::OpenRecent(at));
+        }
+    }
 }
 
 /// What was just done, for some seconds.

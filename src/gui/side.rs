@@ -44,6 +44,7 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
                 }
                 (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
                 (Panel::Offered, Some(open)) => offered(ui, state, open, commands),
+                (Panel::Lost, Some(open)) => lost(ui, state, open),
                 (Panel::Excluded, Some(open)) => excluded(ui, state, open, commands),
                 (Panel::Check, Some(open)) => findings(ui, state, open, commands),
                 (_, None) => {}
@@ -56,6 +57,7 @@ fn heading(panel: Panel) -> Message {
         Panel::Dropped => Message::CmdDropped,
         Panel::Offered => Message::CmdOffered,
         Panel::Excluded => Message::CmdExcluded,
+        Panel::Lost => Message::CmdLost,
         Panel::Check => Message::CmdCheck,
         Panel::Keys => Message::CmdKeys,
         Panel::Privacy => Message::CmdPrivacy,
@@ -140,6 +142,16 @@ fn excluded(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
             Command::Restore(key)
         });
     }
+}
+
+/// Adjustments that found no text in the present reading.
+fn lost(ui: &mut egui::Ui, state: &State, open: &OpenDocument) {
+    for lost in open.adjustments.lost_in_words(state.settings.language) {
+        ui.label(shortened(&lost.text));
+        ui.label(RichText::new(lost.done).color(palette(ui.ctx()).quiet));
+        ui.add_space(6.0);
+    }
+    prose(ui, text(state, Message::LostText));
 }
 
 /// A line of a list with a button at its right end, which does what the line's drawing returns.

@@ -2,7 +2,7 @@
 
 use crate::app::settings::Settings;
 use crate::rules::Rules;
-use crate::save::{self, RealFiles};
+use crate::save::{self, PrivateFiles};
 use std::path::PathBuf;
 
 const FILE: &str = "settings.json";
@@ -10,6 +10,17 @@ const RULES: &str = "rules.toml";
 
 /// The folder of the program's settings.
 fn folder() -> Option<PathBuf> {
+    user_folder("XDG_CONFIG_HOME", ".config")
+}
+
+/// The folder of what the user has done with documents.
+pub(super) fn documents() -> Option<PathBuf> {
+    Some(user_folder("XDG_DATA_HOME", ".local/share")?.join("documents"))
+}
+
+/// The program's folder among the user's own: the one that a variable of the XDG names, or its usual place below the
+/// user's home.
+fn user_folder(variable: &str, usual: &str) -> Option<PathBuf> {
     let of = |name: &str| {
         std::env::var_os(name)
             .filter(|value| !value.is_empty())
@@ -20,7 +31,7 @@ fn folder() -> Option<PathBuf> {
     } else if cfg!(target_os = "macos") {
         of("HOME").map(|home| home.join("Library/Application Support"))
     } else {
-        of("XDG_CONFIG_HOME").or_else(|| of("HOME").map(|home| home.join(".config")))
+        of(variable).or_else(|| of("HOME").map(|home| home.join(usual)))
     };
     base.map(|base| base.join("gangmu"))
 }
@@ -42,23 +53,7 @@ pub(super) fn rules() -> Rules {
 /// Keeps the settings. A window whose settings cannot be kept is still a good window, so a failure is not told.
 pub(super) fn save(settings: &Settings) {
     let Some(folder) = folder() else { return };
-    if make_private(&folder).is_ok()
-        && let Ok(text) = serde_json::to_vec_pretty(settings)
-    {
-        let _ = save::save_atomically(&RealFiles, &folder.join(FILE), &text);
+    if let Ok(text) = serde_json::to_vec_pretty(settings) {
+        let _ = save::save_atomically(&PrivateFiles, &folder.join(FILE), &text);
     }
-}
-
-#[cfg(unix)]
-fn make_private(folder: &std::path::Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-}
-
-#[cfg(not(unix))]
-fn make_private(folder: &std::path::Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)
 }

@@ -215,6 +215,7 @@ fn step(state: &mut State, go: fn(&mut Adjustments) -> Vec<NodeKey>) -> Vec<Effe
     if adjusted.is_empty() {
         return NOTHING;
     }
+    open.unkept = true;
     open.correct();
     let there = |key: &NodeKey| open.node(*key).is_some();
     if let Some(key) = adjusted.into_iter().find(there) {
@@ -241,6 +242,7 @@ impl OpenDocument {
     fn adjust(&mut self, changes: impl IntoIterator<Item = (NodeKey, Change)>) {
         self.adjustments
             .add(&self.document, &self.found_keys, changes);
+        self.unkept = true;
         self.correct();
     }
 

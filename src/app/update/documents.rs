@@ -1,7 +1,8 @@
 //! Documents: opened, read, read again, closed.
 
 use super::NOTHING;
-use super::around::{notice, push_notice};
+use super::around::{notice, push_notice, set};
+use super::files::{begin, tell_outcome};
 use crate::app::command::{Command, Effect, Origin};
 use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
 use crate::body;
@@ -54,8 +55,18 @@ pub(super) fn open(state: &mut State, name: String, origin: Origin, from: From) 
 
 /// Asks for another reading of the current document, with what `change` sets.
 pub(super) fn read_again(state: &mut State, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
+    let active = state.active;
+    active.map_or(NOTHING, |at| read_document(state, at, change))
+}
+
+/// Asks for another reading of a document.
+pub(super) fn read_document(
+    state: &mut State,
+    at: usize,
+    change: impl FnOnce(&mut OpenDocument),
+) -> Vec<Effect> {
     let generation = state.number();
-    let Some(open) = state.current_mut() else {
+    let Some(open) = state.documents.get_mut(at) else {
         return NOTHING;
     };
     change(open);
@@ -82,20 +93,30 @@ pub(super) fn take_reading(
     };
     match result {
         Ok(document) => take_document(state, at, document),
-        Err(sentence) => fail(state, at, sentence),
+        Err(sentence) => {
+            fail(state, at, sentence);
+            NOTHING
+        }
     }
-    NOTHING
 }
 
-pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document>) {
+pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document>) -> Vec<Effect> {
     let undecoded = document.source.undecoded;
     let source = &document.source;
     let incomplete = source.incomplete.then(|| body::characters(&source.text));
     let first = state.documents[at].document.text().is_empty();
-    state.documents[at].set_document(document);
-    if first {
+    let same = *state.documents[at].document.text() == *document.text();
+    let outcome = state.documents[at].set_document(document);
+    let outside = std::mem::take(&mut state.documents[at].changed_outside);
+    let effects = if first {
         show_title(state, at);
-    }
+        begin(state, at)
+    } else {
+        if outside && !same {
+            tell_outcome(state, Some(Message::ChangedOutside), outcome);
+        }
+        NOTHING
+    };
     if let Some(characters) = incomplete {
         let name = &state.documents[at].name;
         let text = Message::DamagedPart.fill(state.settings.language, &[name, &characters]);
@@ -110,6 +131,7 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
         ];
         push_notice(state, text, actions.to_vec());
     }
+    effects
 }
 
 /// Begins the text of a new document at its title, below what stands above it.
@@ -127,17 +149,93 @@ pub(super) fn fail(state: &mut State, at: usize, sentence: String) {
         Origin::File(path) => vec![(Message::ActionRetry, Command::OpenPaths(vec![path.clone()]))],
         _ => Vec::new(),
     };
+    let listed = |path: &&PathBuf| {
+        let mut recent = state.settings.recent.iter();
+        recent.any(|recent| recent.path == **path)
+    };
+    let forget = open
+        .path()
+        .filter(listed)
+        .cloned()
+        .map(|path| (Message::ActionForget, Command::Forget(path)));
+    let actions = retry.into_iter().chain(forget).collect();
     if open.document.text().is_empty() {
         remove(state, at);
     }
-    push_notice(state, sentence, retry);
+    push_notice(state, sentence, actions);
 }
 
-pub(super) fn close(state: &mut State) -> Vec<Effect> {
-    if let Some(at) = state.active {
+/// Closes a document; asks first where it was pasted and adjusted, for then it is in no file.
+pub(super) fn close(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(open) = state.documents.get(at) else {
+        return NOTHING;
+    };
+    if open.is_in_no_file() {
+        let text = Message::CloseUntitled.fill(state.settings.language, &[&open.name]);
+        let anyway = Command::CloseAnyway(open.id);
+        let export = Command::Export(state.settings.last_export().format);
+        let actions = vec![
+            (Message::ActionExport, export),
+            (Message::ActionCloseAnyway, anyway),
+        ];
+        state.active = Some(at);
+        push_notice(state, text, actions);
+    } else {
         remove(state, at);
     }
     NOTHING
+}
+
+pub(super) fn close_anyway(state: &mut State, id: DocumentId) -> Vec<Effect> {
+    if let Some(at) = state.documents.iter().position(|open| open.id == id) {
+        remove(state, at);
+    }
+    NOTHING
+}
+
+/// Ends the program; asks first where something is in no file.
+pub(super) fn quit(state: &mut State) -> Vec<Effect> {
+    let Some(at) = state.documents.iter().position(OpenDocument::is_in_no_file) else {
+        return vec![Effect::Quit];
+    };
+    let text = Message::CloseUntitled.fill(state.settings.language, &[&state.documents[at].name]);
+    let export = Command::Export(state.settings.last_export().format);
+    let actions = vec![
+        (Message::ActionExport, export),
+        (Message::ActionQuitAnyway, Command::QuitAnyway),
+    ];
+    state.active = Some(at);
+    push_notice(state, text, actions);
+    NOTHING
+}
+
+/// Shows a document so many places further, round and round.
+pub(super) fn turn(state: &mut State, by: i32) -> Vec<Effect> {
+    let count = state.documents.len() as i32;
+    if let Some(active) = state.active {
+        state.active = Some((active as i32 + by).rem_euclid(count) as usize);
+    }
+    NOTHING
+}
+
+pub(super) fn open_recent(state: &mut State, at: usize) -> Vec<Effect> {
+    let path = state
+        .settings
+        .recent
+        .get(at)
+        .map(|recent| recent.path.clone());
+    path.map_or(NOTHING, |path| open_paths(state, vec![path]))
+}
+
+/// Documents that are no longer to be remembered are forgotten at once.
+pub(super) fn set_remember(state: &mut State, remember: bool) -> Vec<Effect> {
+    set(state, |settings| {
+        settings.forgets = !remember;
+        if !remember {
+            settings.recent.clear();
+            settings.session.clear();
+        }
+    })
 }
 
 pub(super) fn remove(state: &mut State, at: usize) {

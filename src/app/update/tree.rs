@@ -123,6 +123,7 @@ pub(super) fn toggle(state: &mut State, key: RowKey) -> Vec<Effect> {
         if !open.folded.remove(&key) {
             open.folded.insert(key);
         }
+        open.unkept = true;
         choose_visible(open);
         open.flatten();
     }
@@ -142,6 +143,7 @@ pub(super) fn fold_below(state: &mut State, level: u8) -> Vec<Effect> {
             .filter(|(node, _)| node.depth >= level)
             .map(|(_, &key)| key);
         open.folded = folded.collect();
+        open.unkept = true;
         choose_visible(open);
         open.flatten();
     }
