@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod dialogs;
+mod drag;
 mod effects;
 mod export;
 mod fonts;

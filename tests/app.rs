@@ -555,6 +555,40 @@ fn the_outline_is_put_in_order() {
     );
 }
 
+/// Rows are dropped before the row of the number, as deep as the second number says.
+#[test]
+fn a_dragged_row_goes_where_the_line_is() {
+    let state = opened(SPEECH);
+    let open = state.current().expect("a document");
+    let key = |at: usize| match row(at) {
+        RowKey::Node(key) => key,
+        _ => panic!("row {at} is no node"),
+    };
+    let after = |at, depth| Some((Place::After(key(at)), depth));
+    let below = |at, depth| Some((Place::Below(Some(key(at))), depth));
+    for (dragged, boundary, wanted, expected) in [
+        // （二）水情紧: before all; below the first of its level; out beside its parent; not where it is.
+        (5, 2, 0, Some((Place::Below(None), 0))),
+        (5, 3, 1, below(2, 1)),
+        (5, 4, 9, below(3, 2)),
+        (5, 5, 1, None),
+        (5, 6, 0, after(2, 0)),
+        (5, 6, 2, after(4, 2)),
+        (5, 99, 0, after(6, 0)),
+        (5, 10, 1, after(9, 1)),
+        (5, 10, 2, below(9, 2)),
+        // 一、提高认识, with all below it: not inside itself, and no deeper than the rows allow.
+        (2, 4, 1, None),
+        (2, 10, 0, after(6, 0)),
+        (2, 8, 9, below(7, 2)),
+        (2, 7, 0, below(6, 1)),
+    ] {
+        let drop = gangmu::app::drag::drop_at(open, key(dragged), boundary, wanted);
+        let drop = drop.map(|drop| (drop.place, drop.depth));
+        assert_eq!(drop, expected, "row {dragged} at {boundary}, {wanted} deep");
+    }
+}
+
 #[test]
 fn pieces_of_the_text_are_listed_and_split() {
     let at = |words: &str| SPEECH.find(words).expect("the words");

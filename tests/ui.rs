@@ -222,6 +222,67 @@ fn the_context_menu_of_a_row_works_on_it() {
 }
 
 #[test]
+fn a_row_is_dragged_to_another_place() {
+    let mut harness = sample();
+    let from = harness.get_by_label("步子要稳").rect().left_center();
+    let to = harness.get_by_label("方向要明").rect().left_top();
+    harness.drag_at(from + eframe::egui::vec2(60.0, 0.0));
+    harness.run();
+    harness.hover_at(to + eframe::egui::vec2(60.0, 2.0));
+    harness.run();
+    harness.drop_at(to + eframe::egui::vec2(60.0, 2.0));
+    harness.run();
+    let top = |label: &str| harness.get_by_label(label).rect().top();
+    assert!(top("步子要稳") < top("方向要明"));
+    assert_eq!(chosen(&harness).as_deref(), Some("步子要稳"));
+}
+
+#[test]
+fn notes_are_written_at_their_row_and_stars_are_shown() {
+    let mut harness = sample();
+    harness.get_by_label("步子要稳").click_secondary();
+    harness.run();
+    harness.get_by_label_contains("加星标").click();
+    harness.run();
+    harness.get_by_label("步子要稳★").click_secondary();
+    harness.run();
+    harness.get_by_label_contains("批注…").click();
+    harness.run();
+    harness.get_by_label("批注…").type_text("由谁牵头");
+    harness.run();
+    harness.key_press(eframe::egui::Key::Enter);
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    assert_eq!(
+        open.notes.values().next().map(String::as_str),
+        Some("由谁牵头")
+    );
+    let row = harness.get_by_label("步子要稳★");
+    let said = row
+        .accesskit_node()
+        .data()
+        .description()
+        .map(str::to_string);
+    assert_eq!(said.as_deref(), Some("由谁牵头"));
+}
+
+#[test]
+fn several_documents_have_tabs_that_close() {
+    let open = |name: &str| Command::OpenPaths(vec![PathBuf::from(name)]);
+    let mut harness = window(&[open("甲.txt"), open("乙.txt")], gui::SAMPLE);
+    harness.get_by_label("关闭 甲.txt").click();
+    harness.run();
+    let left: Vec<&str> = harness
+        .state()
+        .state
+        .documents
+        .iter()
+        .map(|open| open.name.as_str())
+        .collect();
+    assert_eq!(left, ["乙.txt"]);
+}
+
+#[test]
 fn copying_asks_for_rich_and_plain_text() {
     let mut harness = sample();
     harness.get_by_label("复制到 Word").click();

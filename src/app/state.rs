@@ -233,6 +233,7 @@ impl OpenDocument {
         self.document = document;
         self.reading = false;
         let outcome = self.adjustments.move_to(&self.document, &self.found_keys);
+        self.unkept |= !self.adjustments.is_empty();
         self.correct();
         outcome
     }

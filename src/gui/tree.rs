@@ -1,7 +1,7 @@
 //! The outline as a tree: only the rows in view are drawn, so that a hundred thousand cost what thirty do.
 
-use super::menu;
 use super::theme::{self, INDENT, ROW_HEIGHT, palette};
+use super::{drag, menu};
 use crate::app::Command;
 use crate::app::rows::{Row, RowKind, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
@@ -56,6 +56,7 @@ impl Tree {
             );
             row_at(&mut ui, state, open, at, row, commands);
         }
+        self.offset += drag::follow(&ui, open, ground, self.offset, commands);
         self.bar(&mut ui, rect, open.rows.len());
         if let Some(filter) = Some(open.filter.trim()).filter(|filter| !filter.is_empty())
             && open.rows.iter().all(|row| row.kind == RowKind::Title)
@@ -157,7 +158,11 @@ fn row_at(
     let row = &open.rows[at];
     let key = open.row_key(row);
     let chosen = open.selected == Some(key);
-    let response = ui.interact(rect, ui.scope_id().with(("row", at)), Sense::click());
+    let sense = match row.kind {
+        RowKind::Node(_) => Sense::click_and_drag(),
+        _ => Sense::click(),
+    };
+    let response = ui.interact(rect, ui.scope_id().with(("row", at)), sense);
     let colors = palette(ui.ctx());
     let ground = match (chosen, response.hovered()) {
         (true, _) => Some(colors.chosen),
@@ -363,6 +368,7 @@ fn answer(
         commands.push(Command::Select(key));
     }
     let RowKind::Node(id) = row.kind else { return };
+    drag::begin(&response, open.keys[id]);
     response.context_menu(|ui| menu::context(ui, state, commands));
     response.on_hover_ui(|ui| {
         let node = &open.outline.nodes[id];
