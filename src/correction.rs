@@ -6,11 +6,13 @@
 //! adjustments ([`Trace`]), so that a node whose key has changed with its text is found again; an adjustment whose
 //! node is not found again is kept in a list of its own and tried again at the next reading.
 
+mod ignore;
 mod list;
 mod place;
 mod take;
 mod tree;
 
+pub use ignore::Ignored;
 pub use list::{Adjustments, Lost, Outcome};
 pub use take::{Quote, Taken, split, take};
 
@@ -42,7 +44,7 @@ pub enum Change {
     Exclude,
     /// 恢复: takes all earlier [`Change::Exclude`] of the node back, as if they had never been.
     Restore,
-    /// 还原全部调整: takes all earlier adjustments back but notes and stars. Its key is [`TITLE`].
+    /// 还原全部调整: takes all earlier changes of the outline back; notes, stars and what is ignored stay. Its key is [`TITLE`].
     RestoreAll,
     /// 升一级, with all below it. Later siblings come below it, for the order of the document stays. (Without what is
     /// below, a level would be left out between the node and its children, so there is no such change.)
@@ -87,6 +89,10 @@ pub enum Change {
     Note(String),
     /// A star at the node, or none.
     Star(bool),
+    /// 忽略: a finding of 校核 is not told. Its key is [`TITLE`].
+    Ignore(Ignored),
+    /// All findings are told again. Its key is [`TITLE`].
+    IgnoreNothing,
 }
 
 /// A place in the outline.
@@ -111,6 +117,15 @@ impl Place {
 }
 
 impl Change {
+    /// Whether it changes the outline, not only what the user has put beside it.
+    #[must_use]
+    pub fn is_of_outline(&self) -> bool {
+        !matches!(
+            self,
+            Change::Note(_) | Change::Star(_) | Change::Ignore(_) | Change::IgnoreNothing
+        )
+    }
+
     /// Whether the correction's key names a node that it makes, not one that is there.
     #[must_use]
     pub fn makes_node(&self) -> bool {
@@ -140,6 +155,8 @@ pub struct Corrected {
     pub stars: BTreeSet<NodeKey>,
     /// Nodes that were left out, in the order in which that was done.
     pub excluded: Vec<NodeKey>,
+    /// Findings of 校核 that are not told.
+    pub ignored: Vec<Ignored>,
     /// The adjustments, by their places in the list, whose node or whose place was not there.
     pub idle: Vec<usize>,
 }
@@ -167,9 +184,8 @@ fn taken_back(corrections: &[Correction]) -> Vec<bool> {
     let mut back = vec![false; corrections.len()];
     for (at, Correction { key, change, .. }) in corrections.iter().enumerate().rev() {
         back[at] = match change {
-            Change::Note(_) | Change::Star(_) => false,
             Change::Exclude => all || restored.contains(key),
-            _ => all,
+            change => all && change.is_of_outline(),
         };
         match change {
             Change::Restore => _ = restored.insert(*key),
@@ -187,6 +203,7 @@ pub fn is_possible(outline: &Outline, keys: &[NodeKey], id: NodeId, change: &Cha
     let deepest = || outline.subtree(id).iter().map(|node| node.depth).max();
     match change {
         Change::Exclude | Change::Rename(_) | Change::Note(_) | Change::Star(_) => true,
+        Change::Ignore(_) | Change::IgnoreNothing => false,
         Change::Split { at, .. } => *at > 0,
         Change::Promote => node.depth > 1,
         Change::Demote => outline.elder(id).is_some() && deepest() < Some(MAX_DEPTH),

@@ -110,6 +110,13 @@ pub enum Finding {
 }
 
 impl Diagnostic {
+    /// The kind of the finding, as JSON calls it.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        let json = serde_json::to_value(&self.finding).unwrap_or_default();
+        json["finding"].as_str().unwrap_or_default().to_string()
+    }
+
     /// The sentence that says what was noticed.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {

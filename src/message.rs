@@ -142,6 +142,11 @@ messages! {
     AdjustInserted: "新增一条", "Added";
     AdjustNoted: "批注", "Note";
     AllRestored: "已还原全部调整", "All adjustments were undone";
+    ActionIgnore: "忽略", "Ignore";
+    ActionIgnoreKind: "忽略此类", "Ignore this kind";
+    ActionIgnoreNothing: "恢复提醒", "Tell them again";
+    IgnoredCount: "已忽略 {} 处", "{} ignored";
+    IgnoredDone: "已忽略，不再提醒", "Ignored";
     LostText: "这些调整都还留着。原文里再出现对应的文字时，会自动用上。", "These adjustments are kept; they are used again when their text is there again.";
     ChangedOutside: "原稿刚在别处改过，已重新识别；", "The document was changed elsewhere and was read again. ";
     AdjustmentsKept: "您的 {} 处调整都保留了。", "Your {} adjustments are kept.";

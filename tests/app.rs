@@ -843,6 +843,55 @@ fn documents_are_gone_through_round_and_round() {
 }
 
 #[test]
+fn findings_are_ignored_alone_or_by_kind_and_told_again() {
+    use gangmu::check::check;
+    use gangmu::correction::Ignored;
+    let text = "一、认识\n要要抓紧抓实。\n三、落实\n方案方案要要细。\n";
+    let mut state = opened(text);
+    let told = |state: &State| -> Vec<String> {
+        let open = state.current().expect("a document");
+        let found = check(&open.document, &open.outline).into_iter();
+        let is_told = |found: &gangmu::diagnostic::Diagnostic| {
+            let mut ignored = open.ignored.iter();
+            !ignored.any(|ignored| ignored.fits(&open.document, found))
+        };
+        found.filter(is_told).map(|found| found.kind()).collect()
+    };
+    let all = told(&state);
+    assert!(
+        all.iter().filter(|kind| *kind == "doubled").count() >= 2,
+        "{all:?}"
+    );
+    let open = state.current().expect("a document");
+    let found = check(&open.document, &open.outline);
+    let doubled = found
+        .iter()
+        .find(|found| found.kind() == "doubled")
+        .expect("one");
+    let one = Command::Ignore(Ignored::one(&open.document, doubled));
+    let kind = Command::Ignore(Ignored::kind(doubled));
+    run(&mut state, one, text);
+    assert_eq!(told(&state).len(), all.len() - 1);
+    let moved = format!("前面多了一段。\n{text}");
+    run(
+        &mut state,
+        Command::FileChanged(PathBuf::from("speech.txt")),
+        &moved,
+    );
+    assert_eq!(told(&state).len(), all.len() - 1, "it is known again");
+    run(&mut state, kind, &moved);
+    assert!(!told(&state).contains(&"doubled".to_string()));
+    run(&mut state, Command::IgnoreNothing, &moved);
+    assert_eq!(told(&state), all);
+    for left in [0, 1] {
+        run(&mut state, Command::Undo, &moved);
+        assert!(told(&state).len() < all.len(), "{left}");
+    }
+    run(&mut state, Command::Undo, &moved);
+    assert_eq!(told(&state), all);
+}
+
+#[test]
 fn every_command_of_the_table_can_be_asked_at_any_time() {
     for text in ["", "没有条目。", SPEECH] {
         for entry in ENTRIES {

@@ -267,6 +267,26 @@ fn notes_are_written_at_their_row_and_stars_are_shown() {
 }
 
 #[test]
+fn findings_can_be_ignored_and_told_again() {
+    let mut harness = window(
+        &[
+            Command::OpenPaths(vec![PathBuf::from("a.txt")]),
+            Command::Show(Some(gangmu::app::state::Panel::Check)),
+        ],
+        "一、认识\n三、落实\n",
+    );
+    let gap = "序号不连续：“一、”之后是“三、”，请核对。";
+    assert!(harness.query_by_label_contains(gap).is_some());
+    harness.get_by_label("忽略此类").click();
+    harness.run();
+    assert!(harness.query_by_label_contains(gap).is_none());
+    assert!(shows(&harness, "没有发现需要核对的地方。") && shows(&harness, "已忽略 1 处"));
+    harness.get_by_label("恢复提醒").click();
+    harness.run();
+    assert!(harness.query_by_label_contains(gap).is_some());
+}
+
+#[test]
 fn several_documents_have_tabs_that_close() {
     let open = |name: &str| Command::OpenPaths(vec![PathBuf::from(name)]);
     let mut harness = window(&[open("甲.txt"), open("乙.txt")], gui::SAMPLE);

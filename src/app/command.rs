@@ -2,7 +2,7 @@
 
 use super::settings::{Settings, Theme};
 use super::state::{DocumentId, Panel, RowKey};
-use crate::correction::Place;
+use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
 use crate::export::{Density, ExportOptions, Format, Indent, Numbering, Preview};
@@ -139,6 +139,10 @@ pub enum Command {
     FinishRename,
     /// Leave it.
     CancelRename,
+    /// 忽略: a finding of 校核, or a kind, is not told.
+    Ignore(Ignored),
+    /// All findings are told again.
+    IgnoreNothing,
     /// Take back the last adjustment.
     Undo,
     /// Do it again.

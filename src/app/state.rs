@@ -4,7 +4,7 @@ use super::command::{Command, Origin};
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
-use crate::correction::{self, Adjustments, Outcome, TITLE};
+use crate::correction::{self, Adjustments, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
 use crate::export::Preview;
@@ -159,6 +159,8 @@ pub struct OpenDocument {
     pub stars: Arc<BTreeSet<NodeKey>>,
     /// Nodes that were left out.
     pub excluded: Arc<[NodeKey]>,
+    /// Findings of 校核 that are not told.
+    pub ignored: Arc<[Ignored]>,
     /// The note that is being written, for the chosen row.
     pub note: Option<String>,
     /// What is chosen in the text.
@@ -199,6 +201,7 @@ impl OpenDocument {
             notes: Arc::default(),
             stars: Arc::default(),
             excluded: Arc::default(),
+            ignored: Arc::default(),
             note: None,
             selected_text: None,
             cursor: None,
@@ -246,6 +249,7 @@ impl OpenDocument {
         self.notes = Arc::new(corrected.notes);
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
+        self.ignored = corrected.ignored.into();
         self.gaps = body::gaps(&self.document, &self.outline);
         self.flatten();
     }

@@ -102,6 +102,8 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::FinishNote => finish_note(state),
         Command::CancelNote => cancel_note(state),
         Command::ToggleStar => toggle_star(state),
+        Command::Ignore(ignored) => ignore(state, Change::Ignore(ignored)),
+        Command::IgnoreNothing => ignore(state, Change::IgnoreNothing),
         Command::Undo => undo(state),
         Command::Redo => redo(state),
         Command::RestoreAll => restore_all(state),

@@ -49,15 +49,12 @@ impl Adjustments {
         self.done.is_empty() && self.lost.is_empty()
     }
 
-    /// How many changes of the outline are in force; notes and stars are none.
+    /// How many changes of the outline are in force; notes, stars and what is ignored are none.
     #[must_use]
     pub fn count(&self) -> usize {
         let back = taken_back(&self.done).into_iter();
         let changes = |change: &Change| {
-            !matches!(
-                change,
-                Change::Note(_) | Change::Star(_) | Change::Restore | Change::RestoreAll
-            )
+            change.is_of_outline() && !matches!(change, Change::Restore | Change::RestoreAll)
         };
         let in_force = back.zip(&self.done).filter(|(back, _)| !back);
         in_force.filter(|(_, made)| changes(&made.change)).count()
@@ -229,6 +226,8 @@ fn in_words(change: &Change) -> Message {
         Change::Insert { .. } => Message::AdjustInserted,
         Change::Note(_) => Message::AdjustNoted,
         Change::Star(_) => Message::CmdStar,
+        Change::Ignore(_) => Message::ActionIgnore,
+        Change::IgnoreNothing => Message::ActionIgnoreNothing,
     }
 }
 

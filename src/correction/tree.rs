@@ -2,7 +2,7 @@
 //! the order the depths are made even again, so that no level is left out.
 
 use super::take::{self, Taken, without_stops};
-use super::{Change, Corrected, Correction, Place, TITLE};
+use super::{Change, Corrected, Correction, Ignored, Place, TITLE};
 use crate::document::Document;
 use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, NodeKey, Outline, Rule};
 use crate::span::Span;
@@ -22,6 +22,7 @@ pub(super) struct Tree<'a> {
     notes: BTreeMap<NodeKey, String>,
     stars: BTreeSet<NodeKey>,
     excluded: Vec<NodeKey>,
+    ignored: Vec<Ignored>,
 }
 
 impl<'a> Tree<'a> {
@@ -40,6 +41,7 @@ impl<'a> Tree<'a> {
             notes: BTreeMap::new(),
             stars: BTreeSet::new(),
             excluded: Vec::new(),
+            ignored: Vec::new(),
         }
     }
 
@@ -97,6 +99,8 @@ impl<'a> Tree<'a> {
             Change::Note(note) => _ = self.notes.insert(key, note.clone()),
             Change::Star(true) => _ = self.stars.insert(key),
             Change::Star(false) => _ = self.stars.remove(&key),
+            Change::Ignore(ignored) => self.ignored.push(ignored.clone()),
+            Change::IgnoreNothing => self.ignored.clear(),
             _ => {}
         }
     }
@@ -378,6 +382,7 @@ impl<'a> Tree<'a> {
             notes: self.notes,
             stars: self.stars,
             excluded: self.excluded,
+            ignored: self.ignored,
             idle: Vec::new(),
         }
     }

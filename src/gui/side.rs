@@ -5,11 +5,15 @@ use super::theme::{self, palette};
 use crate::app::Command;
 use crate::app::commands::ENTRIES;
 use crate::app::state::{OpenDocument, Panel, State};
-use crate::message::{Language, Message};
+use crate::correction::Ignored;
+use crate::diagnostic::Diagnostic;
+use crate::message::Message;
 use crate::noise::Reason;
+use crate::outline::Outline;
 use crate::span::Span;
 use crate::{check, document};
 use eframe::egui::{self, Align, Layout, RichText};
+use std::sync::Arc;
 
 /// The list or page at the side.
 pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
@@ -172,38 +176,81 @@ fn with_button(
     });
 }
 
+/// What is to be looked at again; each can be ignored, alone or with all of its kind.
 fn findings(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
-    let found = cached_findings(ui, open);
-    if found.is_empty() {
+    let findings = cached_findings(ui, open);
+    if findings.told.is_empty() {
         ui.label(text(state, Message::CheckNothing));
     }
-    for (sentence, context, span) in found.iter() {
-        let sentence = &sentence[usize::from(state.settings.language == Language::English)];
-        line(ui, sentence, context, *span, commands);
+    for found in &findings.told {
+        let sentence = found.sentence(state.settings.language);
+        let context = around(&open.document, found.span);
+        line(ui, &sentence, &context, found.span, commands);
+        ui.horizontal(|ui| {
+            ui.add_space(4.0);
+            let one = || Ignored::one(&open.document, found);
+            quiet_link(ui, state, Message::ActionIgnore, one, commands);
+            let kind = || Ignored::kind(found);
+            quiet_link(ui, state, Message::ActionIgnoreKind, kind, commands);
+        });
+        ui.add_space(8.0);
+    }
+    if findings.ignored > 0 {
+        ui.separator();
+        ui.horizontal(|ui| {
+            let count = [&findings.ignored as &dyn std::fmt::Display];
+            ui.label(Message::IgnoredCount.fill(state.settings.language, &count));
+            if ui.link(text(state, Message::ActionIgnoreNothing)).clicked() {
+                commands.push(Command::IgnoreNothing);
+            }
+        });
     }
 }
 
-/// A finding: its sentence in both languages, the words around it, its place.
-type Finding = ([String; 2], String, Span);
+fn quiet_link(
+    ui: &mut egui::Ui,
+    state: &State,
+    name: Message,
+    ignored: impl Fn() -> Ignored,
+    commands: &mut Vec<Command>,
+) {
+    let words = RichText::new(text(state, name)).color(palette(ui.ctx()).quiet);
+    if ui.add(egui::Link::new(words)).clicked() {
+        commands.push(Command::Ignore(ignored()));
+    }
+}
 
-/// The findings of a document are made once for each outline.
-fn cached_findings(ui: &egui::Ui, open: &OpenDocument) -> std::sync::Arc<Vec<Finding>> {
-    type Cached = (usize, std::sync::Arc<Vec<Finding>>);
+/// What is told of a document, and how much is not.
+struct Findings {
+    outline: Arc<Outline>,
+    given: Arc<[Ignored]>,
+    told: Vec<Diagnostic>,
+    ignored: usize,
+}
+
+/// The findings are made once for each outline and each list of what is ignored.
+fn cached_findings(ui: &egui::Ui, open: &OpenDocument) -> Arc<Findings> {
     let id = egui::Id::unique("findings");
-    let outline = std::sync::Arc::as_ptr(&open.outline) as usize;
-    let cached: Option<Cached> = ui.data(|data| data.get_temp(id));
-    if let Some((_, findings)) = cached.filter(|(made_for, _)| *made_for == outline) {
+    let cached: Option<Arc<Findings>> = ui.data(|data| data.get_temp(id));
+    let fits = |findings: &Arc<Findings>| {
+        Arc::ptr_eq(&findings.outline, &open.outline) && Arc::ptr_eq(&findings.given, &open.ignored)
+    };
+    if let Some(findings) = cached.filter(fits) {
         return findings;
     }
-    let findings = check::check(&open.document, &open.outline)
-        .into_iter()
-        .map(|found| {
-            let sentences =
-                [Language::Chinese, Language::English].map(|language| found.sentence(language));
-            (sentences, around(&open.document, found.span), found.span)
-        });
-    let findings = std::sync::Arc::new(findings.collect::<Vec<_>>());
-    ui.data_mut(|data| data.insert_temp::<Cached>(id, (outline, findings.clone())));
+    let found = check::check(&open.document, &open.outline);
+    let is_told = |found: &Diagnostic| {
+        let mut ignored = open.ignored.iter();
+        !ignored.any(|ignored| ignored.fits(&open.document, found))
+    };
+    let (told, ignored): (Vec<_>, Vec<_>) = found.into_iter().partition(is_told);
+    let findings = Arc::new(Findings {
+        outline: open.outline.clone(),
+        given: open.ignored.clone(),
+        told,
+        ignored: ignored.len(),
+    });
+    ui.data_mut(|data| data.insert_temp(id, findings.clone()));
     findings
 }
 

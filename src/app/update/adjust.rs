@@ -224,6 +224,19 @@ fn step(state: &mut State, go: fn(&mut Adjustments) -> Vec<NodeKey>) -> Vec<Effe
     NOTHING
 }
 
+/// Changes what 校核 tells.
+pub(super) fn ignore(state: &mut State, change: Change) -> Vec<Effect> {
+    let told_again = change == Change::IgnoreNothing;
+    if let Some(open) = state.current_mut() {
+        open.adjust([(TITLE, change)]);
+        if !told_again {
+            let undo = (Message::ActionUndo, Command::Undo);
+            toast(state, Message::IgnoredDone, Some(undo));
+        }
+    }
+    NOTHING
+}
+
 /// Takes all adjustments back in one step, which can be undone.
 pub(super) fn restore_all(state: &mut State) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
