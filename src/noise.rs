@@ -241,7 +241,8 @@ impl Page<'_> {
     }
 
     /// Above the title a site's lines stand in a block. A few short lines between two advertisements there are
-    /// some too, where the second is one of several; an advertisement alone may stand in the text.
+    /// some too, where the second is one of several and a title stands below; an advertisement alone may stand in the
+    /// text, and between two stands the title itself where none follows.
     fn mark_advertising_block(&mut self) {
         let head: Vec<usize> = (0..self.lines.len())
             .filter(|&index| !self.lines[index].is_blank())
@@ -265,7 +266,10 @@ impl Page<'_> {
                 && is_ad(self, at + gap + 1)
                 && head[at..at + gap]
                     .iter()
-                    .all(|&index| self.may_be_advertising(index));
+                    .all(|&index| self.may_be_advertising(index))
+                && head[at + gap..]
+                    .iter()
+                    .any(|&index| looks_like_title(self.line(index)));
             if gap > 0 && !bridged {
                 return;
             }
@@ -433,7 +437,7 @@ const LONGEST_WORDING: usize = 300;
 const SURE_AD: &[&str] = &[
     "QQ群", "QQ：", "QQ:", "qq群", "微信号", "扫码关注", "加群", "会员群", "禁止外传", "严禁外传", "倒卖", "仅供学习", "违者必究",
     "关注公众号", "关注微信公众号", "公众号：", "会员资料", "材料库", "免费领取", "www.", "请勿转载", "侵权必究", "侵删", "欢迎咨询", "代写",
-    "下载后请", "24小时内删除", "一经下载", "概不退款", "版权归原作者", "更多公文", "更多材料", "更多范文", "请联系删除", "联系客服",
+    "下载后请", "24小时内删除", "一经下载", "概不退款", "版权归原作者", "更多公文", "更多材料", "更多范文", "更多资料", "更多精品", "更多内容请", "请联系删除", "联系客服",
 ];
 
 /// Two of these make it one.

@@ -58,12 +58,18 @@ const INDENT: &str = "\u{3000}\u{3000}";
 
 /// Takes a line of the text, cut where an indent in its middle begins a paragraph.
 fn cut_at_indents(text: &[u8], row: usize, end: usize, lines: &mut Vec<Line>) {
-    const WORTH_LOOKING: usize = 60;
+    const WORTH_LOOKING: usize = 24;
     let mut start = row;
     if end - row > WORTH_LOOKING {
+        // A heading that began in the middle of the line before goes on here.
+        let heading = lines.last().is_some_and(|before| {
+            before.cut
+                && is_marked(before.of(text))
+                && !ends(text, before.first as usize, before.last as usize)
+        });
         for indent in memchr::memmem::find_iter(&text[row..end], INDENT.as_bytes()) {
             let at = row + indent;
-            if at > start && begins_paragraph(text, start, at, end) {
+            if at > start && (heading && start == row || begins_paragraph(text, start, at, end)) {
                 lines.push(line(text, row, start, at));
                 start = at;
             }
@@ -76,6 +82,7 @@ fn cut_at_indents(text: &[u8], row: usize, end: usize, lines: &mut Vec<Line>) {
 /// or behind a heading, or in a line that is too long for anything else.
 fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
     const LONG: usize = 400;
+    const SHORT: usize = 60;
     let before = sign::trim_end(text, start, at);
     let first = sign::skip_blanks(text, start, before);
     let next = sign::skip_blanks(text, at, end);
@@ -83,10 +90,13 @@ fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
         return false;
     }
     let stopped = ends(text, first, before);
-    let marked = |at: usize| {
-        scheme::read(&text[at..end], true).is_some_and(|marker| marker.form().dear.0 >= 300)
-    };
-    stopped || marked(next) || marked(first) && at - first < LONG / 2 || end - start > LONG
+    let heading = || end - start > SHORT && is_marked(&text[first..end]) && at - first < LONG / 2;
+    stopped || is_marked(&text[next..end]) || heading() || end - start > LONG
+}
+
+/// Whether a piece of text begins with a marker that is surely one.
+fn is_marked(text: &[u8]) -> bool {
+    scheme::read(text, true).is_some_and(|marker| marker.form().dear.0 >= 300)
 }
 
 fn line(text: &[u8], row: usize, start: usize, end: usize) -> Line {
@@ -189,6 +199,8 @@ struct Wrap {
     measure: Measure,
     width: usize,
     slack: usize,
+    /// Whether blank lines or indents part the paragraphs, so that a line without them goes on with one.
+    parted: bool,
 }
 
 impl Wrap {
@@ -214,17 +226,34 @@ impl Wrap {
                     measure,
                     width,
                     slack,
+                    parted: false,
                 },
             )
         });
-        let (full, wrap) = fits
+        let (full, mut wrap) = fits
             .into_iter()
             .max_by_key(|(count, wrap)| (*count, wrap.slack))?;
         let unfinished = lines()
             .filter(unended)
             .filter(|line| wrap.is_full(text, line))
             .count();
+        wrap.parted = wrap.parts_paragraphs(text, kept);
         (full * 3 >= filled && unfinished * 2 >= full).then_some(wrap)
+    }
+
+    /// Whether nearly all lines behind one that plainly ends a paragraph stand behind a blank line or are indented.
+    fn parts_paragraphs(&self, text: &[u8], kept: &[Kept]) -> bool {
+        const FEWEST: usize = 3;
+        let plainly_ended = |line: &Line| {
+            ends(text, line.first as usize, line.last as usize) && !self.is_full(text, line)
+        };
+        let behind: Vec<bool> = kept
+            .windows(2)
+            .filter(|pair| plainly_ended(pair[0].line))
+            .map(|pair| pair[1].spaced || pair[1].line.indented)
+            .collect();
+        let parted = behind.iter().filter(|parted| **parted).count();
+        behind.len() >= FEWEST && parted * 10 >= behind.len() * 9
     }
 
     /// The width near which most lines end, and how many do.
@@ -265,8 +294,12 @@ impl Wrap {
         let bare = line.of(text);
         let marker = scheme::read(bare, true);
         let divided = before.of(text).ends_with("第".as_bytes());
+        let goes_on = self.parted
+            && !kept.spaced
+            && !line.indented
+            && marker.is_some_and(|marker| marker.scheme.is_directive());
         !bare.starts_with(b"#")
-            && (divided || !marker.is_some_and(|marker| ended || heads(&marker)))
+            && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
 }
 
@@ -400,14 +433,17 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
 fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     const REFERS: &[&str] = &[
         "第", "本", "》", "见", "和", "、", "至", "及", "或", "款", "据", "照", "违反", "合", "按",
-        "条", "“", "之", "前",
+        "条", "“", "之", "前", "统", "唯", "同", "专", "单", "划", "不", "归", "周", "期", "初",
+        "其",
     ];
     if !matches!(text[at], b'0'..=b'9' | b'(' | b'#' | b'*' | 0xE2..=0xEF) {
         return None;
     }
     let marker = scheme::read(&text[at..paragraph.end as usize], true)?;
     let form = marker.form();
-    if form.dear.0 < 300 || marker.scheme.is_directive() || marker.scheme.is_lettered() {
+    // 统一。 ends a sentence and is no 一。
+    let stopped = text[..at + marker.len as usize].ends_with("。".as_bytes());
+    if form.dear.0 < 300 || marker.scheme.is_directive() || marker.scheme.is_lettered() || stopped {
         return None;
     }
     let before = &text[paragraph.start as usize..at];

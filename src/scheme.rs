@@ -393,6 +393,8 @@ fn read_row(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
     at += width;
     if !row.open.is_empty() && !row.close.contains(&" ") {
         at += blanks(&text[at..]);
+    } else if row.open.is_empty() {
+        at += line_end(&text[at..]);
     }
     if row.scheme == Scheme::Article {
         at += suffix_of_article(&text[at..]);
@@ -429,6 +431,13 @@ fn prefix(text: &[u8], signs: &[&str]) -> Option<usize> {
         .iter()
         .find(|sign| text.starts_with(sign.as_bytes()))
         .map(|sign| sign.len())
+}
+
+/// Length of the line end that divides a marker in wrapped text: 二 at one line's end, 是 on the next.
+fn line_end(text: &[u8]) -> usize {
+    text.iter()
+        .take_while(|byte| matches!(byte, b'\n' | b'\r'))
+        .count()
 }
 
 /// Bytes of blanks at the start: space, tab, U+00A0, U+3000, and the line end that divides a marker in wrapped text.
@@ -657,6 +666,7 @@ mod tests {
             ("第 3 章 总则", Scheme::Chapter, 3, "第 3 章"),
             ("（\n三）统筹", Scheme::HanBracket, 3, "（\n三）"),
             ("2】统筹", Scheme::ArabicHalfBracket, 2, "2】"),
+            ("二\n是统筹", Scheme::Shi, 2, "二\n是"),
         ] {
             let found = read(text.as_bytes(), true).unwrap_or_else(|| panic!("{text} is not read"));
             assert_eq!(

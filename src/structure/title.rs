@@ -20,6 +20,8 @@ const HEAD: usize = 40;
 const LONGEST: usize = 62;
 /// So many long paragraphs may stand above the title: the agency's introduction over the text of a speech.
 const INTRODUCTION: usize = 2;
+/// A paragraph of more bytes than this is text, and no title stands behind it.
+const LONGEST_INTRODUCTION: usize = 2_400;
 /// A title is broken over so many lines at most.
 const MOST_LINES: usize = 4;
 /// A line that scores less is no title.
@@ -69,7 +71,8 @@ impl<'a> Head<'a> {
             let line = &text[shape.first as usize..shape.last as usize];
             let long = sign::chars(line) > LONGEST && !is_meta(line);
             introduction += usize::from(long);
-            if is_heading(scan, at) || is_salutation(line) || introduction > INTRODUCTION {
+            let text = introduction > INTRODUCTION || line.len() > LONGEST_INTRODUCTION;
+            if is_heading(scan, at) || is_salutation(line) || text {
                 break;
             }
             lines.push(line);
@@ -551,7 +554,7 @@ fn without_blanks(line: &[u8]) -> Vec<u8> {
         match sign::blank(&line[at..]) {
             Some(width) => at += width,
             None => {
-                if line[at] != b'*' {
+                if !matches!(line[at], b'*' | b'\n' | b'\r') {
                     compact.push(line[at]);
                 }
                 at += 1;
