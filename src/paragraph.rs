@@ -376,52 +376,75 @@ fn is_one_piece(text: &[u8], paragraphs: &[Paragraph]) -> bool {
     if u64::from(length(&longest)) * 10 < u64::from(all) * 8 {
         return false;
     }
-    let mut firsts = Vec::new();
+    let mut seen: Vec<(Scheme, u32)> = Vec::new();
     let mut at = longest.start as usize;
     while at < longest.end as usize {
-        if begins_piece(text, longest, at).is_some()
+        if let Some(doubtful) = begins_piece(text, longest, at)
             && let Some(marker) = scheme::read(&text[at..longest.end as usize], true)
-            && heads_texts(marker.scheme)
+            && heads_texts(marker.scheme, doubtful)
         {
-            match marker.ordinal {
-                1 => firsts.push(marker.scheme),
-                2 if firsts.contains(&marker.scheme) => return true,
-                _ => {}
+            if seen.contains(&(marker.scheme, marker.ordinal.wrapping_sub(1))) {
+                return true;
             }
+            seen.push((marker.scheme, marker.ordinal));
         }
-        at += sign::width(text[at]);
+        at += match frame(text, longest, at) {
+            Some(_) if seen.iter().any(|(scheme, _)| *scheme == Scheme::Lenticular) => return true,
+            Some(width) => {
+                seen.push((Scheme::Lenticular, 1));
+                width
+            }
+            None => sign::width(text[at]),
+        };
     }
     false
 }
 
-/// Whether the family is one of headings, never of items in a sentence.
-fn heads_texts(scheme: Scheme) -> bool {
-    matches!(
+/// Whether the family is one of headings, never of items in a sentence; a decimal number is one behind a stop.
+fn heads_texts(scheme: Scheme, doubtful: bool) -> bool {
+    let headings = matches!(
         scheme,
         Scheme::HanComma | Scheme::Chapter | Scheme::Article | Scheme::Part | Scheme::HanBracket
-    )
+    );
+    headings || scheme.decimal_parts().is_some() && !doubtful
+}
+
+/// Length of a short heading in 【】 that begins at `at`, at the text's start or behind a stop, with text behind it.
+fn frame(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let rest = text[at..paragraph.end as usize].strip_prefix("【".as_bytes())?;
+    let close = memchr::memmem::find(&rest[..rest.len().min(LONGEST)], "】".as_bytes())?;
+    let width = close + 2 * "【".len();
+    let first = paragraph.start as usize;
+    let begins = at == first || ends(text, first, sign::trim_end(text, first, at));
+    let goes_on = at + width < paragraph.end as usize && sign::stop(text, at + width).is_none();
+    (begins && goes_on).then_some(width)
 }
 
 fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
     let mut pieces = Vec::with_capacity(paragraphs.len() * 8);
     for paragraph in paragraphs {
         let mut open = *paragraph;
-        if paragraph.end - paragraph.start > HUGE / 16 {
-            let mut at = paragraph.start as usize;
-            while at < paragraph.end as usize {
-                if at > open.start as usize
-                    && let Some(doubtful) = begins_piece(text, paragraph, at)
-                {
-                    let end = sign::trim_end(text, open.start as usize, at) as u32;
-                    pieces.push(Paragraph { end, ..open });
-                    open = Paragraph {
-                        start: at as u32,
-                        end: paragraph.end,
-                        doubtful,
-                    };
-                }
-                at += sign::width(text[at]);
+        let mut cut = |at: usize, doubtful: bool| {
+            let start = open.start as usize;
+            if at > start {
+                let end = sign::trim_end(text, start, at) as u32;
+                pieces.push(Paragraph { end, ..open });
+                (open.start, open.doubtful) = (at as u32, doubtful);
             }
+        };
+        let mut at = paragraph.start as usize;
+        while at < paragraph.end as usize && paragraph.end - paragraph.start > HUGE / 16 {
+            if let Some(width) = frame(text, paragraph, at) {
+                cut(at, false);
+                cut(at + width, false);
+                at += width;
+                continue;
+            }
+            if let Some(doubtful) = begins_piece(text, paragraph, at) {
+                cut(at, doubtful);
+            }
+            at += sign::width(text[at]);
         }
         pieces.push(open);
     }
@@ -433,17 +456,25 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
 fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     const REFERS: &[&str] = &[
         "第", "本", "》", "见", "和", "、", "至", "及", "或", "款", "据", "照", "违反", "合", "按",
-        "条", "“", "之", "前", "统", "唯", "同", "专", "单", "划", "不", "归", "周", "期", "初",
-        "其",
+        "条", "“", "之", "前",
+    ];
+    /// Before 一 these make a word of it: 统一、.
+    const WITH_ONE: &[&str] = &[
+        "统", "唯", "同", "专", "单", "划", "不", "归", "周", "期", "初", "其",
     ];
     if !matches!(text[at], b'0'..=b'9' | b'(' | b'#' | b'*' | 0xE2..=0xEF) {
+        return None;
+    }
+    // Inside 1.2 no number begins.
+    if text[at].is_ascii_digit() && text[..at].ends_with(b".") {
         return None;
     }
     let marker = scheme::read(&text[at..paragraph.end as usize], true)?;
     let form = marker.form();
     // 统一。 ends a sentence and is no 一。
     let stopped = text[..at + marker.len as usize].ends_with("。".as_bytes());
-    if form.dear.0 < 300 || marker.scheme.is_directive() || marker.scheme.is_lettered() || stopped {
+    let weak = form.dear.0 < 300 && !heads_decimals(&text[at..paragraph.end as usize], &marker);
+    if weak || marker.scheme.is_directive() || marker.scheme.is_lettered() || stopped {
         return None;
     }
     let before = &text[paragraph.start as usize..at];
@@ -460,12 +491,25 @@ fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     ) {
         return Some(false);
     }
+    let is_word = form.open.is_empty()
+        && WITH_ONE
+            .iter()
+            .any(|word| before.ends_with(word.as_bytes()));
     let digit_before =
         before.last().is_some_and(u8::is_ascii_digit) || crate::numeral::ends_with_number(before);
     let refers = digit_before || REFERS.iter().any(|word| before.ends_with(word.as_bytes()));
     let behind = text.get(at + marker.len as usize);
     let heads = !matches!(behind, None | Some(b'0'..=b'9'));
-    (!refers && heads).then_some(true)
+    (!refers && !is_word && heads).then_some(true)
+}
+
+/// Whether a bare number heads decimal ones: “1 总体情况1.1 数量”.
+fn heads_decimals(text: &[u8], marker: &scheme::Marker) -> bool {
+    const LONGEST: usize = 60;
+    let first = format!("{}.1", marker.ordinal);
+    let behind = marker.len as usize;
+    let near = &text[behind..text.len().min(behind + LONGEST)];
+    marker.scheme == Scheme::ArabicStop && memchr::memmem::find(near, first.as_bytes()).is_some()
 }
 
 #[cfg(test)]

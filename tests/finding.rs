@@ -125,6 +125,37 @@ const OUTLINES: &[(&str, &str)] = &[
     ),
 ];
 
+/// A sentence that makes a paragraph long enough to be one.
+const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn text_that_lost_its_breaks_is_cut() {
+    let articles =
+        format!("条例（节选）\n{LONG}第九十六条　应当检查。{LONG}第九十七条　应当处罚。{LONG}");
+    assert_eq!(
+        outline(&articles),
+        "第九十六条　应当检查\n第九十七条　应当处罚\n"
+    );
+    let framed =
+        format!("个人材料\n{LONG}【存在问题】学习不够。{LONG}【今后打算】加强学习。{LONG}");
+    assert_eq!(outline(&framed), "【存在问题】\n【今后打算】\n");
+    let unity = format!(
+        "讲话\n{LONG}一、提高认识。维护统一。二是要学。{LONG}二、抓好落实。{LONG}三、加强领导。{LONG}"
+    );
+    assert_eq!(
+        outline(&unity),
+        "一、提高认识\n二、抓好落实\n三、加强领导\n"
+    );
+}
+
+#[test]
+fn lone_ordinals_in_two_paragraphs_are_no_list() {
+    let text = format!(
+        "一、认识\n{LONG}二是说，这件事没有完。{LONG}\n二、落实\n{LONG}二是说，还有一件事。{LONG}\n"
+    );
+    assert_eq!(outline(&text), "一、认识\n二、落实\n");
+}
+
 #[test]
 fn outlines_are_as_a_reader_would_draw_them() {
     for (text, expected) in OUTLINES {

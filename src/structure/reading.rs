@@ -266,7 +266,12 @@ impl Search<'_> {
             && last.ordinal.checked_add(1) == Some(candidate.ordinal)
             && last.ordinal > 9;
         let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
-        if other_rule || frame.scheme != candidate.scheme && !misread {
+        // Two lone 二是 inside two paragraphs are no enumeration.
+        let apart = frame.inline && candidate.inline && candidate.paragraph != last.paragraph;
+        let stray =
+            apart && frame.count == 1 && last.ordinal > 1 && last.ordinal == candidate.ordinal;
+        let numbered = !candidate.scheme.is_unnumbered();
+        if other_rule || stray && numbered || frame.scheme != candidate.scheme && !misread {
             return None;
         }
         let place = match (frame.inline, candidate.inline) {
