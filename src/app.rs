@@ -7,6 +7,8 @@ pub mod command;
 pub mod commands;
 pub mod drag;
 pub mod exports;
+pub mod find;
+mod initials;
 pub mod rows;
 pub mod settings;
 pub mod state;

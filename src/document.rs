@@ -56,9 +56,19 @@ impl Document {
     /// Finds the outline. It cannot fail: it returns what it found.
     #[must_use]
     pub fn find(source: Source, options: &FindOptions) -> Document {
+        Document::find_unless(source, options, &|| false).unwrap_or_default()
+    }
+
+    /// Finds the outline, unless it is given up in between: `given_up` is asked between the stages.
+    #[must_use]
+    pub fn find_unless(
+        source: Source,
+        options: &FindOptions,
+        given_up: &dyn Fn() -> bool,
+    ) -> Option<Document> {
         match options.from {
-            From::Document => Document::find_in_document(source, &options.rules),
-            From::Outline => Document::read_outline(source),
+            From::Document => Document::find_in_document(source, &options.rules, given_up),
+            From::Outline => Some(Document::read_outline(source)),
         }
     }
 
@@ -76,10 +86,16 @@ impl Document {
         }
     }
 
-    fn find_in_document(source: Source, rules: &Rules) -> Document {
+    fn find_in_document(
+        source: Source,
+        rules: &Rules,
+        given_up: &dyn Fn() -> bool,
+    ) -> Option<Document> {
+        let go_on = || (!given_up()).then_some(());
         let text = source.text.as_bytes();
         let lines = paragraph::lines(text);
         let dropped = with_asides(noise::find(text, &lines), &source);
+        go_on()?;
         let paragraphs = paragraph::paragraphs(text, &lines, &dropped);
         let evidence = |start: u32| {
             let marked = &source.paragraphs;
@@ -96,9 +112,11 @@ impl Document {
                 end: paragraph.end,
             })
             .collect();
+        go_on()?;
         let mut scan = scan::scan(text, &paragraphs, &evidence);
+        go_on()?;
         let found = structure::build(text, &paragraphs, &mut scan, &dropped, rules);
-        Document {
+        Some(Document {
             outline: found.outline,
             offered: found.offered,
             diagnostics: found.diagnostics,
@@ -106,7 +124,7 @@ impl Document {
             paragraphs: spans,
             from: From::Document,
             source,
-        }
+        })
     }
 
     /// The whole text.

@@ -6,10 +6,13 @@ mod dialogs;
 mod drag;
 mod effects;
 mod export;
+mod find;
 mod fonts;
+mod icons;
 mod keys;
 mod menu;
 mod panels;
+mod place;
 mod side;
 mod store;
 mod text;
@@ -17,6 +20,8 @@ pub mod theme;
 mod tree;
 mod watch;
 
+use crate::app::settings::{Letters, Shown, WindowPlace};
+use crate::app::state::OpenDocument;
 use crate::app::{Command, Effect, State, update};
 use crate::message::Message;
 use effects::Effects;
@@ -31,8 +36,11 @@ pub const SAMPLE: &str = include_str!("../assets/samples/speech.txt");
 pub struct Panes {
     tree: tree::Tree,
     text: text::TextPane,
-    filter_asked: u64,
+    find_asked: u64,
+    typed: keys::Typed,
     style: Option<theme::Look>,
+    /// Whether the pointer was held down in the frame before.
+    held: bool,
 }
 
 /// Draws the window for a state; returns what the person asked for.
@@ -40,33 +48,69 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
     let mut commands = Vec::new();
     theme::apply(ui.ctx(), state, &mut panes.style);
     keys::read(ui.ctx(), state, &mut commands);
+    panes.typed.read(ui.ctx(), state, &mut commands);
     menu::bar(ui, state, &mut commands);
-    panels::toolbar(ui, state, &mut panes.filter_asked, &mut commands);
+    panels::toolbar(ui, state, &mut panes.find_asked, &mut commands);
     panels::tabs(ui, state, &mut commands);
+    panels::hint(ui, state, &mut commands);
     panels::notices(ui, state, &mut commands);
     panels::status(ui, state, &mut commands);
     side::show(ui, state, &mut commands);
     match state.current() {
         None => panels::empty_window(ui, state, &mut commands),
-        Some(open) => {
-            let outline = egui::Panel::left("outline")
-                .resizable(true)
-                .default_size(ui.available_width() * 0.46)
-                .min_size(220.0)
-                .frame(theme::pane(ui));
-            outline.show(ui, |ui| panes.tree.show(ui, state, open, &mut commands));
-            let text = egui::CentralPanel::default().frame(theme::page(ui));
-            text.show(ui, |ui| panes.text.show(ui, state, open, &mut commands));
+        Some(open) if open.reading && open.document.text().is_empty() => {
+            panels::reading(ui, state, &open.name, &mut commands);
         }
+        Some(open) => desk(ui, state, open, panes, &mut commands),
     }
     export::show(ui, state, &mut commands);
     panels::toast(ui, state, &mut commands);
     commands
 }
 
+/// Outline and text beside each other, or one of them alone.
+fn desk(
+    ui: &mut egui::Ui,
+    state: &State,
+    open: &OpenDocument,
+    panes: &mut Panes,
+    commands: &mut Vec<Command>,
+) {
+    let settings = &state.settings;
+    let outline = theme::pane(ui);
+    if settings.shown == Shown::Both {
+        let whole = ui.available_width();
+        let panel = if settings.swapped {
+            egui::Panel::right("outline at the right")
+        } else {
+            egui::Panel::left("outline")
+        };
+        let shown = panel
+            .resizable(true)
+            .default_size(whole * f32::from(settings.split) / 100.0)
+            .min_size(220.0)
+            .max_size((whole - 260.0).max(220.0))
+            .frame(outline)
+            .show(ui, |ui| panes.tree.show(ui, state, open, commands));
+        let split = (shown.response.rect.width() / whole * 100.0).round() as u8;
+        let held = ui.input(|input| input.pointer.any_down());
+        let moved = split.abs_diff(settings.split) > 1 && shown.response.rect.width() > 0.0;
+        if moved && panes.held && !held {
+            commands.push(Command::SetSplit(split));
+        }
+        panes.held = held;
+    } else if settings.shown == Shown::Outline {
+        let frame = egui::CentralPanel::default().frame(outline);
+        frame.show(ui, |ui| panes.tree.show(ui, state, open, commands));
+        return;
+    }
+    let text = egui::CentralPanel::default().frame(theme::page(ui));
+    text.show(ui, |ui| panes.text.show(ui, state, open, commands));
+}
+
 /// Gives the window its letters; see [`fonts`](self).
 pub fn install_fonts(ctx: &egui::Context) {
-    fonts::install(ctx);
+    fonts::install(ctx, Letters::default(), 0);
 }
 
 /// The program in its window.
@@ -76,10 +120,17 @@ struct Window {
     effects: Effects,
     /// Whether the window may close: the state has agreed.
     leaving: bool,
+    /// Where the window is.
+    place: Option<WindowPlace>,
 }
 
 impl Window {
     fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if command == Command::Quit
+            && let Some(place) = self.place
+        {
+            self.run(ctx, Command::KeepWindow(place));
+        }
         for effect in update(&mut self.state, command) {
             match effect {
                 Effect::Quit => {
@@ -118,6 +169,7 @@ impl eframe::App for Window {
         if let Some(command) = self.effects.path_prompt(ui, &self.state) {
             commands.push(command);
         }
+        self.place = place::now(&ctx, self.place).or(self.place);
         let changed = !commands.is_empty();
         for command in commands {
             self.run(&ctx, command);
@@ -145,11 +197,12 @@ fn last_session(state: &State) -> Vec<PathBuf> {
 /// There is no display, or no way to draw on it.
 pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/gangmu-256.png"));
-    let mut viewport = egui::ViewportBuilder::default()
+    let mut state = State::default();
+    state.settings = store::load();
+    let kept = state.settings.window;
+    let mut viewport = place::builder(kept)
         .with_title(Message::WindowTitle.template(crate::message::Language::Chinese))
         .with_app_id("gangmu")
-        .with_inner_size([1180.0, 720.0])
-        .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
     if let Ok(icon) = icon {
         viewport = viewport.with_icon(icon);
@@ -160,13 +213,13 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
     };
     let create = move |creation: &eframe::CreationContext| {
         install_fonts(&creation.egui_ctx);
-        let mut state = State::default();
-        state.settings = store::load();
+        place::put_right(creation, kept);
         let mut window = Window {
             state,
             panes: Panes::default(),
             effects: Effects::new(creation.egui_ctx.clone()),
             leaving: false,
+            place: kept,
         };
         // What is kept of a file is found by its path, so that has to be the same wherever the program is started.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);

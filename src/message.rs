@@ -103,6 +103,7 @@ messages! {
     CmdNext: "下一份文稿", "Next document";
     CmdPrevious: "上一份文稿", "Previous document";
     CmdLost: "没找到文字的调整", "Adjustments without text";
+    CmdCancelReading: "停止识别", "Stop reading";
     CmdClose: "关闭", "Close";
     CmdQuit: "退出", "Quit";
     CmdUndo: "撤销", "Undo";
@@ -115,7 +116,17 @@ messages! {
     CmdCopyPlain: "复制为纯文本", "Copy as plain text";
     CmdCopyForChat: "发微信用（全角空格缩进）", "For chats (wide blanks)";
     CmdCopyForMap: "导入幕布、XMind 用（TAB 分级）", "For mind maps (tabs)";
-    CmdFilter: "在提纲中查找…", "Find in outline…";
+    CmdFind: "查找…", "Find…";
+    CmdFindNext: "查找下一处", "Find next";
+    CmdFindBefore: "查找上一处", "Find previous";
+    SubFind: "查找范围和方式", "Where and how to find";
+    FindInOutline: "在提纲中查找", "Find in the outline";
+    FindInText: "在原文中找", "Find in the text";
+    FindPattern: "按正则表达式查找", "Find by regular expression";
+    FindMore: "更多", "More";
+    FindCount: "{} 条", "{} found";
+    FindFaulty: "这个正则表达式写得不完整。", "This regular expression is not complete.";
+    FindNoPlace: "原文里没有“{}”。", "The text does not hold “{}”.";
     CmdPromote: "升一级", "Promote";
     CmdDemote: "降一级", "Demote";
     CmdDemoteAlone: "降一级，下级不动", "Demote, leaving what is below";
@@ -164,6 +175,21 @@ messages! {
     CmdLevel1: "只看到第一级", "Show level 1";
     CmdLevel2: "只看到第二级", "Show to level 2";
     CmdLevel3: "只看到第三级", "Show to level 3";
+    CmdExpandBelow: "展开本条全部下级", "Expand all below";
+    SubShown: "窗格", "Panes";
+    ShownBoth: "提纲和原文", "Outline and text";
+    ShownOutline: "只看提纲", "Outline only";
+    ShownText: "只看原文", "Text only";
+    ShownSwapped: "提纲放在右边", "Outline at the right";
+    SubZoom: "原文字号", "Size of the text";
+    ZoomIn: "放大", "Larger";
+    ZoomOut: "缩小", "Smaller";
+    ZoomReset: "恢复原大小", "Usual size";
+    SubLetters: "原文字体", "Letters of the text";
+    LettersSans: "黑体（自带）", "Sans (built in)";
+    LettersFangSong: "仿宋（电脑上已安装时）", "Fangsong, where installed";
+    LettersKai: "楷体（电脑上已安装时）", "Kaiti, where installed";
+    CmdLineNumbers: "显示行号", "Line numbers";
     CmdDropped: "已略去的内容", "What was set aside";
     CmdExcluded: "不列入的条目", "Left-out items";
     CmdOffered: "疑似条目", "Possible items";
@@ -171,6 +197,7 @@ messages! {
     SubTheme: "颜色", "Colours";
     ThemeLight: "浅色", "Light";
     ThemeDark: "深色", "Dark";
+    ThemeContrast: "高对比度", "High contrast";
     ThemeSystem: "随系统", "As the system";
     SubLanguage: "界面语言 Language", "Language 界面语言";
     LanguageChinese: "中文", "中文";
@@ -189,6 +216,9 @@ messages! {
     KeyEnd: "最后一条", "Last row";
     KeyPageUp: "上一页", "Page up";
     KeyPageDown: "下一页", "Page down";
+    KeyMoreUp: "向上多选一条", "Choose one more above";
+    KeyMoreDown: "向下多选一条", "Choose one more below";
+    KeyEndFind: "结束查找", "End finding";
     ToolOpen: "打开", "Open";
     ToolPaste: "粘贴", "Paste";
     ToolExport: "导出", "Export";
@@ -200,7 +230,7 @@ messages! {
     ToolLevel3: "三", "3";
     ToolLevelAll: "全部", "All";
     ToolCheck: "校核", "Check";
-    FilterHint: "在提纲中查找", "Find in outline";
+    FindHint: "在提纲中查找", "Find in outline";
 
     // The window: what it says.
     WindowTitle: "纲目 Gangmu", "纲目 Gangmu";
@@ -220,6 +250,7 @@ messages! {
     GapBetween: "其间 {} 段 {} 字", "Between: {} paragraphs, {} characters";
     GapClosing: "结尾 {} 段 {} 字", "Closing: {} paragraphs, {} characters";
     StatusReading: "正在识别《{}》……", "Reading {}…";
+    FirstHint: "看着不对？点中一条，按 Alt+Shift+← → 调级别，按 Delete 不列入。原稿不会改动。", "Something wrong? Choose an item and press Alt+Shift+← → to change its level, Delete to leave it out. The document is never changed.";
     StatusLength: "{} 字 约 {} 分钟", "{} characters, about {} min";
     StatusKinds: "标题 {} 分条 {} 要点 {}", "{} headings {} directives {} points";
     StatusAds: "略去 {} 行广告", "{} lines of advertising set aside";
@@ -250,6 +281,7 @@ messages! {
     Crash: "程序出了意外，这份文稿没能读出来，原稿没有改动。请换一种方式打开，或把文字复制后按 Ctrl+Shift+V 粘贴进来。", "The program failed on this document, which is unchanged. Try another way to open it, or copy its text and press Ctrl+Shift+V.";
     MissingLibrary: "缺少显示窗口所需的软件包 {}，请安装后再试；下面先把提纲打印出来。", "The package {} is needed to open a window; please install it. The outline is printed instead.";
     CheckNothing: "没有发现需要核对的地方。", "Nothing to look at again.";
+    SetAside: "已略去：{}，不参加识别", "Set aside: {}; not read for the outline";
     ReasonAdvertisement: "广告", "Advertisement";
     ReasonPageNumber: "页码", "Page number";
     ReasonRunningHeader: "页眉页脚", "Running header";

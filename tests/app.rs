@@ -122,7 +122,7 @@ fn a_document_is_shown_as_rows() {
 
 #[test]
 fn the_filter_keeps_what_is_above_and_gives_the_folding_back() {
-    let filter = |text: &str| Command::Filter(text.to_string());
+    let filter = |text: &str| Command::Find(text.to_string());
     check(
         &[Command::CollapseAll, filter("水情")],
         "  在全县防汛工作会议上的讲话\n▾ 一、提高认识\n    （二）水情紧\n",
@@ -491,7 +491,7 @@ fn no_key_is_given_twice_and_the_usual_ones_are_there() {
         (Command::Undo, "Ctrl+Z"),
         (Command::Redo, "Ctrl+Y"),
         (Command::CopyForWord, "Ctrl+Shift+C"),
-        (Command::FocusFilter, "Ctrl+F"),
+        (Command::FocusFind, "Ctrl+F"),
         (Command::Promote, "Alt+Shift+←"),
         (Command::Demote, "Alt+Shift+→"),
         (Command::StartRename, "F2"),
@@ -1055,7 +1055,7 @@ impl Random {
         match self.below(24) {
             0..=5 if rows > 0 => Command::Select(open.row_key(&open.rows[self.below(rows)])),
             6 => Command::SetKind([Kind::Heading, Kind::Directive, Kind::Point][self.below(3)]),
-            7 => Command::Filter(["", "情", "到位"][self.below(3)].to_string()),
+            7 => Command::Find(["", "情", "到位"][self.below(3)].to_string()),
             8 => Command::ClickText(self.below(text.len() + 9)),
             9 => Command::EditRename("新".to_string()),
             10 => Command::FinishRename,

@@ -80,7 +80,10 @@ fn window(commands: &[Command], text: &str) -> Harness<'static, Desk> {
 
 fn sample() -> Harness<'static, Desk> {
     window(
-        &[Command::OpenPaths(vec![PathBuf::from("speech.txt")])],
+        &[
+            Command::OpenPaths(vec![PathBuf::from("speech.txt")]),
+            Command::EndHint,
+        ],
         gui::SAMPLE,
     )
 }

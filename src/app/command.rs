@@ -1,6 +1,7 @@
 //! What can be asked of the window, and what it asks of the world. Both are plain data.
 
-use super::settings::{Settings, Theme};
+use super::find::Scope;
+use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
 use super::state::{DocumentId, Panel, RowKey};
 use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
@@ -86,10 +87,30 @@ pub enum Command {
     CollapseAll,
     /// Fold below this level.
     ShowLevel(u8),
-    /// Show only what holds this text.
-    Filter(String),
-    /// Go to the field of the filter.
-    FocusFilter,
+    /// Choose a row beside the others, or no longer.
+    SelectAlso(RowKey),
+    /// Choose all rows from where the choice began to this one.
+    SelectTo(RowKey),
+    /// Move the end of the choice.
+    Extend(Step),
+    /// Go to the next row that begins like this.
+    TypeAhead(String),
+    /// Unfold the chosen rows and all below them.
+    ExpandBelow,
+    /// Look for this.
+    Find(String),
+    /// Whether what is looked for is a pattern.
+    FindPattern(bool),
+    /// Look for it in the outline or in the text.
+    FindIn(Scope),
+    /// Go to the next find.
+    FindNext,
+    /// Go to the find before.
+    FindBefore,
+    /// Look for nothing any more.
+    EndFind,
+    /// Go to the field of finding.
+    FocusFind,
 
     /// 升一级.
     Promote,
@@ -200,10 +221,32 @@ pub enum Command {
     SetTheme(Theme),
     /// 大字.
     SetLargeText(bool),
+    /// Which panes are shown.
+    SetShown(Shown),
+    /// Whether the outline stands at the right.
+    SetSwapped(bool),
+    /// How much of the width the outline has, in percent.
+    SetSplit(u8),
+    /// Larger letters in the text by so many steps, or smaller ones.
+    Zoom(i8),
+    /// The usual letters in the text.
+    ZoomReset,
+    /// The letters of the text.
+    SetLetters(Letters),
+    /// Whether the lines of the text are numbered.
+    SetLineNumbers(bool),
+    /// Where the window is, to be remembered.
+    KeepWindow(WindowPlace),
+    /// What the text shows at its top, after somebody scrolled it: a byte.
+    Passing(usize),
+    /// Read no further.
+    CancelReading,
     /// Language of the interface.
     SetLanguage(Language),
     /// Show a list at the side, or none.
     Show(Option<Panel>),
+    /// Put the first hint away.
+    EndHint,
     /// Put a notice away.
     Dismiss(u64),
     /// The toast was there long enough.
@@ -267,6 +310,8 @@ pub enum Effect {
         /// How.
         options: ExportOptions,
     },
+    /// Give the reading of a document up.
+    CancelReading(DocumentId),
     /// Read the clipboard.
     ReadClipboard,
     /// Put this on the clipboard.

@@ -2,7 +2,8 @@
 //! A command that does not exist yet is not in it, and so is shown nowhere.
 
 use super::command::{Command, Step};
-use super::settings::Theme;
+use super::find::Scope;
+use super::settings::{Letters, Shown, Theme};
 use super::state::{OpenDocument, Panel, State};
 use crate::correction::Change;
 use crate::decode::Encoding;
@@ -71,6 +72,9 @@ pub enum KeyName {
     Tab,
     Delete,
     Escape,
+    Equals,
+    Minus,
+    Zero,
 }
 
 const fn plain(name: KeyName) -> Option<Key> {
@@ -109,6 +113,24 @@ const fn ctrl_shift(letter: char) -> Option<Key> {
     })
 }
 
+const fn shift(name: KeyName) -> Option<Key> {
+    Some(Key {
+        ctrl: false,
+        shift: true,
+        alt: false,
+        name,
+    })
+}
+
+const fn ctrl_with(name: KeyName) -> Option<Key> {
+    Some(Key {
+        ctrl: true,
+        shift: false,
+        alt: false,
+        name,
+    })
+}
+
 const fn alt_shift(name: KeyName) -> Option<Key> {
     Some(Key {
         ctrl: false,
@@ -141,6 +163,9 @@ impl Key {
             KeyName::Right => text.push('→'),
             KeyName::Delete => text.push_str("Del"),
             KeyName::Escape => text.push_str("Esc"),
+            KeyName::Equals => text.push('='),
+            KeyName::Minus => text.push('-'),
+            KeyName::Zero => text.push('0'),
             name => text.push_str(&format!("{name:?}")),
         }
         text
@@ -310,6 +335,22 @@ fn has_dropped(state: &State) -> bool {
 }
 
 const SUB_RECENT: Option<Message> = Some(Message::SubRecent);
+fn is_finding(state: &State) -> bool {
+    state.current().is_some_and(|open| open.find.is_on())
+}
+
+fn finds_in(state: &State, scope: Scope) -> bool {
+    state.current().is_some_and(|open| open.find.scope == scope)
+}
+
+fn finds_pattern(state: &State) -> bool {
+    state.current().is_some_and(|open| open.find.regex)
+}
+
+fn is_reading(state: &State) -> bool {
+    state.current().is_some_and(|open| open.reading)
+}
+
 const SUB_DENSITY: Option<Message> = Some(Message::SubDensity);
 const SUB_NUMBERING: Option<Message> = Some(Message::SubNumbering);
 const SUB_LEVELS: Option<Message> = Some(Message::SubLevels);
@@ -317,6 +358,10 @@ const SUB_ENCODING: Option<Message> = Some(Message::SubEncoding);
 const SUB_COPY: Option<Message> = Some(Message::SubCopy);
 const SUB_PLAIN: Option<Message> = Some(Message::CmdCopyPlain);
 const SUB_KIND: Option<Message> = Some(Message::SubKind);
+const SUB_FIND: Option<Message> = Some(Message::SubFind);
+const SUB_SHOWN: Option<Message> = Some(Message::SubShown);
+const SUB_ZOOM: Option<Message> = Some(Message::SubZoom);
+const SUB_LETTERS: Option<Message> = Some(Message::SubLetters);
 const SUB_THEME: Option<Message> = Some(Message::SubTheme);
 const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
 
@@ -359,6 +404,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: Some(Key { ctrl: true, shift: true, alt: false, name: KeyName::Tab }), enabled: has_several, ..ENTRY },
     Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_name(KeyName::PageDown), enabled: has_several, ..ENTRY },
     Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: ctrl_name(KeyName::PageUp), enabled: has_several, ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdCancelReading, command: || Command::CancelReading, enabled: is_reading, ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdQuit, command: || Command::Quit, key: ctrl('Q'), ..ENTRY },
 
     Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: can_undo, ..ENTRY },
@@ -379,7 +425,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsTwo, command: || Command::SetLevels(Some(2)), checked: Some(|state| state.settings.export.levels == Some(2)), ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsThree, command: || Command::SetLevels(Some(3)), checked: Some(|state| state.settings.export.levels == Some(3)), ..ENTRY },
     Entry { menu: Menu::Edit, text: Message::CmdLargePrint, command: || Command::SetLargePrint(true), checked: Some(|state| state.settings.export.large_print), ..ENTRY },
-    Entry { menu: Menu::Edit, apart: true, text: Message::CmdFilter, command: || Command::FocusFilter, key: ctrl('F'), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::Edit, apart: true, text: Message::CmdFind, command: || Command::FocusFind, key: ctrl('F'), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdFindNext, command: || Command::FindNext, key: plain(KeyName::F(3)), enabled: is_finding, ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdFindBefore, command: || Command::FindBefore, key: shift(KeyName::F(3)), enabled: is_finding, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_FIND, text: Message::FindInOutline, command: || Command::FindIn(Scope::Outline), enabled: is_finding, checked: Some(|state| finds_in(state, Scope::Outline)), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_FIND, text: Message::FindInText, command: || Command::FindIn(Scope::Text), enabled: is_finding, checked: Some(|state| finds_in(state, Scope::Text)), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_FIND, text: Message::FindPattern, command: || Command::FindPattern(true), enabled: has_document, checked: Some(finds_pattern), ..ENTRY },
 
     Entry { menu: Menu::Outline, text: Message::CmdPromote, command: || Command::Promote, key: alt_shift(KeyName::Left), context: true, enabled: |state| can(state, &Change::Promote), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdDemote, command: || Command::Demote, key: alt_shift(KeyName::Right), context: true, enabled: |state| can(state, &Change::Demote), ..ENTRY },
@@ -404,6 +455,18 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, text: Message::CmdLevel2, command: || Command::ShowLevel(2), toolbar: button(31, Message::ToolLevel2), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdLevel3, command: || Command::ShowLevel(3), toolbar: button(32, Message::ToolLevel3), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::None, text: Message::CmdExpandAll, command: || Command::ExpandAll, toolbar: button(33, Message::ToolLevelAll), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdExpandBelow, command: || Command::ExpandBelow, key: shift(KeyName::Right), context: true, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::View, apart: true, submenu: SUB_SHOWN, text: Message::ShownBoth, command: || Command::SetShown(Shown::Both), key: ctrl_with(KeyName::F(1)), checked: Some(|state| state.settings.shown == Shown::Both), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_SHOWN, text: Message::ShownOutline, command: || Command::SetShown(Shown::Outline), key: ctrl_with(KeyName::F(2)), checked: Some(|state| state.settings.shown == Shown::Outline), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_SHOWN, text: Message::ShownText, command: || Command::SetShown(Shown::Text), key: ctrl_with(KeyName::F(3)), checked: Some(|state| state.settings.shown == Shown::Text), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_SHOWN, text: Message::ShownSwapped, command: || Command::SetSwapped(true), checked: Some(|state| state.settings.swapped), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_ZOOM, text: Message::ZoomIn, command: || Command::Zoom(1), key: ctrl_with(KeyName::Equals), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_ZOOM, text: Message::ZoomOut, command: || Command::Zoom(-1), key: ctrl_with(KeyName::Minus), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_ZOOM, text: Message::ZoomReset, command: || Command::ZoomReset, key: ctrl_with(KeyName::Zero), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_LETTERS, text: Message::LettersSans, command: || Command::SetLetters(Letters::Sans), checked: Some(|state| state.settings.letters == Letters::Sans), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_LETTERS, text: Message::LettersFangSong, command: || Command::SetLetters(Letters::FangSong), checked: Some(|state| state.settings.letters == Letters::FangSong), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_LETTERS, text: Message::LettersKai, command: || Command::SetLetters(Letters::Kai), checked: Some(|state| state.settings.letters == Letters::Kai), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdLineNumbers, command: || Command::SetLineNumbers(true), checked: Some(|state| state.settings.line_numbers), ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdExcluded, command: || Command::Show(Some(Panel::Excluded)), enabled: has_excluded, checked: Some(|state| state.panel == Some(Panel::Excluded)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdLost, command: || Command::Show(Some(Panel::Lost)), enabled: has_lost, checked: Some(|state| state.panel == Some(Panel::Lost)), ..ENTRY },
@@ -412,6 +475,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, apart: true, text: Message::CmdLargeText, command: || Command::SetLargeText(true), checked: Some(|state| state.settings.large_text), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeLight, command: || Command::SetTheme(Theme::Light), checked: Some(|state| state.settings.theme == Theme::Light), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeDark, command: || Command::SetTheme(Theme::Dark), checked: Some(|state| state.settings.theme == Theme::Dark), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeContrast, command: || Command::SetTheme(Theme::Contrast), checked: Some(|state| state.settings.theme == Theme::Contrast), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_THEME, text: Message::ThemeSystem, command: || Command::SetTheme(Theme::System), checked: Some(|state| state.settings.theme == Theme::System), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageChinese, command: || Command::SetLanguage(Language::Chinese), checked: Some(|state| state.settings.language == Language::Chinese), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageEnglish, command: || Command::SetLanguage(Language::English), checked: Some(|state| state.settings.language == Language::English), ..ENTRY },
@@ -432,6 +496,9 @@ pub const ENTRIES: &[Entry] = &[
     Entry { text: Message::KeyEnd, command: || Command::Go(Step::Last), key: plain(KeyName::End), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyPageUp, command: || Command::Go(Step::By(-PAGE)), key: plain(KeyName::PageUp), enabled: has_document, ..ENTRY },
     Entry { text: Message::KeyPageDown, command: || Command::Go(Step::By(PAGE)), key: plain(KeyName::PageDown), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyMoreUp, command: || Command::Extend(Step::By(-1)), key: shift(KeyName::Up), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyMoreDown, command: || Command::Extend(Step::By(1)), key: shift(KeyName::Down), enabled: has_document, ..ENTRY },
+    Entry { text: Message::KeyEndFind, command: || Command::EndFind, key: plain(KeyName::Escape), enabled: is_finding, ..ENTRY },
 ];
 
 /// Rows that a page key goes over.
@@ -455,6 +522,9 @@ impl Entry {
             Command::SetRemember(_) => Command::SetRemember(state.settings.forgets),
             Command::SetReopen(_) => Command::SetReopen(state.settings.starts_empty),
             Command::SetLargePrint(_) => Command::SetLargePrint(!state.settings.export.large_print),
+            Command::SetSwapped(_) => Command::SetSwapped(!state.settings.swapped),
+            Command::SetLineNumbers(_) => Command::SetLineNumbers(!state.settings.line_numbers),
+            Command::FindPattern(_) => Command::FindPattern(!finds_pattern(state)),
             command => command,
         }
     }

@@ -31,15 +31,16 @@ pub struct Row {
     pub folded: bool,
 }
 
-/// The rows as they are shown with what is folded, or those that hold the filter's text with all above them.
+/// The rows as they are shown with what is folded, or those that hold what is looked for with all above them.
 pub(super) fn rows(open: &OpenDocument) -> Vec<Row> {
     let mut rows = Vec::with_capacity(open.outline.nodes.len() + 4);
     if open.outline.title.is_some() {
         rows.push(leaf(RowKind::Title));
     }
-    match open.filter.trim() {
-        "" => unfiltered(open, &mut rows),
-        filter => filtered(open, filter, &mut rows),
+    if open.find.filters() {
+        found(open, &mut rows);
+    } else {
+        unfiltered(open, &mut rows);
     }
     rows
 }
@@ -77,27 +78,34 @@ fn unfiltered(open: &OpenDocument, rows: &mut Vec<Row>) {
     }
 }
 
-fn filtered(open: &OpenDocument, filter: &str, rows: &mut Vec<Row>) {
+fn found(open: &OpenDocument, rows: &mut Vec<Row>) {
     let nodes = &open.outline.nodes;
-    let wanted = filter.to_lowercase();
     let mut shown = vec![false; nodes.len()];
-    for (id, node) in nodes.iter().enumerate() {
-        let label = open.document.label(&open.outline, node);
-        if label.to_lowercase().contains(&wanted) {
-            let mut at = Some(id);
-            while let Some(above) = at.filter(|&above| !shown[above]) {
-                shown[above] = true;
-                at = nodes[above].parent;
-            }
+    for &hit in open.find.hits.iter() {
+        let mut at = Some(hit);
+        while let Some(above) = at.filter(|&above| !shown[above]) {
+            shown[above] = true;
+            at = nodes[above].parent;
         }
     }
-    let ids = (0..nodes.len()).filter(|&id| shown[id]);
-    rows.extend(ids.map(|id| Row {
-        kind: RowKind::Node(id),
-        depth: nodes[id].depth - 1,
-        foldable: shown[id + 1..nodes[id].end].contains(&true),
-        folded: false,
-    }));
+    let mut id = 0;
+    while id < nodes.len() {
+        if shown[id] {
+            let foldable = shown[id + 1..nodes[id].end].contains(&true);
+            let folded = foldable && open.find.folded.contains(&open.keys[id]);
+            rows.push(Row {
+                kind: RowKind::Node(id),
+                depth: nodes[id].depth - 1,
+                foldable,
+                folded,
+            });
+            if folded {
+                id = nodes[id].end;
+                continue;
+            }
+        }
+        id += 1;
+    }
 }
 
 /// What a row says.

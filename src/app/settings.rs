@@ -16,10 +16,114 @@ pub enum Theme {
     Light,
     /// Light letters on dark ground.
     Dark,
+    /// 高对比度: black on white, nothing in grey.
+    Contrast,
+}
+
+/// Which of the two panes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    /// Outline and text.
+    #[default]
+    Both,
+    /// The outline alone.
+    Outline,
+    /// The text alone.
+    Text,
+}
+
+/// The letters of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Letters {
+    /// The program's own 黑体.
+    #[default]
+    Sans,
+    /// 仿宋, where it is installed.
+    FangSong,
+    /// 楷体, where it is installed.
+    Kai,
+}
+
+/// How large the text is shown: one of nine steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Zoom(u8);
+
+impl Default for Zoom {
+    fn default() -> Zoom {
+        Zoom(1)
+    }
+}
+
+impl Zoom {
+    /// Sizes of the letters in points; few, because every size needs pictures of its letters.
+    const SIZES: [f32; 9] = [14.0, 16.0, 18.0, 20.0, 22.0, 24.0, 28.0, 32.0, 38.0];
+
+    /// Size of the letters in points.
+    #[must_use]
+    pub fn size(self) -> f32 {
+        Zoom::SIZES[usize::from(self.0).min(Zoom::SIZES.len() - 1)]
+    }
+
+    /// So many steps larger, or smaller where negative.
+    #[must_use]
+    pub fn by(self, steps: i8) -> Zoom {
+        let last = Zoom::SIZES.len() as u8 - 1;
+        Zoom(self.0.saturating_add_signed(steps).min(last))
+    }
+}
+
+/// Where the window was: points of the screen, before any scaling of the program's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WindowPlace {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width of what is inside the frame.
+    pub width: f32,
+    /// Height of what is inside the frame.
+    pub height: f32,
+    /// Whether it filled the screen.
+    pub maximized: bool,
+}
+
+impl WindowPlace {
+    /// The least width and height of the window.
+    pub const LEAST: [f32; 2] = [640.0, 420.0];
+
+    /// The same place, or where that is on no screen any more, or only by a corner, the nearest place on the first
+    /// screen; never larger than the screen it is on. Screens are left, top, width, height in points.
+    #[must_use]
+    pub fn on_screens(self, screens: &[[f32; 4]]) -> WindowPlace {
+        const CORNER: f32 = 80.0;
+        let shows = |&&[left, top, width, height]: &&[f32; 4]| {
+            let across = (self.x + self.width).min(left + width) - self.x.max(left);
+            // The title bar is what the window is moved by.
+            let down = (top..top + height - CORNER).contains(&self.y);
+            across >= CORNER && down
+        };
+        let on = screens.iter().find(shows);
+        let Some(&[left, top, width, height]) = on.or(screens.first()) else {
+            return self;
+        };
+        let mut place = self;
+        place.width = place.width.min(width).max(WindowPlace::LEAST[0].min(width));
+        place.height = place
+            .height
+            .min(height)
+            .max(WindowPlace::LEAST[1].min(height));
+        if on.is_none() {
+            place.x = place.x.clamp(left, left + width - place.width);
+            place.y = place.y.clamp(top, top + height - place.height);
+        }
+        place
+    }
 }
 
 /// All settings. Fields that a newer version added are passed over, those that are missing have their usual value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// Language of the interface.
@@ -28,6 +132,22 @@ pub struct Settings {
     pub theme: Theme,
     /// 大字.
     pub large_text: bool,
+    /// Which panes are shown.
+    pub shown: Shown,
+    /// Whether the outline stands at the right.
+    pub swapped: bool,
+    /// How much of the width the outline has, in percent.
+    pub split: u8,
+    /// Size of the text.
+    pub zoom: Zoom,
+    /// Letters of the text.
+    pub letters: Letters,
+    /// Whether the lines of the text are numbered.
+    pub line_numbers: bool,
+    /// Whether the first hint was given.
+    pub hinted: bool,
+    /// Where the window was when it was last closed.
+    pub window: Option<WindowPlace>,
     /// What copies hold, and exports in a form for which nothing was chosen yet.
     pub export: ExportOptions,
     /// What was chosen for exports, one for each form; that of the last export last.
@@ -84,5 +204,95 @@ impl Settings {
             self.recent.insert(0, Recent { path, title });
             self.recent.truncate(MOST);
         }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            language: Language::default(),
+            theme: Theme::default(),
+            large_text: false,
+            shown: Shown::default(),
+            swapped: false,
+            split: 46,
+            zoom: Zoom::default(),
+            letters: Letters::default(),
+            line_numbers: false,
+            hinted: false,
+            window: None,
+            export: ExportOptions::default(),
+            exports: Vec::new(),
+            recent: Vec::new(),
+            forgets: false,
+            session: Vec::new(),
+            starts_empty: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_comes_back_onto_a_screen() {
+        let small = [0.0, 0.0, 1366.0, 768.0];
+        let right = [1366.0, 0.0, 1920.0, 1080.0];
+        let place = |x, y, width, height| WindowPlace {
+            x,
+            y,
+            width,
+            height,
+            maximized: false,
+        };
+        for (kept, screens, shown) in [
+            (
+                place(100.0, 50.0, 900.0, 600.0),
+                &[small][..],
+                place(100.0, 50.0, 900.0, 600.0),
+            ),
+            (
+                place(1500.0, 50.0, 900.0, 600.0),
+                &[small, right],
+                place(1500.0, 50.0, 900.0, 600.0),
+            ),
+            (
+                place(1500.0, 50.0, 900.0, 600.0),
+                &[small],
+                place(466.0, 50.0, 900.0, 600.0),
+            ),
+            (
+                place(-2000.0, -40.0, 900.0, 600.0),
+                &[small],
+                place(0.0, 0.0, 900.0, 600.0),
+            ),
+            (
+                place(0.0, 0.0, 3000.0, 2000.0),
+                &[small],
+                place(0.0, 0.0, 1366.0, 768.0),
+            ),
+            (
+                place(5.0, 5.0, 10.0, 10.0),
+                &[small],
+                place(5.0, 5.0, 640.0, 420.0),
+            ),
+            (
+                place(5.0, 5.0, 900.0, 600.0),
+                &[],
+                place(5.0, 5.0, 900.0, 600.0),
+            ),
+        ] {
+            assert_eq!(kept.on_screens(screens), shown, "{kept:?} on {screens:?}");
+        }
+    }
+
+    #[test]
+    fn zoom_has_nine_steps() {
+        let usual = Zoom::default();
+        assert_eq!(usual.size(), 16.0);
+        assert_eq!(usual.by(-5).size(), 14.0);
+        assert_eq!(usual.by(20).size(), 38.0);
+        assert_eq!(usual.by(20).by(-7).size(), 16.0);
     }
 }

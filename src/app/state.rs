@@ -1,6 +1,7 @@
 //! What the window knows.
 
 use super::command::{Command, Origin};
+use super::find::Find;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
@@ -12,7 +13,7 @@ use crate::key;
 use crate::message::Message;
 use crate::outline::{NodeId, NodeKey, Outline};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,12 +34,14 @@ pub struct State {
     pub panel: Option<Panel>,
     /// The panel of exports, while it is open.
     pub export_panel: Option<ExportPanel>,
-    /// Raised whenever the field of the filter is asked for.
-    pub filter_asked: u64,
     /// The files that are watched for changes.
     pub(super) watched: Vec<PathBuf>,
     /// Whether the settings changed since they were last kept.
     pub(super) settings_changed: bool,
+    /// Whether the first hint is shown.
+    pub hinting: bool,
+    /// Raised whenever the field of finding is asked for.
+    pub find_asked: u64,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }
@@ -143,12 +146,20 @@ pub struct OpenDocument {
     pub folded: HashSet<NodeKey>,
     /// The chosen row.
     pub selected: Option<RowKey>,
-    /// What the rows must hold.
-    pub filter: String,
+    /// Further chosen nodes.
+    pub also: Arc<HashSet<NodeKey>>,
+    /// The row from which Shift chooses.
+    pub(super) anchor: Option<RowKey>,
+    /// Bytes of the longest item of the first level.
+    pub longest: usize,
+    /// What is looked for.
+    pub find: Find,
     /// The label that is being written, for the chosen row.
     pub rename: Option<String>,
     /// The place the text is to show, with a number that rises at each asking.
     pub reveal: Option<(u64, Span)>,
+    /// The row whose text is read now, after somebody scrolled the text.
+    pub passing: Option<RowKey>,
     /// Raised whenever the chosen row is to be scrolled to.
     pub scroll_to_row: u64,
     /// The user's adjustments.
@@ -173,7 +184,14 @@ pub struct OpenDocument {
     pub(super) unkept: bool,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
+    /// Where each key stands among the nodes.
+    index: Arc<HashMap<NodeKey, NodeId>>,
+    /// The row of each node; [`NO_ROW`] for those that are not shown.
+    row_of: Arc<[u32]>,
 }
+
+/// A node that is not shown has no row.
+const NO_ROW: u32 = u32::MAX;
 
 impl OpenDocument {
     pub(super) fn new(id: DocumentId, name: String, origin: Origin, from: From) -> OpenDocument {
@@ -193,9 +211,13 @@ impl OpenDocument {
             rows: Arc::default(),
             folded: HashSet::new(),
             selected: None,
-            filter: String::new(),
+            also: Arc::default(),
+            anchor: None,
+            longest: 0,
+            find: Find::default(),
             rename: None,
             reveal: None,
+            passing: None,
             scroll_to_row: 0,
             adjustments: Adjustments::default(),
             notes: Arc::default(),
@@ -208,6 +230,8 @@ impl OpenDocument {
             changed_outside: false,
             unkept: false,
             found_keys: Arc::default(),
+            index: Arc::default(),
+            row_of: Arc::default(),
         }
     }
 
@@ -251,18 +275,31 @@ impl OpenDocument {
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
         self.gaps = body::gaps(&self.document, &self.outline);
+        let tops = self.outline.children(None);
+        let lengths = tops.map(|id| self.outline.nodes[id].extent.len());
+        self.longest = lengths.max().unwrap_or(0);
+        let places = self.keys.iter().enumerate();
+        self.index = Arc::new(places.map(|(id, &key)| (key, id)).collect());
+        self.look();
         self.flatten();
     }
 
     /// Makes the rows again.
     pub(super) fn flatten(&mut self) {
         self.rows = rows::rows(self).into();
+        let mut row_of = vec![NO_ROW; self.outline.nodes.len()];
+        for (at, row) in self.rows.iter().enumerate() {
+            if let rows::RowKind::Node(id) = row.kind {
+                row_of[id] = at as u32;
+            }
+        }
+        self.row_of = row_of.into();
     }
 
     /// The node with this key.
     #[must_use]
     pub fn node(&self, key: NodeKey) -> Option<NodeId> {
-        self.keys.iter().position(|&other| other == key)
+        self.index.get(&key).copied()
     }
 
     /// The key under which adjustments name the chosen row; none for text outside all nodes.
@@ -301,13 +338,28 @@ impl OpenDocument {
         }
     }
 
+    /// The row of a node or the title, where it is shown.
+    pub(super) fn row_of_key(&self, key: NodeKey) -> Option<usize> {
+        self.row_of(match key {
+            TITLE => RowKey::Title,
+            key => RowKey::Node(key),
+        })
+    }
+
+    /// The index of a row among the rows that are shown.
+    #[must_use]
+    pub fn row_of(&self, key: RowKey) -> Option<usize> {
+        if let RowKey::Node(key) = key {
+            let row = *self.row_of.get(self.node(key)?)?;
+            return (row != NO_ROW).then_some(row as usize);
+        }
+        self.rows.iter().position(|row| self.row_key(row) == key)
+    }
+
     /// The index of the chosen row among the rows that are shown.
     #[must_use]
     pub fn selected_row(&self) -> Option<usize> {
-        let selected = self.selected?;
-        self.rows
-            .iter()
-            .position(|row| self.row_key(row) == selected)
+        self.row_of(self.selected?)
     }
 
     /// The name of a row.

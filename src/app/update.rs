@@ -2,13 +2,16 @@
 
 mod adjust;
 mod around;
+mod choose;
 mod copy;
 mod documents;
 mod export;
 mod files;
+mod find;
 mod tree;
 
 use super::command::{Command, Effect, Origin};
+use super::settings::Zoom;
 use super::state::State;
 use crate::correction::Change;
 use crate::document::From;
@@ -16,10 +19,12 @@ use crate::export::Density;
 use crate::message::Message;
 use adjust::*;
 use around::*;
+use choose::*;
 use copy::*;
 use documents::*;
 use export::*;
 use files::*;
+use find::*;
 use tree::*;
 
 /// Does what a command asks for; returns what is asked of the world.
@@ -59,6 +64,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::KeptNow(result) => kept_now(state, result),
         Command::FileChanged(path) => file_changed(state, &path),
         Command::FileGone(path) => file_gone(state, &path),
+        Command::CancelReading => cancel_reading(state),
         Command::Activate(at) => activate(state, at),
         Command::Read {
             document,
@@ -74,9 +80,20 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ExpandAll => fold_below(state, u8::MAX),
         Command::CollapseAll => fold_below(state, 1),
         Command::ShowLevel(level) => fold_below(state, level),
-        Command::Filter(text) => filter(state, text),
-        Command::FocusFilter => focus_filter(state),
+        Command::SelectAlso(key) => select_also(state, key),
+        Command::SelectTo(key) => select_to(state, key),
+        Command::Extend(step) => extend(state, step),
+        Command::TypeAhead(typed) => type_ahead(state, &typed),
+        Command::ExpandBelow => expand_below(state),
+        Command::Find(text) => find(state, text),
+        Command::FindPattern(regex) => find_pattern(state, regex),
+        Command::FindIn(scope) => find_in(state, scope),
+        Command::FindNext => find_next(state, false),
+        Command::FindBefore => find_next(state, true),
+        Command::EndFind => end_find(state),
+        Command::FocusFind => focus_find(state),
         Command::Reveal(span) => reveal(state, span),
+        Command::Passing(at) => pass(state, at),
 
         Command::Promote => correct(state, Change::Promote),
         Command::Demote => correct(state, Change::Demote),
@@ -133,8 +150,17 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
 
         Command::SetTheme(theme) => set(state, |settings| settings.theme = theme),
         Command::SetLargeText(large) => set(state, |settings| settings.large_text = large),
+        Command::SetShown(shown) => set(state, |settings| settings.shown = shown),
+        Command::SetSwapped(swapped) => set(state, |settings| settings.swapped = swapped),
+        Command::SetSplit(percent) => set(state, |settings| settings.split = percent.clamp(15, 85)),
+        Command::Zoom(steps) => set(state, |settings| settings.zoom = settings.zoom.by(steps)),
+        Command::ZoomReset => set(state, |settings| settings.zoom = Zoom::default()),
+        Command::SetLetters(letters) => set(state, |settings| settings.letters = letters),
+        Command::SetLineNumbers(shown) => set(state, |settings| settings.line_numbers = shown),
+        Command::KeepWindow(place) => set(state, |settings| settings.window = Some(place)),
         Command::SetLanguage(language) => set(state, |settings| settings.language = language),
         Command::Show(panel) => show(state, panel),
+        Command::EndHint => end_hint(state),
         Command::Dismiss(id) => dismiss(state, id),
         Command::ToastOver(id) => end_toast(state, id),
         Command::Quit => quit(state),

@@ -16,8 +16,10 @@ use crate::kept;
 use crate::message::{Language, Message};
 use crate::save::{self, RealFiles};
 use eframe::egui;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -47,6 +49,8 @@ pub(super) struct Effects {
     watch: Watch,
     dialogs: Arc<dyn Dialogs>,
     clipboard: Box<dyn Clipboard>,
+    /// For each document that is being read, whether the reading was given up.
+    readings: HashMap<DocumentId, Arc<AtomicBool>>,
     language: Language,
     /// Where no dialog of the system can be shown, a path is asked for in the window.
     prompt: Option<Prompt>,
@@ -70,6 +74,7 @@ impl Effects {
             writer: Some((jobs, writer)),
             dialogs: Arc::new(SystemDialogs),
             clipboard: Box::new(SystemClipboard::default()),
+            readings: HashMap::new(),
             language: store::load().language,
             prompt: None,
         }
@@ -91,12 +96,18 @@ impl Effects {
                 encoding,
                 from,
             } => {
-                let language = self.language;
-                self.spawn(move || {
-                    Some(read(
-                        document, generation, &origin, encoding, from, language,
-                    ))
-                });
+                let reading = Reading {
+                    document,
+                    generation,
+                    encoding,
+                    from,
+                    language: self.language,
+                    given_up: Arc::default(),
+                };
+                // A reading that was asked for before is of no use any more.
+                self.give_up(document);
+                self.readings.insert(document, reading.given_up.clone());
+                self.spawn(move || reading.read(&origin));
             }
             Effect::Preview {
                 serial,
@@ -107,6 +118,7 @@ impl Effects {
                 let preview = Arc::new(export::preview(&document, &outline, &options));
                 Some(Command::Previewed { serial, preview })
             }),
+            Effect::CancelReading(document) => self.give_up(document),
             Effect::ReadClipboard => {
                 let text = self.clipboard.text().unwrap_or_default();
                 self.reply.send(Command::Pasted(text));
@@ -156,6 +168,12 @@ impl Effects {
             }
             Effect::Watch(files) => self.watch.files(files),
             Effect::Quit => {}
+        }
+    }
+
+    fn give_up(&mut self, document: DocumentId) {
+        if let Some(reading) = self.readings.remove(&document) {
+            reading.store(true, Ordering::Relaxed);
         }
     }
 
@@ -251,39 +269,48 @@ impl Drop for Effects {
     }
 }
 
-/// Reads a document and finds its outline. A fault of the program is told as one, and nothing else is lost.
-fn read(
+/// A reading that was asked for.
+struct Reading {
     document: DocumentId,
     generation: u64,
-    origin: &Origin,
     encoding: Option<Encoding>,
     from: From,
     language: Language,
-) -> Command {
-    let work = std::panic::AssertUnwindSafe(|| {
+    given_up: Arc<AtomicBool>,
+}
+
+impl Reading {
+    /// Reads a document and finds its outline; nothing comes of it where it was given up. A fault of the program is
+    /// told as one, and nothing else is lost.
+    fn read(&self, origin: &Origin) -> Option<Command> {
+        let work = std::panic::AssertUnwindSafe(|| self.find(origin).transpose());
+        let result = std::panic::catch_unwind(work);
+        let fault = || Some(Err(Message::Crash.fill(self.language, &[])));
+        Some(Command::Read {
+            document: self.document,
+            generation: self.generation,
+            result: result.unwrap_or_else(|_| fault())?,
+        })
+    }
+
+    fn find(&self, origin: &Origin) -> Result<Option<Arc<Document>>, String> {
         let source = match origin {
-            Origin::File(path) => input::read_file(path, encoding).map_err(|error| {
+            Origin::File(path) => input::read_file(path, self.encoding).map_err(|error| {
                 let name = path
                     .file_name()
                     .unwrap_or(path.as_os_str())
                     .to_string_lossy();
-                error.sentence(language, &name)
+                error.sentence(self.language, &name)
             }),
-            Origin::Pasted(text) => from_text(text, language),
-            Origin::Sample => from_text(super::SAMPLE, language),
+            Origin::Pasted(text) => from_text(text, self.language),
+            Origin::Sample => from_text(super::SAMPLE, self.language),
         }?;
-        let rules = Arc::new(store::rules());
-        Ok(Arc::new(Document::find(
-            source,
-            &FindOptions { from, rules },
-        )))
-    });
-    let result = std::panic::catch_unwind(work);
-    let result = result.unwrap_or_else(|_| Err(Message::Crash.fill(language, &[])));
-    Command::Read {
-        document,
-        generation,
-        result,
+        let options = FindOptions {
+            from: self.from,
+            rules: Arc::new(store::rules()),
+        };
+        let given_up = || self.given_up.load(Ordering::Relaxed);
+        Ok(Document::find_unless(source, &options, &given_up).map(Arc::new))
     }
 }
 

@@ -4,6 +4,45 @@ use crate::app::commands::{ENTRIES, Entry, Key, KeyName};
 use crate::app::{Command, State};
 use eframe::egui;
 
+/// What was typed outside all fields within a short time: the beginning of a row that is gone to.
+#[derive(Default)]
+pub(super) struct Typed {
+    text: String,
+    at: f64,
+}
+
+impl Typed {
+    /// Takes what was typed; `*` unfolds all that is below the chosen row.
+    pub(super) fn read(&mut self, ctx: &egui::Context, state: &State, commands: &mut Vec<Command>) {
+        /// Seconds after which another word begins.
+        const PAUSE: f64 = 1.0;
+        let busy = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
+        if busy || state.export_panel.is_some() || state.current().is_none() {
+            return;
+        }
+        let (typed, now) = ctx.input(|input| {
+            let texts = input.events.iter().filter_map(|event| match event {
+                egui::Event::Text(text) => Some(text.as_str()),
+                _ => None,
+            });
+            (texts.collect::<String>(), input.time)
+        });
+        if typed.trim().is_empty() {
+            return;
+        }
+        if typed == "*" {
+            commands.push(Command::ExpandBelow);
+            return;
+        }
+        if now - self.at > PAUSE {
+            self.text.clear();
+        }
+        self.at = now;
+        self.text.push_str(&typed);
+        commands.push(Command::TypeAhead(self.text.clone()));
+    }
+}
+
 /// Takes the keys that were pressed. While somebody writes in a field, keys without Ctrl belong to the field.
 pub(super) fn read(ctx: &egui::Context, state: &State, commands: &mut Vec<Command>) {
     if state.export_panel.is_some() {
@@ -36,7 +75,28 @@ fn pressed(ctx: &egui::Context, key: &Key) -> bool {
     if key.ctrl {
         modifiers = modifiers.plus(egui::Modifiers::COMMAND);
     }
-    ctx.input_mut(|input| input.consume_key(modifiers, egui_key(key.name)))
+    // Exactly these: Shift+F3 is not F3, and Shift and an arrow are not the arrow.
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| {
+            let egui::Event::Key {
+                key: pressed,
+                modifiers: held,
+                pressed: true,
+                ..
+            } = event
+            else {
+                return true;
+            };
+            let same = *pressed == egui_key(key.name)
+                // The key of = is the key of + on many keyboards.
+                || (*pressed == egui::Key::Plus && key.name == KeyName::Equals);
+            let exact = held.matches_exact(modifiers)
+                || (key.name == KeyName::Equals && held.matches_logically(modifiers));
+            !(same && exact)
+        });
+        input.events.len() < before
+    })
 }
 
 fn egui_key(name: KeyName) -> egui::Key {
@@ -100,6 +160,9 @@ fn egui_key(name: KeyName) -> egui::Key {
         KeyName::Tab => K::Tab,
         KeyName::Delete => K::Delete,
         KeyName::Escape => K::Escape,
+        KeyName::Equals => K::Equals,
+        KeyName::Minus => K::Minus,
+        KeyName::Zero => K::Num0,
     }
 }
 

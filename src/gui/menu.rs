@@ -44,6 +44,18 @@ fn text(state: &State, message: Message) -> &'static str {
     message.template(state.settings.language)
 }
 
+/// Entries one under another, whatever submenu they stand in elsewhere.
+pub(super) fn list(
+    ui: &mut egui::Ui,
+    state: &State,
+    entries: &[&Entry],
+    commands: &mut Vec<Command>,
+) {
+    for entry in entries {
+        item(ui, state, entry, commands);
+    }
+}
+
 /// Entries, with those of one submenu gathered where the first of them stands.
 fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec<Command>) {
     let mut at = 0;

@@ -1,6 +1,7 @@
 //! What stands around the two panes: toolbar, tabs, notices, status line, the empty window.
 
 use super::theme::{self, palette};
+use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
 use crate::app::state::State;
 use crate::app::{Command, status};
@@ -13,7 +14,10 @@ pub(super) fn text(state: &State, message: Message) -> &'static str {
     message.template(state.settings.language)
 }
 
-/// The buttons of the table's toolbar column, and the field of the filter.
+/// Width of a toolbar, in points, from which on its buttons have pictures beside their words.
+const WITH_PICTURES: f32 = 1240.0;
+
+/// The buttons of the table's toolbar column, and the field of finding.
 pub(super) fn toolbar(
     ui: &mut egui::Ui,
     state: &State,
@@ -22,6 +26,8 @@ pub(super) fn toolbar(
 ) {
     let frame = theme::bar(ui);
     egui::Panel::top("toolbar").frame(frame).show(ui, |ui| {
+        // In a narrow window the words alone stay on one line.
+        let pictures = ui.available_width() >= WITH_PICTURES;
         ui.horizontal_wrapped(|ui| {
             let mut buttons: Vec<&Entry> = ENTRIES
                 .iter()
@@ -44,9 +50,9 @@ pub(super) fn toolbar(
                     );
                 }
                 group = Some(tens);
-                button(ui, state, entry, toolbar.text, commands);
+                button(ui, state, entry, toolbar.text, pictures, commands);
             }
-            filter(ui, state, asked, commands);
+            find::field(ui, state, asked, commands);
         });
     });
 }
@@ -56,46 +62,68 @@ fn button(
     state: &State,
     entry: &Entry,
     name: Message,
+    pictures: bool,
     commands: &mut Vec<Command>,
 ) {
     let ticked = entry.checked.is_some_and(|checked| checked(state));
-    let button = egui::Button::new(text(state, name)).selected(ticked);
+    let picture = egui::IdSalt::new("picture");
+    let words = text(state, name);
+    let button = if pictures && icons::has(name) {
+        let room = egui::Atom::custom(picture, egui::vec2(icons::SIZE, icons::SIZE));
+        egui::Button::new((room, words))
+    } else {
+        egui::Button::new(words)
+    };
+    let drawn = ui.add_enabled_ui((entry.enabled)(state), |ui| {
+        let drawn = button.selected(ticked).atom_ui(ui);
+        if let Some(rect) = drawn.rect(picture) {
+            let color = ui.style().interact(&drawn.response).text_color();
+            icons::paint(ui.painter(), rect, name, color);
+        }
+        drawn.response
+    });
     let key = super::keys::label(entry);
     let hint = format!("{}  {key}", text(state, entry.text));
-    let response = ui
-        .add_enabled((entry.enabled)(state), button)
-        .on_hover_text(hint.trim_end());
-    if response.clicked() {
+    if drawn.inner.on_hover_text(hint.trim_end()).clicked() {
         commands.push(entry.command_in(state));
     }
 }
 
-fn filter(ui: &mut egui::Ui, state: &State, asked: &mut u64, commands: &mut Vec<Command>) {
-    let Some(open) = state.current() else { return };
-    ui.separator();
-    let mut wanted = open.filter.clone();
-    let field = egui::TextEdit::singleline(&mut wanted)
-        .hint_text(text(state, Message::FilterHint))
-        .desired_width(190.0);
-    let response = ui.add(field);
-    let named = || {
-        egui::WidgetInfo::labeled(
-            egui::accesskit::Role::SearchInput,
-            true,
-            text(state, Message::FilterHint),
-        )
-    };
-    response.widget_info(named);
-    if *asked != state.filter_asked {
-        *asked = state.filter_asked;
-        response.request_focus();
+/// The first hint, until it is put away.
+pub(super) fn hint(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.hinting {
+        return;
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-        wanted.clear();
-    }
-    if wanted != open.filter {
-        commands.push(Command::Filter(wanted));
-    }
+    let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
+    egui::Panel::top("hint").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let room = (ui.available_width() - 110.0).max(200.0);
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                ui.add(egui::Label::new(text(state, Message::FirstHint)).wrap());
+            });
+            if ui.button(text(state, Message::ActionDismiss)).clicked() {
+                commands.push(Command::EndHint);
+            }
+        });
+    });
+}
+
+/// What stands in the panes while a document is read for the first time.
+pub(super) fn reading(ui: &mut egui::Ui, state: &State, name: &str, commands: &mut Vec<Command>) {
+    let frame = theme::page(ui);
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.add_space((ui.available_height() * 0.35).max(20.0));
+        ui.vertical_centered(|ui| {
+            ui.spinner();
+            ui.add_space(8.0);
+            ui.label(Message::StatusReading.fill(state.settings.language, &[&name]));
+            ui.add_space(14.0);
+            if ui.button(text(state, Message::CmdCancelReading)).clicked() {
+                commands.push(Command::CancelReading);
+            }
+        });
+    });
 }
 
 /// One tab for each document, where there are several.

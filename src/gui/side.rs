@@ -110,17 +110,22 @@ fn line(ui: &mut egui::Ui, first: &str, second: &str, span: Span, commands: &mut
     }
 }
 
+/// What a reason for setting something aside is called.
+pub(super) fn reason(reason: Reason) -> Message {
+    match reason {
+        Reason::Advertisement => Message::ReasonAdvertisement,
+        Reason::PageNumber => Message::ReasonPageNumber,
+        Reason::RunningHeader => Message::ReasonRunningHeader,
+        Reason::Contents => Message::ReasonContents,
+        Reason::SiteChrome => Message::ReasonSiteChrome,
+        Reason::Notes => Message::ReasonNotes,
+        Reason::Aside => Message::ReasonAside,
+    }
+}
+
 fn dropped(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
     for piece in &open.document.dropped {
-        let reason = match piece.reason {
-            Reason::Advertisement => Message::ReasonAdvertisement,
-            Reason::PageNumber => Message::ReasonPageNumber,
-            Reason::RunningHeader => Message::ReasonRunningHeader,
-            Reason::Contents => Message::ReasonContents,
-            Reason::SiteChrome => Message::ReasonSiteChrome,
-            Reason::Notes => Message::ReasonNotes,
-            Reason::Aside => Message::ReasonAside,
-        };
+        let reason = reason(piece.reason);
         let words = shortened(piece.span.of(open.document.text()));
         line(ui, &words, text(state, reason), piece.span, commands);
     }

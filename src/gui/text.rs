@@ -2,7 +2,7 @@
 //! points below its top, so that fifty megabytes scroll as one page does.
 
 use super::menu;
-use super::theme::{self, LINE_HEIGHT, TEXT_SIZE, WIDEST_TEXT, palette};
+use super::theme::{self, LINE_HEIGHT, WIDEST_TEXT, palette};
 use super::tree::scroll_bar;
 use crate::app::Command;
 use crate::app::state::{OpenDocument, State};
@@ -10,7 +10,9 @@ use crate::document::Document;
 use crate::message::Message;
 use crate::outline::{Kind, Node};
 use crate::span::Span;
-use eframe::egui::{self, Color32, Galley, Rect, Sense, TextFormat, accesskit, pos2, vec2};
+use eframe::egui::{
+    self, Color32, FontId, Galley, Rect, Sense, Stroke, TextFormat, accesskit, pos2, vec2,
+};
 use std::sync::Arc;
 
 /// Longer lines are cut here, in bytes, so that one line of a whole book is laid out in pieces.
@@ -24,6 +26,12 @@ pub(super) struct TextPane {
     /// The text that was cut into segments.
     document: Option<Arc<Document>>,
     segments: Vec<Span>,
+    /// The number of the line that begins with each segment; 0 for the further pieces of a line.
+    numbers: Vec<u32>,
+    /// The byte at the top that was last told.
+    told: usize,
+    /// Whether the last change of place was the user's scrolling.
+    scrolled: bool,
     /// The first segment in view, and how many points of it are above the view.
     top: usize,
     offset: f32,
@@ -59,20 +67,23 @@ impl TextPane {
         if self.segments.is_empty() {
             return;
         }
-        let column = Rect::from_min_max(rect.min, pos2(rect.max.x - 24.0, rect.max.y));
-        let column = column.with_max_x(column.max.x.min(column.min.x + WIDEST_TEXT));
-        let page = Page { ui, open, column };
+        let page = Page::new(ui, state, open, rect, self.numbers.last().copied());
         if ui.rect_contains_pointer(rect) {
-            self.offset -= ui.input(|input| input.smooth_scroll_delta().y);
+            let by = ui.input(|input| input.smooth_scroll_delta().y);
+            self.offset -= by;
+            self.scrolled |= by != 0.0;
         }
         self.reveal(&page);
         self.lay_out(&page);
         self.paint(&page);
-        self.point(ui, &response, commands);
+        let column = page.column;
+        self.reasons(ui, state, open, &response, column);
+        self.point(ui, &response, column, commands);
         self.tell_selection(open, commands);
         response.context_menu(|ui| menu::of_text(ui, state, commands));
         self.copy(ui, open, commands);
         self.bar(ui, rect);
+        self.tell_place(commands);
     }
 
     /// Cuts a new text into segments: its lines, the long ones in pieces.
@@ -92,9 +103,11 @@ impl TextPane {
         if same {
             return;
         }
+        let (segments, numbers) = segments(document.text());
         *self = TextPane {
             document: Some(document.clone()),
-            segments: segments(document.text()),
+            segments,
+            numbers,
             ..TextPane::default()
         };
     }
@@ -109,6 +122,7 @@ impl TextPane {
             return;
         };
         self.revealed = serial;
+        self.scrolled = false;
         let at = span.start as usize;
         if let Some(y) = self.y_of(at, page)
             && (page.column.min.y + 8.0..page.column.max.y - 80.0).contains(&y)
@@ -117,7 +131,7 @@ impl TextPane {
         }
         self.top = self.segment_at(at);
         let galley = page.galley(self.segments[self.top], self.selection);
-        self.offset = page.y_in(&galley, self.segments[self.top], at) - page.column.height() * 0.2;
+        self.offset = page.y_in(&galley, self.segments[self.top], at) - page.above(span);
     }
 
     /// Where a byte is drawn now.
@@ -178,10 +192,11 @@ impl TextPane {
     }
 
     fn paint(&self, page: &Page) {
-        let painter = page
-            .ui
-            .painter()
-            .with_clip_rect(page.column.expand2(vec2(24.0, 0.0)));
+        let painter = page.ui.painter().with_clip_rect(
+            page.column
+                .expand2(vec2(24.0, 0.0))
+                .with_max_y(page.column.max.y),
+        );
         let colors = palette(page.ui.ctx());
         let chosen = page.open.selected.and_then(|key| page.open.extent(key));
         for drawn in &self.drawn {
@@ -195,7 +210,7 @@ impl TextPane {
                     span,
                     extent.end.min(span.end).saturating_sub(1) as usize,
                 );
-                let line = TEXT_SIZE * LINE_HEIGHT;
+                let line = page.font.size * LINE_HEIGHT;
                 let bottom = if extent.end >= span.end {
                     drawn.galley.size().y + GAP
                 } else {
@@ -206,6 +221,7 @@ impl TextPane {
                     Rect::from_min_max(pos2(x, drawn.y + first), pos2(x + 3.0, drawn.y + bottom));
                 painter.rect_filled(mark, 0.0, colors.accent);
             }
+            page.number(self.numbers[drawn.segment], drawn.y);
             painter.galley(
                 pos2(page.column.min.x, drawn.y),
                 drawn.galley.clone(),
@@ -231,12 +247,53 @@ impl TextPane {
         Some(span.start as usize + inside)
     }
 
+    /// Tells which part of the text is read, after somebody scrolled it.
+    fn tell_place(&mut self, commands: &mut Vec<Command>) {
+        let at = self.segments[self.top].start as usize;
+        if self.scrolled && at != self.told {
+            self.told = at;
+            commands.push(Command::Passing(at));
+        }
+    }
+
+    /// Why the piece under the pointer was set aside.
+    fn reasons(
+        &self,
+        ui: &egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        response: &egui::Response,
+        column: Rect,
+    ) {
+        let pointer = response.hover_pos().filter(|_| !response.dragged());
+        let Some(at) = pointer.and_then(|place| self.byte_at(place, column.min.x)) else {
+            return;
+        };
+        let dropped = &open.document.dropped;
+        let first = dropped.partition_point(|piece| piece.span.end as usize <= at);
+        let piece = dropped.get(first).filter(|piece| piece.span.contains(at));
+        if let Some(piece) = piece {
+            let reason = super::side::reason(piece.reason).template(state.settings.language);
+            let words = Message::SetAside.fill(state.settings.language, &[&reason]);
+            egui::Tooltip::for_enabled(response)
+                .at_pointer()
+                .show(|ui| ui.label(words));
+        }
+        let _ = ui;
+    }
+
     /// Clicks choose rows, dragging chooses text.
-    fn point(&mut self, ui: &egui::Ui, response: &egui::Response, commands: &mut Vec<Command>) {
+    fn point(
+        &mut self,
+        ui: &egui::Ui,
+        response: &egui::Response,
+        column: Rect,
+        commands: &mut Vec<Command>,
+    ) {
         if response.hovered() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::Text);
         }
-        let x = response.rect.min.x;
+        let x = column.min.x;
         let Some(at) = response
             .interact_pointer_pos()
             .and_then(|place| self.byte_at(place, x))
@@ -357,15 +414,19 @@ impl TextPane {
             self.top =
                 self.segment_at((f64::from(share) * f64::from(whole - seen as f32)) as usize);
             self.offset = 0.0;
+            self.scrolled = true;
         }
     }
 }
 
-/// The lines of a text without their ends, long ones cut at characters.
-fn segments(text: &str) -> Vec<Span> {
+/// The lines of a text without their ends, long ones cut at characters; and for each piece the number of the line that
+/// it begins, or 0.
+fn segments(text: &str) -> (Vec<Span>, Vec<u32>) {
     let mut segments = Vec::with_capacity(text.len() / 80 + 1);
+    let mut numbers = Vec::with_capacity(segments.capacity());
     let mut start = 0;
-    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    for (number, end) in (1..).zip(ends) {
         let line = text[start..end]
             .strip_suffix('\r')
             .unwrap_or(&text[start..end]);
@@ -379,16 +440,72 @@ fn segments(text: &str) -> Vec<Span> {
             at = cut;
         }
         segments.push(Span::new(start + at, start + line.len()));
+        numbers.push(number);
+        numbers.resize(segments.len(), 0);
         start = end + 1;
     }
-    segments
+    (segments, numbers)
 }
 
 /// What laying out needs.
 struct Page<'a> {
     ui: &'a egui::Ui,
     open: &'a OpenDocument,
+    /// Where the text stands.
     column: Rect,
+    font: FontId,
+    /// Where numbers of lines end, where they are shown.
+    numbers: Option<f32>,
+}
+
+impl<'a> Page<'a> {
+    /// The column in a pane, beside the numbers of its lines where they are shown.
+    fn new(
+        ui: &'a egui::Ui,
+        state: &State,
+        open: &'a OpenDocument,
+        pane: Rect,
+        last_line: Option<u32>,
+    ) -> Page<'a> {
+        let font = theme::text_font(&state.settings);
+        let digits = last_line.unwrap_or(1).max(100).ilog10() + 1;
+        let gutter = if state.settings.line_numbers {
+            digits as f32 * theme::font().size * 0.6 + 12.0
+        } else {
+            0.0
+        };
+        let left = pane.min.x + gutter;
+        let widest = WIDEST_TEXT * (font.size / theme::TEXT_SIZE).max(1.0);
+        let right = (pane.max.x - 24.0).min(left + widest);
+        Page {
+            ui,
+            open,
+            column: Rect::from_x_y_ranges(left..=right.max(left + 60.0), pane.y_range()),
+            font,
+            numbers: state.settings.line_numbers.then_some(left - 22.0),
+        }
+    }
+
+    /// How much of the pane is left free above a place that is gone to: nothing above the title.
+    fn above(&self, span: Span) -> f32 {
+        let title = self.open.outline.title.as_ref();
+        if title.is_some_and(|title| title.label.start == span.start) {
+            8.0
+        } else {
+            self.column.height() * 0.2
+        }
+    }
+
+    /// Writes the number of a line beside it.
+    fn number(&self, number: u32, y: f32) {
+        if let Some(x) = self.numbers.filter(|_| number > 0) {
+            let place = pos2(x, y + self.font.size * LINE_HEIGHT / 2.0);
+            let color = palette(self.ui.ctx()).quiet;
+            let align = egui::Align2::RIGHT_CENTER;
+            let painter = self.ui.painter();
+            painter.text(place, align, number, theme::font(), color);
+        }
+    }
 }
 
 impl Page<'_> {
@@ -428,8 +545,8 @@ impl Page<'_> {
 
     fn format(&self, color: Color32) -> TextFormat {
         TextFormat {
-            line_height: Some(TEXT_SIZE * LINE_HEIGHT),
-            ..TextFormat::simple(theme::font(), color)
+            line_height: Some(self.font.size * LINE_HEIGHT),
+            ..TextFormat::simple(self.font.clone(), color)
         }
     }
 
@@ -443,10 +560,20 @@ impl Page<'_> {
             .open
             .selected_node()
             .map(|id| self.open.outline.nodes[id].label);
+        let words = span.of(self.open.document.text());
+        let start = span.start as usize;
+        let found: Vec<Span> = self
+            .open
+            .find
+            .ranges(words)
+            .map(|found| Span::new(start + found.start, start + found.end))
+            .collect();
         let spans = labels
             .iter()
             .map(|(label, _)| *label)
             .chain(dropped.iter().copied())
+            .chain(found.iter().copied())
+            .chain(self.open.find.at)
             .chain(chosen)
             .chain(marked);
         let mut cuts: Vec<u32> = spans.flat_map(|piece| [piece.start, piece.end]).collect();
@@ -471,6 +598,11 @@ impl Page<'_> {
                 let mut format = self.format(color);
                 if chosen.is_some_and(|piece| holds(&piece, at)) {
                     format.background = colors.selection;
+                } else if self.open.find.at.is_some_and(|piece| holds(&piece, at)) {
+                    format.background = colors.selection;
+                    format.underline = Stroke::new(2.0, colors.accent);
+                } else if found.iter().any(|piece| holds(piece, at)) {
+                    format.background = colors.found;
                 } else if marked.is_some_and(|piece| holds(&piece, at)) {
                     format.background = colors.chosen;
                 }
@@ -518,7 +650,8 @@ mod tests {
     fn segments_are_lines_and_pieces_of_long_ones() {
         let long = "长".repeat(2500);
         let text = format!("甲\r\n\n乙\n{long}");
-        let found = segments(&text);
+        let (found, numbers) = segments(&text);
+        assert_eq!(numbers, [1, 2, 3, 4, 0, 0]);
         let lengths: Vec<usize> = found.iter().map(|segment| segment.len()).collect();
         assert_eq!(lengths, [3, 0, 3, 3000, 3000, 1500]);
         assert!(

@@ -1,7 +1,8 @@
 //! All colours, sizes and distances of the window.
 
+use super::fonts;
 use crate::app::State;
-use crate::app::settings::Theme;
+use crate::app::settings::{Letters, Settings, Theme, Zoom};
 use crate::outline::Kind;
 use eframe::egui::{
     self, Color32, CornerRadius, FontFamily, FontId, Frame, Margin, Stroke, TextStyle, Visuals,
@@ -27,6 +28,8 @@ const LARGE: f32 = 1.3;
 pub struct Look {
     theme: Theme,
     large: bool,
+    letters: Letters,
+    zoom: Zoom,
 }
 
 /// The colours of one theme.
@@ -50,6 +53,10 @@ pub struct Palette {
     pub hovered: Color32,
     /// Ground of chosen text.
     pub selection: Color32,
+    /// Bars that show a share.
+    pub share: Color32,
+    /// Ground of what was found.
+    pub found: Color32,
     /// Letters of headings, directives and points in the text.
     kinds: [Color32; 3],
 }
@@ -58,12 +65,14 @@ const LIGHT: Palette = Palette {
     ground: Color32::from_rgb(0xF6, 0xF5, 0xF2),
     page: Color32::from_rgb(0xFD, 0xFC, 0xFA),
     ink: Color32::from_rgb(0x24, 0x26, 0x2A),
-    quiet: Color32::from_rgb(0x72, 0x74, 0x78),
+    quiet: Color32::from_rgb(0x66, 0x68, 0x6C),
     line: Color32::from_rgb(0xDE, 0xDC, 0xD6),
     accent: Color32::from_rgb(0x2B, 0x5F, 0x8A),
     chosen: Color32::from_rgb(0xDC, 0xE7, 0xF0),
     hovered: Color32::from_rgb(0xEC, 0xEB, 0xE6),
     selection: Color32::from_rgb(0xC4, 0xDA, 0xEC),
+    share: Color32::from_rgb(0xB4, 0xC6, 0xD4),
+    found: Color32::from_rgb(0xF8, 0xE3, 0xA1),
     kinds: [
         Color32::from_rgb(0x1F, 0x4E, 0x79),
         Color32::from_rgb(0x7A, 0x4A, 0x12),
@@ -71,16 +80,37 @@ const LIGHT: Palette = Palette {
     ],
 };
 
+const CONTRAST: Palette = Palette {
+    ground: Color32::WHITE,
+    page: Color32::WHITE,
+    ink: Color32::BLACK,
+    quiet: Color32::from_rgb(0x30, 0x30, 0x30),
+    line: Color32::from_rgb(0x50, 0x50, 0x50),
+    accent: Color32::from_rgb(0x00, 0x2F, 0xA0),
+    chosen: Color32::from_rgb(0xFF, 0xE9, 0x8A),
+    hovered: Color32::from_rgb(0xE4, 0xE4, 0xE4),
+    selection: Color32::from_rgb(0x9C, 0xD0, 0xFF),
+    share: Color32::from_rgb(0x00, 0x2F, 0xA0),
+    found: Color32::from_rgb(0xFF, 0xC4, 0x3D),
+    kinds: [
+        Color32::from_rgb(0x00, 0x2F, 0xA0),
+        Color32::from_rgb(0x6B, 0x2C, 0x00),
+        Color32::from_rgb(0x00, 0x4D, 0x1F),
+    ],
+};
+
 const DARK: Palette = Palette {
     ground: Color32::from_rgb(0x1E, 0x20, 0x23),
     page: Color32::from_rgb(0x24, 0x26, 0x2A),
     ink: Color32::from_rgb(0xDE, 0xDC, 0xD6),
-    quiet: Color32::from_rgb(0x98, 0x9A, 0x9D),
+    quiet: Color32::from_rgb(0xA4, 0xA6, 0xA9),
     line: Color32::from_rgb(0x3A, 0x3D, 0x42),
     accent: Color32::from_rgb(0x86, 0xB6, 0xDC),
     chosen: Color32::from_rgb(0x2E, 0x42, 0x54),
     hovered: Color32::from_rgb(0x2C, 0x2F, 0x33),
     selection: Color32::from_rgb(0x3A, 0x56, 0x70),
+    share: Color32::from_rgb(0x4E, 0x62, 0x74),
+    found: Color32::from_rgb(0x6B, 0x57, 0x1E),
     kinds: [
         Color32::from_rgb(0x9C, 0xC4, 0xE6),
         Color32::from_rgb(0xE0, 0xB6, 0x7E),
@@ -106,15 +136,28 @@ impl Palette {
 pub fn palette(ctx: &egui::Context) -> &'static Palette {
     if ctx.theme() == egui::Theme::Dark {
         &DARK
+    } else if ctx.data(|data| data.get_temp::<bool>(contrast())) == Some(true) {
+        &CONTRAST
     } else {
         &LIGHT
     }
+}
+
+/// Where the context keeps whether the light colours are those of high contrast.
+fn contrast() -> egui::Id {
+    egui::Id::unique("high contrast")
 }
 
 /// The letters of everything but titles.
 #[must_use]
 pub fn font() -> FontId {
     FontId::new(TEXT_SIZE, FontFamily::Proportional)
+}
+
+/// The letters of the text, in the size that was chosen.
+#[must_use]
+pub fn text_font(settings: &Settings) -> FontId {
+    FontId::new(settings.zoom.size(), FontFamily::Name(fonts::TEXT.into()))
 }
 
 /// The ground of the outline.
@@ -163,20 +206,28 @@ pub fn apply(ctx: &egui::Context, state: &State, last: &mut Option<Look>) {
     let look = Look {
         theme: state.settings.theme,
         large: state.settings.large_text,
+        letters: state.settings.letters,
+        zoom: state.settings.zoom,
     };
     if *last == Some(look) {
         return;
     }
-    *last = Some(look);
+    let before = last.replace(look);
+    set_letters(ctx, look, before);
     ctx.set_theme(match look.theme {
-        Theme::Light => egui::ThemePreference::Light,
+        Theme::Light | Theme::Contrast => egui::ThemePreference::Light,
         Theme::Dark => egui::ThemePreference::Dark,
         Theme::System => egui::ThemePreference::System,
     });
     // Where the system says nothing, light.
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     ctx.set_zoom_factor(if look.large { LARGE } else { 1.0 });
-    ctx.set_visuals_of(egui::Theme::Light, visuals(&LIGHT, Visuals::light()));
+    // Ctrl and + make the text larger, not the whole window.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    let high = look.theme == Theme::Contrast;
+    ctx.data_mut(|data| data.insert_temp(contrast(), high));
+    let light = if high { &CONTRAST } else { &LIGHT };
+    ctx.set_visuals_of(egui::Theme::Light, visuals(light, Visuals::light()));
     ctx.set_visuals_of(egui::Theme::Dark, visuals(&DARK, Visuals::dark()));
     ctx.all_styles_mut(|style| {
         for (name, size) in [
@@ -196,6 +247,27 @@ pub fn apply(ctx: &egui::Context, state: &State, last: &mut Option<Look>) {
         style.spacing.tooltip_width = 420.0;
         style.interaction.tooltip_delay = 0.6;
     });
+}
+
+/// Loads the letters of the text where others were chosen. Where their size has changed, the pictures of all sizes
+/// before are given up: each size of some thousand signs takes tens of megabytes.
+fn set_letters(ctx: &egui::Context, look: Look, before: Option<Look>) {
+    let same = match before {
+        Some(before) => {
+            look.letters == before.letters && look.zoom == before.zoom && look.large == before.large
+        }
+        None => look.letters == Letters::default(),
+    };
+    if same {
+        return;
+    }
+    let edition = egui::Id::unique("edition of the letters");
+    let number = ctx.data_mut(|data| {
+        let number: &mut u32 = data.get_temp_mut_or_default(edition);
+        *number += 1;
+        *number
+    });
+    fonts::install(ctx, look.letters, number);
 }
 
 fn visuals(palette: &Palette, mut visuals: Visuals) -> Visuals {

@@ -1,14 +1,15 @@
 //! The outline as a tree: only the rows in view are drawn, so that a hundred thousand cost what thirty do.
 
 use super::theme::{self, INDENT, ROW_HEIGHT, palette};
-use super::{drag, menu};
+use super::{drag, find, menu};
 use crate::app::Command;
-use crate::app::rows::{Row, RowKind, row_text};
+use crate::app::find::Find;
+use crate::app::rows::{Row, RowKind, RowText, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
 use crate::explain;
 use crate::message::Message;
 use crate::outline::Kind;
-use eframe::egui::{self, Align2, Rect, Sense, Stroke, accesskit, pos2, vec2};
+use eframe::egui::{self, Rect, Sense, Stroke, accesskit, pos2, vec2};
 
 /// Where the tree is scrolled to.
 #[derive(Default)]
@@ -17,8 +18,12 @@ pub(super) struct Tree {
     offset: f64,
     /// The document and the scrolling that were last seen.
     seen: Option<(u64, u64)>,
+    /// The row whose text was last read.
+    passing: Option<RowKey>,
 }
 
+/// Width of the bar that shows a row's share of the text.
+const SHARE: f32 = 44.0;
 /// Width of the scroll bar.
 const BAR: f32 = 10.0;
 
@@ -58,18 +63,10 @@ impl Tree {
         }
         self.offset += drag::follow(&ui, open, ground, self.offset, commands);
         self.bar(&mut ui, rect, open.rows.len());
-        if let Some(filter) = Some(open.filter.trim()).filter(|filter| !filter.is_empty())
-            && open.rows.iter().all(|row| row.kind == RowKind::Title)
-        {
-            let sentence = Message::NoMatch.fill(state.settings.language, &[&filter]);
-            let place = rect.center_top() + vec2(0.0, 80.0);
-            painter.text(
-                place,
-                Align2::CENTER_TOP,
-                sentence,
-                theme::font(),
-                palette(ui.ctx()).quiet,
-            );
+        if open.find.filters() && open.find.hits.is_empty() {
+            let place = ground.shrink2(vec2(18.0, 60.0));
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(place));
+            find::nothing(&mut ui, state, commands);
         }
     }
 
@@ -78,6 +75,7 @@ impl Tree {
         if ui.rect_contains_pointer(rect) {
             self.offset -= f64::from(ui.input(|input| input.smooth_scroll_delta().y));
         }
+        self.follow(rect, open);
         let asked = (open.id.0, open.scroll_to_row);
         let before = self.seen.replace(asked);
         if before.is_some_and(|(document, _)| document != open.id.0) {
@@ -86,15 +84,30 @@ impl Tree {
         if before != Some(asked)
             && let Some(at) = open.selected_row()
         {
-            let top = at as f64 * f64::from(ROW_HEIGHT);
-            let height = f64::from(rect.height());
-            let lowest = top + f64::from(ROW_HEIGHT) - height;
-            self.offset = self.offset.clamp(lowest.min(top), top.max(0.0));
+            self.show_row(rect, at);
         }
         let whole = open.rows.len() as f64 * f64::from(ROW_HEIGHT) + 8.0;
         self.offset = self
             .offset
             .clamp(0.0, (whole - f64::from(rect.height())).max(0.0));
+    }
+
+    /// Keeps the row whose text is read in view while somebody scrolls the text.
+    fn follow(&mut self, rect: Rect, open: &OpenDocument) {
+        if self.passing != open.passing {
+            self.passing = open.passing;
+            if let Some(at) = open.passing.and_then(|key| open.row_of(key)) {
+                self.show_row(rect, at);
+            }
+        }
+    }
+
+    /// Scrolls as little as shows a row.
+    fn show_row(&mut self, rect: Rect, at: usize) {
+        let top = at as f64 * f64::from(ROW_HEIGHT);
+        let height = f64::from(rect.height());
+        let lowest = top + f64::from(ROW_HEIGHT) - height;
+        self.offset = self.offset.clamp(lowest.min(top), top.max(0.0));
     }
 
     /// The scroll bar, where not all rows fit.
@@ -157,7 +170,8 @@ fn row_at(
 ) {
     let row = &open.rows[at];
     let key = open.row_key(row);
-    let chosen = open.selected == Some(key);
+    let lead = open.selected == Some(key);
+    let chosen = open.is_chosen(key);
     let sense = match row.kind {
         RowKind::Node(_) => Sense::click_and_drag(),
         _ => Sense::click(),
@@ -173,18 +187,24 @@ fn row_at(
         ui.painter()
             .rect_filled(rect.shrink2(vec2(0.0, 1.0)), 4.0, ground);
     }
+    if open.passing == Some(key) {
+        let mark = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(3.0, ROW_HEIGHT - 12.0));
+        ui.painter().rect_filled(mark, 1.5, colors.quiet);
+    }
     guides(ui, row, rect);
     let start = rect.min.x + f32::from(row.depth) * INDENT + 22.0;
     triangle(ui, row, key, rect, start - 13.0, commands);
     let place = rect.with_min_x(start - 4.0);
-    if chosen && let Some(written) = &open.rename {
+    if lead && let Some(written) = &open.rename {
         return field(ui, &RENAME, written, place, state, commands);
     }
-    if chosen && let Some(note) = &open.note {
+    if lead && let Some(note) = &open.note {
         return field(ui, &NOTE, note, place, state, commands);
     }
     let text = row_text(open, row, state.settings.language);
-    paint_label(ui, rect.with_min_x(start), &text);
+    let words = rect.with_min_x(start).with_max_x(rect.max.x - SHARE - 8.0);
+    paint_label(ui, words, &text, &open.find);
+    share(ui, rect, open, row);
     accessible(ui, &response, row, &text, chosen);
     answer(response, state, open, row, key, commands);
 }
@@ -242,7 +262,7 @@ fn triangle(
 }
 
 /// The label on one line, cut with … where it is too long; the marker in grey.
-fn paint_label(ui: &egui::Ui, rect: Rect, text: &crate::app::rows::RowText) {
+fn paint_label(ui: &egui::Ui, rect: Rect, text: &RowText, find: &Find) {
     let colors = palette(ui.ctx());
     let ink = match text.kind {
         None => colors.quiet,
@@ -254,12 +274,16 @@ fn paint_label(ui: &egui::Ui, rect: Rect, text: &crate::app::rows::RowText) {
         valign: egui::Align::Center,
         ..egui::TextFormat::simple(theme::font(), color)
     };
-    job.append(&text.marker, 0.0, format(colors.quiet));
-    job.append(
-        &text.label,
-        if text.marker.is_empty() { 0.0 } else { 3.0 },
-        format(ink),
+    append(
+        &mut job,
+        &text.marker,
+        0.0,
+        format(colors.quiet),
+        find,
+        colors,
     );
+    let apart = if text.marker.is_empty() { 0.0 } else { 3.0 };
+    append(&mut job, &text.label, apart, format(ink), find, colors);
     if text.doubtful {
         job.append("？", 4.0, format(colors.quiet));
     }
@@ -273,6 +297,43 @@ fn paint_label(ui: &egui::Ui, rect: Rect, text: &crate::app::rows::RowText) {
     let galley = ui.painter().layout_job(job);
     let top = rect.center().y - galley.size().y / 2.0;
     ui.painter().galley(pos2(rect.min.x, top), galley, ink);
+}
+
+/// Adds words with what was found in them marked.
+fn append(
+    job: &mut egui::text::LayoutJob,
+    words: &str,
+    apart: f32,
+    format: egui::TextFormat,
+    find: &Find,
+    colors: &theme::Palette,
+) {
+    let mut at = 0;
+    let mut add = |piece: &str, first: bool, format: egui::TextFormat| {
+        job.append(piece, if first { apart } else { 0.0 }, format);
+    };
+    for found in find.ranges(words) {
+        add(&words[at..found.start], at == 0, format.clone());
+        let mut marked = format.clone();
+        marked.background = colors.found;
+        add(&words[found.clone()], found.start == 0, marked);
+        at = found.end;
+    }
+    add(&words[at..], at == 0, format);
+}
+
+/// A thin bar: how much of the text belongs to the row. The longest item of the first level fills it.
+fn share(ui: &egui::Ui, rect: Rect, open: &OpenDocument, row: &Row) {
+    let RowKind::Node(id) = row.kind else { return };
+    let nodes = &open.outline.nodes;
+    let most = open.longest.max(1) as f32;
+    let part = (nodes[id].extent.len() as f32 / most).min(1.0);
+    let left = rect.max.x - SHARE - 4.0;
+    let bar = Rect::from_min_size(
+        pos2(left, rect.center().y - 1.5),
+        vec2((SHARE * part).max(1.0), 3.0),
+    );
+    ui.painter().rect_filled(bar, 1.5, palette(ui.ctx()).share);
 }
 
 /// A field in place of a row, and what it asks for.
@@ -331,13 +392,7 @@ fn field(
 }
 
 /// What a screen reader says of a row.
-fn accessible(
-    ui: &egui::Ui,
-    response: &egui::Response,
-    row: &Row,
-    text: &crate::app::rows::RowText,
-    chosen: bool,
-) {
+fn accessible(ui: &egui::Ui, response: &egui::Response, row: &Row, text: &RowText, chosen: bool) {
     let star = if text.star { "★" } else { "" };
     let name = format!("{}{}{star}", text.marker, text.label);
     response
@@ -364,7 +419,14 @@ fn answer(
 ) {
     if response.double_clicked() && row.foldable {
         commands.push(Command::Toggle(key));
-    } else if response.clicked() || response.secondary_clicked() {
+    } else if response.clicked() {
+        let held = response.ctx.input(|input| input.modifiers);
+        commands.push(match (held.command, held.shift) {
+            (true, _) => Command::SelectAlso(key),
+            (_, true) => Command::SelectTo(key),
+            _ => Command::Select(key),
+        });
+    } else if response.secondary_clicked() && !open.is_chosen(key) {
         commands.push(Command::Select(key));
     }
     let RowKind::Node(id) = row.kind else { return };

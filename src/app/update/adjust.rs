@@ -11,30 +11,56 @@ use crate::outline::{Kind, Node, NodeKey};
 use crate::span::Span;
 use std::collections::HashSet;
 
-/// Adjusts the chosen node.
+/// Adjusts the chosen node; all chosen ones, where that makes sense.
 pub(super) fn correct(state: &mut State, change: Change) -> Vec<Effect> {
-    let key = state.current().and_then(OpenDocument::selected_key);
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let several = match change {
+        // What is below a node goes with it.
+        Change::Promote | Change::Demote => open.chosen_tops(),
+        Change::Exclude | Change::SetKind(_) | Change::Star(_) => open.chosen_nodes(),
+        _ => Vec::new(),
+    };
+    if several.len() > 1 {
+        let keys = several.into_iter().map(|id| open.keys[id]).collect();
+        return correct_nodes(state, keys, change);
+    }
+    let key = open.selected_key();
     key.map_or(NOTHING, |key| correct_node(state, key, change))
 }
 
 /// Adjusts a node, where there is something to do.
 pub(super) fn correct_node(state: &mut State, key: NodeKey, change: Change) -> Vec<Effect> {
+    correct_nodes(state, vec![key], change)
+}
+
+/// Adjusts the nodes for which there is something to do, in one step.
+fn correct_nodes(state: &mut State, mut keys: Vec<NodeKey>, change: Change) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
-    if !open.may_correct(key, &change) {
+    keys.retain(|&key| open.may_correct(key, &change));
+    let Some(&first) = keys.first() else {
         return NOTHING;
-    }
+    };
     let excluded = change == Change::Exclude;
-    let row = open.selected_row();
-    open.adjust([(key, change)]);
+    let row = keys.iter().filter_map(|&key| open.row_of_key(key)).min();
+    let (lead, also) = (open.selected, open.also.clone());
+    open.adjust(keys.into_iter().map(|key| (key, change.clone())));
     if excluded {
         let row = row.unwrap_or(0).min(open.rows.len().saturating_sub(1));
-        open.selected = open.rows.get(row).map(|row| open.row_key(row));
+        if let Some(key) = open.rows.get(row).map(|row| open.row_key(row)) {
+            open.choose(key);
+        }
         let undo = (Message::ActionUndo, Command::Undo);
         toast(state, Message::Excluded, Some(undo));
+    } else if also.is_empty() {
+        show_node(state, first);
     } else {
-        show_node(state, key);
+        // The same rows stay chosen, so that they can be moved on.
+        open.selected = lead;
+        open.also = also;
     }
     NOTHING
 }
@@ -45,7 +71,7 @@ fn show_node(state: &mut State, key: NodeKey) {
     let Some(open) = state.current_mut() else {
         return;
     };
-    open.selected = Some(match key {
+    open.choose(match key {
         TITLE => RowKey::Title,
         key => RowKey::Node(key),
     });

@@ -12,14 +12,16 @@ pub(super) fn set(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<
     if state.settings == before {
         return NOTHING;
     }
-    for open in &mut state.documents {
-        open.flatten();
-    }
     vec![Effect::SaveSettings(state.settings.clone())]
 }
 
 pub(super) fn show(state: &mut State, panel: Option<Panel>) -> Vec<Effect> {
     state.panel = if state.panel == panel { None } else { panel };
+    NOTHING
+}
+
+pub(super) fn end_hint(state: &mut State) -> Vec<Effect> {
+    state.hinting = false;
     NOTHING
 }
 

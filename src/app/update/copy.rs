@@ -6,7 +6,7 @@ use crate::app::command::{Command, Effect};
 use crate::app::state::{OpenDocument, State};
 use crate::export::{self, Density, ExportOptions, Format, Indent};
 use crate::message::Message;
-use crate::outline::Outline;
+use crate::outline::{NodeId, Outline};
 use std::path::PathBuf;
 
 pub(super) fn copy(plain: String, done: Message) -> Vec<Effect> {
@@ -60,10 +60,22 @@ pub(super) fn copy_item(state: &mut State, density: Density, levels: Option<u8>)
     let Some(open) = state.current() else {
         return NOTHING;
     };
-    let Some(id) = open.selected_node() else {
-        return NOTHING;
+    // Labels of all chosen nodes; with what is below them, each piece only once.
+    let chosen = match levels {
+        Some(1) => open.chosen_nodes(),
+        _ => open.chosen_tops(),
     };
-    let part = export::subtree(&open.outline, id);
+    if chosen.is_empty() {
+        return NOTHING;
+    }
+    let texts: Vec<String> = chosen
+        .into_iter()
+        .map(|id| item_text(open, id, density, levels))
+        .collect();
+    copy(texts.join("\n"), Message::Copied)
+}
+
+fn item_text(open: &OpenDocument, id: NodeId, density: Density, levels: Option<u8>) -> String {
     let text = match density {
         // The text of the item alone, as it stands in the document.
         Density::Full => open
@@ -76,10 +88,10 @@ pub(super) fn copy_item(state: &mut State, density: Density, levels: Option<u8>)
                 levels,
                 ..ExportOptions::default()
             };
-            rendered(open, &part, options)
+            rendered(open, &export::subtree(&open.outline, id), options)
         }
     };
-    copy(text.trim_end().to_string(), Message::Copied)
+    text.trim_end().to_string()
 }
 
 pub(super) fn copied(state: &mut State, result: Result<Message, ()>) -> Vec<Effect> {

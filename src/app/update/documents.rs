@@ -100,6 +100,16 @@ pub(super) fn take_reading(
     }
 }
 
+/// Says once how an outline is put right, when the first one is there.
+fn hint(state: &mut State) -> Vec<Effect> {
+    let outline = state.current().is_some_and(|open| !open.outline.is_empty());
+    if state.settings.hinted || !outline {
+        return NOTHING;
+    }
+    state.hinting = true;
+    set(state, |settings| settings.hinted = true)
+}
+
 pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document>) -> Vec<Effect> {
     let undecoded = document.source.undecoded;
     let source = &document.source;
@@ -108,7 +118,7 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
     let same = *state.documents[at].document.text() == *document.text();
     let outcome = state.documents[at].set_document(document);
     let outside = std::mem::take(&mut state.documents[at].changed_outside);
-    let effects = if first {
+    let mut effects = if first {
         show_title(state, at);
         begin(state, at)
     } else {
@@ -131,6 +141,7 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
         ];
         push_notice(state, text, actions.to_vec());
     }
+    effects.extend(hint(state));
     effects
 }
 
@@ -163,6 +174,26 @@ pub(super) fn fail(state: &mut State, at: usize, sentence: String) {
         remove(state, at);
     }
     push_notice(state, sentence, actions);
+}
+
+/// Gives the reading up. What was read before stays; a document that was never read goes.
+pub(super) fn cancel_reading(state: &mut State) -> Vec<Effect> {
+    let generation = state.number();
+    let Some(at) = state.active else {
+        return NOTHING;
+    };
+    let open = &mut state.documents[at];
+    if !open.reading {
+        return NOTHING;
+    }
+    let id = open.id;
+    open.reading = false;
+    // What still comes of it is passed over.
+    open.generation = generation;
+    if open.document.text().is_empty() {
+        remove(state, at);
+    }
+    vec![Effect::CancelReading(id)]
 }
 
 /// Closes a document; asks first where it was pasted and adjusted, for then it is in no file.

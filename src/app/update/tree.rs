@@ -1,16 +1,18 @@
-//! The tree: choosing, folding, filtering.
+//! The tree: choosing a row, folding.
 
 use super::NOTHING;
 use crate::app::command::{Effect, Step};
 use crate::app::rows::RowKind;
 use crate::app::state::{OpenDocument, RowKey, State};
-use crate::outline::NodeId;
+use crate::outline::{NodeId, NodeKey};
 use crate::span::Span;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 pub(super) fn select(state: &mut State, key: RowKey) -> Vec<Effect> {
     let serial = state.number();
     if let Some(open) = state.current_mut() {
-        open.selected = Some(key);
+        open.choose(key);
         open.rename = None;
         open.note = None;
         open.reveal = open.extent(key).map(|span| (serial, span)).or(open.reveal);
@@ -24,24 +26,13 @@ pub(super) fn click_text(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
-    let title = open
-        .outline
-        .title
-        .as_ref()
-        .filter(|title| title.extent.contains(at));
-    let node = open.outline.at(at);
-    let gap = open.gaps.iter().position(|gap| gap.span.contains(at));
     open.cursor = Some(at).filter(|&at| at <= open.document.text().len());
-    let key = match (title, node, gap) {
-        (Some(_), ..) => Some(RowKey::Title),
-        (_, Some(id), _) => Some(RowKey::Node(open.keys[id])),
-        (_, _, gap) => gap.map(RowKey::Gap),
-    };
+    let key = open.row_at_text(at);
     if let Some(key) = key {
         if let RowKey::Node(_) = key {
-            unfold_above(open, node);
+            unfold_above(open, open.outline.at(at));
         }
-        open.selected = Some(key);
+        open.choose(key);
         open.rename = None;
         open.note = None;
         open.scroll_to_row = serial;
@@ -65,19 +56,21 @@ pub(super) fn go(state: &mut State, step: Step) -> Vec<Effect> {
     let Some(open) = state.current() else {
         return NOTHING;
     };
-    let Some(last) = open.rows.len().checked_sub(1) else {
-        return NOTHING;
-    };
-    let at = open.selected_row();
-    let to = match (step, at) {
-        (Step::First, _) | (Step::By(_), None) => 0,
+    match (step, open.selected_row()) {
+        (Step::In, Some(at)) => go_in(state, at),
+        (Step::Out, Some(at)) => go_out(state, at),
+        _ => target_row(open, step).map_or(NOTHING, |to| select_row(state, to)),
+    }
+}
+
+/// The row that a step goes to; none where there are no rows.
+pub(super) fn target_row(open: &OpenDocument, step: Step) -> Option<usize> {
+    let last = open.rows.len().checked_sub(1)?;
+    Some(match (step, open.selected_row()) {
         (Step::Last, _) => last,
         (Step::By(by), Some(at)) => at.saturating_add_signed(by as isize).min(last),
-        (Step::In, Some(at)) => return go_in(state, at),
-        (Step::Out, Some(at)) => return go_out(state, at),
-        (Step::In | Step::Out, None) => 0,
-    };
-    select_row(state, to)
+        _ => 0,
+    })
 }
 
 pub(super) fn select_row(state: &mut State, at: usize) -> Vec<Effect> {
@@ -109,7 +102,7 @@ pub(super) fn go_out(state: &mut State, at: usize) -> Vec<Effect> {
         return NOTHING;
     };
     let row = open.rows[at];
-    if row.foldable && !row.folded && open.filter.is_empty() {
+    if row.foldable && !row.folded {
         return toggle(state, open.row_key(&row));
     }
     let above = (0..at)
@@ -120,8 +113,9 @@ pub(super) fn go_out(state: &mut State, at: usize) -> Vec<Effect> {
 
 pub(super) fn toggle(state: &mut State, key: RowKey) -> Vec<Effect> {
     if let (Some(open), RowKey::Node(key)) = (state.current_mut(), key) {
-        if !open.folded.remove(&key) {
-            open.folded.insert(key);
+        let folding = open.folding();
+        if !folding.remove(&key) {
+            folding.insert(key);
         }
         open.unkept = true;
         choose_visible(open);
@@ -139,10 +133,11 @@ pub(super) fn toggle_chosen(state: &mut State) -> Vec<Effect> {
 pub(super) fn fold_below(state: &mut State, level: u8) -> Vec<Effect> {
     if let Some(open) = state.current_mut() {
         let nodes = open.outline.nodes.iter().zip(open.keys.iter());
-        let folded = nodes
+        let folded: HashSet<NodeKey> = nodes
             .filter(|(node, _)| node.depth >= level)
-            .map(|(_, &key)| key);
-        open.folded = folded.collect();
+            .map(|(_, &key)| key)
+            .collect();
+        *open.folding() = folded;
         open.unkept = true;
         choose_visible(open);
         open.flatten();
@@ -155,25 +150,18 @@ pub(super) fn choose_visible(open: &mut OpenDocument) {
     let mut above = open.selected_node();
     while let Some(id) = above {
         above = open.outline.nodes[id].parent;
-        if let Some(parent) = above.filter(|&parent| open.folded.contains(&open.keys[parent])) {
-            open.selected = Some(RowKey::Node(open.keys[parent]));
+        let folded = above.map(|parent| open.keys[parent]);
+        if let Some(key) = folded.filter(|key| open.folding().contains(key)) {
+            open.choose(RowKey::Node(key));
         }
     }
 }
 
-pub(super) fn filter(state: &mut State, text: String) -> Vec<Effect> {
-    if let Some(open) = state.current_mut().filter(|open| open.filter != text) {
-        open.filter = text;
-        open.flatten();
-        if open.filter.is_empty() {
-            unfold_above(open, open.selected_node());
-        }
+/// Remembers whose text is read now. The choice stays.
+pub(super) fn pass(state: &mut State, at: usize) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        open.passing = open.row_at_text(at).and_then(|key| open.visible(key));
     }
-    NOTHING
-}
-
-pub(super) fn focus_filter(state: &mut State) -> Vec<Effect> {
-    state.filter_asked = state.number();
     NOTHING
 }
 
@@ -186,6 +174,41 @@ pub(super) fn reveal(state: &mut State, span: Span) -> Vec<Effect> {
 }
 
 impl OpenDocument {
+    /// The row that a byte of the text belongs to, whether it is shown or not.
+    fn row_at_text(&self, at: usize) -> Option<RowKey> {
+        let title = self.outline.title.as_ref();
+        if title.is_some_and(|title| title.extent.contains(at)) {
+            return Some(RowKey::Title);
+        }
+        let node = self.outline.at(at).map(|id| RowKey::Node(self.keys[id]));
+        let gap = || self.gaps.iter().position(|gap| gap.span.contains(at));
+        node.or_else(|| gap().map(RowKey::Gap))
+    }
+
+    /// The row itself, or the one below which it is hidden.
+    fn visible(&self, key: RowKey) -> Option<RowKey> {
+        if self.row_of(key).is_some() {
+            return Some(key);
+        }
+        let RowKey::Node(node) = key else { return None };
+        let mut above = self.outline.nodes[self.node(node)?].parent;
+        while let Some(id) = above {
+            let key = RowKey::Node(self.keys[id]);
+            if self.row_of(key).is_some() {
+                return Some(key);
+            }
+            above = self.outline.nodes[id].parent;
+        }
+        None
+    }
+
+    /// Chooses one row, and only it.
+    pub(super) fn choose(&mut self, key: RowKey) {
+        self.selected = Some(key);
+        self.anchor = Some(key);
+        self.also = Arc::default();
+    }
+
     /// Whether the chosen row is a node.
     #[must_use]
     pub fn has_node_chosen(&self) -> bool {
