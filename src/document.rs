@@ -169,17 +169,17 @@ impl Document {
         if self.from == From::Outline && text.contains('\\') {
             return Cow::Owned(outline_reader::unescaped(text));
         }
-        if !text.contains(['\n', '\r']) {
+        if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
             return Cow::Borrowed(text);
         }
         let mut joined = String::with_capacity(text.len());
         let mut at = span.start as usize;
         for line in text.split(['\n', '\r']) {
-            let aside = self
+            let next = self
                 .dropped
-                .iter()
-                .any(|d| d.span.contains(at) && !line.is_empty());
-            if !aside {
+                .partition_point(|piece| piece.span.end as usize <= at);
+            let aside = self.dropped.get(next);
+            if line.is_empty() || aside.is_none_or(|piece| !piece.span.contains(at)) {
                 joined.push_str(line.trim());
             }
             at += line.len() + 1;

@@ -5,7 +5,7 @@ use crate::paragraph::Line;
 use crate::scheme;
 use crate::sign::{self, FirstSigns};
 use crate::span::Span;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, packed};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -70,8 +70,13 @@ impl Page<'_> {
     }
 
     fn mark_by_wording(&mut self) {
+        let mut word = advertising_word(self.text, 0);
         for index in 0..self.lines.len() {
-            self.reasons[index] = by_wording(self.line(index));
+            let line = self.lines[index];
+            if word < line.first {
+                word = advertising_word(self.text, line.first);
+            }
+            self.reasons[index] = by_wording(self.line(index), word < line.last);
         }
     }
 
@@ -104,30 +109,38 @@ impl Page<'_> {
 
     /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
     fn mark_contents(&mut self) {
+        let mut lasts = None;
         for index in 0..self.lines.len() {
             if self.reasons[index].is_some() {
                 continue;
             }
             if is_contents_heading(self.line(index)) {
-                self.mark_listed_lines(index);
+                let lasts = lasts.get_or_insert_with(|| self.last_of_each());
+                self.mark_listed_lines(index, lasts);
             } else if leader(self.line(index)).is_some() {
                 self.reasons[index] = Some(Reason::Contents);
             }
         }
     }
 
-    /// The lines behind the heading of a table of contents, as long as each comes again later.
-    fn mark_listed_lines(&mut self, heading: usize) {
-        let later: HashMap<u64, usize> = (heading + 1..self.lines.len())
+    /// Where each line, as an entry of a table of contents, stands last.
+    fn last_of_each(&self) -> HashMap<u64, usize> {
+        let short = |index: &usize| self.line(*index).len() <= LONGEST_ENTRY;
+        let entries = (0..self.lines.len()).filter(short);
+        entries
             .map(|index| (fingerprint(entry(self.line(index))), index))
-            .collect();
+            .collect()
+    }
+
+    /// The lines behind the heading of a table of contents, as long as each comes again later.
+    fn mark_listed_lines(&mut self, heading: usize, lasts: &HashMap<u64, usize>) {
         let mut last = heading;
         for index in heading + 1..self.lines.len() {
             let line = self.line(index);
             if line.is_empty() {
                 continue;
             }
-            let comes_again = later
+            let comes_again = lasts
                 .get(&fingerprint(entry(line)))
                 .is_some_and(|&again| again > index);
             let first_again = last > heading
@@ -222,8 +235,11 @@ impl Page<'_> {
             "部分名词解释",
         ];
         let is_heading = |index: &usize| {
-            let line = bare_heading(self.line(*index));
-            HEADINGS.iter().any(|heading| line == heading.as_bytes())
+            let line = self.line(*index);
+            line.len() <= LONGEST_HEADING && {
+                let bare = bare_heading(line);
+                HEADINGS.iter().any(|heading| bare == heading.as_bytes())
+            }
         };
         let half = self.lines.len() / 2;
         let Some(heading) = (half..self.lines.len()).find(is_heading) else {
@@ -304,6 +320,8 @@ impl Page<'_> {
     }
 }
 
+/// A line of more than a hundred characters is no entry of a table of contents.
+const LONGEST_ENTRY: usize = 300;
 /// How many lines at the head may hold a site's own words.
 const HEAD_LINES: usize = 24;
 const LONGEST_AD_LINE: usize = 150;
@@ -320,8 +338,8 @@ const TITLE_ENDS: &[&str] = &[
     "致辞", "讲稿", "汇报",
 ];
 
-/// The reason by which a line alone is set aside.
-fn by_wording(line: &[u8]) -> Option<Reason> {
+/// The reason by which a line alone is set aside. `worded` says whether a word of an advertisement stands in it.
+fn by_wording(line: &[u8], worded: bool) -> Option<Reason> {
     if line.is_empty() {
         return None;
     }
@@ -331,10 +349,8 @@ fn by_wording(line: &[u8]) -> Option<Reason> {
     if is_chrome(line) || is_section(line) {
         return Some(Reason::SiteChrome);
     }
-    if line.len() > LONGEST_WORDING {
-        return None;
-    }
-    betrays(line).then_some(Reason::Advertisement)
+    let advertises = worded && line.len() <= LONGEST_WORDING && betrays(line);
+    advertises.then_some(Reason::Advertisement)
 }
 
 /// Whether the words of a line are those of an advertisement: a sure one, or two that are likely in a line that is
@@ -360,11 +376,36 @@ fn is_prose(line: &[u8]) -> bool {
         "整理", "购买", "精品",
     ];
     let invites = || {
-        let has = |word: &&str| memchr::memmem::find(line, word.as_bytes()).is_some();
+        let has = |word: &&str| sign::holds(line, word);
         INVITES.iter().any(has)
     };
     let item = line.starts_with(b"- ") || scheme::read(line, true).is_some();
     item || line.ends_with("。".as_bytes()) && !invites()
+}
+
+/// Where the next word of an advertisement stands, at or behind `from`; behind all of the text where there is none.
+/// Most texts hold few, so that they are looked for in the whole text, many bytes at a time, and only a line that
+/// holds one is looked at. Where the processor cannot do that, one may be anywhere.
+fn advertising_word(text: &[u8], from: u32) -> u32 {
+    static WORDS: OnceLock<Option<packed::Searcher>> = OnceLock::new();
+    let words = || SURE_AD.iter().chain(LIKELY_AD).copied();
+    let searcher = WORDS.get_or_init(|| {
+        // Where a word stands, every word inside it does, and the fewer the faster.
+        let is_shortest = |word: &&str| !words().any(|part| part != *word && word.contains(part));
+        let shortest = words().filter(is_shortest).map(|word| word.as_bytes());
+        // That a character ends and which one follows is rarer than one character, so a word is looked for from the
+        // last byte of its first character on.
+        let inner = |word: &'static [u8]| if word.is_ascii() { word } else { &word[2..] };
+        packed::Searcher::new(shortest.map(inner))
+    });
+    match searcher {
+        None => from,
+        Some(searcher) => {
+            let behind = aho_corasick::Span::from(from as usize..text.len());
+            let found = searcher.find_in(text, behind);
+            found.map_or(u32::MAX, |found| found.start() as u32)
+        }
+    }
 }
 
 /// All words of advertisements, looked for in one walk over a line: the sure ones first, then the likely ones.
@@ -380,10 +421,10 @@ fn advertising() -> &'static AhoCorasick {
 /// Whether a line only names the document's text.
 fn is_section(line: &[u8]) -> bool {
     const LONGEST: usize = 24;
-    line.len() <= LONGEST
-        && SECTIONS
-            .iter()
-            .any(|name| bare_heading(line) == name.as_bytes())
+    line.len() <= LONGEST && {
+        let bare = bare_heading(line);
+        SECTIONS.iter().any(|name| bare == name.as_bytes())
+    }
 }
 
 /// What a web page puts around and between the text: buttons, comments, pictures, bare addresses.
@@ -413,8 +454,7 @@ fn is_address(line: &[u8]) -> bool {
     if line.last().is_none_or(|last| !last.is_ascii()) {
         return false;
     }
-    let at =
-        memchr::memmem::find(line, b"http://").or_else(|| memchr::memmem::find(line, b"https://"));
+    let at = sign::find(line, "http://").or_else(|| sign::find(line, "https://"));
     at.is_some_and(|at| {
         let address = line[at..]
             .iter()
@@ -422,9 +462,7 @@ fn is_address(line: &[u8]) -> bool {
             .count();
         at <= MOST_WORDS
             && at + address == line.len()
-            && !SURE_AD
-                .iter()
-                .any(|ad| memchr::memmem::find(&line[..at], ad.as_bytes()).is_some())
+            && !SURE_AD.iter().any(|ad| sign::holds(&line[..at], ad))
     })
 }
 
@@ -472,7 +510,12 @@ const BUTTONS: &[&str] = &[
 /// — 3 —, - 3 -, 第 3 页, 第3页 共6页, 3 / 6, a number alone in small print.
 fn is_page_number(line: &[u8]) -> bool {
     const LONGEST: usize = 40;
-    if line.len() > LONGEST || !line.iter().any(u8::is_ascii_digit) {
+    // A dash of some kind, 第 or a digit.
+    let begins = matches!(
+        line,
+        [b'0'..=b'9' | b'-' | b'~' | 0xC2 | 0xE2 | 0xEF, ..] | [0xE7, 0xAC, ..]
+    );
+    if line.len() > LONGEST || !begins || !line.iter().any(u8::is_ascii_digit) {
         return false;
     }
     let Ok(line) = std::str::from_utf8(line) else {
@@ -511,7 +554,11 @@ fn is_page_number(line: &[u8]) -> bool {
 
 fn is_contents_heading(line: &[u8]) -> bool {
     const LONGEST: usize = 60;
-    if line.len() > LONGEST {
+    let mark = |byte: &u8| matches!(byte, b'*' | b'#' | b' ');
+    let first = line.iter().find(|byte| !mark(byte));
+    // The first byte of 目 and of 【, and the first letters.
+    let begins = matches!(first, Some(0xE7 | 0xE3 | b'c' | b'C' | b':' | 0xEF));
+    if line.len() > LONGEST || !begins {
         return false;
     }
     let Ok(line) = std::str::from_utf8(line) else {
@@ -537,11 +584,10 @@ fn is_references_heading(line: &[u8]) -> bool {
         "尾注",
         "脚注",
     ];
-    const LONGEST: usize = 40;
-    line.len() <= LONGEST
-        && HEADINGS
-            .iter()
-            .any(|heading| is_spaced(bare_heading(line), heading))
+    line.len() <= LONGEST_HEADING && {
+        let bare = bare_heading(line);
+        HEADINGS.iter().any(|heading| is_spaced(bare, heading))
+    }
 }
 
 /// Whether a line is the words, perhaps with blanks between them: 注　　释.
@@ -557,6 +603,9 @@ fn is_spaced(line: &[u8], words: &str) -> bool {
     }
     seen == words.len()
 }
+
+/// A line that is longer is none of the headings that are known by their words.
+const LONGEST_HEADING: usize = 40;
 
 /// A heading without emphasis, brackets and a colon.
 fn bare_heading(line: &[u8]) -> &[u8] {
@@ -589,6 +638,14 @@ fn is_reference(line: &[u8]) -> bool {
 
 /// Where the dot leader of a line of contents begins: three or more … or six or more dots, then a page number.
 fn leader(line: &[u8]) -> Option<usize> {
+    // What a leader, a page number or a remark in brackets ends with.
+    let ends = matches!(
+        line.last()?,
+        b'.' | b'0'..=b'9' | b' ' | b'(' | b')' | 0xA6 | 0xA5 | 0x8E | 0xAF | 0xB7 | 0x89
+    );
+    if !ends {
+        return None;
+    }
     let (line, paged) = match without_remark(line) {
         bare if bare.len() < line.len() => (bare, is_paged(&line[bare.len()..])),
         bare => (bare, false),
@@ -631,7 +688,7 @@ fn without_remark(line: &[u8]) -> &[u8] {
     const LONGEST: usize = 18;
     let open = line
         .ends_with("）".as_bytes())
-        .then(|| memchr::memmem::rfind(line, "（".as_bytes()))
+        .then(|| sign::rfind(line, "（"))
         .flatten();
     match open {
         Some(at) if line.len() - at <= LONGEST => &line[..at],
@@ -694,7 +751,7 @@ mod tests {
             ("一、提高认识", None),
             ("要用好公众号，扩大宣传面。", None),
         ] {
-            assert_eq!(by_wording(line.as_bytes()), reason, "{line}");
+            assert_eq!(by_wording(line.as_bytes(), true), reason, "{line}");
         }
     }
 

@@ -35,6 +35,9 @@ pub fn ends_with_number(text: &[u8]) -> bool {
     text.len() >= 3 && han_sign(&text[text.len() - 3..]).is_some()
 }
 
+/// The characters that Chinese numbers are written with.
+pub(crate) const HAN_SIGNS: &str = "〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅";
+
 enum Sign {
     Zero,
     Digit(u32),
@@ -202,6 +205,16 @@ mod tests {
         ] {
             assert_eq!(read_han(text.as_bytes()), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn the_signs_of_chinese_numbers_are_listed() {
+        let is_sign = |sign: &char| han_sign(sign.to_string().as_bytes()).is_some();
+        let mut found: Vec<char> = ('\u{3000}'..='\u{9fff}').filter(is_sign).collect();
+        let mut listed: Vec<char> = HAN_SIGNS.chars().collect();
+        found.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(found, listed);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use crate::noise::Dropped;
 use crate::scheme::{self, Scheme};
 use crate::sign;
+use std::iter::Peekable;
 
 /// A line without its blanks; bytes of the text. Where an indent in the middle of a line begins a paragraph,
 /// one line of the text makes several of these.
@@ -42,12 +43,16 @@ impl Line {
 #[must_use]
 pub fn lines(text: &[u8]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(text.len() / 96 + 1);
+    // The searcher tells a place by two bytes of the word, and E3 80 begins every stop; 80 80 E3 does not.
+    let finder = memchr::memmem::Finder::new(&INDENT.as_bytes()[1..]);
+    let found = finder.find_iter(text);
+    let mut indents = found.map(|at| at.saturating_sub(1)).peekable();
     let mut start = 0;
     for end in memchr::memchr2_iter(b'\n', b'\r', text).chain([text.len()]) {
         let second_half_of_crlf =
             end == start && end > 0 && text[end - 1] == b'\r' && text.get(end) == Some(&b'\n');
         if !second_half_of_crlf {
-            cut_at_indents(text, start, end, &mut lines);
+            cut_at_indents(text, start, end, &mut indents, &mut lines);
         }
         start = end + 1;
     }
@@ -56,23 +61,30 @@ pub fn lines(text: &[u8]) -> Vec<Line> {
 
 const INDENT: &str = "\u{3000}\u{3000}";
 
-/// Takes a line of the text, cut where an indent in its middle begins a paragraph.
-fn cut_at_indents(text: &[u8], row: usize, end: usize, lines: &mut Vec<Line>) {
+/// Takes a line of the text, cut where one of the text's indents stands in its middle and begins a paragraph.
+fn cut_at_indents(
+    text: &[u8],
+    row: usize,
+    end: usize,
+    indents: &mut Peekable<impl Iterator<Item = usize>>,
+    lines: &mut Vec<Line>,
+) {
     const WORTH_LOOKING: usize = 24;
     let mut start = row;
-    if end - row > WORTH_LOOKING {
-        // A heading that began in the middle of the line before goes on here.
-        let heading = lines.last().is_some_and(|before| {
+    // Whether a heading that began in the middle of the line before goes on here.
+    let goes_on = |lines: &[Line]| {
+        lines.last().is_some_and(|before| {
             before.cut
                 && is_marked(before.of(text))
                 && !ends(text, before.first as usize, before.last as usize)
-        });
-        for indent in memchr::memmem::find_iter(&text[row..end], INDENT.as_bytes()) {
-            let at = row + indent;
-            if at > start && (heading && start == row || begins_paragraph(text, start, at, end)) {
-                lines.push(line(text, row, start, at));
-                start = at;
-            }
+        })
+    };
+    while let Some(at) = indents.next_if(|&at| at < end) {
+        let inside = end - row > WORTH_LOOKING && at > start && text[at] == 0xE3;
+        let heading = || start == row && goes_on(lines);
+        if inside && (heading() || begins_paragraph(text, start, at, end)) {
+            lines.push(line(text, row, start, at));
+            start = at;
         }
     }
     lines.push(line(text, row, start, end));
@@ -217,7 +229,7 @@ impl Wrap {
         if filled < 8 || open * 4 < filled {
             return None;
         }
-        let measures: [(Measure, usize); 2] = [(cells, 4), (sign::chars, 1)];
+        let measures: [(Measure, usize); 2] = [(sign::cells, 4), (sign::chars, 1)];
         let fits = measures.map(|(measure, slack)| {
             let (count, width) = Wrap::best_width(text, kept, measure, slack);
             (
@@ -262,6 +274,10 @@ impl Wrap {
         const WIDEST: usize = 200;
         let mut counts = [0_usize; WIDEST + 2];
         for Kept { line, .. } in kept {
+            // Four bytes are one character at least.
+            if (line.last - line.row) as usize > WIDEST * 4 {
+                continue;
+            }
             let width = measure(&text[line.row as usize..line.last as usize]);
             if (NARROWEST..=WIDEST).contains(&width) {
                 counts[width] += 1;
@@ -279,7 +295,8 @@ impl Wrap {
     }
 
     fn is_full(&self, text: &[u8], line: &Line) -> bool {
-        (self.measure)(&text[line.row as usize..line.last as usize]) + self.slack >= self.width
+        let line = &text[line.row as usize..line.last as usize];
+        line.len() > self.width * 4 || (self.measure)(line) + self.slack >= self.width
     }
 
     /// Whether a line goes on with the paragraph that `before` ended in.
@@ -320,16 +337,6 @@ fn divides_marker(before: &[u8], line: &[u8]) -> bool {
         && number().is_some_and(|(_, width)| {
             line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
         })
-}
-
-/// Cells that a line takes: two for a full-width character, one for a half-width one.
-fn cells(text: &[u8]) -> usize {
-    let width = |byte: &u8| match byte {
-        0x80..=0xBF => 0,
-        0xE0.. => 2,
-        _ => 1,
-    };
-    text.iter().map(width).sum()
 }
 
 /// Whether what stands in `first..last` ends with a stop that may end a paragraph, or with the quote or the

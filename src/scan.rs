@@ -180,18 +180,18 @@ impl Scanner<'_> {
     /// Walks a paragraph from stop to stop.
     fn inside(&mut self, mut at: usize, last: usize) {
         let text = self.text;
-        while at < last {
-            let lead = text[at];
-            if !SIGNS[lead as usize] {
-                at += sign::width(lead);
-                continue;
+        loop {
+            at = sign::next_sign(text, at, last);
+            if at >= last {
+                return;
             }
             at = match sign::stop(text, at) {
                 Some((stop, width)) => self.behind_stop(at + width, last, stop),
                 None if sign::opening(text, at).is_some() => self.behind_opening(at, last),
-                None => self
-                    .marker(at, last, Before::Other)
-                    .unwrap_or(at + sign::width(lead)),
+                None => may_stand_anywhere(text, at)
+                    .then(|| self.marker(at, last, Before::Other))
+                    .flatten()
+                    .unwrap_or(at + sign::width(text[at])),
             };
         }
     }
@@ -243,7 +243,7 @@ impl Scanner<'_> {
         }
         let close = ["）", ")"]
             .iter()
-            .find_map(|close| Some(memchr::memmem::find(rest, close.as_bytes())? + close.len()));
+            .find_map(|close| Some(sign::find(rest, close)? + close.len()));
         let behind =
             close.map(|close| skip_layout(self.text, at + head.len() - rest.len() + close, last));
         let goes_on = |behind: &usize| *behind < last && sign::stop(self.text, *behind).is_none();
@@ -259,10 +259,14 @@ impl Scanner<'_> {
     }
 
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
+    #[inline]
     fn marker(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        if before == Before::Other && !may_stand_anywhere(self.text, at) {
-            return None;
-        }
+        scheme::may_begin(&self.text[at..last])
+            .then(|| self.marker_there(at, last, before))
+            .flatten()
+    }
+
+    fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
         let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
@@ -343,21 +347,6 @@ enum Before {
     Comma,
     Other,
 }
-
-/// Bytes at which the walk stops to look: the lead bytes of full-width punctuation and signs, and half-width
-/// punctuation. Han characters begin with none of them.
-const SIGNS: [bool; 256] = {
-    let mut table = [false; 256];
-    let leads = [
-        0xE2, 0xE3, 0xEF, b'.', b',', b';', b':', b'?', b'!', b'(', b'"',
-    ];
-    let mut at = 0;
-    while at < leads.len() {
-        table[leads[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
 
 /// （1） and ① may stand behind any character but one that makes them a reference: 第（一）项, 见图①.
 fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
@@ -568,13 +557,16 @@ fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
     if let Some(lead) = find(WEAK_LEADS) {
         return Some((Lead::Weak, lead.len()));
     }
-    let short = short_topic(text).map(|len| (Lead::Short, len));
-    short.or_else(|| behind_subject(text).map(|len| (Lead::Subject, len)))
+    let yao = sign::find(&text[..text.len().min(LONGEST_SUBJECT)], "要")?;
+    let short = short_topic(text, yao).map(|len| (Lead::Short, len));
+    short.or_else(|| behind_subject(text, yao).map(|len| (Lead::Subject, len)))
 }
 
+/// 要 stands within so many bytes of a sentence that is a cue.
+const LONGEST_SUBJECT: usize = 48;
+
 /// 要 that a short subject or a reporting verb precedes: 各级党委要…, 会议强调，要…. Gives the length up to and with it.
-fn behind_subject(text: &[u8]) -> Option<usize> {
-    const LONGEST: usize = 48;
+fn behind_subject(text: &[u8], yao: usize) -> Option<usize> {
     const SHORTEST: usize = 6;
     /// With these before it 要 is a part of a word, or says what will be.
     const WORDS: &[&str] = &[
@@ -591,13 +583,14 @@ fn behind_subject(text: &[u8]) -> Option<usize> {
         "要求,",
         "认为，",
     ];
-    let head = &text[..text.len().min(LONGEST)];
-    let yao = memchr::memmem::find(head, "要".as_bytes()).filter(|&at| at >= SHORTEST)?;
-    let before = &head[..yao];
+    if yao < SHORTEST {
+        return None;
+    }
+    let before = &text[..yao];
     let reported = REPORTING
         .iter()
         .any(|words| before.ends_with(words.as_bytes()));
-    let stopped = (0..before.len()).any(|at| sign::stop(before, at).is_some());
+    let stopped = sign::stops(before, 0, before.len()).next().is_some();
     let in_word = WORDS.iter().any(|word| before.ends_with(word.as_bytes()));
     let asks = is_verb(&text[yao + 3..]) && !in_word && (reported || !stopped);
     asks.then_some(yao + 3)
@@ -621,21 +614,13 @@ fn is_verb(rest: &[u8]) -> bool {
 }
 
 /// A whole sentence of at most ten characters with 要 inside: 方向要准。 Gives the length up to its 要.
-fn short_topic(text: &[u8]) -> Option<usize> {
+fn short_topic(text: &[u8], yao: usize) -> Option<usize> {
     const LONGEST: usize = 30;
     let head = &text[..text.len().min(LONGEST + 4)];
-    let yao = memchr::memmem::find(head, "要".as_bytes())?;
-    let mut at = 0;
-    while at < head.len() {
-        match sign::stop(text, at) {
-            Some((stop, _)) => {
-                return (stop.ends_sentence()
-                    && (6..=LONGEST).contains(&at)
-                    && (3..at - 3).contains(&yao))
-                .then_some(yao + 3);
-            }
-            None => at += sign::width(head[at]),
-        }
+    if yao >= head.len() {
+        return None;
     }
-    None
+    let (at, stop, _) = sign::stops(text, 0, head.len()).next()?;
+    let fits = stop.ends_sentence() && (6..=LONGEST).contains(&at) && (3..at - 3).contains(&yao);
+    fits.then_some(yao + 3)
 }

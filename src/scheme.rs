@@ -273,7 +273,21 @@ const MOST: u32 = 199;
 
 /// Reads a marker at the start of `text`, whose first byte stands where a marker may stand.
 #[must_use]
+#[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
+    may_begin(text)
+        .then(|| read_marker(text, at_start))
+        .flatten()
+}
+
+/// Whether a marker may stand at the start of `text`, as far as its first character tells.
+#[must_use]
+#[inline]
+pub fn may_begin(text: &[u8]) -> bool {
+    first_signs().may_begin(text)
+}
+
+fn read_marker(text: &[u8], at_start: bool) -> Option<Marker> {
     let decimal = at_start && text.first().is_some_and(u8::is_ascii_digit);
     if let Some(marker) = decimal.then(|| read_decimal(text)).flatten() {
         return Some(marker);
@@ -281,11 +295,14 @@ pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
     if let Some(marker) = at_start.then(|| read_bare(text)).flatten() {
         return Some(marker);
     }
-    let lead = Lead::of(text)?;
-    let rows = lead.rows(at_start)?;
-    rows.iter().find_map(|&index| {
+    let lead = Lead::of(text);
+    let number = lead.number(text);
+    if number.is_none() && matches!(lead, Lead::Di | Lead::Arabic) {
+        return None;
+    }
+    lead.rows(at_start).iter().find_map(|&index| {
         let row = &ROWS[usize::from(index)];
-        let (ordinal, len) = read_row(row, text)?;
+        let (ordinal, len) = read_row(row, text, number)?;
         Some(Marker {
             scheme: row.scheme,
             row: index,
@@ -307,22 +324,44 @@ enum Lead {
 }
 
 impl Lead {
-    fn of(text: &[u8]) -> Option<Lead> {
-        Some(match *text {
+    /// What `text` begins with, which is one of the [`first_signs`].
+    fn of(text: &[u8]) -> Lead {
+        match *text {
             [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => Lead::Arabic,
             [b'(', ..] | [0xEF, 0xBC, 0x88, ..] | [0xEF, 0xB9, 0x99, ..] => Lead::Bracket,
             [b'A'..=b'Z' | b'a'..=b'z', ..] | [0xEF, 0xBC, ..] => Lead::Other,
             [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => Lead::Sign,
             [0xE7, 0xAC, 0xAC, ..] => Lead::Di,
             _ if numeral::read_han(text).is_some() => Lead::Han,
-            [0xE3..=0xE9, ..] if words().may_begin(text) => Lead::Other,
-            _ => return None,
-        })
+            _ => Lead::Other,
+        }
+    }
+
+    /// The number that all rows with this beginning have there, read once for all of them.
+    fn number(self, text: &[u8]) -> Option<Number> {
+        let (before, han) = match self {
+            Lead::Di => {
+                let open = "第".len();
+                let at = open + blanks(&text[open..]);
+                (at, numeral::read_han(&text[at..]).is_some())
+            }
+            Lead::Han => (0, true),
+            Lead::Arabic => (0, false),
+            Lead::Bracket | Lead::Sign | Lead::Other => return None,
+        };
+        let read = if han {
+            numeral::read_han
+        } else {
+            numeral::read_arabic
+        };
+        let (ordinal, width) = read(&text[before..])?;
+        let end = before + width;
+        Some(Number { ordinal, end, han })
     }
 
     /// The rows that a marker with this beginning may be of, in the order of the table; of these only the ones that
     /// may stand inside a paragraph where it does.
-    fn rows(self, at_start: bool) -> Option<&'static [u8]> {
+    fn rows(self, at_start: bool) -> &'static [u8] {
         const LEADS: [Lead; 6] = [
             Lead::Di,
             Lead::Han,
@@ -345,10 +384,7 @@ impl Lead {
                 .flat_map(|&lead| [list(lead, false), list(lead, true)])
                 .collect()
         });
-        let lead = LEADS.iter().position(|&lead| lead == self)?;
-        lists
-            .get(lead * 2 + usize::from(at_start))
-            .map(Vec::as_slice)
+        &lists[self as usize * 2 + usize::from(at_start)]
     }
 
     fn may_open(self, row: &Row) -> bool {
@@ -365,32 +401,75 @@ impl Lead {
     }
 }
 
-/// The characters that a marker which begins with a word begins with: 首先, 考点, 甲.
-fn words() -> &'static FirstSigns {
-    static WORDS: OnceLock<FirstSigns> = OnceLock::new();
-    WORDS.get_or_init(|| {
+/// The characters that a marker may begin with: most places are told by them to hold none.
+fn first_signs() -> &'static FirstSigns {
+    static SIGNS: OnceLock<FirstSigns> = OnceLock::new();
+    SIGNS.get_or_init(|| {
         let in_order = ROWS.iter().filter_map(|row| match row.digits {
             Digits::Word(words) => Some(words.iter().map(|(word, _)| *word)),
             _ => None,
         });
         let open = ROWS.iter().flat_map(|row| row.open.iter().copied());
-        let stems = numeral::STEMS.map(String::from);
-        let stems = stems.iter().map(String::as_str);
-        FirstSigns::of(in_order.flatten().chain(open).chain(stems))
+        let mut signs = FirstSigns::of(in_order.flatten().chain(open));
+        signs.extend(numeral::STEMS);
+        signs.extend(numeral::HAN_SIGNS.chars());
+        for (first, last) in SIGN_BLOCKS {
+            signs.extend(first..=last);
+        }
+        signs
     })
 }
 
-fn read_row(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
-    let mut at = if row.open.is_empty() {
-        0
-    } else {
-        prefix(text, row.open)?
-    };
-    if !row.open.is_empty() {
-        at += blanks(&text[at..]);
+/// Where the other signs stand that a marker may begin with: digits and letters of either width, Roman numbers,
+/// numbers in circles and brackets.
+const SIGN_BLOCKS: [(char, char); 10] = [
+    ('0', '9'),
+    ('A', 'Z'),
+    ('a', 'z'),
+    ('０', '９'),
+    ('Ａ', 'Ｚ'),
+    ('ａ', 'ｚ'),
+    ('\u{2140}', '\u{217f}'),
+    ('\u{2440}', '\u{24bf}'),
+    ('\u{2740}', '\u{27bf}'),
+    ('\u{3200}', '\u{327f}'),
+];
+
+/// A number that was read, with the offset behind it.
+#[derive(Clone, Copy)]
+struct Number {
+    ordinal: u32,
+    end: usize,
+    han: bool,
+}
+
+impl Number {
+    /// Whether it is written in what a row asks for.
+    fn is_in(&self, digits: Digits) -> bool {
+        match digits {
+            Digits::Han => self.han,
+            Digits::Arabic => !self.han,
+            _ => true,
+        }
     }
-    let (ordinal, width) = read_digits(row.digits, &text[at..])?;
-    at += width;
+}
+
+/// Reads a marker of one form; `number` is the text's number where all forms with its beginning have it there.
+fn read_row(row: &Row, text: &[u8], number: Option<Number>) -> Option<(u32, usize)> {
+    let (ordinal, mut at) = match number {
+        Some(number) => number
+            .is_in(row.digits)
+            .then_some((number.ordinal, number.end))?,
+        None => {
+            let mut at = 0;
+            if !row.open.is_empty() {
+                at = prefix(text, row.open)?;
+                at += blanks(&text[at..]);
+            }
+            let (ordinal, width) = read_digits(row.digits, &text[at..])?;
+            (ordinal, at + width)
+        }
+    };
     if !row.open.is_empty() && !row.close.contains(&" ") {
         at += blanks(&text[at..]);
     } else if row.open.is_empty() {
@@ -427,10 +506,12 @@ fn suffix_of_article(text: &[u8]) -> usize {
 
 /// Length of the first of `signs` that `text` begins with.
 fn prefix(text: &[u8], signs: &[&str]) -> Option<usize> {
-    signs
-        .iter()
-        .find(|sign| text.starts_with(sign.as_bytes()))
-        .map(|sign| sign.len())
+    let first = *text.first()?;
+    let fits = |sign: &&&str| {
+        let sign = sign.as_bytes();
+        sign[0] == first && text.starts_with(sign)
+    };
+    signs.iter().find(fits).map(|sign| sign.len())
 }
 
 /// Length of the line end that divides a marker in wrapped text: 二 at one line's end, 是 on the next.
@@ -513,7 +594,10 @@ fn first_char(text: &[u8]) -> Option<char> {
 fn read_bare(text: &[u8]) -> Option<Marker> {
     const LONGEST: usize = 9;
     const MOST: u32 = 40;
-    let (ordinal, len) = numeral::read_han(text).filter(|_| text.len() <= LONGEST)?;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (ordinal, len) = numeral::read_han(text)?;
     let row = ROWS
         .iter()
         .rposition(|row| row.scheme == Scheme::HanComma)?;
@@ -565,6 +649,9 @@ fn read_decimal(text: &[u8]) -> Option<Marker> {
 }
 
 impl Scheme {
+    /// How many families there are.
+    pub(crate) const COUNT: usize = Scheme::Among as usize + 1;
+
     /// Whether its items are directives wherever they stand (一是, 第一，, 首先).
     #[must_use]
     pub fn is_directive(self) -> bool {

@@ -3,6 +3,7 @@
 /// Width in bytes of the blank at the start of `text`, if there is one: space, tab, U+00A0, U+3000 and the
 /// zero-width marks that web pages leave behind.
 #[must_use]
+#[inline]
 pub fn blank(text: &[u8]) -> Option<usize> {
     match text {
         [b' ' | b'\t' | 0x0B | 0x0C, ..] => Some(1),
@@ -29,21 +30,13 @@ pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {
 #[must_use]
 pub fn trim_end(text: &[u8], start: usize, mut end: usize) -> usize {
     while end > start {
-        let width = match text[end - 1] {
-            b' ' | b'\t' | 0x0B | 0x0C => 1,
-            0x80..=0xBF => {
-                let lead = (start..end)
-                    .rev()
-                    .find(|&at| text[at] & 0xC0 != 0x80)
-                    .unwrap_or(start);
-                match blank(&text[lead..end]) {
-                    Some(width) if lead + width == end => width,
-                    _ => break,
-                }
-            }
+        end -= match text[start..end] {
+            [.., b' ' | b'\t' | 0x0B | 0x0C] => 1,
+            [.., 0xC2, 0xA0] => 2,
+            [.., 0xE3, 0x80, 0x80] | [.., 0xEF, 0xBB, 0xBF] => 3,
+            [.., 0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF] => 3,
             _ => break,
         };
-        end -= width;
     }
     end
 }
@@ -90,9 +83,77 @@ impl Stop {
     }
 }
 
+/// How far a walk from sign to sign goes on from a byte. It stops to look at the lead bytes of full-width punctuation
+/// and signs and at half-width punctuation: Han characters begin with none of them.
+const STEPS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut lead = 0;
+    while lead < table.len() {
+        table[lead] = width(lead as u8) as u8;
+        lead += 1;
+    }
+    let leads = [
+        0xE2, 0xE3, 0xEF, b'.', b',', b';', b':', b'?', b'!', b'(', b'"',
+    ];
+    let mut at = 0;
+    while at < leads.len() {
+        table[leads[at] as usize] = 0;
+        at += 1;
+    }
+    table
+};
+
+/// The offset of the first character at or behind `at` that may be a stop, a bracket, a quote or a sign, at most `last`.
+#[must_use]
+#[inline]
+pub fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
+    const BLOCK: usize = 16;
+    // Of Han characters alone many bytes are passed over at once. Where a block ends in the middle of a character,
+    // its other bytes are passed over one by one.
+    let is_han = |byte: u8| (byte as i8) < -64 || matches!(byte, 0xE4..=0xE9);
+    let text = &text[..last];
+    while let Some(block) = text.get(at..at + BLOCK) {
+        if !block.iter().fold(true, |all, &byte| all & is_han(byte)) {
+            break;
+        }
+        at += BLOCK;
+    }
+    while let Some(&lead) = text.get(at) {
+        match STEPS[lead as usize] {
+            0 => return at,
+            step => at += usize::from(step),
+        }
+    }
+    last
+}
+
+/// The stops in `at..last`: where each stands, what it is and its width.
+pub fn stops(
+    text: &[u8],
+    mut at: usize,
+    last: usize,
+) -> impl Iterator<Item = (usize, Stop, usize)> {
+    std::iter::from_fn(move || {
+        loop {
+            let sign = next_sign(text, at, last);
+            if sign >= last {
+                return None;
+            }
+            match stop(text, sign) {
+                Some((stop, bytes)) => {
+                    at = sign + bytes;
+                    return Some((sign, stop, bytes));
+                }
+                None => at = sign + width(text[sign]),
+            }
+        }
+    })
+}
+
 /// The stop that stands at `at`, with its width. A half-width full stop counts only behind a Han character and
 /// before something that is no digit or letter; a half-width colon only where no digit or `//` follows.
 #[must_use]
+#[inline]
 pub fn stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
     let next = |behind: usize| text.get(at + behind).copied().unwrap_or(b'\n');
     Some(match text.get(at..)? {
@@ -169,14 +230,23 @@ impl FirstSigns {
         FirstSigns(bits)
     }
 
+    /// Adds single characters of the first plane.
+    pub fn extend(&mut self, signs: impl IntoIterator<Item = char>) {
+        for sign in signs.into_iter().map(|sign| sign as usize) {
+            self.0[sign / 64] |= 1 << (sign % 64);
+        }
+    }
+
     /// Whether a word of the list may begin here.
     #[must_use]
+    #[inline]
     pub fn may_begin(&self, text: &[u8]) -> bool {
         code(text).is_some_and(|sign| self.0[sign / 64] >> (sign % 64) & 1 == 1)
     }
 }
 
 /// The number of the character at the start of `text`, if it stands in the first plane.
+#[inline]
 fn code(text: &[u8]) -> Option<usize> {
     Some(match *text {
         [first @ 0..0x80, ..] => usize::from(first),
@@ -192,10 +262,48 @@ fn code(text: &[u8]) -> Option<usize> {
     })
 }
 
+/// Where `word` stands first in a short text. A searcher of its own for each word and line would cost more than the
+/// search; so the word's last byte is looked for, which in UTF-8 is a rare one.
+#[must_use]
+pub fn find(text: &[u8], word: impl AsRef<[u8]>) -> Option<usize> {
+    let (&last, before) = word.as_ref().split_last()?;
+    let behind = text.get(before.len()..)?;
+    memchr::memchr_iter(last, behind).find(|&at| &text[at..at + before.len()] == before)
+}
+
+/// Where `word` stands last in a short text, found as by [`find`].
+#[must_use]
+pub fn rfind(text: &[u8], word: impl AsRef<[u8]>) -> Option<usize> {
+    let (&last, before) = word.as_ref().split_last()?;
+    let behind = text.get(before.len()..)?;
+    memchr::memrchr_iter(last, behind).find(|&at| &text[at..at + before.len()] == before)
+}
+
+/// Whether `word` stands in a short text.
+#[must_use]
+pub fn holds(text: &[u8], word: impl AsRef<[u8]>) -> bool {
+    find(text, word).is_some()
+}
+
 /// Number of characters in a piece of UTF-8.
 #[must_use]
 pub fn chars(text: &[u8]) -> usize {
-    text.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    total(text, |byte| u8::from(byte & 0xC0 != 0x80))
+}
+
+/// Number of cells that a piece of UTF-8 takes: two for a full-width character, one for a half-width one.
+#[must_use]
+pub fn cells(text: &[u8]) -> usize {
+    let lead = |byte: u8| u8::from(byte & 0xC0 != 0x80);
+    total(text, |byte| lead(byte) + u8::from(byte >= 0xE0))
+}
+
+/// The sum of what each byte counts, two at most. Sums of so few bytes fit a byte, and so many bytes are added at once.
+#[inline]
+fn total(text: &[u8], counts: impl Fn(u8) -> u8) -> usize {
+    const FEW: usize = 96;
+    let few = |bytes: &[u8]| usize::from(bytes.iter().map(|&byte| counts(byte)).sum::<u8>());
+    text.chunks(FEW).map(few).sum()
 }
 
 #[cfg(test)]
@@ -209,6 +317,46 @@ mod tests {
         let end = trim_end(text, start, text.len());
         assert_eq!(std::str::from_utf8(&text[start..end]), Ok("甲\u{200b}乙"));
         assert_eq!(trim_end("\u{3000}".as_bytes(), 0, 3), 0);
+    }
+
+    #[test]
+    fn a_walk_stops_at_each_stop() {
+        let long = "各单位要按照职责分工抓好落实确保取得实效有关情况及时报告".repeat(3);
+        for (text, expected) in [
+            (
+                format!("{long}。{long}，甲；乙"),
+                vec![Stop::Full, Stop::Comma, Stop::Semicolon],
+            ),
+            (format!("{long}《甲》（乙）—{long}"), vec![]),
+            ("a,b.c 甲.乙".to_string(), vec![Stop::Comma, Stop::Full]),
+            (String::new(), vec![]),
+        ] {
+            let found = stops(text.as_bytes(), 0, text.len());
+            let found = found.map(|(at, stop, width)| {
+                assert!(
+                    text.is_char_boundary(at) && text.is_char_boundary(at + width),
+                    "{text}"
+                );
+                stop
+            });
+            assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand_first() {
+        for (text, word, expected) in [
+            ("关于关于", "关于", Some(0)),
+            ("甲关于", "关于", Some(3)),
+            ("甲关", "关于", None),
+            ("于", "关于", None),
+            ("", "关", None),
+            ("aab", "ab", Some(1)),
+        ] {
+            assert_eq!(find(text.as_bytes(), word), expected, "{word} in {text}");
+        }
+        assert_eq!(rfind("关于关于关".as_bytes(), "关于"), Some(6));
+        assert_eq!(rfind("关".as_bytes(), "关于"), None);
     }
 
     #[test]

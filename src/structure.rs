@@ -158,22 +158,23 @@ fn nodes(page: &Page, accepted: &[Accepted]) -> Outline {
 /// Members of one sequence are of one kind: headings, where most of them stand at a paragraph's start.
 fn even_kinds(outline: &mut Outline) {
     use crate::outline::Kind;
-    let mut counts: std::collections::HashMap<_, (u32, u32)> = Default::default();
-    let sequence = |node: &Node| (node.parent, node.scheme);
-    for node in &outline.nodes {
-        let count = counts.entry(sequence(node)).or_default();
-        match node.kind {
-            Kind::Heading => count.0 += 1,
-            _ => count.1 += 1,
-        }
-    }
-    for node in &mut outline.nodes {
-        let (headings, directives) = counts[&sequence(node)];
-        node.kind = if headings >= directives {
+    let nodes = &mut outline.nodes;
+    let mut sequences: Vec<_> = (0..nodes.len())
+        .map(|id| (nodes[id].parent, nodes[id].scheme, id))
+        .collect();
+    sequences.sort_unstable();
+    for members in sequences.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let headings = members
+            .iter()
+            .filter(|member| nodes[member.2].kind == Kind::Heading);
+        let kind = if headings.count() * 2 >= members.len() {
             Kind::Heading
         } else {
             Kind::Directive
         };
+        for &(_, _, id) in members {
+            nodes[id].kind = kind;
+        }
     }
 }
 

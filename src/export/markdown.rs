@@ -20,7 +20,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
     let blocks = blocks(document, outline, options);
     for (at, block) in blocks.iter().enumerate() {
         match block {
-            Block::Title(title) => writer.paragraph(0, &format!("# {}", inline(title))),
+            Block::Title(title) => writer.heading(1, title),
             Block::Item(item) => writer.item(item),
             Block::Text { depth, text } => {
                 let next = blocks[at..].iter().find_map(Block::depth_of_item);
@@ -59,7 +59,9 @@ impl Writer {
         while self.items.last().is_some_and(|&open| open > needed) {
             self.items.pop();
         }
-        self.paragraph(self.items.len() * ITEM, &line(text));
+        self.paragraph(self.items.len() * ITEM);
+        line(text, &mut self.out);
+        self.out.push('\n');
     }
 
     fn item(&mut self, item: &Item) {
@@ -76,77 +78,100 @@ impl Writer {
         };
         if heads && level <= DEEPEST && self.items.is_empty() {
             self.heading = depth;
-            let marks = "#".repeat(usize::from(level));
-            self.paragraph(0, &format!("{marks} {}", inline(&item.label)));
+            self.heading(level, &item.label);
             let rest = behind_break(&item.rest);
             if !rest.is_empty() {
-                self.paragraph(0, &line(rest));
+                self.paragraph(0);
+                line(rest, &mut self.out);
+                self.out.push('\n');
             }
             return;
         }
-        let indent = self.items.len() * ITEM;
-        let text = if item.rest.is_empty() {
-            line(&item.label)
+        self.list_item(self.items.len() * ITEM);
+        if item.rest.is_empty() {
+            line(&item.label, &mut self.out);
         } else {
-            format!("**{}**{}", inline(&item.label), inline(&item.rest))
-        };
-        self.list_line(indent, &format!("- {text}"));
+            self.out.push_str("**");
+            inline(&item.label, &mut self.out);
+            self.out.push_str("**");
+            inline(&item.rest, &mut self.out);
+        }
+        self.out.push('\n');
         self.items.push(depth);
     }
 
-    /// A paragraph, with a blank line before it.
-    fn paragraph(&mut self, indent: usize, text: &str) {
+    fn heading(&mut self, level: u8, label: &str) {
+        self.paragraph(0);
+        self.out
+            .extend(std::iter::repeat_n('#', usize::from(level)));
+        self.out.push(' ');
+        inline(label, &mut self.out);
+        self.out.push('\n');
+    }
+
+    /// Begins a paragraph, with a blank line before it.
+    fn paragraph(&mut self, indent: usize) {
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        self.line(indent, text);
+        self.indent(indent);
     }
 
-    /// A list item: tight behind another item, apart from anything else.
-    fn list_line(&mut self, indent: usize, text: &str) {
+    /// Begins a list item: tight behind another item, apart from anything else.
+    fn list_item(&mut self, indent: usize) {
         let last = self.out.lines().next_back().unwrap_or_default();
         if !self.out.is_empty() && !last.trim_start().starts_with("- ") {
             self.out.push('\n');
         }
-        self.line(indent, text);
+        self.indent(indent);
+        self.out.push_str("- ");
     }
 
-    fn line(&mut self, indent: usize, text: &str) {
+    fn indent(&mut self, indent: usize) {
         self.out.extend(std::iter::repeat_n(' ', indent));
-        self.out.push_str(text);
-        self.out.push('\n');
     }
 }
 
 /// Escapes what is markup inside a line.
-fn inline(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for sign in text.chars() {
-        if matches!(
-            sign,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#'
-        ) {
-            out.push('\\');
-        }
-        out.push(sign);
+fn inline(text: &str, out: &mut String) {
+    let is_markup = |byte: u8| {
+        matches!(
+            byte,
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'~' | b'#'
+        )
+    };
+    // Most labels hold nothing of the kind, which is seen many bytes at a time.
+    let may_be = |byte: u8| !(byte >= 0x80 || byte.is_ascii_alphanumeric() || byte == b' ');
+    if !text.bytes().fold(false, |any, byte| any | may_be(byte)) {
+        return out.push_str(text);
     }
-    out
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_markup) {
+        out.push_str(&rest[..at]);
+        out.push('\\');
+        out.push_str(&rest[at..=at]);
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
 }
 
 /// Escapes also what is markup at the start of a line: list marks, numbers of lists, rules.
-fn line(text: &str) -> String {
+fn line(text: &str, out: &mut String) {
     let text = text.trim_start_matches(['\t', ' ']);
     let digits = text.len()
         - text
             .trim_start_matches(|sign: char| sign.is_ascii_digit())
             .len();
-    match text.as_bytes().get(digits) {
-        Some(b'.' | b')') if (1..=9).contains(&digits) => {
-            format!("{}\\{}", &text[..digits], inline(&text[digits..]))
-        }
-        Some(b'-' | b'+' | b'=') if digits == 0 => format!("\\{}", inline(text)),
-        _ => inline(text),
+    let escaped = match text.as_bytes().get(digits) {
+        Some(b'.' | b')') => (1..=9).contains(&digits),
+        Some(b'-' | b'+' | b'=') => digits == 0,
+        _ => false,
+    };
+    if escaped {
+        out.push_str(&text[..digits]);
+        out.push('\\');
     }
+    inline(if escaped { &text[digits..] } else { text }, out);
 }
 
 #[cfg(test)]
@@ -165,7 +190,9 @@ mod tests {
             ("一、<br>&nbsp;", "一、\\<br\\>\\&nbsp;"),
             ("===", "\\==="),
         ] {
-            assert_eq!(line(text), expected, "{text}");
+            let mut out = String::new();
+            line(text, &mut out);
+            assert_eq!(out, expected, "{text}");
         }
     }
 }

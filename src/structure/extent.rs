@@ -127,15 +127,10 @@ fn elders(outline: &Outline) -> Vec<Option<NodeId>> {
 }
 
 /// Behind the stop that ends the sentence at `at`.
-pub(super) fn end_of_sentence(text: &[u8], mut at: usize, last: usize) -> u32 {
-    while at < last {
-        match crate::sign::stop(text, at) {
-            Some((stop, width)) if stop.ends_sentence() => return ((at + width).min(last)) as u32,
-            Some((_, width)) => at += width,
-            None => at += crate::sign::width(text[at]),
-        }
-    }
-    last as u32
+pub(super) fn end_of_sentence(text: &[u8], at: usize, last: usize) -> u32 {
+    let mut stops = crate::sign::stops(text, at, last);
+    let end = stops.find(|(_, stop, _)| stop.ends_sentence());
+    end.map_or(last, |(at, _, width)| (at + width).min(last)) as u32
 }
 
 /// The most unmarked paragraphs that an earlier item of the sequence kept behind its own or its last descendant's.

@@ -48,7 +48,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
     let line = &text[shape.first as usize..shape.last as usize];
     let follows = scan.shapes.get(paragraph + 1)?;
     let heads_text = follows.running || follows.ended || follows.marked;
-    if has_sentences(line) || line.len() > LONGEST || !heads_text || is_no_heading(line) {
+    if !heads_text || line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
         return None;
     }
     match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
@@ -69,8 +69,7 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     prose
         && LENGTHS.contains(&sign::chars(line))
         && han(line) * 5 >= sign::chars(line) * 4
-        && (0..line.len())
-            .all(|at| sign::stop(line, at).is_none_or(|(stop, _)| stop == Stop::Comma))
+        && sign::stops(line, 0, line.len()).all(|(_, stop, _)| stop == Stop::Comma)
         && line.first().is_some_and(|&byte| byte >= 0xE2)
 }
 
@@ -121,18 +120,11 @@ fn is_no_heading(line: &[u8]) -> bool {
 
 /// Whether the line is more than a title, which holds a colon at most and may end with a question mark.
 fn has_sentences(line: &[u8]) -> bool {
-    let mut at = 0;
-    while at < line.len() {
-        match sign::stop(line, at) {
-            Some((Stop::Comma | Stop::Colon, width)) => at += width,
-            Some((Stop::Question | Stop::Exclamation, width)) if at + width >= line.len() => {
-                return false;
-            }
-            Some(_) => return true,
-            None => at += sign::width(line[at]),
-        }
-    }
-    false
+    sign::stops(line, 0, line.len()).any(|(at, stop, width)| match stop {
+        Stop::Comma | Stop::Colon => false,
+        Stop::Question | Stop::Exclamation => at + width < line.len(),
+        _ => true,
+    })
 }
 
 fn han(line: &[u8]) -> usize {

@@ -81,15 +81,9 @@ fn strip_marks(text: &[u8], start: usize, mut end: usize) -> usize {
 }
 
 /// The first stop that `ends` the label at or behind `at`, or `last`.
-fn first_stop(text: &[u8], mut at: usize, last: usize, ends: impl Fn(Stop) -> bool) -> usize {
-    while at < last {
-        match sign::stop(text, at) {
-            Some((stop, _)) if ends(stop) => return at,
-            Some((_, width)) => at += width,
-            None => at += sign::width(text[at]),
-        }
-    }
-    last
+fn first_stop(text: &[u8], at: usize, last: usize, ends: impl Fn(Stop) -> bool) -> usize {
+    let end = sign::stops(text, at, last).find(|&(_, stop, _)| ends(stop));
+    end.map_or(last, |(at, _, _)| at)
 }
 
 /// A long label is cut at its first comma that leaves enough.
@@ -97,22 +91,12 @@ fn shortened(page: &Page, start: usize, behind: usize, end: usize) -> usize {
     if visible(page, start, end) <= LONG {
         return end;
     }
-    let text = page.text;
-    let mut at = behind;
-    while at < end {
-        match sign::stop(text, at) {
-            Some((Stop::Comma, width)) => {
-                let enough = visible(page, start, at) >= KEPT
-                    && visible(page, behind, at) >= KEPT_BEHIND_MARKER;
-                if enough {
-                    return at;
-                }
-                at += width;
-            }
-            _ => at += sign::width(text[at]),
-        }
-    }
-    end
+    let enough = |at: usize| {
+        visible(page, start, at) >= KEPT && visible(page, behind, at) >= KEPT_BEHIND_MARKER
+    };
+    let comma = sign::stops(page.text, behind, end)
+        .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));
+    comma.map_or(end, |(at, _, _)| at)
 }
 
 /// Characters of a piece of the text, line ends and what was set aside left out.

@@ -56,10 +56,11 @@ fn is_quoted(page: &Page, cue: &Cue) -> bool {
     let shape = &page.scan.shapes[cue.paragraph as usize];
     let before = &page.text[shape.first as usize..cue.start as usize];
     let behind = &page.text[cue.start as usize..shape.last as usize];
-    let last = |sign: &str| memchr::memmem::rfind(before, sign.as_bytes());
-    let open = last("“").is_some_and(|open| last("”").is_none_or(|close| close < open));
+    let quote = |at: &usize| matches!(before[*at..], [0xE2, 0x80, 0x9C | 0x9D, ..]);
+    let last = memchr::memrchr_iter(0xE2, before).find(quote);
+    let open = last.is_some_and(|at| before[at..].starts_with("“".as_bytes()));
     // A quotation mark right before the sentence opens the whole paragraph of a speech that is told.
-    open && memchr::memmem::find(behind, "”".as_bytes()).is_some()
+    open && sign::holds(behind, "”")
 }
 
 /// 要实现…，必须…: what comes first is only the condition.

@@ -11,7 +11,6 @@
 use super::{Accepted, Page};
 use crate::scan::Candidate;
 use crate::scheme::{LAST, Scheme};
-use std::collections::HashMap;
 
 /// What each move costs, in tenths of the smallest that matters.
 mod cost {
@@ -128,7 +127,7 @@ struct Search<'a> {
     frames: Vec<Frame>,
     steps: Vec<Step>,
     states: Vec<State>,
-    next: Vec<(State, Move)>,
+    moves: Moves,
     /// For each candidate, whether the one before it of its scheme and place has the number one less.
     runs_on: Vec<bool>,
 }
@@ -139,6 +138,37 @@ enum Move {
     LeaveOut,
     GoOn { frame: u32 },
     Open { under: u32, pending: u32 },
+}
+
+/// The moves that are weighed for one candidate.
+#[derive(Default)]
+struct Moves {
+    all: Vec<(State, Move)>,
+    /// The cost and place of each; sorted, the cheapest is first, and of like ones the first.
+    order: Vec<(u32, u32)>,
+    best: u32,
+}
+
+impl Moves {
+    fn clear(&mut self) {
+        self.all.clear();
+        self.order.clear();
+        self.best = u32::MAX;
+    }
+
+    /// Whether a reading of this cost is near enough to the best seen so far. Where it is not, it would not be kept,
+    /// nor would any that costs more.
+    fn may_be_kept(&self, cost: u32) -> bool {
+        cost <= self.best.saturating_add(HOPELESS)
+    }
+
+    fn add(&mut self, state: State, step: Move) {
+        if self.may_be_kept(state.cost) {
+            self.best = self.best.min(state.cost);
+            self.order.push((state.cost, self.all.len() as u32));
+            self.all.push((state, step));
+        }
+    }
 }
 
 /// The candidates that are nodes in the cheapest reading, in document order.
@@ -155,7 +185,7 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
             paragraph: 0,
             pairs: 0,
         }],
-        next: Vec::with_capacity(64),
+        moves: Moves::default(),
         runs_on: runs_on(candidates),
     };
     for index in 0..candidates.len() {
@@ -165,11 +195,13 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
 }
 
 fn runs_on(candidates: &[Candidate]) -> Vec<bool> {
-    let mut last: HashMap<(Scheme, bool), u16> = HashMap::new();
+    let mut lasts = [[None; 2]; Scheme::COUNT];
     candidates
         .iter()
         .map(|candidate| {
-            let before = last.insert((candidate.scheme, candidate.inline), candidate.ordinal);
+            let last: &mut Option<u16> =
+                &mut lasts[candidate.scheme as usize][usize::from(candidate.inline)];
+            let before = last.replace(candidate.ordinal);
             before.is_some_and(|before| before.checked_add(1) == Some(candidate.ordinal))
         })
         .collect()
@@ -182,65 +214,59 @@ impl Search<'_> {
 
     /// Puts one candidate to every reading and keeps the best.
     fn weigh(&mut self, index: u32) {
-        self.next.clear();
-        for at in 0..self.states.len() {
-            let state = self.states[at];
-            self.leave_out(index, state);
-            self.take(index, state);
+        let mut moves = std::mem::take(&mut self.moves);
+        moves.clear();
+        for &state in &self.states {
+            self.leave_out(index, state, &mut moves);
+            self.take(index, state, &mut moves);
         }
-        self.keep_best(index);
+        self.keep_best(index, &mut moves);
+        self.moves = moves;
     }
 
-    fn leave_out(&mut self, index: u32, state: State) {
-        let candidate = self.candidate(index);
-        let dear = dear(candidate);
-        self.next.push((
-            State {
-                cost: state.cost + dear,
-                ..state
-            },
-            Move::LeaveOut,
-        ));
+    fn leave_out(&self, index: u32, state: State, moves: &mut Moves) {
+        let cost = state.cost + dear(self.candidate(index));
+        moves.add(State { cost, ..state }, Move::LeaveOut);
     }
 
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
-    fn take(&mut self, index: u32, state: State) {
-        let candidate = *self.candidate(index);
+    fn take(&self, index: u32, state: State, moves: &mut Moves) {
+        let candidate = self.candidate(index);
         let parted = self
             .page
             .parts(state.paragraph + 1, candidate.paragraph + 1);
         let apart = if parted { cost::OTHER_PART } else { 0 };
         let mut closing = 0;
-        let mut closed: Option<Frame> = None;
+        let mut closed: Option<&Frame> = None;
         let mut at = state.top;
         while at != NONE {
-            let frame = self.frames[at as usize];
-            if let Some(cost) = self.going_on(&frame, &candidate) {
-                let cost = (state.cost + closing + cost + apart).saturating_sub(frame.pending);
-                self.next
-                    .push((State { cost, ..state }, Move::GoOn { frame: at }));
+            let frame = &self.frames[at as usize];
+            let so_far = state.cost + closing;
+            if moves.may_be_kept(so_far.saturating_sub(frame.pending)) {
+                if let Some(cost) = self.going_on(frame, candidate) {
+                    let cost = (so_far + cost + apart).saturating_sub(frame.pending);
+                    moves.add(State { cost, ..state }, Move::GoOn { frame: at });
+                }
+                if let Some((cost, pending)) =
+                    self.opening(frame, at, closed, candidate, index, &state)
+                {
+                    let cost = so_far + cost + pending + apart;
+                    moves.add(State { cost, ..state }, Move::Open { under: at, pending });
+                }
             }
-            if let Some((cost, pending)) =
-                self.opening(&frame, at, closed.as_ref(), &candidate, index, &state)
-            {
-                let cost = state.cost + closing + cost + pending + apart;
-                self.next
-                    .push((State { cost, ..state }, Move::Open { under: at, pending }));
-            }
-            closing += self.closing(&frame);
+            closing += self.closing(frame);
             closed = Some(frame);
             at = frame.below;
         }
         let closed = closed.filter(|_| !parted);
-        if let Some(beside) = self.beside(closed.as_ref(), &candidate, &state) {
-            let cost = state.cost + closing + beside + self.beginning(&candidate, index);
-            self.next.push((
-                State { cost, ..state },
-                Move::Open {
-                    under: NONE,
-                    pending: 0,
-                },
-            ));
+        let so_far = state.cost + closing;
+        if !moves.may_be_kept(so_far) {
+            return;
+        }
+        if let Some(beside) = self.beside(closed, candidate, &state) {
+            let cost = so_far + beside + self.beginning(candidate, index);
+            let (under, pending) = (NONE, 0);
+            moves.add(State { cost, ..state }, Move::Open { under, pending });
         }
     }
 
@@ -444,15 +470,16 @@ impl Search<'_> {
     }
 
     /// Keeps the best readings, one for each stack.
-    fn keep_best(&mut self, index: u32) {
-        self.next.sort_by_key(|(state, _)| state.cost);
-        let best = self.next.first().map_or(0, |(state, _)| state.cost);
-        let second = self.next.get(1).map_or(u32::MAX, |(state, _)| state.cost);
+    fn keep_best(&mut self, index: u32, moves: &mut Moves) {
+        moves.order.sort_unstable();
+        let order = &moves.order;
+        let best = order.first().map_or(0, |&(cost, _)| cost);
+        let second = order.get(1).map_or(u32::MAX, |&(cost, _)| cost);
         let margin = (second - best).min(255) as u8;
         self.states.clear();
         let mut stacks: [u64; BEAM] = [0; BEAM];
-        for at in 0..self.next.len() {
-            let (state, step) = self.next[at];
+        for &(_, at) in order {
+            let (state, step) = moves.all[at as usize];
             if state.cost > best + HOPELESS || self.states.len() == BEAM {
                 break;
             }
@@ -584,16 +611,15 @@ impl Search<'_> {
             at = self.steps[at as usize].before;
         }
         trail.reverse();
-        let place: HashMap<u32, u32> = trail
-            .iter()
-            .enumerate()
-            .map(|(at, step)| (step.candidate, at as u32))
-            .collect();
+        let mut place = vec![NONE; self.page.scan.candidates.len()];
+        for (at, step) in trail.iter().enumerate() {
+            place[step.candidate as usize] = at as u32;
+        }
         trail
             .iter()
             .map(|step| Accepted {
                 candidate: step.candidate,
-                parent: place.get(&step.parent).copied(),
+                parent: place.get(step.parent as usize).copied(),
                 opens: step.opens,
                 margin: step.margin,
             })

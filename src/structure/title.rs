@@ -24,19 +24,23 @@ const INTRODUCTION: usize = 2;
 const LONGEST_INTRODUCTION: usize = 2_400;
 /// A title is broken over so many lines at most.
 const MOST_LINES: usize = 4;
+/// What a line gains that comes again in one above it.
+const REPEATS: i32 = 30;
 /// A line that scores less is no title.
 const ENOUGH: i32 = 14;
 
 /// Finds the title among the lines at the head.
 pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
     let head = Head::new(text, paragraphs, scan);
-    let pieces = (0..head.lines.len()).flat_map(|first| head.pieces(first));
-    let (score, std::cmp::Reverse((first, last))) = pieces
-        .map(|piece| (head.score(piece), std::cmp::Reverse(piece)))
-        .max()?;
-    if score < ENOUGH {
-        return None;
+    let mut best = None;
+    for piece in (0..head.lines.len()).flat_map(|first| head.pieces(first)) {
+        let least = best.map_or(ENOUGH, |(score, _)| score + 1);
+        best = head
+            .score(piece, least)
+            .map(|score| (score, piece))
+            .or(best);
     }
+    let (score, (first, last)) = best?;
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
     let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
@@ -60,29 +64,42 @@ struct Head<'a> {
     lines: Vec<&'a [u8]>,
     /// The same without blanks, for comparing.
     compact: Vec<Vec<u8>>,
+    /// Which of them are data about the document.
+    meta: Vec<bool>,
+    /// Which of them go on in the next one, if a title stands there.
+    runs_on: Vec<bool>,
 }
 
 impl<'a> Head<'a> {
     fn new(text: &'a [u8], paragraphs: &[Paragraph], scan: &'a Scan) -> Head<'a> {
         let mut lines = Vec::new();
+        let mut meta = Vec::new();
         let mut introduction = 0;
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
-            let long = sign::chars(line) > LONGEST && !is_meta(line);
-            introduction += usize::from(long);
-            let text = introduction > INTRODUCTION || line.len() > LONGEST_INTRODUCTION;
-            if is_heading(scan, at) || is_salutation(line) || text {
+            let text = line.len() > LONGEST_INTRODUCTION;
+            if text || is_heading(scan, at) || is_salutation(line) {
+                break;
+            }
+            let is_meta = is_meta(line);
+            introduction += usize::from(sign::chars(line) > LONGEST && !is_meta);
+            if introduction > INTRODUCTION {
                 break;
             }
             lines.push(line);
+            meta.push(is_meta);
         }
         let compact = lines.iter().map(|line| without_blanks(line)).collect();
-        Head {
+        let mut head = Head {
             scan,
             lines,
             compact,
-        }
+            meta,
+            runs_on: Vec::new(),
+        };
+        head.runs_on = (0..head.lines.len()).map(|at| head.goes_on(at)).collect();
+        head
     }
 
     /// The line `first` and what it makes with the lines that it goes on in.
@@ -93,14 +110,14 @@ impl<'a> Head<'a> {
             .map(move |last| (first, last))
     }
 
-    /// How well a line, or what makes one over several, would do as the title.
-    fn score(&self, (first, last): (usize, usize)) -> i32 {
+    /// How well a line, or what makes one over several, would do as the title, where that is `least` or more.
+    fn score(&self, (first, last): (usize, usize), least: i32) -> Option<i32> {
         let line = self.lines[first];
         let whole = self.compact[first..=last].concat();
         let length = sign::chars(&whole);
         let longest = LONGEST + LONGEST / 2 * (last - first);
-        if !(2..=longest).contains(&length) || is_meta(line) || is_never(line) {
-            return i32::MIN / 2;
+        if !(2..=longest).contains(&length) || self.meta[first] || is_never(line) {
+            return None;
         }
         let shape = &self.scan.shapes[first];
         let end = &self.scan.shapes[last];
@@ -127,7 +144,13 @@ impl<'a> Head<'a> {
         score -= 12 * self.long_lines_before(first);
         score -= 24 * i32::from(self.is_torn(first, last));
         score -= 60 * i32::from(self.is_one_of_several(first));
-        score + self.fellows((first, last), &whole) + self.next(last)
+        score += self.next(last);
+        // To compare it with all others is dear, and seldom changes anything.
+        if score + REPEATS < least {
+            return None;
+        }
+        score += self.fellows((first, last), &whole);
+        (score >= least).then_some(score)
     }
 
     /// Whether the line before goes on here, or the last line in the next: the piece is a part of a title.
@@ -143,8 +166,7 @@ impl<'a> Head<'a> {
     }
 
     fn long_lines_before(&self, at: usize) -> i32 {
-        let long =
-            |at: &usize| sign::chars(&self.compact[*at]) > LONGEST && !is_meta(self.lines[*at]);
+        let long = |at: &usize| sign::chars(&self.compact[*at]) > LONGEST && !self.meta[*at];
         (0..at).filter(long).count() as i32
     }
 
@@ -158,7 +180,7 @@ impl<'a> Head<'a> {
             let other = trimmed(&self.compact[at]);
             other.len() >= 24 && holds(whole, other) && !self.names_the_body(at)
         });
-        30 * i32::from(repeats) - 24 * i32::from(repeated)
+        REPEATS * i32::from(repeats) - 24 * i32::from(repeated)
     }
 
     /// A title is followed by a date, a name, a dash line, a salutation or the text itself; the name of a periodical
@@ -201,25 +223,29 @@ impl<'a> Head<'a> {
         sign::chars(&self.compact[at]) <= 24
             && shape.level == 0
             && !shape.ended
-            && !is_meta(line)
+            && !self.meta[at]
             && BODIES.iter().any(|body| bare.ends_with(body.as_bytes()))
     }
 
     /// Whether a title that stands on this line goes on in the next one.
     fn runs_on(&self, at: usize) -> bool {
+        self.runs_on.get(at) == Some(&true)
+    }
+
+    fn goes_on(&self, at: usize) -> bool {
         let (Some(line), Some(next)) = (self.lines.get(at), self.lines.get(at + 1)) else {
             return false;
         };
         let [shape, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
-        let plain = |line: &[u8]| !is_meta(line) && sign::chars(line) <= LONGEST;
+        let plain = |at: usize| !self.meta[at] && sign::chars(self.lines[at]) <= LONGEST;
         let apart = is_never(line)
             || STARTS_NO_TITLE
                 .iter()
                 .any(|start| next.starts_with(start.as_bytes()))
             || shape.level != below.level;
         if apart
-            || !plain(line)
-            || !plain(next)
+            || !plain(at)
+            || !plain(at + 1)
             || shape.ended
             || has_sentences(line)
             || is_date_line(next)
@@ -238,7 +264,7 @@ impl<'a> Head<'a> {
             let line = self.lines.get(at)?;
             let shape = &self.scan.shapes[at];
             let short = sign::chars(line) <= LONGEST && !has_sentences(line);
-            (short && !shape.ended && !shape.announces && !is_meta(line)).then_some(*line)
+            (short && !shape.ended && !shape.announces && !self.meta[at]).then_some(*line)
         };
         plain(at).is_some_and(|line| {
             genre(line) > 0 || plain(at + 1).is_some_and(|next| genre(next) > 0)
@@ -257,7 +283,7 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
     const SENDS: &[&str] = &[
         "印发", "转发", "批转", "发布", "公布", "施行", "下发", "关于",
     ];
-    let Some(at) = memchr::memmem::find(whole, part) else {
+    let Some(at) = sign::find(whole, part) else {
         return false;
     };
     let sent = whole[..at].strip_suffix("《".as_bytes());
@@ -271,7 +297,10 @@ fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
     let begins = OPEN_STARTS
         .iter()
         .any(|start| next.starts_with(start.as_bytes()));
-    let count = |sign: &str| memchr::memmem::find_iter(line, sign.as_bytes()).count();
+    let count = |sign: &str| {
+        let signs = line.windows(sign.len());
+        signs.filter(|&found| found == sign.as_bytes()).count()
+    };
     let open = [("《", "》"), ("“", "”"), ("（", "）")]
         .iter()
         .any(|(open, close)| count(open) > count(close));
@@ -288,9 +317,7 @@ fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
 /// Whether a line tells a matter or an occasion, and so wants the word for the kind of document.
 fn tells_matter(line: &[u8]) -> bool {
     let begins = |word: &&str| line.starts_with(word.as_bytes());
-    genre(line) == 0
-        && (memchr::memmem::find(line, "关于".as_bytes()).is_some()
-            || ["在", "对"].iter().any(begins))
+    genre(line) == 0 && (sign::holds(line, "关于") || ["在", "对"].iter().any(begins))
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.
@@ -307,15 +334,9 @@ fn begins_matter(line: &[u8]) -> bool {
 
 /// Whether sentences stand in the line: a title holds a colon or a question at most.
 fn has_sentences(line: &[u8]) -> bool {
-    let mut at = 0;
-    while at < line.len() {
-        match sign::stop(line, at) {
-            Some((Stop::Full | Stop::Semicolon, width)) if at + width < line.len() => return true,
-            Some((_, width)) => at += width,
-            None => at += sign::width(line[at]),
-        }
-    }
-    false
+    let divides =
+        |(at, stop, width)| matches!(stop, Stop::Full | Stop::Semicolon) && at + width < line.len();
+    sign::stops(line, 0, line.len()).any(divides)
 }
 
 /// Where the title begins: an opening quote that stands before it belongs to it.
@@ -392,7 +413,7 @@ fn genre(line: &[u8]) -> i32 {
 }
 
 fn wording(line: &[u8]) -> i32 {
-    let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
+    let has = |word: &str| sign::holds(line, word);
     let about = if line.starts_with("关于".as_bytes()) {
         16
     } else if has("关于") {
@@ -409,7 +430,7 @@ fn wording(line: &[u8]) -> i32 {
         && line[7] == b'-'
         && line[..4].iter().all(u8::is_ascii_digit);
     let name_before = line.iter().take(16).any(|&byte| byte == 0xEF)
-        && memchr::memmem::find(&line[..line.len().min(18)], "：".as_bytes()).is_some();
+        && sign::holds(&line[..line.len().min(18)], "：");
     about + 20 * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
 }
 
@@ -443,7 +464,7 @@ fn strip_tail(line: &[u8]) -> &[u8] {
         for (open, close) in BRACKETS {
             if let Some(at) = line
                 .ends_with(close.as_bytes())
-                .then(|| memchr::memmem::rfind(line, open.as_bytes()))
+                .then(|| sign::rfind(line, open))
                 .flatten()
                 && line.len() - at <= LONGEST_BRACKET
             {
@@ -458,7 +479,7 @@ fn strip_tail(line: &[u8]) -> &[u8] {
 }
 
 fn is_date_line(line: &[u8]) -> bool {
-    let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
+    let has = |word: &str| sign::holds(line, word);
     sign::chars(line) <= 30 && has("年") && has("月") && has("日") && genre(line) == 0
 }
 
@@ -466,7 +487,7 @@ fn is_date_line(line: &[u8]) -> bool {
 fn is_meta(line: &[u8]) -> bool {
     let bare = without_blanks(&line[..line.len().min(90)]);
     let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
-    let has = |word: &str| memchr::memmem::find(line, word.as_bytes()).is_some();
+    let has = |word: &str| sign::holds(line, word);
     let number = (has("〔") || has("[") || has("［")) && line.ends_with("号".as_bytes());
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
@@ -549,18 +570,25 @@ fn is_never(line: &[u8]) -> bool {
 
 fn without_blanks(line: &[u8]) -> Vec<u8> {
     let mut compact = Vec::with_capacity(line.len());
-    let mut at = 0;
+    let (mut from, mut at) = (0, 0);
     while at < line.len() {
-        match sign::blank(&line[at..]) {
-            Some(width) => at += width,
-            None => {
-                if !matches!(line[at], b'*' | b'\n' | b'\r') {
-                    compact.push(line[at]);
-                }
-                at += 1;
+        let lead = line[at];
+        // Han characters, letters and digits are no blanks.
+        let width = match lead {
+            0xE4..=0xE9 | b'0'..=b'z' => None,
+            b'*' => Some(1),
+            _ => sign::blank(&line[at..]),
+        };
+        match width {
+            None => at += sign::width(lead),
+            Some(width) => {
+                compact.extend_from_slice(&line[from..at]);
+                at += width;
+                from = at;
             }
         }
     }
+    compact.extend_from_slice(&line[from..]);
     compact
 }
 

@@ -1,0 +1,299 @@
+//! Makes the inputs of `compare.sh` and takes the figures that are taken inside one process. By hand:
+//! `cargo run --release --no-default-features --example measure -- help`.
+
+mod hard;
+mod inputs;
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::export::{self, ExportOptions, Format};
+use gangmu::input::{Evidence, Source};
+use gangmu::save::{self, RealFiles};
+use gangmu::{decode, noise, paragraph, scan};
+use rustix::time::{ClockId, clock_gettime};
+use std::fs;
+use std::hint::black_box;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+const HELP: &str = "\
+files TEXTS FOLDER COUNT SIZE   COUNT files of about SIZE bytes
+one TEXTS FILE SIZE             one file of SIZE bytes
+encode FOLDER FOLDER            the files of the first folder in GB18030
+find TEXTS ROUNDS               decode, find and write Markdown, each document ROUNDS times
+rate TEXTS                      the speed of that, and of the least that any program must do
+growth TEXTS                    how the time of each stage grows from N to 4 N
+adversarial TEXTS SIZE          texts that are hard on one rule, against plain text of SIZE bytes
+save FOLDER FOLDER FOLDER       reads each file of the first folder and writes what stands under its name in the
+                                second to the third, as safely as the program does";
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let texts = |folder: &str| inputs::texts(Path::new(folder));
+    let number = |text: &str| text.parse::<usize>().map_err(io::Error::other);
+    match arguments.as_slice() {
+        ["files", from, folder, count, size] => write_files(
+            &texts(from)?,
+            Path::new(folder),
+            number(count)?,
+            number(size)?,
+        ),
+        ["one", from, file, size] => fs::write(file, hard::one_text(&texts(from)?, number(size)?)),
+        ["encode", from, to] => encode(Path::new(from), Path::new(to)),
+        ["find", from, rounds] => {
+            find_all(&texts(from)?, number(rounds)?);
+            Ok(())
+        }
+        ["rate", from] => {
+            rate(&texts(from)?);
+            Ok(())
+        }
+        ["growth", from] => {
+            growth(&texts(from)?);
+            Ok(())
+        }
+        ["adversarial", from, size] => {
+            adversarial(&texts(from)?, number(size)?);
+            Ok(())
+        }
+        ["save", from, results, to] => save_all(Path::new(from), Path::new(results), Path::new(to)),
+        _ => {
+            println!("{HELP}");
+            Ok(())
+        }
+    }
+}
+
+fn write_files(texts: &[String], folder: &Path, count: usize, size: usize) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for (number, text) in hard::files(texts, count, size).enumerate() {
+        fs::write(folder.join(format!("{number:06}.txt")), text)?;
+    }
+    Ok(())
+}
+
+fn encode(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let text = fs::read_to_string(entry.path())?;
+        let (bytes, _, _) = encoding_rs::GB18030.encode(&text);
+        fs::write(to.join(entry.file_name()), bytes)?;
+    }
+    Ok(())
+}
+
+/// What the program does with a document, all rules on; the number of nodes.
+fn read(bytes: Vec<u8>) -> usize {
+    let document = find(bytes);
+    black_box(markdown(&document));
+    document.outline.nodes.len()
+}
+
+fn find(bytes: Vec<u8>) -> Document {
+    let decoded = decode::decode(bytes, None).unwrap_or_default();
+    let source = Source {
+        text: decoded.text,
+        ..Source::default()
+    };
+    Document::find(source, &FindOptions::default())
+}
+
+fn write_as(document: &Document, format: Format) -> Vec<u8> {
+    let options = ExportOptions {
+        format,
+        ..ExportOptions::default()
+    };
+    export::render(document, &document.outline, &options)
+}
+
+fn markdown(document: &Document) -> Vec<u8> {
+    write_as(document, Format::Markdown)
+}
+
+/// Each document a number of times. What all rounds but one cost is the work without the start.
+fn find_all(texts: &[String], rounds: usize) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let mut nodes = 0;
+    for _ in 0..rounds {
+        nodes = texts
+            .iter()
+            .map(|text| read(text.clone().into_bytes()))
+            .sum();
+    }
+    println!(
+        "{bytes} bytes, {nodes} nodes, {:.0} nodes per MB",
+        per_megabyte(nodes, bytes)
+    );
+}
+
+fn per_megabyte(nodes: usize, bytes: usize) -> f64 {
+    nodes as f64 * 1e6 / bytes as f64
+}
+
+/// The speed over documents, against validating the text and finding its line ends.
+fn rate(texts: &[String]) {
+    const SIZE: usize = 20_000_000;
+    let documents = inputs::documents(texts, SIZE);
+    let bytes: usize = documents.iter().map(String::len).sum();
+    let megabytes = bytes as f64 / 1e6;
+    let single: usize = texts
+        .iter()
+        .map(|text| read(text.clone().into_bytes()))
+        .sum();
+    let single = per_megabyte(single, texts.iter().map(String::len).sum());
+    let mut nodes = 0;
+    let all = || {
+        nodes = documents
+            .iter()
+            .map(|text| read(text.clone().into_bytes()))
+            .sum()
+    };
+    let least = || {
+        for text in &documents {
+            let bytes = text.clone().into_bytes();
+            black_box(simdutf8::basic::from_utf8(&bytes).is_ok());
+            let lines: Vec<u32> = memchr::memchr_iter(b'\n', &bytes)
+                .map(|at| at as u32)
+                .collect();
+            black_box(lines);
+        }
+    };
+    let [all, least] = medians([&mut { all }, &mut { least }]);
+    let speed = |time: Duration| megabytes / time.as_secs_f64();
+    println!(
+        "decode, find, Markdown: {:.0} MB/s, {:.3} of validation and line ends ({:.0} MB/s); {:.0} nodes per MB, single documents {single:.0}",
+        speed(all),
+        least.as_secs_f64() / all.as_secs_f64(),
+        speed(least),
+        per_megabyte(nodes, bytes),
+    );
+}
+
+/// How the time of each stage grows with the text.
+fn growth(texts: &[String]) {
+    const SIZE: usize = 4_000_000;
+    let small = hard::one_text(texts, SIZE);
+    let large = hard::one_text(texts, SIZE * 4);
+    let [small, large] = [stages(&small), stages(&large)];
+    for ((name, small), (_, large)) in small.into_iter().zip(large) {
+        println!("{name}: {:.2}", large.as_secs_f64() / small.as_secs_f64());
+    }
+}
+
+type Stage<'a> = Box<dyn FnMut() + 'a>;
+
+/// The time of each stage on one text.
+fn stages(text: &str) -> Vec<(&'static str, Duration)> {
+    let bytes = text.as_bytes();
+    let lines = paragraph::lines(bytes);
+    let dropped = noise::find(bytes, &lines);
+    let paragraphs = paragraph::paragraphs(bytes, &lines, &dropped);
+    let document = find(bytes.to_vec());
+    let nothing = |_: u32| Evidence::default();
+    let mut stages: Vec<(&str, Stage)> = vec![
+        (
+            "decode",
+            Box::new(|| {
+                black_box(decode::decode(bytes.to_vec(), None)).ok();
+            }),
+        ),
+        (
+            "lines",
+            Box::new(|| {
+                black_box(paragraph::lines(bytes));
+            }),
+        ),
+        (
+            "noise",
+            Box::new(|| {
+                black_box(noise::find(bytes, &lines));
+            }),
+        ),
+        (
+            "paragraphs",
+            Box::new(|| {
+                black_box(paragraph::paragraphs(bytes, &lines, &dropped));
+            }),
+        ),
+        (
+            "scan",
+            Box::new(|| {
+                black_box(scan::scan(bytes, &paragraphs, &nothing));
+            }),
+        ),
+        (
+            "all finding",
+            Box::new(|| {
+                black_box(find(bytes.to_vec()));
+            }),
+        ),
+        (
+            "Markdown",
+            Box::new(|| {
+                black_box(markdown(&document));
+            }),
+        ),
+        (
+            "JSON",
+            Box::new(|| {
+                black_box(write_as(&document, Format::Json));
+            }),
+        ),
+    ];
+    stages
+        .iter_mut()
+        .map(|(name, stage)| (*name, medians([stage.as_mut()])[0]))
+        .collect()
+}
+
+fn adversarial(texts: &[String], size: usize) {
+    let hard = hard::adversarial(texts, size);
+    let mut plain = None;
+    for (name, text) in &hard {
+        let [time] = medians([&mut || {
+            black_box(read(text.clone().into_bytes()));
+        }]);
+        let per_byte = time.as_secs_f64() / text.len() as f64;
+        let plain = *plain.get_or_insert(per_byte);
+        println!("{name}: {:.2} × plain text", per_byte / plain);
+    }
+}
+
+fn save_all(from: &Path, results: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        black_box(fs::read(&path)?);
+        let name = path.with_extension("md");
+        let name = name.file_name().unwrap_or_default();
+        let result = fs::read(results.join(name))?;
+        save::save_atomically(&RealFiles, &to.join(name), &result)
+            .map_err(|error| io::Error::other(format!("{error:?}")))?;
+    }
+    Ok(())
+}
+
+/// The median CPU times of some works that are done in turn.
+fn medians<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [Duration; N] {
+    const ROUNDS: usize = 7;
+    let mut times = [const { Vec::new() }; N];
+    for _ in 0..ROUNDS {
+        for (work, times) in works.iter_mut().zip(&mut times) {
+            let begun = cpu_time();
+            work();
+            times.push(cpu_time().saturating_sub(begun));
+        }
+    }
+    times.map(|mut times: Vec<Duration>| {
+        times.sort();
+        times[times.len() / 2]
+    })
+}
+
+/// How long this thread has been on a processor.
+fn cpu_time() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec as u32)
+}
