@@ -176,7 +176,7 @@ const PARTS: &[PartRow] = &[
     },
     PartRow {
         part: Part::Problems, places: &[Place::Opening, Place::Between], longest: 600,
-        groups: &[&["但", "同时也要", "也要看到", "也要清醒", "还存在", "当前"], &["问题", "不足", "短板", "差距", "困难", "薄弱"]],
+        groups: &[&["但", "同时也要", "也要看到", "也要清醒", "还存在", "当前"], &["问题", "不足", "短板", "差距", "困难", "薄弱"], &["工作中", "有的", "少数", "个别", "一些地方", "一些部门", "一些干部", "我县", "我市", "全县", "全市", "全省", "全区", "我局", "存在", "短板", "差距", "前进中"]],
         without: &["取得", "成绩", "成效"],
     },
     PartRow {
@@ -187,7 +187,7 @@ const PARTS: &[PartRow] = &[
     PartRow {
         part: Part::Call, places: &[Place::Closing], longest: 400,
         groups: &[&["让我们", "同志们", "希望大家", "希望全"], &["努力", "奋斗", "贡献", "奋进", "前进", "胜利", "拼搏", "谱写", "开创"]],
-        without: &[],
+        without: &["表示，", "指出，"],
     },
 ];
 
@@ -392,6 +392,8 @@ mod tests {
                 Place::Opening,
                 None,
             ),
+            ("当前，世界经济面临不少困难。", Place::Opening, None),
+            ("学员们表示，希望大家继续努力。", Place::Closing, None),
             ("今天开个会。", Place::Opening, None),
         ] {
             assert_eq!(part(text, place), expected, "{text}");

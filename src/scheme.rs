@@ -208,11 +208,13 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Chapter, titled: true, open: &["第"], digits: Digits::Either, close: &["章"], dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
     Row { scheme: Scheme::Section, titled: true, open: &["第"], digits: Digits::Either, close: &["节"], dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: &["第"], digits: Digits::Either, close: &["条"], dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
-    Row { scheme: Scheme::Question, titled: true, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
-    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::Question, titled: true, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
+    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Han, close: &["要", "就要"], stands: Stands::AfterStop, dear: (300, 180), never_before: &["务", "素", "义", "求", "件", "位", "点"], example: ("第二要", 2), ..ROW },
     Row { scheme: Scheme::First, open: &["第"], digits: Digits::Han, close: &[" ", "\u{3000}"], dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["抓", "看", "查", "促", "讲", "靠"], stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: &["，", ",", "：", ":", " ", "\u{3000}"], dear: (120, 0), example: ("二 ", 2), ..ROW },
     Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE, example: ("（三）", 3), ..ROW },
@@ -487,10 +489,20 @@ fn read_row(row: &Row, text: &[u8], number: Option<Number>) -> Option<(u32, usiz
     if row.titled {
         at += prefix(&text[at..], &["：", ":"]).unwrap_or(0);
     }
+    if matches!(row.scheme, Scheme::HanBracket | Scheme::ArabicBracket) {
+        at += needless_mark(&text[at..]);
+    }
     let fits = matches!(row.digits, Digits::Sign(_) | Digits::Word(_))
         || ordinal <= MOST
         || row.open == ["第"];
     (fits && prefix(&text[at..], row.never_before).is_none()).then_some((ordinal, at))
+}
+
+/// The mark that some put behind a bracket: （一）、 and (1). but not the one between two of them: （一）、（二）项.
+fn needless_mark(text: &[u8]) -> usize {
+    let mark = prefix(text, &["、", ".", "．"]).unwrap_or(0);
+    let goes_on = prefix(&text[mark..], &["（", "(", "第"]).is_some();
+    if goes_on { 0 } else { mark }
 }
 
 /// 之一 behind 第十七条: an article that was put in later.
@@ -724,6 +736,8 @@ mod tests {
             "第一书记",
             "第一时间",
             "第一名",
+            "第一要务",
+            "（一）、（二）项",
             "1.5亿元",
             "2.4个百分点",
             "2019、2020年",
@@ -753,6 +767,8 @@ mod tests {
             ("第 3 章 总则", Scheme::Chapter, 3, "第 3 章"),
             ("（\n三）统筹", Scheme::HanBracket, 3, "（\n三）"),
             ("2】统筹", Scheme::ArabicHalfBracket, 2, "2】"),
+            ("（三）、统筹", Scheme::HanBracket, 3, "（三）、"),
+            ("(2).统筹", Scheme::ArabicBracket, 2, "(2)."),
             ("二\n是统筹", Scheme::Shi, 2, "二\n是"),
         ] {
             let found = read(text.as_bytes(), true).unwrap_or_else(|| panic!("{text} is not read"));

@@ -120,6 +120,14 @@ const OUTLINES: &[(&str, &str)] = &[
         "一、范围\n二、办法\n （一）自查\n （二）检查\n1.环境整洁\n2.制度健全\n一、项目\n二、方法\n",
     ),
     (
+        "第一要抓认识。想清楚。\n第二要抓责任。分清楚。\n",
+        "第一要抓认识\n第二要抓责任\n",
+    ),
+    (
+        "（一）、抓认识。想清楚。\n（二）、抓责任。分清楚。\n(1).分到人。\n(2).分到岗。\n",
+        "（一）、抓认识\n（二）、抓责任\n (1).分到人\n (2).分到岗\n",
+    ),
+    (
         "一、改革\n要求实行新办法。要求新建仓库。要求真务实。\n二、发展\n要想群众之所想。要想富，先修路。\n",
         "一、改革\n 要求真务实\n二、发展\n 要想群众之所想\n",
     ),
@@ -127,6 +135,16 @@ const OUTLINES: &[(&str, &str)] = &[
 
 /// A sentence that makes a paragraph long enough to be one.
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn plain_headings_are_like_each_other() {
+    let twins = format!("{LONG}\n组织强起来\n{LONG}\n服务优起来\n{LONG}\n");
+    assert_eq!(outline(&twins), "组织强起来\n服务优起来\n");
+    let strangers = format!("{LONG}\n组织强起来\n{LONG}\n李明同志供稿\n{LONG}\n");
+    assert_eq!(outline(&strangers), "");
+    let colons = format!("{LONG}\n基本情况：\n{LONG}\n存在问题：\n{LONG}\n下步打算：\n{LONG}\n");
+    assert_eq!(outline(&colons), "基本情况\n存在问题\n下步打算\n");
+}
 
 #[test]
 fn text_that_lost_its_breaks_is_cut() {

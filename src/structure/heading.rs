@@ -31,7 +31,7 @@ pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: 
             });
         }
     }
-    keep_parallel(scan, &mut found);
+    keep_parallel(text, scan, &mut found);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
@@ -60,35 +60,86 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
     }
 }
 
-/// A short line without any stop above a paragraph of text.
+/// A short line without any stop, but for a colon at its end, above a paragraph of text.
 fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=26;
+    const LONGEST_WITH_COLON: usize = 10;
     const TEXT: u32 = 100;
     let line = &text[shape.first as usize..shape.last as usize];
     let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
+    let length = sign::chars(line);
+    let calm = sign::stops(line, 0, line.len()).all(|(_, stop, _)| {
+        stop == Stop::Comma
+            || stop == Stop::Colon && shape.announces && length <= LONGEST_WITH_COLON
+    });
     prose
-        && LENGTHS.contains(&sign::chars(line))
-        && han(line) * 5 >= sign::chars(line) * 4
-        && sign::stops(line, 0, line.len()).all(|(_, stop, _)| stop == Stop::Comma)
+        && LENGTHS.contains(&length)
+        && han(line) * 5 >= length * 4
+        && calm
         && line.first().is_some_and(|&byte| byte >= 0xE2)
 }
 
-/// Plain lines are headings only where there are several of like length.
-fn keep_parallel(scan: &Scan, found: &mut Vec<Candidate>) {
+/// Plain lines are headings only where they are like each other: three of like length, or three behind whole
+/// paragraphs where nothing else divides the text, or two in the same words.
+fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
     const FEWEST: usize = 3;
-    let length = |candidate: &Candidate| {
-        let shape = &scan.shapes[candidate.paragraph as usize];
-        (shape.last - shape.first) / 3
+    let plain: Vec<Candidate> = found
+        .iter()
+        .filter(|candidate| candidate.scheme == Scheme::Plain)
+        .copied()
+        .collect();
+    let shape = |candidate: &Candidate| &scan.shapes[candidate.paragraph as usize];
+    let line = |candidate: &Candidate| {
+        &text[shape(candidate).first as usize..shape(candidate).last as usize]
     };
-    let plain = |candidate: &&Candidate| candidate.scheme == Scheme::Plain;
-    let mut lengths: Vec<u32> = found.iter().filter(plain).map(length).collect();
+    let length = |candidate: &Candidate| (shape(candidate).last - shape(candidate).first) / 3;
+    let mut lengths: Vec<u32> = plain.iter().map(length).collect();
     lengths.sort_unstable();
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
-    let alike = |length: u32| length.abs_diff(median) <= 2.max(median / 4);
-    let enough = lengths.iter().filter(|&&length| alike(length)).count() >= FEWEST;
-    found.retain(|candidate| {
-        candidate.scheme != Scheme::Plain || enough && alike(length(candidate))
+    let alike = |candidate: &Candidate| length(candidate).abs_diff(median) <= 2.max(median / 4);
+    let announced = plain.iter().any(|candidate| shape(candidate).announces);
+    let behind_text = |candidate: &Candidate| {
+        let before = candidate.paragraph.checked_sub(1);
+        before.is_some_and(|before| scan.shapes[before as usize].ended)
+    };
+    let divided = scan.candidates.iter().any(|candidate| {
+        !candidate.inline
+            && candidate.own
+            && crate::scheme::ROWS[candidate.row as usize].dear.0 >= 300
     });
+    let enough = plain.iter().filter(|candidate| alike(candidate)).count() >= FEWEST;
+    let alone = !divided
+        && !announced
+        && plain
+            .iter()
+            .filter(|candidate| behind_text(candidate))
+            .count()
+            >= FEWEST;
+    let twins = match &plain[..] {
+        [one, two] if alike(one) && alike(two) && behind_text(one) && behind_text(two) => {
+            shared_pairs(line(one), line(two)) >= if divided { 4 } else { 1 }
+        }
+        _ => false,
+    };
+    found.retain(|candidate| {
+        candidate.scheme != Scheme::Plain
+            || enough && alike(candidate)
+            || alone && behind_text(candidate)
+            || twins
+    });
+}
+
+/// How many pairs of neighbouring characters two lines have in common.
+fn shared_pairs(one: &[u8], two: &[u8]) -> usize {
+    const HAN: usize = 3;
+    (0..one.len())
+        .filter(|&at| sign::is_han(one, at))
+        .filter_map(|at| {
+            one.get(at..at + 2 * HAN)
+                .filter(|_| sign::is_han(one, at + HAN))
+        })
+        .filter(|pair| memchr::memmem::find(two, pair).is_some())
+        .count()
 }
 
 /// Salutations, dates, names, captions and the like.
@@ -111,6 +162,14 @@ fn is_no_heading(line: &[u8]) -> bool {
         "出席",
         "列席",
         "记录",
+        "本报",
+        "通讯员",
+        "责任编辑",
+        "编辑",
+        "记者",
+        "供稿",
+        "各",
+        "尊敬的",
         "（",
         "(",
     ];
