@@ -1,5 +1,5 @@
-//! The list of attachments at a document's end (附件：1.… 2.…), or a list that is one, whose numbers are no items of
-//! the outline. An attached plan with headings of its own (一、) keeps them.
+//! The list of attachments at a document's end (附件：1.… 2.…), or a list that is one, and notes (注：1.… 2.…), whose
+//! numbers are no items of the outline. An attached plan with headings of its own (一、) keeps them.
 
 use crate::scan::Scan;
 use crate::scheme::Scheme;
@@ -11,7 +11,7 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let is_list = |paragraph: u32| {
         let shape = &shapes[paragraph as usize];
         let line = &text[shape.first as usize..shape.last as usize];
-        ["附件：", "附件:", "附：", "附:"]
+        ["附件：", "附件:", "附：", "附:", "注：", "注:", "备注："]
             .iter()
             .any(|words| line.starts_with(words.as_bytes()))
     };

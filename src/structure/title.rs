@@ -576,7 +576,7 @@ fn without_blanks(line: &[u8]) -> Vec<u8> {
         // Han characters, letters and digits are no blanks.
         let width = match lead {
             0xE4..=0xE9 | b'0'..=b'z' => None,
-            b'*' => Some(1),
+            b'*' | b'\n' | b'\r' => Some(1),
             _ => sign::blank(&line[at..]),
         };
         match width {
