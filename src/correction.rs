@@ -7,12 +7,14 @@
 //! node is not found again is kept in a list of its own and tried again at the next reading.
 
 mod ignore;
+mod like;
 mod list;
 mod place;
 mod take;
 mod tree;
 
 pub use ignore::Ignored;
+pub use like::{Example, alike, rule};
 pub use list::{Adjustments, Lost, Outcome};
 pub use take::{Quote, Taken, split, take};
 

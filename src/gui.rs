@@ -199,6 +199,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../icons/gangmu-256.png"));
     let mut state = State::default();
     state.settings = store::load();
+    state.rules = store::rule_rows();
     let kept = state.settings.window;
     let mut viewport = place::builder(kept)
         .with_title(Message::WindowTitle.template(crate::message::Language::Chinese))

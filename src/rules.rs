@@ -12,6 +12,10 @@
 //!
 //! Patterns are compiled once. A bad one is told with its place, and the others work.
 
+mod edit;
+
+pub use edit::{Edit, edit};
+
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 use regex::Regex;
@@ -65,16 +69,33 @@ impl Fault {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    rule: Vec<Row>,
+/// A rule as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What the user calls it.
+    pub name: String,
+    /// A regular expression; what it matches is the marker.
+    pub pattern: String,
+    /// What the item is; none where there is to be none.
+    pub kind: Option<Kind>,
+    /// Its depth, 1 the highest; none where the finder decides.
+    pub level: Option<u8>,
+    /// A paragraph that it fits.
+    pub example: String,
+    /// Whether it is used.
+    pub on: bool,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct File {
+    #[serde(default)]
+    rule: Vec<FileRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileRow {
     name: String,
     pattern: String,
     #[serde(default)]
@@ -120,6 +141,39 @@ enum Infer {
     Infer,
 }
 
+impl FileRow {
+    fn row(self) -> Row {
+        Row {
+            name: self.name,
+            pattern: self.pattern,
+            kind: match self.kind {
+                RowKind::Heading => Some(Kind::Heading),
+                RowKind::Directive => Some(Kind::Directive),
+                RowKind::Point => Some(Kind::Point),
+                RowKind::None => None,
+            },
+            level: match self.level {
+                Level::Number(level) => Some(level),
+                Level::Word(Infer::Infer) => None,
+            },
+            example: self.example,
+            on: self.on,
+        }
+    }
+}
+
+/// All rules of a file, also those that are off or faulty.
+///
+/// # Errors
+/// The file as a whole cannot be read.
+pub fn rows(text: &str) -> Result<Vec<Row>, Fault> {
+    let file: File = toml::from_str(text).map_err(|error| Fault {
+        rule: String::new(),
+        reason: error.to_string().trim().replace('\n', " "),
+    })?;
+    Ok(file.rule.into_iter().map(FileRow::row).collect())
+}
+
 /// A pattern that needs more memory than this is refused, so that no rule can hold the program up.
 const LARGEST_PATTERN: usize = 1 << 20;
 
@@ -127,20 +181,16 @@ impl Rules {
     /// Reads a file of rules; gives the rules that are good and what is wrong with the others.
     #[must_use]
     pub fn read(text: &str) -> (Rules, Vec<Fault>) {
-        let file: File = match toml::from_str(text) {
-            Ok(file) => file,
-            Err(error) => {
-                let reason = error.to_string().trim().replace('\n', " ");
-                let rule = String::new();
-                return (Rules::default(), vec![Fault { rule, reason }]);
-            }
+        let rows = match rows(text) {
+            Ok(rows) => rows,
+            Err(fault) => return (Rules::default(), vec![fault]),
         };
         let mut rules = Rules {
             rules: Vec::new(),
             text: text.to_string(),
         };
         let mut faults = Vec::new();
-        for row in file.rule.into_iter().filter(|row| row.on) {
+        for row in rows.into_iter().filter(|row| row.on) {
             let name = row.name.clone();
             match compile(row) {
                 Ok(rule) => rules.rules.push(rule),
@@ -176,22 +226,16 @@ fn compile(row: Row) -> Result<UserRule, String> {
     if !row.example.is_empty() && !pattern.is_match(&row.example) {
         return Err(format!("example: {}", row.example));
     }
-    let level = match row.level {
-        Level::Number(level @ 1..=crate::outline::MAX_DEPTH) => Some(level),
-        Level::Number(level) => return Err(format!("level = {level}")),
-        Level::Word(Infer::Infer) => None,
-    };
-    let kind = match row.kind {
-        RowKind::Heading => Some(Kind::Heading),
-        RowKind::Directive => Some(Kind::Directive),
-        RowKind::Point => Some(Kind::Point),
-        RowKind::None => None,
-    };
+    if let Some(level) = row.level
+        && !(1..=crate::outline::MAX_DEPTH).contains(&level)
+    {
+        return Err(format!("level = {level}"));
+    }
     Ok(UserRule {
         name: row.name,
         pattern,
-        kind,
-        level,
+        kind: row.kind,
+        level: row.level,
     })
 }
 

@@ -10,6 +10,7 @@ use gangmu::export::{Format, Indent};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
 use gangmu::outline::{Kind, NodeKey};
+use gangmu::rules::Edit;
 use gangmu::span::Span;
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -889,6 +890,42 @@ fn findings_are_ignored_alone_or_by_kind_and_told_again() {
     }
     run(&mut state, Command::Undo, &moved);
     assert_eq!(told(&state), all);
+}
+
+#[test]
+fn others_follow_an_example_here_or_everywhere() {
+    let mut state = opened(SPEECH);
+    run(&mut state, Command::AlikeHere, SPEECH);
+    assert_eq!(shown(&state), WHOLE, "there is no example yet");
+    run(&mut state, Command::Select(row(4)), SPEECH);
+    run(&mut state, Command::Exclude, SPEECH);
+    run(&mut state, Command::AlikeHere, SPEECH);
+    let without = shown(&state);
+    assert!(!without.contains("要上堤") && !without.contains("要盯住"));
+    let said = state.toast.as_ref().map_or("", |toast| toast.text.as_str());
+    assert_eq!(said, "已照此处理本稿的同类条目 1 条");
+    run(&mut state, Command::Undo, SPEECH);
+    assert!(shown(&state).contains("要上堤") && !shown(&state).contains("要盯住"));
+
+    let mut state = opened(SPEECH);
+    run(&mut state, Command::Select(row(3)), SPEECH);
+    run(&mut state, Command::Exclude, SPEECH);
+    let effects = update(&mut state, Command::AlikeEverywhere);
+    let Some(Effect::EditRules(Edit::Add(rule))) = effects.into_iter().next() else {
+        panic!("a rule");
+    };
+    assert_eq!((rule.kind, rule.level), (None, None));
+    assert_eq!(rule.name, "同“（一）雨情紧”");
+    assert!(
+        state
+            .current()
+            .is_some_and(|open| open.adjustments.is_empty())
+    );
+    let effects = update(&mut state, Command::Rules(Ok(vec![rule])));
+    assert_eq!(asked!(effects, Effect::Read { .. }), 1, "all is read again");
+    assert_eq!(state.rules.len(), 1);
+    update(&mut state, Command::Rules(Err("读不懂".to_string())));
+    assert_eq!((state.rules.len(), state.notices.len()), (1, 1));
 }
 
 #[test]

@@ -29,9 +29,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["diagnostic", "document", "input", "message", "numeral", "outline", "scheme", "span"]),
     ("explain", &["body", "document", "input", "message", "numeral", "outline"]),
     ("export", &["body", "decode", "diagnostic", "document", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
-    ("correction", &["diagnostic", "document", "input", "key", "message", "outline", "scheme", "sign", "span"]),
+    ("correction", &["diagnostic", "document", "rules", "input", "key", "message", "outline", "scheme", "sign", "span"]),
     ("kept", &["correction", "outline", "save"]),
-    ("app", &["kept", "body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
+    ("app", &["rules", "kept", "body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
     ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
     ("gui", &["correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];

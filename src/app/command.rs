@@ -10,6 +10,7 @@ use crate::export::{Density, ExportOptions, Format, Indent, Numbering, Preview};
 use crate::kept::Kept;
 use crate::message::{Language, Message};
 use crate::outline::{Kind, NodeKey, Outline};
+use crate::rules;
 use crate::span::Span;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -160,6 +161,14 @@ pub enum Command {
     FinishRename,
     /// Leave it.
     CancelRename,
+    /// 照此处理同类条目, in this document.
+    AlikeHere,
+    /// 照此处理同类条目, in all documents: a rule.
+    AlikeEverywhere,
+    /// Change the file of rules.
+    EditRules(rules::Edit),
+    /// The rules as they are now, or the sentence that says why they were not changed.
+    Rules(Result<Vec<rules::Row>, String>),
     /// 忽略: a finding of 校核, or a kind, is not told.
     Ignore(Ignored),
     /// All findings are told again.
@@ -352,6 +361,8 @@ pub enum Effect {
         /// Whether the user asked for it and is to be told.
         asked: bool,
     },
+    /// Change the file of rules.
+    EditRules(rules::Edit),
     /// Watch these files, and no others, for changes.
     Watch(Vec<PathBuf>),
     /// Keep the settings.

@@ -316,6 +316,10 @@ fn has_offered(state: &State) -> bool {
         .is_some_and(|open| !open.document.offered.is_empty())
 }
 
+fn has_example(state: &State) -> bool {
+    state.current().is_some_and(|open| open.example().is_some())
+}
+
 fn has_excluded(state: &State) -> bool {
     state
         .current()
@@ -334,6 +338,7 @@ fn has_dropped(state: &State) -> bool {
         .is_some_and(|open| !open.document.dropped.is_empty())
 }
 
+const SUB_ALIKE: Option<Message> = Some(Message::SubAlike);
 const SUB_RECENT: Option<Message> = Some(Message::SubRecent);
 fn is_finding(state: &State) -> bool {
     state.current().is_some_and(|open| open.find.is_on())
@@ -445,6 +450,9 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Outline, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: |state| can(state, &Change::Exclude), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdMerge, command: || Command::Merge, context: true, enabled: |state| can(state, &Change::Merge), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdSplit, command: || Command::Split, in_text: true, enabled: can_split, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, submenu: SUB_ALIKE, text: Message::CmdAlikeHere, command: || Command::AlikeHere, context: true, enabled: has_example, ..ENTRY },
+    Entry { menu: Menu::Outline, submenu: SUB_ALIKE, text: Message::CmdAlikeEverywhere, command: || Command::AlikeEverywhere, context: true, enabled: has_example, ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdRules, command: || Command::Show(Some(Panel::Rules)), checked: Some(|state| state.panel == Some(Panel::Rules)), ..ENTRY },
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdNote, command: || Command::StartNote, context: true, enabled: has_label, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdStar, command: || Command::ToggleStar, context: true, enabled: has_label, checked: Some(has_star), ..ENTRY },
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdRestoreAll, command: || Command::RestoreAll, enabled: was_corrected, ..ENTRY },

@@ -12,6 +12,7 @@ use crate::export::Preview;
 use crate::key;
 use crate::message::Message;
 use crate::outline::{NodeId, NodeKey, Outline};
+use crate::rules;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
@@ -34,6 +35,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// The panel of exports, while it is open.
     pub export_panel: Option<ExportPanel>,
+    /// The user's rules, as their file has them.
+    pub rules: Vec<rules::Row>,
     /// The files that are watched for changes.
     pub(super) watched: Vec<PathBuf>,
     /// Whether the settings changed since they were last kept.
@@ -81,6 +84,8 @@ pub enum Panel {
     Excluded,
     /// Adjustments that found no text.
     Lost,
+    /// 我的规则.
+    Rules,
     /// 疑似条目.
     Offered,
     /// 校核.

@@ -1,6 +1,7 @@
 //! From one state to the next. One line for each command; the work is in small functions, one file a subject.
 
 mod adjust;
+mod alike;
 mod around;
 mod choose;
 mod copy;
@@ -18,6 +19,7 @@ use crate::document::From;
 use crate::export::Density;
 use crate::message::Message;
 use adjust::*;
+use alike::*;
 use around::*;
 use choose::*;
 use copy::*;
@@ -119,6 +121,10 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::FinishNote => finish_note(state),
         Command::CancelNote => cancel_note(state),
         Command::ToggleStar => toggle_star(state),
+        Command::AlikeHere => alike_here(state),
+        Command::AlikeEverywhere => alike_everywhere(state),
+        Command::EditRules(edit) => vec![Effect::EditRules(edit)],
+        Command::Rules(result) => take_rules(state, result),
         Command::Ignore(ignored) => ignore(state, Change::Ignore(ignored)),
         Command::IgnoreNothing => ignore(state, Change::IgnoreNothing),
         Command::Undo => undo(state),

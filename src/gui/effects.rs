@@ -166,6 +166,10 @@ impl Effects {
                     }
                 });
             }
+            Effect::EditRules(edit) => {
+                let (reply, language) = (self.reply.clone(), self.language);
+                self.write(move || reply.send(Command::Rules(store::edit_rules(&edit, language))));
+            }
             Effect::Watch(files) => self.watch.files(files),
             Effect::Quit => {}
         }

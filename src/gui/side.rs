@@ -9,7 +9,8 @@ use crate::correction::Ignored;
 use crate::diagnostic::Diagnostic;
 use crate::message::Message;
 use crate::noise::Reason;
-use crate::outline::Outline;
+use crate::outline::{Kind, Outline};
+use crate::rules::{Edit, Row};
 use crate::span::Span;
 use crate::{check, document};
 use eframe::egui::{self, Align, Layout, RichText};
@@ -46,6 +47,7 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
                             .fill(state.settings.language, &[&env!("CARGO_PKG_VERSION")]),
                     );
                 }
+                (Panel::Rules, _) => rules(ui, state, commands),
                 (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
                 (Panel::Offered, Some(open)) => offered(ui, state, open, commands),
                 (Panel::Lost, Some(open)) => lost(ui, state, open),
@@ -62,6 +64,7 @@ fn heading(panel: Panel) -> Message {
         Panel::Offered => Message::CmdOffered,
         Panel::Excluded => Message::CmdExcluded,
         Panel::Lost => Message::CmdLost,
+        Panel::Rules => Message::CmdRules,
         Panel::Check => Message::CmdCheck,
         Panel::Keys => Message::CmdKeys,
         Panel::Privacy => Message::CmdPrivacy,
@@ -150,6 +153,44 @@ fn excluded(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
             ui.label(words);
             Command::Restore(key)
         });
+    }
+}
+
+/// The user's rules, each with its example and what becomes of what is like it.
+fn rules(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.rules.is_empty() {
+        prose(ui, text(state, Message::RulesEmpty));
+    }
+    for (at, rule) in state.rules.iter().enumerate() {
+        ui.label(&rule.name);
+        let does = in_words(state, rule);
+        ui.label(RichText::new(does).color(palette(ui.ctx()).quiet));
+        ui.horizontal(|ui| {
+            let mut on = rule.on;
+            if ui.checkbox(&mut on, text(state, Message::RuleOn)).changed() {
+                commands.push(Command::EditRules(Edit::Switch(at, on)));
+            }
+            if ui.link(text(state, Message::RuleRemove)).clicked() {
+                commands.push(Command::EditRules(Edit::Remove(at)));
+            }
+        });
+        ui.add_space(10.0);
+    }
+}
+
+/// What a rule does.
+fn in_words(state: &State, rule: &Row) -> String {
+    let language = state.settings.language;
+    let kind = match rule.kind {
+        None => return text(state, Message::RuleLeftOut).to_string(),
+        Some(Kind::Directive) => Message::KindDirective,
+        Some(Kind::Point) => Message::KindPoint,
+        Some(_) => Message::KindHeading,
+    };
+    let kind = text(state, kind);
+    match rule.level {
+        Some(level) => Message::RuleListedAt.fill(language, &[&kind, &level]),
+        None => Message::RuleListed.fill(language, &[&kind]),
     }
 }
 

@@ -1,7 +1,8 @@
-//! Where settings are kept: the user's own folder, readable by nobody else. Nothing of a document is in them.
+//! Where settings, rules and what was done with documents are kept: the user's own folders, readable by nobody else.
 
 use crate::app::settings::Settings;
-use crate::rules::Rules;
+use crate::message::{Language, Message};
+use crate::rules::{self, Rules};
 use crate::save::{self, PrivateFiles};
 use std::path::PathBuf;
 
@@ -48,6 +49,33 @@ pub(super) fn load() -> Settings {
 pub(super) fn rules() -> Rules {
     let text = folder().and_then(|folder| std::fs::read_to_string(folder.join(RULES)).ok());
     text.map_or_else(Rules::default, |text| Rules::read(&text).0)
+}
+
+/// All of the user's rules, also those that are off.
+pub(super) fn rule_rows() -> Vec<rules::Row> {
+    let text = folder().and_then(|folder| std::fs::read_to_string(folder.join(RULES)).ok());
+    text.and_then(|text| rules::rows(&text).ok())
+        .unwrap_or_default()
+}
+
+/// Changes the file of rules; gives the rules as they are then, or the sentence that says why it could not be changed.
+pub(super) fn edit_rules(
+    edit: &rules::Edit,
+    language: Language,
+) -> Result<Vec<rules::Row>, String> {
+    let Some(folder) = folder() else {
+        return Ok(Vec::new());
+    };
+    let path = folder.join(RULES);
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(Message::RulesUnreadable.fill(language, &[&error])),
+    };
+    let text = rules::edit(&text, edit).map_err(|fault| fault.sentence(language))?;
+    save::save_atomically(&PrivateFiles, &path, text.as_bytes())
+        .map_err(|error| error.sentence(language))?;
+    Ok(rule_rows())
 }
 
 /// Keeps the settings. A window whose settings cannot be kept is still a good window, so a failure is not told.

@@ -278,7 +278,7 @@ pub(super) fn restore_all(state: &mut State) -> Vec<Effect> {
 
 impl OpenDocument {
     /// Makes changes in one step.
-    fn adjust(&mut self, changes: impl IntoIterator<Item = (NodeKey, Change)>) {
+    pub(super) fn adjust(&mut self, changes: impl IntoIterator<Item = (NodeKey, Change)>) {
         self.adjustments
             .add(&self.document, &self.found_keys, changes);
         self.unkept = true;
