@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod commands;
+pub mod draft;
 pub mod drag;
 pub mod exports;
 pub mod find;

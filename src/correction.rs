@@ -87,6 +87,8 @@ pub enum Change {
         /// Where it goes.
         place: Place,
     },
+    /// The text below the label is this. Only of nodes of drafts, which have no other text.
+    Write(String),
     /// 批注: one line of the user's own at the node; none where it is empty.
     Note(String),
     /// A star at the node, or none.
@@ -151,6 +153,8 @@ pub struct Corrected {
     pub outline: Outline,
     /// The key of each of its nodes.
     pub keys: Vec<NodeKey>,
+    /// What was written below the labels of a draft, by node.
+    pub texts: BTreeMap<NodeKey, String>,
     /// 批注, by node.
     pub notes: BTreeMap<NodeKey, String>,
     /// Nodes with a star.
@@ -204,7 +208,11 @@ pub fn is_possible(outline: &Outline, keys: &[NodeKey], id: NodeId, change: &Cha
     let node = &outline.nodes[id];
     let deepest = || outline.subtree(id).iter().map(|node| node.depth).max();
     match change {
-        Change::Exclude | Change::Rename(_) | Change::Note(_) | Change::Star(_) => true,
+        Change::Exclude
+        | Change::Rename(_)
+        | Change::Write(_)
+        | Change::Note(_)
+        | Change::Star(_) => true,
         Change::Ignore(_) | Change::IgnoreNothing => false,
         Change::Split { at, .. } => *at > 0,
         Change::Promote => node.depth > 1,

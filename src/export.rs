@@ -22,6 +22,7 @@ use crate::document::Document;
 use crate::message::Message;
 use crate::numeral;
 use crate::outline::{Node, NodeId, Outline};
+use crate::scheme;
 use crate::sign;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -325,19 +326,9 @@ fn label<'a>(
         Numbering::Original => label,
         Numbering::Renumbered => {
             let number = numbers.next(node.depth);
-            Cow::Owned(number + without_marker(&label))
+            Cow::Owned(number + scheme::without_marker(&label))
         }
     }
-}
-
-/// A label without the marker it begins with.
-fn without_marker(label: &str) -> &str {
-    let marker =
-        crate::scheme::read(label.as_bytes(), true).map_or(0, |marker| marker.len as usize);
-    let rest = label.get(marker..).unwrap_or(label);
-    rest.trim_start_matches(|sign: char| {
-        sign.is_whitespace() || matches!(sign, '，' | ',' | '、' | '：' | ':')
-    })
 }
 
 /// Counts the items of each level.
@@ -346,21 +337,12 @@ struct Numbers {
     counts: Vec<u32>,
 }
 
-/// How the numbers of each level look; the last goes for all deeper ones.
-const NUMBERS: &[fn(u32) -> String] = &[
-    |number| format!("{}、", numeral::write_han(number)),
-    |number| format!("（{}）", numeral::write_han(number)),
-    |number| format!("{number}."),
-    |number| format!("（{number}）"),
-    numeral::write_circled,
-];
-
 impl Numbers {
     fn next(&mut self, depth: u8) -> String {
         let level = usize::from(depth.max(1));
         self.counts.resize(level, 0);
         self.counts[level - 1] += 1;
-        NUMBERS[(level - 1).min(NUMBERS.len() - 1)](self.counts[level - 1])
+        numeral::of_level(depth, self.counts[level - 1])
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod clipboard;
 mod dialogs;
+mod draft;
 mod drag;
 mod effects;
 mod export;
@@ -27,6 +28,7 @@ use crate::message::Message;
 use effects::Effects;
 use eframe::egui;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The program's own sample.
 pub const SAMPLE: &str = include_str!("../assets/samples/speech.txt");
@@ -105,7 +107,10 @@ fn desk(
         return;
     }
     let text = egui::CentralPanel::default().frame(theme::page(ui));
-    text.show(ui, |ui| panes.text.show(ui, state, open, commands));
+    text.show(ui, |ui| match &open.draft {
+        Some(draft) => draft::show(ui, state, open, draft, commands),
+        None => panes.text.show(ui, state, open, commands),
+    });
 }
 
 /// Gives the window its letters; see [`fonts`](self).
@@ -180,6 +185,13 @@ impl eframe::App for Window {
     }
 }
 
+/// A number that no other start of the program has.
+fn session() -> u64 {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let millis = now.map_or(0, |since| since.as_millis() as u64);
+    (millis << 16) ^ u64::from(std::process::id())
+}
+
 /// The files that were open when the program was last ended, if they are to be opened again and are still there.
 fn last_session(state: &State) -> Vec<PathBuf> {
     let settings = &state.settings;
@@ -222,6 +234,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
             leaving: false,
             place: kept,
         };
+        window.state.session = session();
+        let drafts: Vec<_> = store::kept_drafts().into_iter().map(Arc::new).collect();
+        window.run(&creation.egui_ctx, Command::OfferDrafts(drafts));
         // What is kept of a file is found by its path, so that has to be the same wherever the program is started.
         let whole = |path: PathBuf| std::path::absolute(&path).unwrap_or(path);
         let files = if files.is_empty() {

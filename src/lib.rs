@@ -18,6 +18,7 @@ pub mod correction;
 pub mod decode;
 pub mod diagnostic;
 pub mod document;
+pub mod draft;
 pub mod explain;
 pub mod export;
 #[cfg(feature = "gui")]

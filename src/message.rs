@@ -104,6 +104,12 @@ messages! {
     CmdPrevious: "上一份文稿", "Previous document";
     CmdLost: "没找到文字的调整", "Adjustments without text";
     CmdCancelReading: "停止识别", "Stop reading";
+    CmdNewDraft: "新建提纲", "New outline";
+    CmdDraftFrom: "以此为底稿新建提纲", "New outline from this one";
+    CmdDraftGoOn: "接着编写这份提纲", "Go on writing this outline";
+    CmdSaveDraft: "保存提纲", "Save the outline";
+    CmdSaveDraftAs: "提纲另存为…", "Save the outline as…";
+    CmdNewItem: "新增一条", "New item";
     CmdClose: "关闭", "Close";
     CmdQuit: "退出", "Quit";
     CmdUndo: "撤销", "Undo";
@@ -165,6 +171,7 @@ messages! {
     AdjustToHeading: "改为标题", "Made a heading";
     AdjustToDirective: "改为分条", "Made a directive";
     AdjustToPoint: "改为要点", "Made a point";
+    AdjustWritten: "写正文", "Text written";
     AdjustInserted: "新增一条", "Added";
     AdjustNoted: "批注", "Note";
     AllRestored: "已还原全部调整", "All adjustments were undone";
@@ -330,6 +337,29 @@ messages! {
     WhySure: "拿得准。", "Sure.";
     WhyDoubtful: "拿不准，请核对。", "Not sure; please check.";
     WhyLength: "{} 字，约 {} 分钟。", "{} characters, about {} min.";
+
+    // Drafts.
+    DraftTitle: "新提纲", "New outline";
+    DraftTitleHint: "文题", "Title";
+    DraftItemHint: "写这一条", "Words of this item";
+    DraftSource: "借鉴《{}》的提纲，未取其正文", "Borrowed from the outline of {}, without its text";
+    DraftTotal: "总字数", "Characters in all";
+    DraftTotalNone: "不限", "No target";
+    DraftWritten: "已写 {} 字", "{} characters";
+    DraftCount: "{}／{} 字", "{} / {} characters";
+    DraftEmpty: "按回车键写第一条。", "Press Enter to write the first item.";
+    DraftPick: "在左边选中一条，在这里写它的正文。", "Choose an item at the left, and write its text here.";
+    DraftTextHint: "在这里写这一条的正文", "Write the text of this item here";
+    DraftText: "正文", "Text";
+    DraftKeysHint: "回车新增一条，Tab 降一级，Shift+Tab 升一级，F2 改文字。", "Enter: new item. Tab: demote. Shift+Tab: promote. F2: change wording.";
+    DraftRemoved: "已删除 {} 条", "{} items removed";
+    DraftSaved: "已保存到 {}", "Saved to {}";
+    DraftUnsaved: "《{}》还没有保存。", "{} is not saved.";
+    DraftKept: "上次写的提纲《{}》还没有保存。", "The outline {} that was written last is not saved.";
+    ActionSave: "保存", "Save";
+    ActionDiscard: "不要了", "Discard";
+    ActionGoOn: "接着写", "Go on";
+    StatusDraft: "提纲随时自动保存在本机", "Kept on this machine as you write";
 
     // The panel of exports.
     ExportHeading: "导出提纲", "Export the outline";

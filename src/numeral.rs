@@ -171,6 +171,22 @@ pub fn write_han(number: u32) -> String {
     text
 }
 
+/// How the numbers of each level look, as GB/T 9704—2012, 7.3.3, orders them; the last goes for all deeper ones.
+const LEVELS: &[fn(u32) -> String] = &[
+    |number| format!("{}、", write_han(number)),
+    |number| format!("（{}）", write_han(number)),
+    |number| format!("{number}."),
+    |number| format!("（{number}）"),
+    write_circled,
+];
+
+/// The number of an item of a level, 1 the highest: 一、（一）1.（1）①.
+#[must_use]
+pub fn of_level(level: u8, number: u32) -> String {
+    let at = usize::from(level).saturating_sub(1);
+    LEVELS[at.min(LEVELS.len() - 1)](number)
+}
+
 /// Writes a circled number, ① to ⑳ and ㉑ to ㉟; larger ones as （36）.
 #[must_use]
 pub fn write_circled(number: u32) -> String {

@@ -270,6 +270,14 @@ impl Marker {
     }
 }
 
+/// A label without the marker it begins with and what stands between the two.
+#[must_use]
+pub fn without_marker(label: &str) -> &str {
+    let marker = read(label.as_bytes(), true).map_or(0, |marker| marker.len as usize);
+    let rest = label.get(marker..).unwrap_or(label);
+    rest.trim_start_matches(|sign: char| sign.is_whitespace() || "，,、：:".contains(sign))
+}
+
 /// The largest ordinal of an Arabic marker: larger numbers are years and quantities.
 const MOST: u32 = 199;
 

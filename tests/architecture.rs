@@ -31,9 +31,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["body", "decode", "diagnostic", "document", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
     ("correction", &["diagnostic", "document", "rules", "input", "key", "message", "outline", "scheme", "sign", "span"]),
     ("kept", &["correction", "outline", "save"]),
-    ("app", &["rules", "kept", "body", "correction", "decode", "document", "explain", "export", "key", "message", "noise", "outline", "span"]),
+    ("draft", &["body", "correction", "document", "input", "numeral", "outline", "scheme", "span"]),
+    ("app", &["rules", "kept", "body", "correction", "decode", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),
     ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
-    ("gui", &["correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("gui", &["correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];
 
 /// Words that only some rooms may use, and those rooms.

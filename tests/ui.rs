@@ -99,7 +99,7 @@ fn chosen(harness: &Harness<Desk>) -> Option<String> {
 }
 
 fn shows(harness: &Harness<Desk>, label: &str) -> bool {
-    harness.query_by_label(label).is_some()
+    harness.query_all_by_label(label).next().is_some()
 }
 
 #[test]
@@ -417,4 +417,77 @@ fn long_documents_and_tiny_ones_are_shown() {
             .run(Command::Go(gangmu::app::command::Step::Last));
         harness.run();
     }
+}
+
+#[test]
+fn a_draft_is_written_with_the_keyboard() {
+    use eframe::egui::{Event, Key, Modifiers};
+    let mut harness = window(&[], "");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::N);
+    harness.run();
+    let write = |harness: &mut Harness<Desk>, words: &str| {
+        harness.event(Event::Text(words.to_string()));
+        harness.run();
+    };
+    let press = |harness: &mut Harness<Desk>, modifiers, key| {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+    };
+    write(&mut harness, "在全县秋收工作会议上的讲话");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    write(&mut harness, "抢收");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    write(&mut harness, "备好机具");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::SHIFT, Key::Tab);
+    write(&mut harness, "抢种");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    for label in ["一、抢收", "（一）备好机具", "二、抢种"] {
+        assert!(shows(&harness, label), "{label}");
+    }
+    assert_eq!(chosen(&harness).as_deref(), Some("二、抢种"));
+    // Letters write over the chosen item, as Tab sets its level, without a click into it.
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    assert!(shows(&harness, "（二）抢种"));
+    write(&mut harness, "抢管");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(shows(&harness, "（二）抢管"));
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    assert!(!shows(&harness, "（二）抢管"));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(shows(&harness, "（二）抢管"));
+}
+
+#[test]
+fn the_text_of_an_item_is_written_beside_the_outline() {
+    use eframe::egui::{Key, Modifiers};
+    let mut harness = window(&[Command::NewDraft, Command::FinishRename], "");
+    harness.state_mut().run(Command::NewItem);
+    harness
+        .state_mut()
+        .run(Command::EditRename("抢收".to_string()));
+    harness.state_mut().run(Command::FinishRename);
+    harness.run();
+    harness.get_by_label("正文").click();
+    harness.run();
+    harness.get_by_label("正文").type_text("农机要早检修。");
+    harness.run();
+    assert!(shows(&harness, "已写 11 字"));
+    let role = eframe::egui::accesskit::Role::TextInput;
+    harness.get_by_role_and_label(role, "总字数").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(role, "总字数")
+        .type_text("800");
+    harness.run();
+    assert!(shows(&harness, "11／800 字"), "written and wanted");
+    harness.get_by_label("正文").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    let open = harness.state().state.current().expect("a draft");
+    assert_eq!(open.draft_text(0), "", "the draft's own step is taken back");
 }

@@ -1,5 +1,6 @@
 //! What can be asked of the window, and what it asks of the world. Both are plain data.
 
+use super::draft::KeptDraft;
 use super::find::Scope;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
 use super::state::{DocumentId, Panel, RowKey};
@@ -26,6 +27,35 @@ pub enum Command {
     Paste,
     /// The text of the clipboard.
     Pasted(String),
+    /// Begin a draft from nothing.
+    NewDraft,
+    /// 以此为底稿新建提纲.
+    DraftFromCurrent,
+    /// A new item below the chosen one.
+    NewItem,
+    /// The text of the chosen item is this now.
+    WriteText(String),
+    /// 总字数 of the draft; 0 for none.
+    SetTotal(usize),
+    /// Ask where to save the draft.
+    SaveDraftAs,
+    /// Save the draft here.
+    SaveDraftTo(PathBuf),
+    /// A draft was saved, or the sentence that says why not.
+    DraftSaved {
+        /// Which.
+        document: DocumentId,
+        /// As it was then.
+        revision: u64,
+        /// Where.
+        result: Result<PathBuf, String>,
+    },
+    /// Drafts of an earlier start that no file has.
+    OfferDrafts(Vec<Arc<KeptDraft>>),
+    /// Open one of them.
+    RestoreDraft(Arc<KeptDraft>),
+    /// Forget the one that is kept under this name.
+    DiscardDraft(String),
     /// Open the program's own sample.
     OpenSample,
     /// Read the current document again in this encoding.
@@ -365,6 +395,31 @@ pub enum Effect {
     EditRules(rules::Edit),
     /// Watch these files, and no others, for changes.
     Watch(Vec<PathBuf>),
+    /// Ask where to save a draft.
+    AskWhereToSave {
+        /// The name that is proposed.
+        name: String,
+    },
+    /// Write a draft's file. The documents that are open are never overwritten.
+    SaveDraft {
+        /// Which.
+        document: DocumentId,
+        /// As it is now.
+        revision: u64,
+        /// Where.
+        path: PathBuf,
+        /// What.
+        bytes: Vec<u8>,
+        /// Files that must not be written.
+        sources: Vec<PathBuf>,
+    },
+    /// Keep a draft in the user's folder.
+    KeepDraft(Arc<KeptDraft>),
+    /// Remove from there what is kept under this name.
+    DropDraft {
+        /// The name.
+        slot: String,
+    },
     /// Keep the settings.
     SaveSettings(Settings),
     /// End the program.
@@ -380,4 +435,6 @@ pub enum Origin {
     Pasted(Arc<str>),
     /// The program's own sample.
     Sample,
+    /// The user's own writing: nothing is read.
+    Draft,
 }

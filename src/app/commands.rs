@@ -244,6 +244,10 @@ fn has_outline(state: &State) -> bool {
     state.current().is_some_and(|open| !open.outline.is_empty())
 }
 
+fn is_draft(state: &State) -> bool {
+    state.current().is_some_and(|open| open.draft.is_some())
+}
+
 fn has_node(state: &State) -> bool {
     state.current().is_some_and(OpenDocument::has_node_chosen)
 }
@@ -396,7 +400,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, submenu: SUB_RECENT, apart: true, text: Message::CmdForgetRecent, command: || Command::ForgetRecent, enabled: |state| !state.settings.recent.is_empty(), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_RECENT, text: Message::CmdRemember, command: || Command::SetRemember(true), checked: Some(|state| !state.settings.forgets), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_RECENT, text: Message::CmdReopen, command: || Command::SetReopen(true), checked: Some(|state| !state.settings.starts_empty), ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdNewDraft, command: || Command::NewDraft, key: ctrl('N'), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdDraftFrom, command: || Command::DraftFromCurrent, enabled: |state| has_outline(state) && !reads_as_outline(state), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdDraftGoOn, command: || Command::DraftFromCurrent, enabled: |state| has_outline(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdKeep, command: || Command::Keep, key: ctrl('S'), enabled: has_document, ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdSaveDraft, command: || Command::Keep, enabled: is_draft, ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdSaveDraftAs, command: || Command::SaveDraftAs, enabled: is_draft, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdExport, command: || Command::ShowExport, key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
@@ -437,6 +446,9 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Edit, submenu: SUB_FIND, text: Message::FindInText, command: || Command::FindIn(Scope::Text), enabled: is_finding, checked: Some(|state| finds_in(state, Scope::Text)), ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_FIND, text: Message::FindPattern, command: || Command::FindPattern(true), enabled: has_document, checked: Some(finds_pattern), ..ENTRY },
 
+    Entry { menu: Menu::Outline, text: Message::CmdNewItem, command: || Command::NewItem, context: true, enabled: is_draft, ..ENTRY },
+    Entry { text: Message::CmdDemote, command: || Command::Demote, key: plain(KeyName::Tab), enabled: is_draft, ..ENTRY },
+    Entry { text: Message::CmdPromote, command: || Command::Promote, key: shift(KeyName::Tab), enabled: is_draft, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdPromote, command: || Command::Promote, key: alt_shift(KeyName::Left), context: true, enabled: |state| can(state, &Change::Promote), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdDemote, command: || Command::Demote, key: alt_shift(KeyName::Right), context: true, enabled: |state| can(state, &Change::Demote), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdDemoteAlone, command: || Command::DemoteAlone, enabled: |state| can(state, &Change::DemoteAlone), ..ENTRY },
@@ -526,6 +538,7 @@ impl Entry {
     #[must_use]
     pub fn command_in(&self, state: &State) -> Command {
         match (self.command)() {
+            Command::ToggleChosen if is_draft(state) => Command::NewItem,
             Command::SetLargeText(_) => Command::SetLargeText(!state.settings.large_text),
             Command::SetRemember(_) => Command::SetRemember(state.settings.forgets),
             Command::SetReopen(_) => Command::SetReopen(state.settings.starts_empty),

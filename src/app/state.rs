@@ -1,6 +1,7 @@
 //! What the window knows.
 
 use super::command::{Command, Origin};
+use super::draft::OpenDraft;
 use super::find::Find;
 use super::rows::{self, Row};
 use super::settings::Settings;
@@ -45,6 +46,8 @@ pub struct State {
     pub hinting: bool,
     /// Raised whenever the field of finding is asked for.
     pub find_asked: u64,
+    /// Tells drafts of this start of the program from those of others.
+    pub session: u64,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }
@@ -187,6 +190,8 @@ pub struct OpenDocument {
     pub changed_outside: bool,
     /// Whether adjustments or folding changed since they were last kept.
     pub(super) unkept: bool,
+    /// What a draft has beside; none for documents that were read.
+    pub draft: Option<Box<OpenDraft>>,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
     /// Where each key stands among the nodes.
@@ -234,6 +239,7 @@ impl OpenDocument {
             cursor: None,
             changed_outside: false,
             unkept: false,
+            draft: None,
             found_keys: Arc::default(),
             index: Arc::default(),
             row_of: Arc::default(),
@@ -272,7 +278,16 @@ impl OpenDocument {
 
     /// Makes the corrected outline and its rows again.
     pub(super) fn correct(&mut self) {
-        let corrected = correction::apply(&self.document, &self.found_keys, &self.adjustments.done);
+        let mut corrected =
+            correction::apply(self.base(), &self.found_keys, &self.adjustments.done);
+        if let Some(draft) = &mut self.draft {
+            self.document = Arc::new(draft.compose(&corrected));
+            self.characters = body::characters(self.document.text());
+            corrected.outline = self.document.outline.clone();
+            if let (None, Some(title)) = (&draft.path, &corrected.outline.title) {
+                self.name = title.label.of(self.document.text()).to_string();
+            }
+        }
         self.outline = Arc::new(corrected.outline);
         self.keys = corrected.keys.into();
         self.notes = Arc::new(corrected.notes);
@@ -326,12 +341,12 @@ impl OpenDocument {
     /// What the node or title with this key is called in the found outline.
     #[must_use]
     pub fn found_label(&self, key: NodeKey) -> Option<String> {
-        let found = &self.document.outline;
+        let found = &self.base().outline;
         let node = match key {
             TITLE => found.title.as_ref()?,
             key => &found.nodes[self.found_keys.iter().position(|&other| other == key)?],
         };
-        Some(self.document.label(found, node).into_owned())
+        Some(self.base().label(found, node).into_owned())
     }
 
     /// The chosen node.

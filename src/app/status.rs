@@ -28,7 +28,13 @@ pub fn status(state: &State) -> Vec<Piece> {
             of_document(open, language, &mut pieces);
         }
     }
-    pieces.push(plain(Message::StatusOffline.fill(language, &[])));
+    let draft = state.current().is_some_and(|open| open.draft.is_some());
+    let last = if draft {
+        Message::StatusDraft
+    } else {
+        Message::StatusOffline
+    };
+    pieces.push(plain(last.fill(language, &[])));
     pieces
 }
 
@@ -77,7 +83,7 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
         });
     }
     let adjusted = open.adjustments.count();
-    if adjusted > 0 {
+    if adjusted > 0 && open.draft.is_none() {
         pieces.push(plain(
             Message::StatusCorrections.fill(language, &[&adjusted]),
         ));

@@ -6,6 +6,7 @@ mod around;
 mod choose;
 mod copy;
 mod documents;
+mod draft;
 mod export;
 mod files;
 mod find;
@@ -24,6 +25,7 @@ use around::*;
 use choose::*;
 use copy::*;
 use documents::*;
+use draft::*;
 use export::*;
 use files::*;
 use find::*;
@@ -31,13 +33,31 @@ use tree::*;
 
 /// Does what a command asks for; returns what is asked of the world.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    let typing = matches!(command, Command::WriteText(_));
     let mut effects = act(state, command);
+    keep_drafts(state, typing, &mut effects);
     keep_up(state, &mut effects);
     effects
 }
 
 fn act(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
+        Command::NewDraft => new_draft(state),
+        Command::DraftFromCurrent => draft_from_current(state),
+        Command::NewItem => new_item(state),
+        Command::WriteText(text) => write_text(state, text),
+        Command::SetTotal(total) => set_total(state, total),
+        Command::SaveDraftAs => save_draft_as(state),
+        Command::SaveDraftTo(path) => save_draft_to(state, path),
+        Command::DraftSaved {
+            document,
+            revision,
+            result,
+        } => draft_saved(state, document, revision, result),
+        Command::OfferDrafts(kept) => offer_drafts(state, kept),
+        Command::RestoreDraft(kept) => restore_draft(state, &kept),
+        Command::DiscardDraft(slot) => discard_draft(slot),
+
         Command::Open => vec![Effect::AskForFiles],
         Command::OpenPaths(paths) => open_paths(state, paths),
         Command::Paste => vec![Effect::ReadClipboard],

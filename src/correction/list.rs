@@ -224,6 +224,7 @@ fn in_words(change: &Change) -> Message {
         Change::Split { .. } => Message::CmdSplit,
         Change::Take(_) => Message::CmdTake,
         Change::Insert { .. } => Message::AdjustInserted,
+        Change::Write(_) => Message::AdjustWritten,
         Change::Note(_) => Message::AdjustNoted,
         Change::Star(_) => Message::CmdStar,
         Change::Ignore(_) => Message::ActionIgnore,

@@ -19,6 +19,7 @@ pub(super) struct Tree<'a> {
     entries: Vec<Entry>,
     title: Option<Node>,
     written: Vec<String>,
+    texts: BTreeMap<NodeKey, String>,
     notes: BTreeMap<NodeKey, String>,
     stars: BTreeSet<NodeKey>,
     excluded: Vec<NodeKey>,
@@ -38,6 +39,7 @@ impl<'a> Tree<'a> {
             entries: entries.collect(),
             title: found.title.clone(),
             written: found.written.clone(),
+            texts: BTreeMap::new(),
             notes: BTreeMap::new(),
             stars: BTreeSet::new(),
             excluded: Vec::new(),
@@ -95,6 +97,7 @@ impl<'a> Tree<'a> {
     /// What is the user's own beside the outline.
     fn remark(&mut self, key: NodeKey, change: &Change) {
         match change {
+            Change::Write(text) => _ = self.texts.insert(key, text.clone()),
             Change::Note(note) if note.is_empty() => _ = self.notes.remove(&key),
             Change::Note(note) => _ = self.notes.insert(key, note.clone()),
             Change::Star(true) => _ = self.stars.insert(key),
@@ -379,6 +382,7 @@ impl<'a> Tree<'a> {
         Corrected {
             outline,
             keys,
+            texts: self.texts,
             notes: self.notes,
             stars: self.stars,
             excluded: self.excluded,

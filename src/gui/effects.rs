@@ -10,7 +10,7 @@ use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, From};
-use crate::export::{self, ExportOptions};
+use crate::export;
 use crate::input::{self, ReadOptions};
 use crate::kept;
 use crate::message::{Language, Message};
@@ -58,7 +58,8 @@ pub(super) struct Effects {
 
 struct Prompt {
     path: String,
-    export: Option<ExportOptions>,
+    question: Message,
+    answer: Box<dyn Fn(PathBuf) -> Command>,
 }
 
 impl Effects {
@@ -88,7 +89,9 @@ impl Effects {
     pub(super) fn run(&mut self, effect: Effect) {
         match effect {
             Effect::AskForFiles => self.ask_for_files(),
-            Effect::AskForTarget { name, options } => self.ask_for_target(name, options),
+            Effect::AskForTarget { name, options } => {
+                self.ask_where_to_save(name, move |path| Command::ExportTo(path, options));
+            }
             Effect::Read {
                 document,
                 generation,
@@ -170,6 +173,28 @@ impl Effects {
                 let (reply, language) = (self.reply.clone(), self.language);
                 self.write(move || reply.send(Command::Rules(store::edit_rules(&edit, language))));
             }
+            Effect::AskWhereToSave { name } => {
+                self.ask_where_to_save(name, Command::SaveDraftTo);
+            }
+            Effect::SaveDraft {
+                document,
+                revision,
+                path,
+                bytes,
+                sources,
+            } => {
+                let language = self.language;
+                self.spawn(move || {
+                    let result = write(&path, &bytes, &sources, language);
+                    Some(Command::DraftSaved {
+                        document,
+                        revision,
+                        result,
+                    })
+                });
+            }
+            Effect::KeepDraft(kept) => self.write(move || store::keep_draft(&kept)),
+            Effect::DropDraft { slot } => self.write(move || store::drop_draft(&slot)),
             Effect::Watch(files) => self.watch.files(files),
             Effect::Quit => {}
         }
@@ -185,7 +210,8 @@ impl Effects {
         if !dialogs::are_there() {
             self.prompt = Some(Prompt {
                 path: String::new(),
-                export: None,
+                question: Message::PathToOpen,
+                answer: Box::new(|path| Command::OpenPaths(vec![path])),
             });
             return;
         }
@@ -193,20 +219,22 @@ impl Effects {
         self.spawn(move || dialogs.files_to_open().map(Command::OpenPaths));
     }
 
-    fn ask_for_target(&mut self, name: String, options: ExportOptions) {
+    /// Asks where to save; `answer` is what is done with the path.
+    fn ask_where_to_save(
+        &mut self,
+        name: String,
+        answer: impl Fn(PathBuf) -> Command + Send + 'static,
+    ) {
         if !dialogs::are_there() {
             self.prompt = Some(Prompt {
                 path: name,
-                export: Some(options),
+                question: Message::PathToSave,
+                answer: Box::new(answer),
             });
             return;
         }
         let dialogs = self.dialogs.clone();
-        self.spawn(move || {
-            dialogs
-                .file_to_save(&name)
-                .map(|path| Command::ExportTo(path, options))
-        });
+        self.spawn(move || dialogs.file_to_save(&name).map(answer));
     }
 
     /// Does work on a thread of its own and sends what comes of it.
@@ -234,11 +262,7 @@ impl Effects {
         let mut over = false;
         egui::Modal::new(egui::Id::unique("path")).show(ui.ctx(), |ui| {
             ui.set_width(460.0);
-            ui.label(text(if prompt.export.is_some() {
-                Message::PathToSave
-            } else {
-                Message::PathToOpen
-            }));
+            ui.label(text(prompt.question));
             let field =
                 ui.add(egui::TextEdit::singleline(&mut prompt.path).desired_width(f32::INFINITY));
             field.request_focus();
@@ -246,10 +270,7 @@ impl Effects {
                 let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
                 if ui.button(text(Message::ActionOk)).clicked() || entered {
                     let path = PathBuf::from(prompt.path.trim());
-                    answer = Some(match prompt.export {
-                        Some(options) => Command::ExportTo(path, options),
-                        None => Command::OpenPaths(vec![path]),
-                    });
+                    answer = Some((prompt.answer)(path));
                     over = true;
                 }
                 let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
@@ -308,6 +329,8 @@ impl Reading {
             }),
             Origin::Pasted(text) => from_text(text, self.language),
             Origin::Sample => from_text(super::SAMPLE, self.language),
+            // A draft is never read.
+            Origin::Draft => from_text("", self.language),
         }?;
         let options = FindOptions {
             from: self.from,

@@ -17,7 +17,9 @@ impl Typed {
         /// Seconds after which another word begins.
         const PAUSE: f64 = 1.0;
         let busy = ctx.text_edit_focused() || egui::Popup::is_any_open(ctx);
-        if busy || state.export_panel.is_some() || state.current().is_none() {
+        // In a draft letters write over the chosen item.
+        let there = state.current().is_some_and(|open| open.draft.is_none());
+        if busy || state.export_panel.is_some() || !there {
             return;
         }
         let (typed, now) = ctx.input(|input| {
@@ -49,11 +51,15 @@ pub(super) fn read(ctx: &egui::Context, state: &State, commands: &mut Vec<Comman
         return;
     }
     let writing = ctx.text_edit_focused();
+    // The text of a draft is written over in steps that the draft knows.
+    let own_steps = state
+        .current()
+        .is_some_and(|open| open.draft.is_some() && open.rename.is_none());
     let menu = egui::Popup::is_any_open(ctx);
     for entry in ENTRIES {
         let Some(key) = entry.key else { continue };
         let for_field = !key.ctrl && !matches!(key.name, KeyName::F(_));
-        let of_editing = key.ctrl && matches!(key.name, KeyName::Letter('Z' | 'Y'));
+        let of_editing = key.ctrl && matches!(key.name, KeyName::Letter('Z' | 'Y')) && !own_steps;
         if (writing && (for_field || of_editing)) || (menu && for_field) || !(entry.enabled)(state)
         {
             continue;

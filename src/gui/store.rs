@@ -1,5 +1,6 @@
 //! Where settings, rules and what was done with documents are kept: the user's own folders, readable by nobody else.
 
+use crate::app::draft::KeptDraft;
 use crate::app::settings::Settings;
 use crate::message::{Language, Message};
 use crate::rules::{self, Rules};
@@ -84,4 +85,39 @@ pub(super) fn save(settings: &Settings) {
     if let Ok(text) = serde_json::to_vec_pretty(settings) {
         let _ = save::save_atomically(&PrivateFiles, &folder.join(FILE), &text);
     }
+}
+
+/// The folder of drafts that no file has.
+fn drafts() -> Option<PathBuf> {
+    Some(user_folder("XDG_DATA_HOME", ".local/share")?.join("drafts"))
+}
+
+fn draft_file(slot: &str) -> Option<PathBuf> {
+    Some(drafts()?.join(format!("{slot}.json")))
+}
+
+/// Keeps a draft. It is told nowhere when that fails: the draft is still in the window, to be saved.
+pub(super) fn keep_draft(kept: &KeptDraft) {
+    if let Some(path) = draft_file(&kept.slot)
+        && let Ok(text) = serde_json::to_vec(kept)
+    {
+        let _ = save::save_atomically(&PrivateFiles, &path, &text);
+    }
+}
+
+/// Removes a draft that was saved, or that nobody wants any more.
+pub(super) fn drop_draft(slot: &str) {
+    if let Some(path) = draft_file(slot) {
+        let _ = std::fs::remove_file(path);
+    }
+}
+
+/// The drafts that were kept and not saved, in the order of their names. One that cannot be read is left alone.
+pub(super) fn kept_drafts() -> Vec<KeptDraft> {
+    let entries = drafts().and_then(|folder| std::fs::read_dir(folder).ok());
+    let files = entries.into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
+    files.sort();
+    let read = |path: &PathBuf| serde_json::from_slice(&std::fs::read(path).ok()?).ok();
+    files.iter().filter_map(read).collect()
 }

@@ -1,7 +1,7 @@
 //! The outline as a tree: only the rows in view are drawn, so that a hundred thousand cost what thirty do.
 
 use super::theme::{self, INDENT, ROW_HEIGHT, palette};
-use super::{drag, find, menu};
+use super::{draft, drag, find, menu};
 use crate::app::Command;
 use crate::app::find::Find;
 use crate::app::rows::{Row, RowKind, RowText, row_text};
@@ -43,7 +43,9 @@ impl Tree {
             egui::WidgetInfo::labeled(accesskit::Role::Tree, true, name)
         });
         ui.advance_cursor_after_rect(rect);
-        if open.rows.len() <= 1 && open.outline.is_empty() && !open.reading {
+        draft::listen(ui, &response, open, commands);
+        let is_draft = open.draft.is_some();
+        if open.rows.len() <= 1 && open.outline.is_empty() && !open.reading && !is_draft {
             return say_empty(ui, rect, state, open);
         }
         self.scroll(ui, rect, open);
@@ -63,6 +65,7 @@ impl Tree {
         }
         self.offset += drag::follow(&ui, open, ground, self.offset, commands);
         self.bar(&mut ui, rect, open.rows.len());
+        draft::invite(&ui, rect, state, open);
         if open.find.filters() && open.find.hits.is_empty() {
             let place = ground.shrink2(vec2(18.0, 60.0));
             let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(place));
@@ -196,15 +199,21 @@ fn row_at(
     triangle(ui, row, key, rect, start - 13.0, commands);
     let place = rect.with_min_x(start - 4.0);
     if lead && let Some(written) = &open.rename {
-        return field(ui, &RENAME, written, place, state, commands);
+        let place = draft::number(ui, state, open, row, place);
+        return field(ui, &RENAME, written, place, state, open, commands);
     }
     if lead && let Some(note) = &open.note {
-        return field(ui, &NOTE, note, place, state, commands);
+        return field(ui, &NOTE, note, place, state, open, commands);
     }
     let text = row_text(open, row, state.settings.language);
-    let words = rect.with_min_x(start).with_max_x(rect.max.x - SHARE - 8.0);
-    paint_label(ui, words, &text, &open.find);
-    share(ui, rect, open, row);
+    let room = match open.draft {
+        Some(_) => draft::count(ui, open, row, rect),
+        None => {
+            share(ui, rect, open, row);
+            rect.with_max_x(rect.max.x - SHARE - 8.0)
+        }
+    };
+    paint_label(ui, room.with_min_x(start), &text, &open.find);
     accessible(ui, &response, row, &text, chosen);
     answer(response, state, open, row, key, commands);
 }
@@ -364,13 +373,16 @@ fn field(
     written: &str,
     rect: Rect,
     state: &State,
+    open: &OpenDocument,
     commands: &mut Vec<Command>,
 ) {
     let mut words = written.to_string();
     let id = egui::Id::unique(("field", field.hint as u32));
-    let hint = field.hint.template(state.settings.language);
+    let hint = draft::hint(open, field.hint).template(state.settings.language);
+    let levels = draft::tabs(ui, open, commands);
     let edit = egui::TextEdit::singleline(&mut words)
         .id(id)
+        .lock_focus(levels)
         .hint_text(hint)
         .margin(vec2(4.0, 2.0));
     let response = ui.put(rect.shrink2(vec2(0.0, 2.0)), edit);
@@ -388,6 +400,7 @@ fn field(
         let left = ui.input(|input| input.key_pressed(egui::Key::Escape));
         let command = if left { &field.cancel } else { &field.finish };
         commands.push(command.clone());
+        draft::go_on(ui, open, written, commands);
     }
 }
 

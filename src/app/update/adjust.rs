@@ -2,6 +2,7 @@
 
 use super::NOTHING;
 use super::around::toast;
+use super::draft::{cancel_words, finish_words, is_draft, remove_item};
 use super::tree::unfold_above;
 use crate::app::command::{Command, Effect};
 use crate::app::state::{OpenDocument, RowKey, State};
@@ -13,6 +14,9 @@ use std::collections::HashSet;
 
 /// Adjusts the chosen node; all chosen ones, where that makes sense.
 pub(super) fn correct(state: &mut State, change: Change) -> Vec<Effect> {
+    if change == Change::Exclude && is_draft(state) {
+        return remove_item(state);
+    }
     let Some(open) = state.current() else {
         return NOTHING;
     };
@@ -66,7 +70,7 @@ fn correct_nodes(state: &mut State, mut keys: Vec<NodeKey>, change: Change) -> V
 }
 
 /// Chooses a node, unfolds what hides it and scrolls to it.
-fn show_node(state: &mut State, key: NodeKey) {
+pub(super) fn show_node(state: &mut State, key: NodeKey) {
     let serial = state.number();
     let Some(open) = state.current_mut() else {
         return;
@@ -93,6 +97,10 @@ pub(super) fn take_selected(state: &mut State) -> Vec<Effect> {
 }
 
 pub(super) fn take_span(state: &mut State, span: Span) -> Vec<Effect> {
+    if is_draft(state) {
+        // All of its text belongs to its items.
+        return NOTHING;
+    }
     let taken = state
         .current()
         .and_then(|open| correction::take(&open.document, &open.outline, span));
@@ -119,7 +127,7 @@ pub(super) fn insert(state: &mut State, place: Place, kind: Kind, text: String) 
 }
 
 /// Makes a node and chooses it.
-fn add_node(state: &mut State, change: Change) -> Vec<Effect> {
+pub(super) fn add_node(state: &mut State, change: Change) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
@@ -189,7 +197,11 @@ pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
 
 pub(super) fn start_rename(state: &mut State) -> Vec<Effect> {
     if let Some(open) = state.current_mut() {
-        open.rename = open.selected_key().and_then(|key| open.label_of(key));
+        let key = open.selected_key();
+        open.rename = match open.draft {
+            Some(_) => key.and_then(|key| open.words(key)),
+            None => key.and_then(|key| open.label_of(key)),
+        };
         open.note = None;
     }
     NOTHING
@@ -203,6 +215,9 @@ pub(super) fn edit_rename(state: &mut State, text: String) -> Vec<Effect> {
 }
 
 pub(super) fn finish_rename(state: &mut State) -> Vec<Effect> {
+    if is_draft(state) {
+        return finish_words(state);
+    }
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
@@ -218,6 +233,9 @@ pub(super) fn finish_rename(state: &mut State) -> Vec<Effect> {
 }
 
 pub(super) fn cancel_rename(state: &mut State) -> Vec<Effect> {
+    if is_draft(state) {
+        return cancel_words(state);
+    }
     if let Some(open) = state.current_mut() {
         open.rename = None;
     }
@@ -279,8 +297,11 @@ pub(super) fn restore_all(state: &mut State) -> Vec<Effect> {
 impl OpenDocument {
     /// Makes changes in one step.
     pub(super) fn adjust(&mut self, changes: impl IntoIterator<Item = (NodeKey, Change)>) {
-        self.adjustments
-            .add(&self.document, &self.found_keys, changes);
+        let base = match &self.draft {
+            Some(draft) => draft.base.clone(),
+            None => self.document.clone(),
+        };
+        self.adjustments.add(&base, &self.found_keys, changes);
         self.unkept = true;
         self.correct();
     }
@@ -289,6 +310,8 @@ impl OpenDocument {
     #[must_use]
     pub fn may_correct(&self, key: NodeKey, change: &Change) -> bool {
         match (key, change) {
+            // Two items of a draft may both have text.
+            (_, Change::Merge) if self.draft.is_some() => false,
             (TITLE, Change::Exclude) => self.outline.title.is_some(),
             (TITLE, Change::Rename(_) | Change::Note(_) | Change::Star(_)) => true,
             (TITLE, _) => false,
@@ -322,7 +345,7 @@ impl OpenDocument {
     /// The second of the two items into which the item at the text's cursor would be split there.
     #[must_use]
     pub fn split_at_cursor(&self) -> Option<Taken> {
-        let at = self.cursor?;
+        let at = self.cursor.filter(|_| self.draft.is_none())?;
         let id = self.outline.at(at)?;
         correction::split(&self.document, &self.outline, id, at)
     }

@@ -88,6 +88,10 @@ impl OpenDocument {
     /// in the found outline.
     #[must_use]
     pub fn example(&self) -> Option<(Example, usize)> {
+        if self.draft.is_some() {
+            // What is done with a draft is no example of how documents are read.
+            return None;
+        }
         let chosen = self.selected_key();
         let of_chosen = chosen.and_then(|key| self.adjustments.example(Some(key)));
         let example = of_chosen.or_else(|| self.adjustments.example(None))?;

@@ -116,12 +116,14 @@ pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {
     vec![Effect::AskForTarget { name, options }]
 }
 
+/// The files that must not be written: those of the documents that are open.
+pub(super) fn sources(state: &State) -> Vec<PathBuf> {
+    let open = state.documents.iter();
+    open.filter_map(|open| open.path().cloned()).collect()
+}
+
 pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions) -> Vec<Effect> {
-    let sources: Vec<PathBuf> = state
-        .documents
-        .iter()
-        .filter_map(|open| open.path().cloned())
-        .collect();
+    let sources = sources(state);
     let Some(open) = state.current() else {
         return NOTHING;
     };

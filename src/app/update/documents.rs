@@ -2,6 +2,7 @@
 
 use super::NOTHING;
 use super::around::{notice, push_notice, set};
+use super::draft::discard_draft;
 use super::files::{begin, tell_outcome};
 use crate::app::command::{Command, Effect, Origin};
 use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
@@ -66,7 +67,8 @@ pub(super) fn read_document(
     change: impl FnOnce(&mut OpenDocument),
 ) -> Vec<Effect> {
     let generation = state.number();
-    let Some(open) = state.documents.get_mut(at) else {
+    let documents = &mut state.documents;
+    let Some(open) = documents.get_mut(at).filter(|open| open.draft.is_none()) else {
         return NOTHING;
     };
     change(open);
@@ -201,27 +203,39 @@ pub(super) fn close(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(open) = state.documents.get(at) else {
         return NOTHING;
     };
-    if open.is_in_no_file() {
-        let text = Message::CloseUntitled.fill(state.settings.language, &[&open.name]);
-        let anyway = Command::CloseAnyway(open.id);
-        let export = Command::Export(state.settings.last_export().format);
-        let actions = vec![
+    let unsaved_draft = open.draft.as_ref().is_some_and(|draft| draft.is_unsaved());
+    let export = Command::Export(state.settings.last_export().format);
+    let (message, first, anyway) = match open.is_in_no_file() {
+        _ if unsaved_draft => (
+            Message::DraftUnsaved,
+            (Message::ActionSave, Command::Keep),
+            Message::ActionDiscard,
+        ),
+        true => (
+            Message::CloseUntitled,
             (Message::ActionExport, export),
-            (Message::ActionCloseAnyway, anyway),
-        ];
-        state.active = Some(at);
-        push_notice(state, text, actions);
-    } else {
-        remove(state, at);
-    }
+            Message::ActionCloseAnyway,
+        ),
+        false => {
+            remove(state, at);
+            return NOTHING;
+        }
+    };
+    let text = message.fill(state.settings.language, &[&open.name]);
+    let actions = vec![first, (anyway, Command::CloseAnyway(open.id))];
+    state.active = Some(at);
+    push_notice(state, text, actions);
     NOTHING
 }
 
 pub(super) fn close_anyway(state: &mut State, id: DocumentId) -> Vec<Effect> {
-    if let Some(at) = state.documents.iter().position(|open| open.id == id) {
-        remove(state, at);
-    }
-    NOTHING
+    let Some(at) = state.documents.iter().position(|open| open.id == id) else {
+        return NOTHING;
+    };
+    let draft = state.documents[at].draft.as_ref();
+    let slot = draft.map(|draft| draft.slot.clone());
+    remove(state, at);
+    slot.map_or(NOTHING, discard_draft)
 }
 
 /// Ends the program; asks first where something is in no file.

@@ -3,6 +3,7 @@
 use super::NOTHING;
 use super::around::{push_notice, set_toast, toast};
 use super::documents::read_document;
+use super::draft::{is_draft, save_draft};
 use crate::app::command::{Command, Effect, Origin};
 use crate::app::state::{DocumentId, OpenDocument, Panel, State};
 use crate::correction::Outcome;
@@ -72,6 +73,9 @@ pub(super) fn tell_outcome(state: &mut State, why: Option<Message>, outcome: Out
 }
 
 pub(super) fn keep_now(state: &mut State) -> Vec<Effect> {
+    if is_draft(state) {
+        return save_draft(state);
+    }
     let effect = state.current_mut().and_then(|open| {
         open.unkept = false;
         open.keep(true)
@@ -145,9 +149,11 @@ impl OpenDocument {
         Some(self.document.label(&self.outline, title).into_owned())
     }
 
-    /// Asks for what was done with the document to be kept. The program's own sample begins afresh each time.
+    /// Asks for what was done with the document to be kept. The program's own sample begins afresh each time, and
+    /// drafts are kept whole.
     fn keep(&self, asked: bool) -> Option<Effect> {
-        if self.origin == Origin::Sample && !asked {
+        let own = self.origin == Origin::Draft;
+        if own || self.origin == Origin::Sample && !asked {
             return None;
         }
         let mut folded: Vec<_> = self.folded.iter().copied().collect();

@@ -1,6 +1,7 @@
 //! The tree: choosing a row, folding.
 
 use super::NOTHING;
+use super::adjust::finish_rename;
 use crate::app::command::{Effect, Step};
 use crate::app::rows::RowKind;
 use crate::app::state::{OpenDocument, RowKey, State};
@@ -10,6 +11,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(super) fn select(state: &mut State, key: RowKey) -> Vec<Effect> {
+    // What is being written is taken, as Word takes it.
+    if state.current().is_some_and(|open| open.rename.is_some()) {
+        finish_rename(state);
+    }
     let serial = state.number();
     if let Some(open) = state.current_mut() {
         open.choose(key);

@@ -1,0 +1,116 @@
+//! A draft that is open: what it began with, how it is written out, and what of it is saved.
+
+use super::state::OpenDocument;
+use crate::correction::{Adjustments, Corrected, TITLE};
+use crate::document::Document;
+use crate::draft::{self, Count, Draft};
+use crate::outline::{NodeId, NodeKey};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What an open draft has beside what every document has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OpenDraft {
+    /// What it began with.
+    pub draft: Draft,
+    /// What its adjustments rest on.
+    pub base: Arc<Document>,
+    /// 已写／应写, by node.
+    pub counts: Arc<[Count]>,
+    /// The text of each node.
+    pub texts: Arc<[String]>,
+    /// Where it was saved last.
+    pub path: Option<PathBuf>,
+    /// The name under which it is kept in the user's folder until it is saved.
+    pub slot: String,
+    /// Raised at every change.
+    pub revision: u64,
+    /// The revision that was saved last.
+    pub saved: u64,
+    /// The revision that was kept last.
+    pub(super) kept: u64,
+    /// Whether the last change was typing, so that more of it is the same step.
+    pub(super) typing: bool,
+}
+
+/// A draft as it is kept in the user's folder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptDraft {
+    /// The name under which it is kept.
+    pub slot: String,
+    /// Where it was saved last.
+    pub path: Option<PathBuf>,
+    /// What it began with.
+    pub draft: Draft,
+    /// What was done since, with all that can be undone.
+    pub adjustments: Adjustments,
+}
+
+impl OpenDraft {
+    pub(super) fn new(kept: &KeptDraft) -> OpenDraft {
+        OpenDraft {
+            base: Arc::new(kept.draft.base()),
+            draft: kept.draft.clone(),
+            path: kept.path.clone(),
+            slot: kept.slot.clone(),
+            ..OpenDraft::default()
+        }
+    }
+
+    /// Writes the draft out with what the adjustments made of it.
+    pub(super) fn compose(&mut self, corrected: &Corrected) -> Document {
+        let composed = draft::compose(&self.draft, &self.base, corrected);
+        self.texts = composed.texts.into();
+        self.counts = draft::counts(&self.draft, &composed.document, &corrected.keys).into();
+        self.revision += 1;
+        composed.document
+    }
+
+    /// Whether there is something in it that no file has.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.revision != self.saved
+    }
+}
+
+impl OpenDocument {
+    /// What the adjustments rest on.
+    #[must_use]
+    pub fn base(&self) -> &Document {
+        match &self.draft {
+            Some(draft) => &draft.base,
+            None => &self.document,
+        }
+    }
+
+    /// The words of a draft's item without its number; none where there is none.
+    #[must_use]
+    pub fn words(&self, key: NodeKey) -> Option<String> {
+        let node = match key {
+            TITLE => self.outline.title.as_ref()?,
+            key => &self.outline.nodes[self.node(key)?],
+        };
+        let start = node.marker.end.max(node.label.start);
+        let words = crate::span::Span {
+            start,
+            ..node.label
+        };
+        Some(words.of(self.document.text()).to_string())
+    }
+
+    /// The text of a draft's item.
+    #[must_use]
+    pub fn draft_text(&self, id: NodeId) -> &str {
+        let draft = self.draft.as_ref();
+        let text = draft.and_then(|draft| draft.texts.get(id));
+        text.map_or("", String::as_str)
+    }
+
+    /// 已写／应写 of a draft's item.
+    #[must_use]
+    pub fn count(&self, id: NodeId) -> Option<Count> {
+        self.draft.as_ref()?.counts.get(id).copied()
+    }
+}

@@ -1,0 +1,410 @@
+//! Drafts: begun, written on, saved.
+
+use super::NOTHING;
+use super::adjust::{add_node, correct_node};
+use super::around::{push_notice, set_toast};
+use super::tree::select_row;
+use crate::app::command::{Command, Effect, Origin};
+use crate::app::draft::{KeptDraft, OpenDraft};
+use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
+use crate::correction::{Change, Place, TITLE};
+use crate::document::From;
+use crate::draft::{self, Draft};
+use crate::export::{self, Density, ExportOptions, FORMATS, Format};
+use crate::message::Message;
+use crate::outline::{Kind, NodeKey};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Whether the document that is shown is a draft.
+pub(super) fn is_draft(state: &State) -> bool {
+    state.current().is_some_and(|open| open.draft.is_some())
+}
+
+/// Begins a draft from nothing; its title is written first.
+pub(super) fn new_draft(state: &mut State) -> Vec<Effect> {
+    let draft = Draft {
+        title: state.text(Message::DraftTitle),
+        ..Draft::default()
+    };
+    begin(state, draft);
+    if let Some(open) = state.current_mut() {
+        open.rename = Some(String::new());
+    }
+    NOTHING
+}
+
+/// Begins a draft from the outline that is shown: one that is the user's own already is written on with its text.
+pub(super) fn draft_from_current(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current().filter(|open| !open.outline.is_empty()) else {
+        return NOTHING;
+    };
+    let draft = match open.from {
+        From::Outline => Draft::continued(&open.document, &open.outline),
+        From::Document => {
+            let title = open.outline.title.as_ref();
+            let title = title.map(|title| open.document.label(&open.outline, title).into_owned());
+            let source = title.unwrap_or_else(|| open.name.clone());
+            Draft::borrowed(&open.document, &open.outline, source)
+        }
+    };
+    begin(state, draft);
+    NOTHING
+}
+
+fn begin(state: &mut State, draft: Draft) {
+    let serial = state.number();
+    let kept = KeptDraft {
+        slot: format!("{:x}-{serial}", state.session),
+        draft,
+        ..KeptDraft::default()
+    };
+    put(state, &kept);
+}
+
+/// Opens a draft that was kept.
+pub(super) fn restore_draft(state: &mut State, kept: &KeptDraft) -> Vec<Effect> {
+    let same = |open: &OpenDocument| {
+        let draft = open.draft.as_ref();
+        draft.is_some_and(|draft| draft.slot == kept.slot)
+    };
+    match state.documents.iter().position(same) {
+        Some(at) => state.active = Some(at),
+        None => put(state, kept),
+    }
+    NOTHING
+}
+
+fn put(state: &mut State, kept: &KeptDraft) {
+    let id = DocumentId(state.number());
+    let name = match &kept.path {
+        Some(path) => file_name(path),
+        None => state.text(Message::DraftTitle),
+    };
+    let mut open = OpenDocument::new(id, name, Origin::Draft, From::Document);
+    open.reading = false;
+    open.found_keys = kept.draft.keys().into();
+    open.adjustments = kept.adjustments.clone();
+    open.draft = Some(Box::new(OpenDraft::new(kept)));
+    open.selected = Some(RowKey::Title);
+    open.correct();
+    if kept.adjustments.is_empty()
+        && let Some(draft) = &mut open.draft
+    {
+        // What was only begun is nothing to lose.
+        draft.saved = draft.revision;
+        draft.kept = draft.revision;
+    }
+    state.documents.push(open);
+    state.active = Some(state.documents.len() - 1);
+    state.panel = None;
+}
+
+fn file_name(path: &std::path::Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// What a draft that nobody wants any more leaves behind.
+pub(super) fn discard_draft(slot: String) -> Vec<Effect> {
+    vec![Effect::DropDraft { slot }]
+}
+
+/// A new item below the chosen one, to be written at once: first below it where what is below it is shown, else
+/// behind it on its level.
+pub(super) fn new_item(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current().filter(|open| open.draft.is_some()) else {
+        return NOTHING;
+    };
+    let nodes = &open.outline.nodes;
+    let last = open.outline.children(None).last();
+    let (place, kind) = match (open.selected, open.selected_node()) {
+        (_, Some(id)) if nodes[id].end > id + 1 && !open.folded.contains(&open.keys[id]) => {
+            (Place::Below(Some(open.keys[id])), nodes[id + 1].kind)
+        }
+        (_, Some(id)) => (Place::After(open.keys[id]), nodes[id].kind),
+        (None, None) if last.is_some() => {
+            let last = last.unwrap_or_default();
+            (Place::After(open.keys[last]), nodes[last].kind)
+        }
+        _ => {
+            let first = nodes.first().map_or(Kind::Heading, |first| first.kind);
+            (Place::Below(None), first)
+        }
+    };
+    let text = String::new();
+    let effects = add_node(state, Change::Insert { text, kind, place });
+    if let Some(open) = state.current_mut() {
+        open.rename = Some(String::new());
+    }
+    effects
+}
+
+/// Takes the words that were written for the chosen item. Without words a new item goes again.
+pub(super) fn finish_words(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let (Some(text), Some(key)) = (open.rename.take(), open.selected_key()) else {
+        return NOTHING;
+    };
+    let before = open.words(key).unwrap_or_default();
+    let words = match key {
+        TITLE => text.trim(),
+        _ => draft::without_number(text.trim()),
+    };
+    match (words, before.as_str()) {
+        ("", "") => take_back_new_item(state, key),
+        ("", _) => NOTHING,
+        (words, before) if words == before => NOTHING,
+        (words, "") => {
+            // Put in and written are one step.
+            let effects = correct_node(state, key, Change::Rename(words.to_string()));
+            join_with_insert(state, key);
+            effects
+        }
+        (words, _) => correct_node(state, key, Change::Rename(words.to_string())),
+    }
+}
+
+fn join_with_insert(state: &mut State, key: NodeKey) {
+    let Some(open) = state.current_mut() else {
+        return;
+    };
+    let done = &mut open.adjustments.done;
+    let of_item = |made: &&mut crate::correction::Correction| made.key == key;
+    for made in done.iter_mut().rev().take_while(of_item) {
+        if matches!(made.change, Change::Insert { .. }) {
+            break;
+        }
+        made.joined = true;
+    }
+}
+
+fn take_back_new_item(state: &mut State, key: NodeKey) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let row = open.selected_row().unwrap_or(0);
+    let done = &mut open.adjustments.done;
+    let insert = done
+        .iter()
+        .rposition(|made| made.key == key && matches!(made.change, Change::Insert { .. }));
+    match insert {
+        // Nothing but this item was touched since.
+        Some(at) if done[at..].iter().all(|made| made.key == key) => done.truncate(at),
+        _ => {
+            let change = Change::Exclude;
+            return correct_node(state, key, change);
+        }
+    }
+    open.correct();
+    match open.rows.len() {
+        0 => NOTHING,
+        rows => select_row(state, row.saturating_sub(1).min(rows - 1)),
+    }
+}
+
+/// Leaves the words as they were; a new item goes again.
+pub(super) fn cancel_words(state: &mut State) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        let fresh = open
+            .selected_key()
+            .is_some_and(|key| open.words(key).is_some_and(|words| words.is_empty()));
+        open.rename = fresh.then(String::new);
+    }
+    finish_words(state)
+}
+
+/// Takes the chosen items out with all below them.
+pub(super) fn remove_item(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let row = open.selected_row().unwrap_or(0);
+    let tops = open.chosen_tops();
+    let below = tops.iter().map(|&id| id..open.outline.nodes[id].end);
+    let nodes: Vec<_> = below.flatten().collect();
+    let removed = nodes.len();
+    if removed == 0 {
+        return NOTHING;
+    }
+    let changes = nodes.into_iter().rev();
+    let changes: Vec<_> = changes.map(|id| (open.keys[id], Change::Exclude)).collect();
+    open.adjust(changes);
+    let last = open.rows.len().saturating_sub(1);
+    open.selected = open.rows.get(row.min(last)).map(|row| open.row_key(row));
+    let text = Message::DraftRemoved.fill(state.settings.language, &[&removed]);
+    let undo = (Message::ActionUndo, Command::Undo);
+    set_toast(state, text, Some(undo));
+    NOTHING
+}
+
+/// The text of the chosen item is this now. Typing on is one step up to the end of a sentence.
+pub(super) fn write_text(state: &mut State, text: String) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let Some((id, key)) = open.selected_node().zip(open.selected_key()) else {
+        return NOTHING;
+    };
+    if open.draft_text(id) == text {
+        return NOTHING;
+    }
+    let Some(draft) = &mut open.draft else {
+        return NOTHING;
+    };
+    let goes_on = std::mem::replace(&mut draft.typing, true);
+    let ended = |words: &str| words.ends_with(['。', '！', '？', '\n']);
+    match open.adjustments.done.last_mut() {
+        Some(last) if goes_on && last.key == key => match &mut last.change {
+            Change::Write(before) if !ended(before) => {
+                *before = text;
+                open.adjustments.undone.clear();
+                open.correct();
+                return NOTHING;
+            }
+            _ => {}
+        },
+        _ => {}
+    }
+    open.adjust([(key, Change::Write(text))]);
+    NOTHING
+}
+
+/// 总字数.
+pub(super) fn set_total(state: &mut State, total: usize) -> Vec<Effect> {
+    if let Some(open) = state.current_mut()
+        && let Some(draft) = &mut open.draft
+        && draft.draft.total != total
+    {
+        draft.draft.total = total;
+        open.correct();
+    }
+    NOTHING
+}
+
+/// Saves the draft where it was saved before, or asks where.
+pub(super) fn save_draft(state: &mut State) -> Vec<Effect> {
+    let path = state
+        .current()
+        .and_then(|open| open.draft.as_ref()?.path.clone());
+    match path {
+        Some(path) => save_draft_to(state, path),
+        None => save_draft_as(state),
+    }
+}
+
+pub(super) fn save_draft_as(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current().filter(|open| open.draft.is_some()) else {
+        return NOTHING;
+    };
+    let name = open.words(TITLE).filter(|title| !title.is_empty());
+    let name = name.unwrap_or_else(|| open.name.clone());
+    let unfit = |sign: char| "/\\:*?\"<>|".contains(sign) || sign.is_control();
+    let name: String = name.chars().filter(|&sign| !unfit(sign)).take(60).collect();
+    let extension = Format::Docx.row().extension;
+    vec![Effect::AskWhereToSave {
+        name: format!("{name}.{extension}"),
+    }]
+}
+
+/// The forms that a draft can be saved in: one to be printed, one to be opened again.
+const FORMS: &[Format] = &[Format::Docx, Format::Markdown];
+
+pub(super) fn save_draft_to(state: &mut State, mut path: PathBuf) -> Vec<Effect> {
+    let sources = super::copy::sources(state);
+    let Some((open, draft)) = state
+        .current()
+        .and_then(|open| Some((open, open.draft.as_ref()?)))
+    else {
+        return NOTHING;
+    };
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+    let named = FORMATS
+        .iter()
+        .find(|row| FORMS.contains(&row.format) && extension.as_deref() == Some(row.extension));
+    let format = named.map_or(Format::Docx, |row| row.format);
+    if named.is_none() {
+        path.as_mut_os_string().push(".");
+        path.as_mut_os_string().push(format.row().extension);
+    }
+    let options = ExportOptions {
+        format,
+        density: Density::Full,
+        ..ExportOptions::default()
+    };
+    vec![Effect::SaveDraft {
+        document: open.id,
+        revision: draft.revision,
+        bytes: export::render(&open.document, &open.outline, &options),
+        path,
+        sources,
+    }]
+}
+
+pub(super) fn draft_saved(
+    state: &mut State,
+    id: DocumentId,
+    revision: u64,
+    result: Result<PathBuf, String>,
+) -> Vec<Effect> {
+    let path = match result {
+        Ok(path) => path,
+        Err(sentence) => {
+            let again = (Message::ActionSaveElsewhere, Command::SaveDraftAs);
+            push_notice(state, sentence, vec![again]);
+            return NOTHING;
+        }
+    };
+    let text = Message::DraftSaved.fill(state.settings.language, &[&path.display()]);
+    set_toast(state, text, None);
+    let open = state.documents.iter_mut().find(|open| open.id == id);
+    let Some((name, draft)) = open.and_then(|open| Some((&mut open.name, open.draft.as_mut()?)))
+    else {
+        return NOTHING;
+    };
+    *name = file_name(&path);
+    draft.path = Some(path);
+    draft.saved = revision;
+    match draft.is_unsaved() {
+        true => NOTHING,
+        false => discard_draft(draft.slot.clone()),
+    }
+}
+
+/// Drafts of an earlier start that no file has: the user is asked about each.
+pub(super) fn offer_drafts(state: &mut State, kept: Vec<Arc<KeptDraft>>) -> Vec<Effect> {
+    for kept in kept {
+        let title = &kept.draft.title;
+        let text = Message::DraftKept.fill(state.settings.language, &[title]);
+        let slot = kept.slot.clone();
+        let actions = vec![
+            (Message::ActionGoOn, Command::RestoreDraft(kept)),
+            (Message::ActionDiscard, Command::DiscardDraft(slot)),
+        ];
+        push_notice(state, text, actions);
+    }
+    NOTHING
+}
+
+/// Keeps all drafts that have changed, so that nothing is lost whatever happens. Called behind every command; typing
+/// is over with any other.
+pub(super) fn keep_drafts(state: &mut State, typing: bool, effects: &mut Vec<Effect>) {
+    for open in &mut state.documents {
+        let Some(draft) = &mut open.draft else {
+            continue;
+        };
+        draft.typing &= typing;
+        if draft.kept != draft.revision && draft.is_unsaved() {
+            draft.kept = draft.revision;
+            let kept = KeptDraft {
+                slot: draft.slot.clone(),
+                path: draft.path.clone(),
+                draft: draft.draft.clone(),
+                adjustments: open.adjustments.clone(),
+            };
+            effects.push(Effect::KeepDraft(Arc::new(kept)));
+        }
+    }
+}
