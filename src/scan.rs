@@ -77,6 +77,8 @@ pub struct Shape {
     pub announces: bool,
     /// Whether it has a stop before its end.
     pub running: bool,
+    /// Whether it has a stop before its end that ends a sentence or clause; a colon does not.
+    pub clauses: bool,
     /// Whether its last sign is a stop of any kind but a comma.
     pub ended: bool,
     /// Whether it turns to all listeners again (各位代表！ 同志们，), or begins what is no part of the text (附件).
@@ -159,7 +161,10 @@ impl Scanner<'_> {
             let (first, others) = self.found.candidates[seen..].split_at_mut(1);
             let candidate = &mut first[0];
             let alone = others.iter().all(|other| other.scheme != candidate.scheme);
-            candidate.own = !self.shape.running && alone;
+            // A short line that no stop closes is a heading also with a colon in it.
+            const SHORT: usize = 84;
+            let open = !self.shape.clauses && !self.shape.ended && last - first <= SHORT;
+            candidate.own = (open || !self.shape.running) && alone;
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
         }
@@ -213,6 +218,7 @@ impl Scanner<'_> {
             return last;
         }
         self.shape.running |= stop.ends_label();
+        self.shape.clauses |= stop.ends_label() && stop != Stop::Colon;
         self.sentence += u32::from(stop.ends_sentence());
         let before = if stop == Stop::Comma {
             Before::Comma

@@ -58,6 +58,8 @@ mod cost {
     pub const TURNED_AWAY: u32 = 150;
     /// Going on with what was open before an attachment began, or standing under it.
     pub const OTHER_PART: u32 = 300;
+    /// A chapter or section under an item that is none of the text's divisions.
+    pub const DIVISION_UNDER_ITEM: u32 = 200;
     /// The most that leaving out 第八部分… costs where a sentence begins with it.
     pub const DIVISION_IN_TEXT: u32 = 150;
     /// Leaving out a marker that stands in the middle of a sentence, where a paragraph's break may be lost.
@@ -358,8 +360,13 @@ impl Search<'_> {
             (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
             _ => 0,
         };
+        let lowered = if candidate.division() && is_item(frame.scheme) {
+            cost::DIVISION_UNDER_ITEM
+        } else {
+            0
+        };
         Some((
-            beside + under + markup + nested + self.beginning(candidate, index),
+            beside + under + markup + nested + lowered + self.beginning(candidate, index),
             pending,
         ))
     }
@@ -625,6 +632,22 @@ impl Search<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a family is one of items, under which no chapter stands. Under 一、 one may, which an amending law puts in.
+fn is_item(scheme: Scheme) -> bool {
+    matches!(
+        scheme,
+        Scheme::HanBracket
+            | Scheme::ArabicStop
+            | Scheme::ArabicBracket
+            | Scheme::ArabicHalfBracket
+            | Scheme::Circled
+            | Scheme::Letter
+            | Scheme::Shi
+            | Scheme::Yao
+            | Scheme::Among
+    )
 }
 
 /// Whether a decimal number (1.1) has no more parts than the one above it (1.1.1): its parts say its level.
