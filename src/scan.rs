@@ -158,12 +158,12 @@ impl Scanner<'_> {
         let begun = self.at_start(first, last);
         self.inside(begun, last);
         if self.shape.marked {
-            let (first, others) = self.found.candidates[seen..].split_at_mut(1);
-            let candidate = &mut first[0];
-            let alone = others.iter().all(|other| other.scheme != candidate.scheme);
             // A short line that no stop closes is a heading also with a colon in it.
             const SHORT: usize = 84;
             let open = !self.shape.clauses && !self.shape.ended && last - first <= SHORT;
+            let (first, others) = self.found.candidates[seen..].split_at_mut(1);
+            let candidate = &mut first[0];
+            let alone = others.iter().all(|other| other.scheme != candidate.scheme);
             candidate.own = (open || !self.shape.running) && alone;
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
