@@ -8,6 +8,7 @@ mod drag;
 mod effects;
 mod export;
 mod find;
+mod folder;
 mod fonts;
 mod icons;
 mod keys;
@@ -168,7 +169,7 @@ impl eframe::App for Window {
         });
         let mut commands = view(ui, &self.state, &mut self.panes);
         if !dropped.is_empty() {
-            commands.push(Command::OpenPaths(dropped));
+            commands.push(effects::open(dropped));
         }
         let ctx = ui.ctx().clone();
         if let Some(command) = self.effects.path_prompt(ui, &self.state) {
@@ -245,7 +246,7 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
             files.into_iter().map(whole).collect()
         };
         if !files.is_empty() {
-            window.run(&creation.egui_ctx, Command::OpenPaths(files));
+            window.run(&creation.egui_ctx, effects::open(files));
         }
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };

@@ -95,6 +95,13 @@ messages! {
     ReopenUtf8: "UTF-8", "UTF-8";
     ReopenBig5: "繁体中文（Big5）", "Traditional Chinese (Big5)";
     ReopenUtf16: "UTF-16", "UTF-16";
+    CmdOpenFolder: "打开文件夹…", "Open a folder…";
+    FolderTitle: "文件夹里的文稿", "Documents in the folder";
+    FolderProgress: "已看 {} / {} 份", "{} of {} read";
+    FolderTotal: "共 {} 份", "{} documents";
+    FolderEmpty: "这个文件夹里没有能打开的文稿。", "There is no document in this folder that can be opened.";
+    FolderLine: "{}　{} 字　{} 条", "{}  {} characters  {} items";
+    ActionStop: "停止", "Stop";
     SubRecent: "最近打开", "Recent";
     CmdForgetRecent: "清除记录", "Clear the list";
     CmdRemember: "记住最近打开的文稿", "Remember recent documents";

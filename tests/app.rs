@@ -929,6 +929,54 @@ fn others_follow_an_example_here_or_everywhere() {
 }
 
 #[test]
+fn a_folder_is_listed_until_somebody_stops_it() {
+    use gangmu::app::state::FolderEntry;
+    let entry = |name: &str| {
+        Box::new(FolderEntry {
+            path: PathBuf::from(name),
+            name: name.to_string(),
+            title: name.to_string(),
+            characters: 9,
+            items: 3,
+            fault: None,
+        })
+    };
+    let mut state = State::default();
+    let effects = update(&mut state, Command::ListFolder(PathBuf::from("夹")));
+    let Some(Effect::ListFolder { serial, .. }) = effects.first() else {
+        panic!("the folder is read");
+    };
+    let serial = *serial;
+    let look = |state: &State| {
+        let folder = state.folder.as_ref().expect("a folder");
+        let names = folder.entries.iter().map(|entry| entry.name.clone());
+        (names.collect::<Vec<_>>().join(" "), folder.under_way)
+    };
+    for (command, names, under_way) in [
+        (Command::FolderCounted(serial, 3), "", true),
+        (Command::FolderEntry(serial, entry("乙")), "乙", true),
+        (Command::FolderEntry(serial, entry("丁")), "丁 乙", true),
+        (
+            Command::FolderEntry(serial + 9, entry("别的")),
+            "丁 乙",
+            true,
+        ),
+        (Command::StopFolder, "丁 乙", false),
+        (Command::FolderEntry(serial, entry("迟到")), "丁 乙", false),
+    ] {
+        update(&mut state, command.clone());
+        assert_eq!(look(&state), (names.to_string(), under_way), "{command:?}");
+    }
+    assert_eq!(update(&mut state, Command::StopFolder), []);
+    let effects = update(&mut state, Command::ListFolder(PathBuf::from("空")));
+    let Some(Effect::ListFolder { serial, .. }) = effects.first() else {
+        panic!("the folder is read");
+    };
+    update(&mut state, Command::FolderCounted(*serial, 0));
+    assert_eq!(look(&state), (String::new(), false));
+}
+
+#[test]
 fn every_command_of_the_table_can_be_asked_at_any_time() {
     for text in ["", "没有条目。", SPEECH] {
         for entry in ENTRIES {

@@ -34,7 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("draft", &["body", "correction", "document", "input", "numeral", "outline", "scheme", "span"]),
     ("app", &["rules", "kept", "body", "correction", "decode", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),
     ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
-    ("gui", &["correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("gui", &["body", "correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];
 
 /// Words that only some rooms may use, and those rooms.

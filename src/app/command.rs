@@ -3,7 +3,7 @@
 use super::draft::KeptDraft;
 use super::find::Scope;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
-use super::state::{DocumentId, Panel, RowKey};
+use super::state::{DocumentId, FolderEntry, Panel, RowKey};
 use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
@@ -66,6 +66,16 @@ pub enum Command {
     Close,
     /// Show this document.
     Activate(usize),
+    /// Ask for a folder to list.
+    OpenFolder,
+    /// List the documents of this folder.
+    ListFolder(PathBuf),
+    /// So many documents the folder of this list has.
+    FolderCounted(u64, usize),
+    /// A document of the folder of this list was read.
+    FolderEntry(u64, Box<FolderEntry>),
+    /// Give the list up.
+    StopFolder,
     /// Close this document.
     CloseAt(usize),
     /// Close this document although what was done with it is not in a file.
@@ -391,6 +401,17 @@ pub enum Effect {
         /// Whether the user asked for it and is to be told.
         asked: bool,
     },
+    /// Ask for a folder to list.
+    AskForFolder,
+    /// Read the documents of a folder for its list.
+    ListFolder {
+        /// Number of the list.
+        serial: u64,
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Give up reading the documents of a folder.
+    StopFolder,
     /// Change the file of rules.
     EditRules(rules::Edit),
     /// Watch these files, and no others, for changes.

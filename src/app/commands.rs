@@ -396,6 +396,7 @@ macro_rules! recent {
 pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, text: Message::CmdOpen, command: || Command::Open, key: ctrl('O'), toolbar: button(0, Message::ToolOpen), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdPaste, command: || Command::Paste, key: ctrl_shift('V'), toolbar: button(1, Message::ToolPaste), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdOpenFolder, command: || Command::OpenFolder, ..ENTRY },
     recent!(0), recent!(1), recent!(2), recent!(3), recent!(4), recent!(5), recent!(6), recent!(7), recent!(8),
     Entry { menu: Menu::File, submenu: SUB_RECENT, apart: true, text: Message::CmdForgetRecent, command: || Command::ForgetRecent, enabled: |state| !state.settings.recent.is_empty(), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_RECENT, text: Message::CmdRemember, command: || Command::SetRemember(true), checked: Some(|state| !state.settings.forgets), ..ENTRY },

@@ -36,6 +36,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// The panel of exports, while it is open.
     pub export_panel: Option<ExportPanel>,
+    /// The folder whose documents are listed.
+    pub folder: Option<Folder>,
     /// The user's rules, as their file has them.
     pub rules: Vec<rules::Row>,
     /// The files that are watched for changes.
@@ -55,6 +57,38 @@ pub struct State {
 /// Name of an open document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DocumentId(pub u64);
+
+/// A folder as a list of its documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Folder {
+    /// Number of the list; what comes for another one is passed over.
+    pub serial: u64,
+    /// Where it is.
+    pub path: PathBuf,
+    /// How many documents are in it.
+    pub files: usize,
+    /// Those that were read, by their paths.
+    pub entries: Vec<FolderEntry>,
+    /// Whether more are to come.
+    pub under_way: bool,
+}
+
+/// A document in a folder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FolderEntry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The name of its file.
+    pub name: String,
+    /// Its title; the name of its file where it has none.
+    pub title: String,
+    /// How long it is.
+    pub characters: usize,
+    /// How many nodes its outline has.
+    pub items: usize,
+    /// Why it could not be read.
+    pub fault: Option<String>,
+}
 
 /// A sentence above the document, with what can be done about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +121,8 @@ pub enum Panel {
     Excluded,
     /// Adjustments that found no text.
     Lost,
+    /// 文件夹里的文稿.
+    Folder,
     /// 我的规则.
     Rules,
     /// 疑似条目.

@@ -91,7 +91,8 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
 }
 
 /// A number with commas between its thousands.
-fn grouped(number: usize) -> String {
+#[must_use]
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

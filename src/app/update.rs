@@ -10,6 +10,7 @@ mod draft;
 mod export;
 mod files;
 mod find;
+mod folder;
 mod tree;
 
 use super::command::{Command, Effect, Origin};
@@ -29,6 +30,7 @@ use draft::*;
 use export::*;
 use files::*;
 use find::*;
+use folder::*;
 use tree::*;
 
 /// Does what a command asks for; returns what is asked of the world.
@@ -71,6 +73,11 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Reopen(encoding) => read_again(state, |open| open.encoding = Some(encoding)),
         Command::ReadAs(from) => read_again(state, |open| open.from = from),
         Command::Close => state.active.map_or(NOTHING, |at| close(state, at)),
+        Command::OpenFolder => vec![Effect::AskForFolder],
+        Command::ListFolder(path) => list_folder(state, path),
+        Command::FolderCounted(serial, files) => folder_counted(state, serial, files),
+        Command::FolderEntry(serial, entry) => folder_entry(state, serial, *entry),
+        Command::StopFolder => stop_folder(state),
         Command::CloseAt(at) => close(state, at),
         Command::CloseAnyway(id) => close_anyway(state, id),
         Command::Turn(by) => turn(state, by),

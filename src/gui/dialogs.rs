@@ -7,6 +7,8 @@ use std::path::PathBuf;
 pub(super) trait Dialogs: Send + Sync {
     /// The files to open; none where the question was put away.
     fn files_to_open(&self) -> Option<Vec<PathBuf>>;
+    /// The folder to list.
+    fn folder_to_list(&self) -> Option<PathBuf>;
     /// Where to save.
     fn file_to_save(&self, name: &str) -> Option<PathBuf>;
 }
@@ -20,6 +22,10 @@ impl Dialogs for SystemDialogs {
             .add_filter("文稿", input::KNOWN)
             .add_filter("所有文件", &["*"])
             .pick_files()
+    }
+
+    fn folder_to_list(&self) -> Option<PathBuf> {
+        rfd::FileDialog::new().pick_folder()
     }
 
     fn file_to_save(&self, name: &str) -> Option<PathBuf> {

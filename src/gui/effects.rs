@@ -3,8 +3,8 @@
 
 use super::clipboard::{Clipboard, Content, SystemClipboard};
 use super::dialogs::{self, Dialogs, SystemDialogs};
-use super::store;
 use super::watch::Watch;
+use super::{folder, store};
 use crate::app::command::Origin;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
@@ -47,6 +47,8 @@ pub(super) struct Effects {
     /// None only when the window is closing.
     writer: Option<(Sender<Job>, JoinHandle<()>)>,
     watch: Watch,
+    /// Set when the list of a folder is no longer wanted.
+    folder: Option<Arc<AtomicBool>>,
     dialogs: Arc<dyn Dialogs>,
     clipboard: Box<dyn Clipboard>,
     /// For each document that is being read, whether the reading was given up.
@@ -70,6 +72,7 @@ impl Effects {
         let writer = std::thread::spawn(move || work.into_iter().for_each(|job| job()));
         Effects {
             watch: Watch::new(reply.clone()),
+            folder: None,
             reply,
             receiver,
             writer: Some((jobs, writer)),
@@ -169,6 +172,17 @@ impl Effects {
                     }
                 });
             }
+            Effect::AskForFolder => self.ask_for_folder(),
+            Effect::ListFolder { serial, path } => {
+                self.stop_folder();
+                let (reply, language) = (self.reply.clone(), self.language);
+                let stopped = self.folder.insert(Arc::default()).clone();
+                self.spawn(move || {
+                    folder::list(serial, &path, language, &reply, &stopped);
+                    None
+                });
+            }
+            Effect::StopFolder => self.stop_folder(),
             Effect::EditRules(edit) => {
                 let (reply, language) = (self.reply.clone(), self.language);
                 self.write(move || reply.send(Command::Rules(store::edit_rules(&edit, language))));
@@ -211,12 +225,27 @@ impl Effects {
             self.prompt = Some(Prompt {
                 path: String::new(),
                 question: Message::PathToOpen,
-                answer: Box::new(|path| Command::OpenPaths(vec![path])),
+                answer: Box::new(|path| open(vec![path])),
             });
             return;
         }
         let dialogs = self.dialogs.clone();
         self.spawn(move || dialogs.files_to_open().map(Command::OpenPaths));
+    }
+
+    /// Without dialogs the field for a path takes a folder, too.
+    fn ask_for_folder(&mut self) {
+        if !dialogs::are_there() {
+            return self.ask_for_files();
+        }
+        let dialogs = self.dialogs.clone();
+        self.spawn(move || dialogs.folder_to_list().map(Command::ListFolder));
+    }
+
+    fn stop_folder(&mut self) {
+        if let Some(stopped) = self.folder.take() {
+            stopped.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Asks where to save; `answer` is what is done with the path.
@@ -281,6 +310,14 @@ impl Effects {
             self.prompt = None;
         }
         answer
+    }
+}
+
+/// Opens what a person names: files, or the first folder as a list.
+pub(super) fn open(paths: Vec<PathBuf>) -> Command {
+    match paths.iter().find(|path| path.is_dir()) {
+        Some(folder) => Command::ListFolder(folder.clone()),
+        None => Command::OpenPaths(paths),
     }
 }
 

@@ -5,6 +5,7 @@ use super::theme::{self, palette};
 use crate::app::Command;
 use crate::app::commands::ENTRIES;
 use crate::app::state::{OpenDocument, Panel, State};
+use crate::app::status;
 use crate::correction::Ignored;
 use crate::diagnostic::Diagnostic;
 use crate::message::Message;
@@ -47,6 +48,7 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
                             .fill(state.settings.language, &[&env!("CARGO_PKG_VERSION")]),
                     );
                 }
+                (Panel::Folder, _) => folder(ui, state, commands),
                 (Panel::Rules, _) => rules(ui, state, commands),
                 (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
                 (Panel::Offered, Some(open)) => offered(ui, state, open, commands),
@@ -65,6 +67,7 @@ fn heading(panel: Panel) -> Message {
         Panel::Excluded => Message::CmdExcluded,
         Panel::Lost => Message::CmdLost,
         Panel::Rules => Message::CmdRules,
+        Panel::Folder => Message::FolderTitle,
         Panel::Check => Message::CmdCheck,
         Panel::Keys => Message::CmdKeys,
         Panel::Privacy => Message::CmdPrivacy,
@@ -97,6 +100,17 @@ fn key_list(ui: &mut egui::Ui, state: &State) {
 
 /// A line of a list that leads to its place in the text.
 fn line(ui: &mut egui::Ui, first: &str, second: &str, span: Span, commands: &mut Vec<Command>) {
+    leading(ui, first, second, Command::Reveal(span), commands);
+}
+
+/// A line of a list, and what a click on it asks for.
+fn leading(
+    ui: &mut egui::Ui,
+    first: &str,
+    second: &str,
+    command: Command,
+    commands: &mut Vec<Command>,
+) {
     let quiet = palette(ui.ctx()).quiet;
     let mut words = egui::text::LayoutJob::default();
     let format = |color| egui::TextFormat::simple(theme::font(), color);
@@ -109,7 +123,7 @@ fn line(ui: &mut egui::Ui, first: &str, second: &str, span: Span, commands: &mut
         .fill(egui::Color32::TRANSPARENT);
     let width = ui.available_width();
     if ui.add_sized([width, 0.0], button.right_text("")).clicked() {
-        commands.push(Command::Reveal(span));
+        commands.push(command);
     }
 }
 
@@ -153,6 +167,34 @@ fn excluded(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
             ui.label(words);
             Command::Restore(key)
         });
+    }
+}
+
+/// The documents of a folder: title, file, length and items; a click opens one.
+fn folder(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(folder) = &state.folder else { return };
+    let language = state.settings.language;
+    let read = folder.entries.len();
+    ui.label(RichText::new(folder.path.display().to_string()).color(palette(ui.ctx()).quiet));
+    ui.horizontal(|ui| {
+        if folder.under_way {
+            ui.label(Message::FolderProgress.fill(language, &[&read, &folder.files]));
+            if ui.link(text(state, Message::ActionStop)).clicked() {
+                commands.push(Command::StopFolder);
+            }
+        } else if folder.files == 0 {
+            ui.label(text(state, Message::FolderEmpty));
+        } else {
+            ui.label(Message::FolderTotal.fill(language, &[&read]));
+        }
+    });
+    ui.add_space(6.0);
+    for entry in &folder.entries {
+        let length = status::grouped(entry.characters);
+        let known = || Message::FolderLine.fill(language, &[&entry.name, &length, &entry.items]);
+        let second = entry.fault.clone().unwrap_or_else(known);
+        let open = Command::OpenPaths(vec![entry.path.clone()]);
+        leading(ui, &shortened(&entry.title), &second, open, commands);
     }
 }
 
