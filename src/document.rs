@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::input::{Aside, Source};
-use crate::noise::{self, Dropped, Reason};
+use crate::noise::{self, Choices, Dropped, Reason};
 use crate::outline::{Node, Outline};
 use crate::outline_reader;
 use crate::paragraph;
@@ -20,6 +20,8 @@ pub struct FindOptions {
     pub from: From,
     /// The user's own rules.
     pub rules: Arc<Rules>,
+    /// What the user says of single lines: text or not.
+    pub choices: Arc<Choices>,
 }
 
 /// How marks in the text are taken.
@@ -67,7 +69,7 @@ impl Document {
         given_up: &dyn Fn() -> bool,
     ) -> Option<Document> {
         match options.from {
-            From::Document => Document::find_in_document(source, &options.rules, given_up),
+            From::Document => Document::find_in_document(source, options, given_up),
             From::Outline => Some(Document::read_outline(source)),
         }
     }
@@ -88,13 +90,14 @@ impl Document {
 
     fn find_in_document(
         source: Source,
-        rules: &Rules,
+        options: &FindOptions,
         given_up: &dyn Fn() -> bool,
     ) -> Option<Document> {
         let go_on = || (!given_up()).then_some(());
         let text = source.text.as_bytes();
         let lines = paragraph::lines(text);
         let dropped = with_asides(noise::find(text, &lines), &source);
+        let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;
         let paragraphs = paragraph::paragraphs(text, &lines, &dropped);
         let evidence = |start: u32| {
@@ -115,7 +118,7 @@ impl Document {
         go_on()?;
         let mut scan = scan::scan(text, &paragraphs, &evidence);
         go_on()?;
-        let found = structure::build(text, &paragraphs, &mut scan, &dropped, rules);
+        let found = structure::build(text, &paragraphs, &mut scan, &dropped, &options.rules);
         Some(Document {
             outline: found.outline,
             offered: found.offered,

@@ -83,10 +83,13 @@ fn desk(
     let outline = theme::pane(ui);
     if settings.shown == Shown::Both {
         let whole = ui.available_width();
+        // A panel keeps its width in points, so it begins anew when a point has another size.
+        let zoom = ui.ctx().zoom_factor().to_bits();
+        let id = egui::Id::unique(("outline", settings.swapped, zoom));
         let panel = if settings.swapped {
-            egui::Panel::right("outline at the right")
+            egui::Panel::right(id)
         } else {
-            egui::Panel::left("outline")
+            egui::Panel::left(id)
         };
         let shown = panel
             .resizable(true)
@@ -95,6 +98,11 @@ fn desk(
             .max_size((whole - 260.0).max(220.0))
             .frame(outline)
             .show(ui, |ui| panes.tree.show(ui, state, open, commands));
+        // Its edge has an English name of its own.
+        let edge = Message::PaneEdge.template(settings.language);
+        let name = |node: &mut egui::accesskit::Node| node.set_label(edge);
+        ui.ctx()
+            .accesskit_node_builder(ui.scope_id().with(id).with("__resize"), name);
         let split = (shown.response.rect.width() / whole * 100.0).round() as u8;
         let held = ui.input(|input| input.pointer.any_down());
         let moved = split.abs_diff(settings.split) > 1 && shown.response.rect.width() > 0.0;

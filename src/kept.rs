@@ -7,12 +7,14 @@
 //! | `path` | where the document was; none for text that was pasted |
 //! | `adjustments` | the adjustments with their notes and stars, and what the nodes that they name said |
 //! | `folded` | the keys of the nodes that were folded |
+//! | `lines` | the lines of which the user says that they are the text, or that they are not |
 //! | `rules` | rules for this document alone |
 //!
 //! The file's name has two parts, a hash of the document's path and one of its text, so that the adjustments are found
 //! again when the text has changed, and when the file was moved or renamed.
 
 use crate::correction::Adjustments;
+use crate::noise::Choices;
 use crate::outline::NodeKey;
 use crate::save::{self, PrivateFiles};
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,8 @@ pub struct Kept {
     pub adjustments: Adjustments,
     /// What was folded.
     pub folded: Vec<NodeKey>,
+    /// What the user says of single lines.
+    pub lines: Choices,
 }
 
 impl Kept {
@@ -44,13 +48,14 @@ impl Kept {
             path,
             adjustments,
             folded,
+            lines: Choices::default(),
         }
     }
 
     /// Whether there is nothing worth a file.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.adjustments.is_empty() && self.folded.is_empty()
+        self.adjustments.is_empty() && self.folded.is_empty() && self.lines.is_empty()
     }
 }
 

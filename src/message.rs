@@ -110,6 +110,8 @@ messages! {
     CmdNext: "下一份文稿", "Next document";
     CmdPrevious: "上一份文稿", "Previous document";
     CmdLost: "没找到文字的调整", "Adjustments without text";
+    CmdIsText: "恢复为正文", "This is the text";
+    CmdIsNoText: "这一段不是正文", "This is not the text";
     CmdCancelReading: "停止识别", "Stop reading";
     CmdNewDraft: "新建提纲", "New outline";
     CmdDraftFrom: "以此为底稿新建提纲", "New outline from this one";
@@ -210,6 +212,7 @@ messages! {
     ShownOutline: "只看提纲", "Outline only";
     ShownText: "只看原文", "Text only";
     ShownSwapped: "提纲放在右边", "Outline at the right";
+    PaneEdge: "调整两边宽窄", "Resize the panes";
     SubZoom: "原文字号", "Size of the text";
     ZoomIn: "放大", "Larger";
     ZoomOut: "缩小", "Smaller";
@@ -298,6 +301,8 @@ messages! {
     Copied: "已复制", "Copied";
     CopiedForWord: "已复制，到 Word 里按 Ctrl+V 粘贴", "Copied; press Ctrl+V in Word";
     Exported: "已导出到 {}", "Exported to {}";
+    LinesAside: "已略去 {} 行，提纲重新识别（原稿未改动）", "{} lines set aside, the outline is found again (the document is unchanged)";
+    LinesText: "已恢复 {} 行为正文，提纲重新识别", "{} lines are text again, the outline is found again";
     Excluded: "已不列入提纲（原稿未改动）", "Left out of the outline (the document is unchanged)";
     ClipboardEmpty: "剪贴板里没有文字。请先复制要看的文字，再按 Ctrl+Shift+V。", "There is no text on the clipboard. Copy some first, then press Ctrl+Shift+V.";
     ClipboardBusy: "没能写入剪贴板，可能被其他软件占用。请再按一次 Ctrl+Shift+C。", "The clipboard could not be written; another program may hold it. Press Ctrl+Shift+C again.";
@@ -317,8 +322,11 @@ messages! {
     ReasonContents: "目录", "Contents";
     ReasonSiteChrome: "网页按钮、图片", "Buttons and pictures of a page";
     ReasonNotes: "注释、参考文献", "Notes and references";
+    ReasonChosen: "由您略去", "By your choice";
     ReasonAside: "表格、文本框", "Tables and text boxes";
     PrivacyText: "纲目全程在本机运行：不联网，不上传，不收集任何信息。打开的文稿只读不写，原稿永远不会被改动。导出和复制的内容只去您指定的地方。设置、最近打开的记录、您的调整和批注（连同相关的几个字词）只保存在您自己的用户文件夹里，别的用户读不到；记录可以在“文件”菜单里清除或关闭。", "Gangmu runs on this machine only: it does not go online, sends nothing and collects nothing. Documents are read and never written. What you export or copy goes only where you say. Settings, the list of recent documents, your adjustments and notes (with the few words they concern) are kept in your own folder, where no other user can read them; the list can be cleared or switched off in the File menu.";
+    KeysOfOutline: "在提纲中", "In the outline";
+    AboutComponents: "使用的开源组件及其许可", "Open-source components and their licences";
     AboutText: "纲目 Gangmu {}：看清一份文稿的纲与目。程序以 MIT 或 Apache-2.0 许可发布；内嵌字体为思源黑体（Noto Sans SC）的子集，以 SIL OFL 1.1 许可发布。", "Gangmu {} shows the outline of a Chinese document. Licensed under MIT or Apache-2.0; the embedded font is a subset of Noto Sans SC under the SIL OFL 1.1.";
 
     // The user's rules.

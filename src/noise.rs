@@ -1,6 +1,11 @@
 //! What is not the writer's text: advertisements, page numbers, running headers, tables of contents. Nothing is
 //! lost silently: each piece is listed with its reason and can be restored.
 
+mod choice;
+
+pub use choice::Choices;
+pub(crate) use choice::heed;
+
 use crate::paragraph::Line;
 use crate::scheme;
 use crate::sign::{self, FirstSigns};
@@ -37,6 +42,8 @@ pub enum Reason {
     Notes,
     /// Table, text box and the like, as the file says.
     Aside,
+    /// The user says so.
+    Chosen,
 }
 
 /// What the passes over the lines share.

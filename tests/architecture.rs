@@ -30,9 +30,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("explain", &["body", "document", "input", "message", "numeral", "outline"]),
     ("export", &["body", "decode", "diagnostic", "document", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
     ("correction", &["diagnostic", "document", "rules", "input", "key", "message", "outline", "scheme", "sign", "span"]),
-    ("kept", &["correction", "outline", "save"]),
     ("draft", &["body", "correction", "document", "input", "numeral", "outline", "scheme", "span"]),
     ("app", &["rules", "kept", "body", "correction", "decode", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),
+    ("kept", &["correction", "noise", "outline", "save"]),
     ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
     ("gui", &["body", "correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];

@@ -26,27 +26,39 @@ const SPEECH: &str = "\
 
 fn opened(text: &str) -> State {
     let mut state = State::default();
-    let asked = update(&mut state, Command::OpenPaths(vec![PathBuf::from("a.txt")]));
-    let Some(Effect::Read {
-        document,
-        generation,
-        ..
-    }) = asked.into_iter().next()
-    else {
-        panic!("a reading is asked for");
-    };
+    let open = Command::OpenPaths(vec![PathBuf::from("a.txt")]);
+    read(&mut state, open, text);
+    state
+}
+
+/// Runs a command and does the reading that it asks for.
+fn read(state: &mut State, command: Command, text: &str) {
+    let mut asked = update(state, command).into_iter();
+    let reading = asked.find_map(|effect| match effect {
+        Effect::Read {
+            document,
+            generation,
+            choices,
+            ..
+        } => Some((document, generation, choices)),
+        _ => None,
+    });
+    let (document, generation, choices) = reading.expect("a reading is asked for");
     let source = Source {
         text: text.to_string(),
         ..Source::default()
     };
-    let result = Ok(Arc::new(Document::find(source, &FindOptions::default())));
+    let options = FindOptions {
+        choices,
+        ..FindOptions::default()
+    };
+    let result = Ok(Arc::new(Document::find(source, &options)));
     let command = Command::Read {
         document,
         generation,
         result,
     };
-    update(&mut state, command);
-    state
+    update(state, command);
 }
 
 fn run(state: &mut State, commands: &[Command]) {
@@ -361,4 +373,57 @@ fn a_reading_is_given_up() {
         state.documents.is_empty(),
         "what came too late is passed over"
     );
+}
+
+#[test]
+fn the_user_says_what_is_the_text() {
+    let mut state = opened(SPEECH);
+    let may = |state: &State, is_text| state.current().is_some_and(|open| open.may_say(is_text));
+    assert!(
+        !may(&state, true) && !may(&state, false),
+        "nothing is chosen"
+    );
+    let whole = labels(&state);
+    let at = SPEECH.find("三、重复").expect("the line");
+    run(&mut state, &[Command::ClickText(at)]);
+    assert!(may(&state, false) && !may(&state, true));
+    read(&mut state, Command::SayText(false), SPEECH);
+    assert!(!labels(&state).contains(&"三、重复演练".to_string()));
+    let (_, back) = state
+        .toast
+        .clone()
+        .and_then(|toast| toast.action)
+        .expect("a way back");
+    read(&mut state, back, SPEECH);
+    assert_eq!(labels(&state), whole);
+
+    read(&mut state, Command::SayText(false), SPEECH);
+    assert!(may(&state, true) && !may(&state, false));
+    read(&mut state, Command::SayText(true), SPEECH);
+    assert_eq!(labels(&state), whole);
+    assert!(
+        state.current().is_some_and(|open| !open.choices.is_empty()),
+        "the word is kept"
+    );
+}
+
+#[test]
+fn a_reading_is_given_up_between_its_stages() {
+    let source = || Source {
+        text: SPEECH.to_string(),
+        ..Source::default()
+    };
+    let options = FindOptions::default();
+    let asked = std::cell::Cell::<usize>::new(0);
+    let count = || {
+        asked.set(asked.get() + 1);
+        false
+    };
+    let read = Document::find_unless(source(), &options, &count);
+    assert_eq!(read, Some(Document::find(source(), &options)));
+    for stage in 0..asked.get() {
+        let left = std::cell::Cell::<usize>::new(stage);
+        let given_up = || left.replace(left.get().saturating_sub(1)) == 0;
+        assert_eq!(Document::find_unless(source(), &options, &given_up), None);
+    }
 }

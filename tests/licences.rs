@@ -48,6 +48,11 @@ const ONLINE: &[&str] = &[
 
 /// The crates that the program is built from on this machine: those of other systems need not be there to be asked.
 fn packages() -> Vec<Value> {
+    let metadata = metadata();
+    metadata["packages"].as_array().expect("packages").clone()
+}
+
+fn metadata() -> Value {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_string());
     let output = Command::new(cargo)
         .args(["metadata", "--format-version", "1"])
@@ -61,8 +66,7 @@ fn packages() -> Vec<Value> {
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    metadata["packages"].as_array().expect("packages").clone()
+    serde_json::from_slice(&output.stdout).expect("JSON")
 }
 
 /// The system that the compiler builds for.
@@ -126,5 +130,60 @@ fn licences_are_read_rightly() {
         ("", false),
     ] {
         assert_eq!(is_allowed(expression), fits, "{expression}");
+    }
+}
+
+/// The crates that become part of the program on this system, with their licences: what 关于纲目 shows.
+#[cfg(all(target_os = "linux", feature = "gui"))]
+fn components() -> String {
+    let metadata = metadata();
+    let name = |id: &Value| {
+        let mut all = metadata["packages"].as_array().into_iter().flatten();
+        all.find(|package| package["id"] == *id).expect("a package")
+    };
+    let nodes = metadata["resolve"]["nodes"].as_array().expect("nodes");
+    let mut open = vec![metadata["resolve"]["root"].clone()];
+    let mut used = std::collections::BTreeSet::new();
+    let mut seen = Vec::new();
+    while let Some(id) = open.pop() {
+        if seen.contains(&id) {
+            continue;
+        }
+        let node = nodes.iter().find(|node| node["id"] == id).expect("a node");
+        let package = name(&id);
+        let is_macro = package["targets"][0]["kind"][0] == "proc-macro";
+        if !seen.is_empty() && !is_macro {
+            let text = |key: &str| package[key].as_str().unwrap_or_default().to_string();
+            used.insert(format!("{}\t{}\n", text("name"), text("license")));
+        }
+        seen.push(id);
+        let deps = node["deps"].as_array().into_iter().flatten();
+        // Tests and build scripts become no part of the program.
+        let linked = |dep: &&Value| {
+            let mut kinds = dep["dep_kinds"].as_array().into_iter().flatten();
+            kinds.any(|kind| kind["kind"].is_null())
+        };
+        if !is_macro {
+            open.extend(deps.filter(linked).map(|dep| dep["pkg"].clone()));
+        }
+    }
+    used.into_iter().collect()
+}
+
+/// `GANGMU_BLESS=1` writes the list again.
+#[cfg(all(target_os = "linux", feature = "gui"))]
+#[test]
+fn what_the_program_is_made_of_is_listed() {
+    let path = format!("{ROOT}/assets/components.txt");
+    let found = components();
+    if std::env::var_os("GANGMU_BLESS").is_some() {
+        std::fs::write(&path, &found).expect("the list is written");
+    }
+    let listed = std::fs::read_to_string(&path).unwrap_or_default();
+    for line in found.lines() {
+        assert!(
+            listed.lines().any(|other| other == line),
+            "{line} is not in assets/components.txt; run the test with GANGMU_BLESS=1"
+        );
     }
 }

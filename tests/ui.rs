@@ -491,3 +491,144 @@ fn the_text_of_an_item_is_written_beside_the_outline() {
     let open = harness.state().state.current().expect("a draft");
     assert_eq!(open.draft_text(0), "", "the draft's own step is taken back");
 }
+
+/// What a screen reader finds: one line for each thing with its role, its name and what it tells of itself; blanks for
+/// what it stands in.
+fn read_out(node: &Node, depth: usize, out: &mut String) {
+    use eframe::egui::accesskit::Role;
+    let data = node.accesskit_node();
+    if data.role() == Role::TextRun {
+        return;
+    }
+    let name = data.label().or_else(|| data.value()).unwrap_or_default();
+    let name = name.lines().next().unwrap_or_default();
+    let told = [
+        data.data().level().map(|level| format!("level {level}")),
+        data.data().is_expanded().map(|open| {
+            let state = if open { "expanded" } else { "folded" };
+            state.to_string()
+        }),
+        (data.is_selected() == Some(true)).then(|| "selected".to_string()),
+        data.is_disabled().then(|| "disabled".to_string()),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    let mut depth = depth;
+    if !name.is_empty() || !told.is_empty() {
+        let blanks = "  ".repeat(depth);
+        let told = told.join(", ");
+        let line = format!("{blanks}{:?} {name} {told}", data.role());
+        out.push_str(line.trim_end());
+        out.push('\n');
+        depth += 1;
+    }
+    for child in node.children() {
+        read_out(&child, depth, out);
+    }
+}
+
+/// `GANGMU_BLESS=1` writes the file again.
+#[test]
+fn the_window_reads_out_as_it_is_written_down() {
+    let mut harness = sample();
+    harness
+        .get_by_label("二、突出重点，办好群众家门口的事")
+        .click();
+    harness.run();
+    let mut found = String::new();
+    read_out(&harness.root(), 0, &mut found);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/window.txt");
+    if std::env::var_os("GANGMU_BLESS").is_some() {
+        std::fs::write(path, &found).expect("the file is written");
+    }
+    let written = std::fs::read_to_string(path).expect("the file of the window");
+    assert_eq!(found, written, "look at the difference, then bless it");
+}
+
+#[test]
+fn typing_and_held_keys_choose_rows() {
+    use eframe::egui::{Event, Key, Modifiers};
+    let mut harness = sample();
+    harness.get_by_label("步子要稳").click();
+    harness.run();
+    harness.event(Event::Text("yszt".to_string()));
+    harness.event(Event::Text("步".to_string()));
+    harness.run();
+    harness.get_by_label("方向要明").click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    assert_eq!(open.chosen_nodes().len(), 2);
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert!(!shows(&harness, "方向要明") && !shows(&harness, "责任要清"));
+}
+
+#[test]
+fn nothing_found_offers_the_text() {
+    let mut harness = sample();
+    harness.state_mut().run(Command::Find("同志们".to_string()));
+    harness.run();
+    assert!(shows(&harness, "没有包含“同志们”的条目。"));
+    harness
+        .get_by_role_and_label(eframe::egui::accesskit::Role::Button, "在原文中找")
+        .click();
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    assert!(open.find.at.is_some());
+    assert!(shows(&harness, "步子要稳"), "the tree is whole again");
+}
+
+#[test]
+fn panes_are_hidden_swapped_and_the_text_made_larger() {
+    use gangmu::app::settings::Shown;
+    let mut harness = sample();
+    harness.state_mut().run(Command::SetShown(Shown::Outline));
+    harness.run();
+    assert!(!shows(&harness, "原文"));
+    harness.state_mut().run(Command::SetShown(Shown::Text));
+    harness.run();
+    assert!(shows(&harness, "原文") && !shows(&harness, "步子要稳"));
+    for command in [
+        Command::SetShown(Shown::Both),
+        Command::SetSwapped(true),
+        Command::Zoom(8),
+        Command::SetLineNumbers(true),
+    ] {
+        harness.state_mut().run(command);
+        harness.run();
+    }
+    assert!(shows(&harness, "原文") && shows(&harness, "步子要稳"));
+    use eframe::egui::{Key, Modifiers};
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+    harness.run();
+    assert_eq!(harness.state().state.settings.zoom.size(), 16.0);
+}
+
+#[test]
+fn a_reading_can_be_stopped() {
+    let mut desk = Desk {
+        state: State::default(),
+        panes: Panes::default(),
+        text: String::new(),
+        asked: Vec::new(),
+    };
+    // The reading never comes back.
+    let open = Command::OpenPaths(vec![PathBuf::from("大.txt")]);
+    let _ = update(&mut desk.state, open);
+    let show = |ui: &mut eframe::egui::Ui, desk: &mut Desk| {
+        for command in gui::view(ui, &desk.state, &mut desk.panes) {
+            desk.run(command);
+        }
+    };
+    let mut harness = Harness::builder()
+        .with_size([1180.0, 720.0])
+        .with_context_setup(gui::install_fonts)
+        .build_ui_state(show, desk);
+    // A wheel turns while it is read, so there is always another frame to draw.
+    harness.step();
+    harness.get_by_label("停止识别").click();
+    harness.step();
+    harness.step();
+    assert!(shows(&harness, "打开文稿"), "the window is empty again");
+}

@@ -10,6 +10,7 @@ use crate::document::{Document, From};
 use crate::export::{Density, ExportOptions, Format, Indent, Numbering, Preview};
 use crate::kept::Kept;
 use crate::message::{Language, Message};
+use crate::noise::Choices;
 use crate::outline::{Kind, NodeKey, Outline};
 use crate::rules;
 use crate::span::Span;
@@ -177,6 +178,10 @@ pub enum Command {
     Split,
     /// A node of the user's own words, put behind or below another.
     Insert(Place, Kind, String),
+    /// 恢复为正文, or 这一段不是正文: the chosen lines of the text, or the one at the cursor.
+    SayText(bool),
+    /// What is said of these lines: text, no text, or nothing.
+    SayLines(DocumentId, Vec<(String, Option<bool>)>),
     /// 恢复: what was left out.
     Restore(NodeKey),
     /// Begin to write a note at the chosen row.
@@ -347,6 +352,8 @@ pub enum Effect {
         encoding: Option<Encoding>,
         /// How its marks are taken.
         from: From,
+        /// What the user says of single lines.
+        choices: Arc<Choices>,
     },
     /// Look at the beginning of an export.
     Preview {

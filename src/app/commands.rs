@@ -344,6 +344,11 @@ fn has_dropped(state: &State) -> bool {
 
 const SUB_ALIKE: Option<Message> = Some(Message::SubAlike);
 const SUB_RECENT: Option<Message> = Some(Message::SubRecent);
+fn may_say(state: &State, is_text: bool) -> bool {
+    let open = state.current();
+    open.is_some_and(|open| open.may_say(is_text))
+}
+
 fn is_finding(state: &State) -> bool {
     state.current().is_some_and(|open| open.find.is_on())
 }
@@ -466,6 +471,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Outline, apart: true, submenu: SUB_ALIKE, text: Message::CmdAlikeHere, command: || Command::AlikeHere, context: true, enabled: has_example, ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_ALIKE, text: Message::CmdAlikeEverywhere, command: || Command::AlikeEverywhere, context: true, enabled: has_example, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdRules, command: || Command::Show(Some(Panel::Rules)), checked: Some(|state| state.panel == Some(Panel::Rules)), ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdIsText, command: || Command::SayText(true), in_text: true, enabled: |state| may_say(state, true), ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdIsNoText, command: || Command::SayText(false), in_text: true, enabled: |state| may_say(state, false), ..ENTRY },
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdNote, command: || Command::StartNote, context: true, enabled: has_label, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdStar, command: || Command::ToggleStar, context: true, enabled: has_label, checked: Some(has_star), ..ENTRY },
     Entry { menu: Menu::Outline, apart: true, text: Message::CmdRestoreAll, command: || Command::RestoreAll, enabled: was_corrected, ..ENTRY },

@@ -171,7 +171,7 @@ impl OpenDocument {
         let from = match (self.find.at, back) {
             (Some(at), false) => at.end as usize,
             (Some(at), true) => at.start as usize,
-            (None, _) => self.cursor.unwrap_or(0).min(text.len()),
+            (None, _) => text.floor_char_boundary(self.cursor.unwrap_or(0)),
         };
         if back {
             self.last_place(0..from)

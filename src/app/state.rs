@@ -12,6 +12,7 @@ use crate::document::{Document, From};
 use crate::export::Preview;
 use crate::key;
 use crate::message::Message;
+use crate::noise::Choices;
 use crate::outline::{NodeId, NodeKey, Outline};
 use crate::rules;
 use crate::span::Span;
@@ -206,6 +207,8 @@ pub struct OpenDocument {
     pub passing: Option<RowKey>,
     /// Raised whenever the chosen row is to be scrolled to.
     pub scroll_to_row: u64,
+    /// What the user says of single lines: text or not.
+    pub choices: Arc<Choices>,
     /// The user's adjustments.
     pub adjustments: Adjustments,
     /// 批注, by node.
@@ -265,6 +268,7 @@ impl OpenDocument {
             reveal: None,
             passing: None,
             scroll_to_row: 0,
+            choices: Arc::default(),
             adjustments: Adjustments::default(),
             notes: Arc::default(),
             stars: Arc::default(),

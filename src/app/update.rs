@@ -11,6 +11,7 @@ mod export;
 mod files;
 mod find;
 mod folder;
+mod lines;
 mod tree;
 
 use super::command::{Command, Effect, Origin};
@@ -31,6 +32,7 @@ use export::*;
 use files::*;
 use find::*;
 use folder::*;
+use lines::*;
 use tree::*;
 
 /// Does what a command asks for; returns what is asked of the world.
@@ -142,6 +144,8 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::TakeSpan(span) => take_span(state, span),
         Command::Split => split(state),
         Command::Insert(place, kind, text) => insert(state, place, kind, text),
+        Command::SayText(is_text) => say_text(state, is_text),
+        Command::SayLines(id, lines) => say_lines(state, id, lines),
         Command::Restore(key) => restore(state, key),
         Command::StartNote => start_note(state),
         Command::EditNote(text) => edit_note(state, text),

@@ -182,7 +182,11 @@ impl Arguments {
             From::Outline => document::From::Outline,
         };
         let rules = Arc::new(rules);
-        document::FindOptions { from, rules }
+        document::FindOptions {
+            from,
+            rules,
+            ..document::FindOptions::default()
+        }
     }
 }
 

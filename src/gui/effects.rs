@@ -14,6 +14,7 @@ use crate::export;
 use crate::input::{self, ReadOptions};
 use crate::kept;
 use crate::message::{Language, Message};
+use crate::noise::Choices;
 use crate::save::{self, RealFiles};
 use eframe::egui;
 use std::collections::HashMap;
@@ -101,12 +102,14 @@ impl Effects {
                 origin,
                 encoding,
                 from,
+                choices,
             } => {
                 let reading = Reading {
                     document,
                     generation,
                     encoding,
                     from,
+                    choices,
                     language: self.language,
                     given_up: Arc::default(),
                 };
@@ -337,6 +340,7 @@ struct Reading {
     generation: u64,
     encoding: Option<Encoding>,
     from: From,
+    choices: Arc<Choices>,
     language: Language,
     given_up: Arc<AtomicBool>,
 }
@@ -372,6 +376,7 @@ impl Reading {
         let options = FindOptions {
             from: self.from,
             rules: Arc::new(store::rules()),
+            choices: self.choices.clone(),
         };
         let given_up = || self.given_up.load(Ordering::Relaxed);
         Ok(Document::find_unless(source, &options, &given_up).map(Arc::new))

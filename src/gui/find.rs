@@ -11,20 +11,25 @@ use eframe::egui::{self, RichText};
 
 /// Least and greatest width of the field, in points.
 const WIDTHS: (f32, f32) = (120.0, 200.0);
-/// What stands behind the field while something is looked for.
-const BEHIND: f32 = 190.0;
+/// Room for what stands behind the field while something is looked for, with the number of finds and without.
+const BEHIND: (f32, f32) = (190.0, 72.0);
 
-/// The field at the end of the toolbar. `asked` is the last asking for it that was answered.
+/// The field at the end of the toolbar; where there is room, with the number of finds. `asked` is the last asking for it that was answered.
 pub(super) fn field(
     ui: &mut egui::Ui,
     state: &State,
+    room: bool,
     asked: &mut u64,
     commands: &mut Vec<Command>,
 ) {
     let Some(open) = state.current() else { return };
     ui.separator();
     let mut wanted = open.find.query.clone();
-    let behind = if open.find.is_on() { BEHIND } else { 0.0 };
+    let behind = match (open.find.is_on(), room) {
+        (false, _) => 0.0,
+        (true, true) => BEHIND.0,
+        (true, false) => BEHIND.1,
+    };
     let width = (ui.available_width() - behind - 12.0).clamp(WIDTHS.0, WIDTHS.1);
     let name = match open.find.scope {
         Scope::Outline => Message::FindHint,
@@ -58,8 +63,11 @@ pub(super) fn field(
         });
     }
     if open.find.is_on() {
-        let count = Message::FindCount.fill(state.settings.language, &[&open.find.hits.len()]);
-        ui.label(RichText::new(count).color(palette(ui.ctx()).quiet));
+        if room {
+            let hits = open.find.hits.len();
+            let count = Message::FindCount.fill(state.settings.language, &[&hits]);
+            ui.label(RichText::new(count).color(palette(ui.ctx()).quiet));
+        }
         ui.menu_button(text(state, Message::FindMore), |ui| {
             ui.set_min_width(220.0);
             let steps = [Message::CmdFindNext, Message::CmdFindBefore];

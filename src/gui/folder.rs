@@ -34,6 +34,7 @@ pub(super) fn list(
     let options = FindOptions {
         from: From::Document,
         rules,
+        ..FindOptions::default()
     };
     files.into_par_iter().for_each(|path| {
         if !stopped.load(Ordering::Relaxed) {

@@ -17,6 +17,13 @@ pub(super) fn text(state: &State, message: Message) -> &'static str {
 /// Width of a toolbar, in points, from which on its buttons have pictures beside their words.
 const WITH_PICTURES: f32 = 1240.0;
 
+/// The buttons whose words are only a number.
+const LEVELS: &[Message] = &[
+    Message::ToolLevel1,
+    Message::ToolLevel2,
+    Message::ToolLevel3,
+];
+
 /// The buttons of the table's toolbar column, and the field of finding.
 pub(super) fn toolbar(
     ui: &mut egui::Ui,
@@ -43,7 +50,7 @@ pub(super) fn toolbar(
                 if group.is_some_and(|last| last != tens) {
                     ui.separator();
                 }
-                if toolbar.text == Message::ToolLevel1 {
+                if toolbar.text == Message::ToolLevel1 && pictures {
                     ui.label(
                         RichText::new(text(state, Message::ToolLevels))
                             .color(palette(ui.ctx()).quiet),
@@ -52,7 +59,7 @@ pub(super) fn toolbar(
                 group = Some(tens);
                 button(ui, state, entry, toolbar.text, pictures, commands);
             }
-            find::field(ui, state, asked, commands);
+            find::field(ui, state, pictures, asked, commands);
         });
     });
 }
@@ -84,6 +91,13 @@ fn button(
     });
     let key = super::keys::label(entry);
     let hint = format!("{}  {key}", text(state, entry.text));
+    // 一 alone says nothing to somebody who does not see what stands before it.
+    if LEVELS.contains(&name) {
+        let full = text(state, entry.text);
+        drawn.inner.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), full)
+        });
+    }
     if drawn.inner.on_hover_text(hint.trim_end()).clicked() {
         commands.push(entry.command_in(state));
     }

@@ -3,7 +3,7 @@
 use super::panels::text;
 use super::theme::{self, palette};
 use crate::app::Command;
-use crate::app::commands::ENTRIES;
+use crate::app::commands::{ENTRIES, Entry, MENUS, Menu};
 use crate::app::state::{OpenDocument, Panel, State};
 use crate::app::status;
 use crate::correction::Ignored;
@@ -41,15 +41,9 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
             .show(ui, |ui| match (panel, state.current()) {
                 (Panel::Keys, _) => key_list(ui, state),
                 (Panel::Privacy, _) => prose(ui, text(state, Message::PrivacyText)),
-                (Panel::About, _) => {
-                    prose(
-                        ui,
-                        &Message::AboutText
-                            .fill(state.settings.language, &[&env!("CARGO_PKG_VERSION")]),
-                    );
-                }
                 (Panel::Folder, _) => folder(ui, state, commands),
                 (Panel::Rules, _) => rules(ui, state, commands),
+                (Panel::About, _) => about(ui, state),
                 (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
                 (Panel::Offered, Some(open)) => offered(ui, state, open, commands),
                 (Panel::Lost, Some(open)) => lost(ui, state, open),
@@ -79,24 +73,62 @@ fn prose(ui: &mut egui::Ui, words: &str) {
     ui.label(words);
 }
 
+/// The keys, menu by menu; at the end those of the outline, which stand in no menu.
 fn key_list(ui: &mut egui::Ui, state: &State) {
-    egui::Grid::new("keys")
-        .num_columns(2)
-        .spacing([18.0, 6.0])
-        .show(ui, |ui| {
-            for entry in ENTRIES.iter().filter(|entry| entry.key.is_some()) {
-                ui.label(RichText::new(super::keys::label(entry)).color(palette(ui.ctx()).quiet));
-                let name = match entry.submenu {
-                    Some(submenu) => {
-                        format!("{}：{}", text(state, submenu), text(state, entry.text))
-                    }
-                    None => text(state, entry.text).to_string(),
-                };
-                ui.label(name);
+    let quiet = palette(ui.ctx()).quiet;
+    let outline = (Menu::None, Message::KeysOfOutline);
+    for &(menu, name) in MENUS.iter().chain([&outline]) {
+        let of_menu = |entry: &&Entry| entry.menu == menu && entry.key.is_some();
+        let entries: Vec<&Entry> = ENTRIES.iter().filter(of_menu).collect();
+        if entries.is_empty() {
+            continue;
+        }
+        ui.add_space(6.0);
+        ui.label(RichText::new(text(state, name)).color(palette(ui.ctx()).accent));
+        let grid = egui::Grid::new(("keys", name as u32))
+            .num_columns(2)
+            .min_col_width(130.0)
+            .spacing([14.0, 6.0]);
+        grid.show(ui, |ui| {
+            for entry in entries {
+                ui.label(RichText::new(super::keys::label(entry)).color(quiet));
+                ui.label(full_name(state, entry));
                 ui.end_row();
             }
         });
+    }
 }
+
+/// The name of an entry with that of the submenu it stands in.
+fn full_name(state: &State, entry: &Entry) -> String {
+    let name = text(state, entry.text);
+    match entry.submenu {
+        Some(submenu) => format!("{}：{name}", text(state, submenu)),
+        None => name.to_string(),
+    }
+}
+
+/// What the program is and what it is made of.
+fn about(ui: &mut egui::Ui, state: &State) {
+    let version = env!("CARGO_PKG_VERSION");
+    prose(
+        ui,
+        &Message::AboutText.fill(state.settings.language, &[&version]),
+    );
+    ui.add_space(10.0);
+    ui.label(RichText::new(text(state, Message::AboutComponents)).color(palette(ui.ctx()).accent));
+    let grid = egui::Grid::new("components").num_columns(2);
+    grid.spacing([14.0, 2.0]).show(ui, |ui| {
+        for (name, licence) in COMPONENTS.lines().filter_map(|line| line.split_once('\t')) {
+            ui.label(name);
+            ui.label(RichText::new(licence).color(palette(ui.ctx()).quiet));
+            ui.end_row();
+        }
+    });
+}
+
+/// The crates the program is made of and their licences; a test keeps the list whole.
+const COMPONENTS: &str = include_str!("../../assets/components.txt");
 
 /// A line of a list that leads to its place in the text.
 fn line(ui: &mut egui::Ui, first: &str, second: &str, span: Span, commands: &mut Vec<Command>) {
@@ -137,6 +169,7 @@ pub(super) fn reason(reason: Reason) -> Message {
         Reason::SiteChrome => Message::ReasonSiteChrome,
         Reason::Notes => Message::ReasonNotes,
         Reason::Aside => Message::ReasonAside,
+        Reason::Chosen => Message::ReasonChosen,
     }
 }
 

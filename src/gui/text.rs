@@ -76,8 +76,9 @@ impl TextPane {
         self.reveal(&page);
         self.lay_out(&page);
         self.paint(&page);
+        self.read_out(ui, open, &response);
         let column = page.column;
-        self.reasons(ui, state, open, &response, column);
+        self.reasons(state, open, &response, column);
         self.point(ui, &response, column, commands);
         self.tell_selection(open, commands);
         response.context_menu(|ui| menu::of_text(ui, state, commands));
@@ -256,15 +257,21 @@ impl TextPane {
         }
     }
 
+    /// Gives screen readers the text that is in view.
+    fn read_out(&self, ui: &egui::Ui, open: &OpenDocument, response: &egui::Response) {
+        let view = self.drawn.first().zip(self.drawn.last());
+        let Some((first, last)) = view else { return };
+        let seen = Span {
+            start: self.segments[first.segment].start,
+            end: self.segments[last.segment].end,
+        };
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_value(seen.of(open.document.text()));
+        });
+    }
+
     /// Why the piece under the pointer was set aside.
-    fn reasons(
-        &self,
-        ui: &egui::Ui,
-        state: &State,
-        open: &OpenDocument,
-        response: &egui::Response,
-        column: Rect,
-    ) {
+    fn reasons(&self, state: &State, open: &OpenDocument, response: &egui::Response, column: Rect) {
         let pointer = response.hover_pos().filter(|_| !response.dragged());
         let Some(at) = pointer.and_then(|place| self.byte_at(place, column.min.x)) else {
             return;
@@ -279,7 +286,6 @@ impl TextPane {
                 .at_pointer()
                 .show(|ui| ui.label(words));
         }
-        let _ = ui;
     }
 
     /// Clicks choose rows, dragging chooses text.

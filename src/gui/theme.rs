@@ -90,7 +90,7 @@ const CONTRAST: Palette = Palette {
     chosen: Color32::from_rgb(0xFF, 0xE9, 0x8A),
     hovered: Color32::from_rgb(0xE4, 0xE4, 0xE4),
     selection: Color32::from_rgb(0x9C, 0xD0, 0xFF),
-    share: Color32::from_rgb(0x00, 0x2F, 0xA0),
+    share: Color32::from_rgb(0x70, 0x70, 0x70),
     found: Color32::from_rgb(0xFF, 0xC4, 0x3D),
     kinds: [
         Color32::from_rgb(0x00, 0x2F, 0xA0),
@@ -274,7 +274,9 @@ fn visuals(palette: &Palette, mut visuals: Visuals) -> Visuals {
     visuals.panel_fill = palette.ground;
     visuals.window_fill = palette.page;
     visuals.window_stroke = Stroke::new(1.0, palette.line);
-    visuals.extreme_bg_color = palette.page;
+    // Where ground and page are the same, fields have a ground of their own.
+    let same = palette.ground == palette.page;
+    visuals.extreme_bg_color = if same { palette.hovered } else { palette.page };
     visuals.faint_bg_color = palette.hovered;
     visuals.hyperlink_color = palette.accent;
     visuals.selection.bg_fill = palette.selection;

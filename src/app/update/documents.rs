@@ -80,6 +80,7 @@ pub(super) fn read_document(
         origin: open.origin.clone(),
         encoding: open.encoding,
         from: open.from,
+        choices: open.choices.clone(),
     }]
 }
 

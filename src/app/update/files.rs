@@ -10,6 +10,7 @@ use crate::correction::Outcome;
 use crate::kept::Kept;
 use crate::message::Message;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A document that was read for the first time is remembered, and what was kept of it is looked for.
 pub(super) fn begin(state: &mut State, at: usize) -> Vec<Effect> {
@@ -46,6 +47,13 @@ pub(super) fn take_kept(state: &mut State, id: DocumentId, kept: Option<Box<Kept
     let mut outcome = open.adjustments.move_to(&open.document, &open.found_keys);
     outcome.lost = outcome.lost.saturating_sub(before);
     open.correct();
+    let said = !kept.lines.is_empty();
+    open.choices = Arc::new(kept.lines);
+    if said {
+        // What was lost may be found in a reading that heeds the user's word.
+        let at = state.documents.iter().position(|open| open.id == id);
+        return at.map_or(NOTHING, |at| read_document(state, at, |_| {}));
+    }
     if outcome.lost > 0 {
         tell_outcome(state, None, outcome);
     }
@@ -159,8 +167,10 @@ impl OpenDocument {
         let mut folded: Vec<_> = self.folded.iter().copied().collect();
         folded.sort_unstable();
         let path = self.path().cloned();
+        let mut kept = Kept::new(path, self.adjustments.clone(), folded);
+        kept.lines = (*self.choices).clone();
         Some(Effect::Keep {
-            kept: Box::new(Kept::new(path, self.adjustments.clone(), folded)),
+            kept: Box::new(kept),
             text: self.document.clone(),
             asked,
         })
