@@ -51,6 +51,7 @@ impl Explained<'_> {
             Rule::Imperative => say(Message::WhyImperative),
             Rule::SubjectImperative => say(Message::WhySubjectImperative),
             Rule::ParallelSentence => say(Message::WhyParallelSentence),
+            Rule::DashItem => say(Message::WhyDashItem),
             Rule::Title => say(Message::WhyTitle),
             Rule::UserRule => say(Message::WhyUserRule),
             Rule::Correction => say(Message::WhyCorrection),

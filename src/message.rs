@@ -342,6 +342,7 @@ messages! {
     WhyMarkedUp: "原文里标成了标题，", "Marked up as a heading,";
     WhyImperative: "以“要”开头，是对工作的要求，", "Begins with 要 and asks for something to be done,";
     WhySubjectImperative: "用“某某要……”提出要求，", "Asks somebody to do something,";
+    WhyDashItem: "以“——”开头，与前后几段并列，", "Begins with a dash, like paragraphs near it,";
     WhyParallelSentence: "与相邻的短句字数、句式一致，", "A short sentence like its neighbours,";
     WhyTitle: "位于文首，像是整篇的题目，", "Stands at the head like a title,";
     WhyUserRule: "符合您设的规则，", "Fits a rule of yours,";

@@ -50,6 +50,8 @@ pub enum Rule {
     SubjectImperative,
     /// One of a run of short parallel topic sentences (方向要准。重点要明。).
     ParallelSentence,
+    /// One of several paragraphs that begin with a dash (——…).
+    DashItem,
     /// Chosen as the document's title.
     Title,
     /// Made by a rule of the user's own.

@@ -4,6 +4,7 @@
 //! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
 
 mod attachment;
+mod dash;
 mod extent;
 mod heading;
 mod label;
@@ -100,18 +101,12 @@ pub(crate) fn build(
     rules: &Rules,
 ) -> Found {
     let title = title::find(text, paragraphs, scan);
-    if let Some(title) = &title {
-        scan.candidates
-            .retain(|candidate| candidate.paragraph >= title.behind);
-        scan.cues.retain(|cue| cue.paragraph >= title.behind);
-    }
+    let behind = title.as_ref().map_or(0, |title| title.behind);
+    scan.candidates
+        .retain(|candidate| candidate.paragraph >= behind);
+    scan.cues.retain(|cue| cue.paragraph >= behind);
     attachment::leave_out(text, scan);
-    heading::add(
-        text,
-        paragraphs,
-        scan,
-        title.as_ref().map_or(0, |title| title.behind),
-    );
+    heading::add(text, paragraphs, scan, behind);
     user::add(text, paragraphs, scan, rules);
     let page = Page::new(text, paragraphs, scan, dropped);
     let accepted = reading::cheapest(&page);
@@ -119,7 +114,10 @@ pub(crate) fn build(
     user::finish(&accepted, page.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
     extent::set(&page, &accepted, &mut outline);
-    let offered = point::add(&page, &accepted, &mut outline);
+    let mut offered = point::add(&page, &accepted, &mut outline);
+    offered.extend(dash::offer(&page, behind));
+    offered.sort_by_key(|node| node.label.start);
+    offered.dedup_by_key(|node| node.label.start);
     let diagnostics = cap_depth(&mut outline);
     Found {
         outline,

@@ -153,6 +153,18 @@ const OUTLINES: &[(&str, &str)] = &[
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 
 #[test]
+fn dash_items_are_offered_and_not_shown() {
+    let text = format!(
+        "为人民造福\n——在会议上的讲话\n{LONG}\n——发展更快了。{LONG}\n——生活更好了。{LONG}\n"
+    );
+    let document = find(&text);
+    assert!(document.outline.nodes.is_empty());
+    let labels = document.offered.iter().map(|node| node.label.of(&text));
+    let labels: Vec<_> = labels.filter(|label| label.starts_with('—')).collect();
+    assert_eq!(labels, ["——发展更快了", "——生活更好了"]);
+}
+
+#[test]
 fn plain_headings_are_like_each_other() {
     let twins = format!("{LONG}\n组织强起来\n{LONG}\n服务优起来\n{LONG}\n");
     assert_eq!(outline(&twins), "组织强起来\n服务优起来\n");

@@ -22,6 +22,11 @@ pub(super) fn of_marker(page: &Page, candidate: &Candidate, limit: Option<u32>) 
     }
     let behind = start + candidate.marker as usize;
     let bound = limit.map_or(last, |limit| last.min((limit as usize).max(behind)));
+    of_sentence(page, start, behind, bound)
+}
+
+/// The label of what begins at `start` with a sign that ends at `behind`: up to its first stop before `bound`.
+pub(super) fn of_sentence(page: &Page, start: usize, behind: usize, bound: usize) -> Span {
     let stop = first_stop(page.text, behind, bound, Stop::ends_label);
     let end = without_comma(page.text, behind, stop);
     let end = shortened(page, start, behind, end);

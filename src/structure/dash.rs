@@ -1,0 +1,45 @@
+//! Paragraphs that begin with a dash (——经济实力迈上新台阶。): a reader could list them or leave them, so they are
+//! offered and not shown.
+
+use super::{Page, label};
+use crate::outline::{Kind, Node, Rule};
+
+const DASH: &str = "——";
+/// So many paragraphs may stand from one item of a list to the next.
+const APART: u32 = 6;
+/// What is only offered lies below 70.
+const CONFIDENCE: u8 = 65;
+
+/// The items behind paragraph `from`, of lists of two or more. A line without a stop is a subtitle (——在会议上的讲话).
+pub(super) fn offer(page: &Page, from: u32) -> Vec<Node> {
+    let begins = |paragraph: &u32| {
+        let shape = &page.scan.shapes[*paragraph as usize];
+        let line = &page.text[shape.first as usize..shape.last as usize];
+        shape.ended && line.starts_with(DASH.as_bytes())
+    };
+    let items: Vec<u32> = (from..page.scan.shapes.len() as u32)
+        .filter(begins)
+        .collect();
+    let near = |one: Option<&u32>, two: Option<&u32>| {
+        one.zip(two).is_some_and(|(one, two)| two - one <= APART)
+    };
+    let fellows = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        near(before, items.get(*at)) || near(items.get(*at), items.get(at + 1))
+    };
+    let listed = (0..items.len()).filter(fellows);
+    listed.map(|at| node(page, items[at])).collect()
+}
+
+fn node(page: &Page, paragraph: u32) -> Node {
+    let shape = &page.scan.shapes[paragraph as usize];
+    let first = shape.first as usize;
+    Node {
+        rule: Rule::DashItem,
+        confidence: CONFIDENCE,
+        ..Node::new(
+            Kind::Directive,
+            label::of_sentence(page, first, first + DASH.len(), shape.last as usize),
+        )
+    }
+}
