@@ -6,6 +6,7 @@
 
 mod doc;
 mod docx;
+mod face;
 mod html;
 mod kind;
 mod list;
@@ -207,18 +208,43 @@ fn source_of<'a>(format: Format, lines: impl Iterator<Item = (&'a str, Evidence)
         ..Source::default()
     };
     for (origin, (line, evidence)) in lines.enumerate() {
-        for piece in line.split('\n') {
+        for (number, piece) in line.split('\n').enumerate() {
             let start = source.text.len();
             source.text.push_str(piece);
+            let lead = if number == 0 { evidence.bold_lead } else { 0 };
             source.paragraphs.push(Paragraph {
                 span: Span::new(start, source.text.len()),
-                evidence,
+                evidence: Evidence {
+                    bold_lead: lead.min(piece.len() as u32),
+                    ..evidence
+                },
                 origin: origin as u32,
             });
             source.text.push('\n');
         }
     }
     source
+}
+
+/// Reads what was copied out of a web page, Word or WPS: beside the plain text the clipboard often holds a page that
+/// keeps bold letters and headings. It is read where it says what the plain text says, for programs put strange pages
+/// there; else the plain text is.
+///
+/// # Errors
+/// As [`read`], of the plain text.
+pub fn read_pasted(plain: &str, page: Option<&[u8]>) -> Result<Source, Error> {
+    let rich = page.and_then(|page| html::pasted(page.to_vec()));
+    match rich.filter(|rich| says_the_same(&rich.text, plain)) {
+        Some(rich) => Ok(rich),
+        None => read(plain.as_bytes().to_vec(), &ReadOptions::default()),
+    }
+}
+
+/// Whether two texts have nearly as many characters, blanks aside: numbers of lists may be in one of them only.
+fn says_the_same(rich: &str, plain: &str) -> bool {
+    let count = |text: &str| text.chars().filter(|sign| !sign.is_whitespace()).count();
+    let (rich, plain) = (count(rich), count(plain));
+    rich > 0 && (plain == 0 || rich.abs_diff(plain) * 10 <= plain)
 }
 
 /// Reads a file.

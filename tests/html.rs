@@ -1,7 +1,7 @@
 //! Saved pages: the article is found, what is around it left out.
 
 use gangmu::decode::Encoding;
-use gangmu::input::{Aside, Format, ReadOptions, Source, read};
+use gangmu::input::{Aside, Format, ReadOptions, Source, read, read_pasted};
 
 fn named(name: &str, bytes: &[u8]) -> Source {
     let name = name.to_string();
@@ -157,4 +157,67 @@ fn lists_tables_and_blanks_are_shown_as_a_browser_shows_them() {
 fn deep_nesting_is_read() {
     let page = format!("{}甲{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
     assert_eq!(text(&page), "甲\n");
+}
+
+/// What Word puts on the clipboard beside the plain text, shortened.
+const FROM_WORD: &str = r#"<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset="utf-8"><style>p.MsoNormal {margin:0cm}</style></head><body>
+<!--StartFragment--><p class=MsoNormal align=center style='text-align:center'><span style='font-size:22.0pt;font-family:方正小标宋简体'>在全县春耕工作会议上的讲话<o:p></o:p></span></p>
+<p class=MsoNormal style='text-indent:32.0pt;mso-outline-level:1'><![if !supportLists]><span style='font-family:黑体;mso-list:Ignore'>一、</span><![endif]><span style='font-size:16.0pt;font-family:黑体'>抓住农时，把春耕备耕摆上突出位置</span></p>
+<p class=MsoNormal style='text-indent:32.0pt'><span style='font-size:16.0pt;font-family:仿宋_GB2312'><b>一是备足农资。</b>各乡镇要摸清底数，供销部门要保障化肥和种子的供应，不误农时。</span></p><!--EndFragment--></body></html>"#;
+
+const PLAIN_FROM_WORD: &str = "在全县春耕工作会议上的讲话\r\n一、抓住农时，把春耕备耕摆上突出位置\r\n一是备足农资。各乡镇要摸清底数，供销部门要保障化肥和种子的供应，不误农时。\r\n";
+
+#[test]
+fn what_was_copied_keeps_its_looks_as_evidence() {
+    let found = read_pasted(PLAIN_FROM_WORD, Some(FROM_WORD.as_bytes())).expect("text");
+    assert_eq!(found.text, PLAIN_FROM_WORD.replace("\r\n", "\n"));
+    assert_eq!(found.format, Format::Html);
+    let [title, heading, run_in] = &found.paragraphs[..] else {
+        panic!("three paragraphs: {:?}", found.paragraphs);
+    };
+    assert!(title.evidence.centred && title.evidence.size == 44 && title.evidence.heading_font);
+    assert!(heading.evidence.level == Some(1) && heading.evidence.heading_font);
+    let lead = "一是备足农资。".len() as u32;
+    assert_eq!(
+        (run_in.evidence.bold, run_in.evidence.bold_lead),
+        (false, lead)
+    );
+}
+
+#[test]
+fn a_page_that_says_something_else_is_not_taken_for_the_text() {
+    let plain = "一、甲\n要抓好。\n";
+    let utf16: Vec<u8> = "\u{feff}<p><b>一、甲</b></p><p>要抓好。</p>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let cases: &[(&str, &str, Option<&[u8]>, Format)] = &[
+        ("none", plain, None, Format::Text),
+        ("a picture", plain, Some(b"<img src='a.png'>"), Format::Text),
+        (
+            "a part",
+            plain,
+            Some("<p>一、甲</p>".as_bytes()),
+            Format::Text,
+        ),
+        ("no page", plain, Some(b""), Format::Text),
+        ("two bytes a unit", plain, Some(&utf16), Format::Html),
+        (
+            "no plain text",
+            "",
+            Some("<p>要抓好。</p>".as_bytes()),
+            Format::Html,
+        ),
+        (
+            "links are text too",
+            "首页\n",
+            Some(b"<nav><a>\xe9\xa6\x96\xe9\xa1\xb5</a></nav>"),
+            Format::Html,
+        ),
+    ];
+    for (name, plain, page, format) in cases {
+        let found = read_pasted(plain, *page).expect(name);
+        assert_eq!(found.format, *format, "{name}");
+    }
+    assert!(read_pasted("", Some(b"<p></p>")).is_err());
 }

@@ -9,11 +9,11 @@ mod package;
 mod styles;
 mod xml;
 
+use super::face;
 use super::kind::Kind;
 use super::{Error, Format, ReadOptions, Reader, Source, source_of};
-use body::Line;
 use package::Package;
-use styles::{Face, Styles};
+use styles::Styles;
 
 /// Reads `.docx`.
 pub(super) struct Docx;
@@ -56,7 +56,7 @@ impl Reader for Docx {
             end?;
             return Err(xml::damaged("nothing could be read"));
         }
-        mark_heading_fonts(&mut lines);
+        face::mark_headings(&mut lines, |line| (line.faces, &mut line.evidence));
         let lines = lines.iter().map(|line| (line.text.as_str(), line.evidence));
         let mut source = source_of(self.format(), lines);
         source.incomplete = package.damaged;
@@ -69,18 +69,5 @@ fn nothing<T: Default>(error: Error) -> Result<T, Error> {
     match error {
         Error::Damaged(_) => Ok(T::default()),
         error => Err(error),
-    }
-}
-
-/// A face is a heading's where most of the text is set in another.
-fn mark_heading_fonts(lines: &mut [Line]) {
-    let mut characters = [0_usize; Face::COUNT];
-    for line in lines.iter() {
-        characters[line.face as usize] += line.characters;
-    }
-    let all: usize = characters.iter().sum();
-    for line in lines {
-        let rare = characters[line.face as usize] * 5 < all * 2;
-        line.evidence.heading_font = line.face != Face::Other && rare;
     }
 }

@@ -5,6 +5,7 @@
 
 mod article;
 mod blocks;
+mod style;
 
 use super::kind::Kind;
 use super::{Error, Format, ReadOptions, Reader, Source, source_of};
@@ -55,6 +56,17 @@ impl Reader for Html {
         (source.encoding, source.undecoded) = (encoding, undecoded);
         Ok(source)
     }
+}
+
+/// Reads what was copied out of a page or a document. All of it was chosen, so nothing is taken for the page's own but
+/// what no reader sees.
+pub(super) fn pasted(bytes: Vec<u8>) -> Option<Source> {
+    let page = blocks::Page::read(&decode(bytes, None).ok()?.text);
+    let blocks = page.blocks.iter();
+    Some(source_of(
+        Format::Html,
+        blocks.map(|block| (block.text.as_str(), block.evidence)),
+    ))
 }
 
 /// Decodes a page. What it says of its own encoding is believed where the bytes are not valid UTF-8, for pages

@@ -1,7 +1,8 @@
 //! The body: paragraphs in order, each with its number, its text and what the file says of it.
 
-use super::styles::{Face, ParagraphLook, RunLook, Style, Styles};
+use super::styles::{ParagraphLook, RunLook, Style, Styles};
 use super::xml::{self, Met, value};
+use crate::input::face::Faces;
 use crate::input::list::Numbering;
 use crate::input::{Aside, Error, Evidence};
 use quick_xml::events::BytesStart;
@@ -12,8 +13,7 @@ pub(super) struct Line {
     /// With its number; soft line breaks are LF.
     pub text: String,
     pub evidence: Evidence,
-    /// The face that most of it is set in, and how many characters it has.
-    pub face: Face,
+    pub faces: Faces,
     pub characters: usize,
     /// How many tables it stands in.
     tables: usize,
@@ -92,7 +92,7 @@ struct Open {
     characters: usize,
     bold: usize,
     bold_lead: usize,
-    faces: [usize; Face::COUNT],
+    faces: Faces,
     size: u16,
 }
 
@@ -327,10 +327,6 @@ impl Walker<'_> {
         } else {
             0
         };
-        let most = (0..Face::COUNT)
-            .max_by_key(|&face| open.faces[face])
-            .unwrap_or_default();
-        let face = [Face::Other, Face::Hei, Face::Kai, Face::TitleSong][most];
         Line {
             evidence: Evidence {
                 level: outline.filter(|&level| level < 9).map(|level| level + 1),
@@ -347,7 +343,7 @@ impl Walker<'_> {
                 aside,
             },
             text: number + &open.text,
-            face,
+            faces: open.faces,
             characters: open.characters,
             tables: self.tables.len(),
         }
@@ -441,7 +437,7 @@ impl Open {
         }
         self.characters += characters;
         self.bold += if bold { characters } else { 0 };
-        self.faces[look.face.unwrap_or_default() as usize] += characters;
+        self.faces.add(look.face.unwrap_or_default(), characters);
         // A line end inside text is a blank; only elements break lines.
         self.text.extend(
             text.chars()

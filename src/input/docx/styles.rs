@@ -2,41 +2,9 @@
 
 use super::xml::{self, Met, attribute, is_on, number, value};
 use crate::input::Error;
+use crate::input::face::Face;
 use quick_xml::events::BytesStart;
 use std::collections::HashMap;
-
-/// Faces that headings are set in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Face {
-    /// Any other.
-    #[default]
-    Other,
-    /// 黑体.
-    Hei,
-    /// 楷体.
-    Kai,
-    /// 小标宋, the face of titles.
-    TitleSong,
-}
-
-impl Face {
-    /// All, in the order of their numbers.
-    pub const COUNT: usize = 4;
-
-    /// By the font's name.
-    fn of(name: &str) -> Face {
-        const NAMES: &[(&str, Face)] = &[
-            ("标宋", Face::TitleSong),
-            ("XBS", Face::TitleSong),
-            ("黑", Face::Hei),
-            ("Hei", Face::Hei),
-            ("楷", Face::Kai),
-            ("Kai", Face::Kai),
-        ];
-        let named = NAMES.iter().find(|(part, _)| name.contains(part));
-        named.map_or(Face::Other, |&(_, face)| face)
-    }
-}
 
 /// Properties of a run, each unset where nothing says it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

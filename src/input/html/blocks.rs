@@ -1,5 +1,7 @@
 //! A page as blocks of text, each in its element.
 
+use super::style::{self, Look};
+use crate::input::face::{self, Face, Faces};
 use crate::input::{Aside, Evidence};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -25,6 +27,7 @@ pub(super) struct Block {
     pub characters: usize,
     /// Characters inside links.
     pub linked: usize,
+    faces: Faces,
 }
 
 /// A page taken apart.
@@ -164,8 +167,8 @@ struct Open {
     /// The number of a block element.
     element: usize,
     role: Role,
-    bold: bool,
-    centred: bool,
+    /// With what it has of the elements it is in.
+    look: Look,
     /// Items counted in a list, cells in a row.
     count: u32,
     /// Most cells in a row, and the first block, of a table.
@@ -180,6 +183,10 @@ struct Walker {
     characters: usize,
     linked: usize,
     bold: usize,
+    /// How many bytes of the line were written when all was bold yet.
+    bold_lead: usize,
+    size: u16,
+    faces: Faces,
     /// How many of the open elements are of a kind.
     unseen: usize,
     chrome: usize,
@@ -199,6 +206,9 @@ impl Walker {
             characters: 0,
             linked: 0,
             bold: 0,
+            bold_lead: 0,
+            size: 0,
+            faces: Faces::default(),
             unseen: 0,
             chrome: 0,
             links: 0,
@@ -244,11 +254,20 @@ impl Walker {
         if style.contains("display:none") {
             role = Role::Unseen;
         }
+        let mut look = self
+            .open
+            .last()
+            .map_or_else(Look::default, |open| open.look);
+        look.enter(&name, &class, attribute("align") == "center");
+        style::apply(&style, &mut look);
+        if name == "font" {
+            look.face = Some(Face::of(&attribute("face")));
+        }
         self.count(&name);
-        self.push(name, role, &style, attribute("align") == "center");
+        self.push(name, role, look);
     }
 
-    fn push(&mut self, name: String, role: Role, style: &str, centred: bool) {
+    fn push(&mut self, name: String, role: Role, look: Look) {
         let mut element = self.element();
         if role != Role::Inline {
             self.page.elements.push(Element {
@@ -261,16 +280,8 @@ impl Walker {
         self.unseen += usize::from(role == Role::Unseen);
         self.chrome += usize::from(role == Role::Chrome);
         self.links += usize::from(name == "a");
-        let around = self.open.last();
-        let bold = matches!(name.as_str(), "b" | "strong")
-            || style.contains("font-weight:bold")
-            || style.contains("font-weight:700");
         self.open.push(Open {
-            bold: bold || around.is_some_and(|around| around.bold),
-            centred: centred
-                || name == "center"
-                || style.contains("text-align:center")
-                || around.is_some_and(|around| around.centred),
+            look,
             name,
             element,
             role,
@@ -369,7 +380,10 @@ impl Walker {
         if self.unseen > 0 {
             return;
         }
-        let bold = self.open.last().is_some_and(|open| open.bold);
+        let look = self
+            .open
+            .last()
+            .map_or_else(Look::default, |open| open.look);
         let plain = self.open.iter().any(|open| open.name == "pre");
         for char in text.chars() {
             match char {
@@ -383,22 +397,42 @@ impl Walker {
                 _ => self.line.push(char),
             }
             if !char.is_whitespace() {
-                self.characters += 1;
-                self.linked += usize::from(self.links > 0);
-                self.bold += usize::from(bold);
+                self.shown(look);
             }
         }
+    }
+
+    /// Counts a character that was put into the line.
+    fn shown(&mut self, look: Look) {
+        if look.bold {
+            if self.bold == self.characters {
+                self.bold_lead = self.line.len();
+            }
+            self.bold += 1;
+        }
+        if self.characters == 0 {
+            self.size = look.size;
+        }
+        self.faces.add(look.face.unwrap_or_default(), 1);
+        self.characters += 1;
+        self.linked += usize::from(self.links > 0);
     }
 
     /// What has been gathered becomes a block.
     fn end_block(&mut self) {
         let (characters, linked, bold) = (self.characters, self.linked, self.bold);
+        let (lead, faces) = (self.bold_lead, self.faces);
         (self.characters, self.linked, self.bold) = (0, 0, 0);
+        (self.bold_lead, self.faces) = (0, Faces::default());
         let text = std::mem::take(&mut self.line);
         if characters == 0 {
             return;
         }
-        let open = self.open.last();
+        let before = text.len() - text.trim_start_matches([' ', '\n']).len();
+        let look = self
+            .open
+            .last()
+            .map_or_else(Look::default, |open| open.look);
         let heading = self
             .open
             .iter()
@@ -407,16 +441,22 @@ impl Walker {
         self.page.blocks.push(Block {
             text: text.trim_matches([' ', '\n']).to_string(),
             evidence: Evidence {
-                level: heading,
-                title_style: heading == Some(1),
+                level: heading.or(look.level),
+                title_style: heading == Some(1) || look.title,
                 bold: bold == characters,
-                centred: open.is_some_and(|open| open.centred),
+                bold_lead: match bold == characters {
+                    true => 0,
+                    false => lead.saturating_sub(before) as u32,
+                },
+                centred: look.centred,
+                size: self.size,
                 ..Evidence::default()
             },
             element: self.element(),
             chrome: self.chrome > 0,
             characters,
             linked,
+            faces,
         });
     }
 
@@ -426,6 +466,9 @@ impl Walker {
             self.pop();
         }
         self.page.elements[0].last = self.page.elements.len() - 1;
+        face::mark_headings(&mut self.page.blocks, |block| {
+            (block.faces, &mut block.evidence)
+        });
     }
 }
 
