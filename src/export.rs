@@ -12,6 +12,7 @@ mod markdown;
 mod preview;
 mod rtf;
 mod tasks;
+mod template;
 mod text;
 mod xml;
 
@@ -27,6 +28,7 @@ use crate::sign;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+pub use template::Template;
 
 /// The forms an outline can take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -145,6 +147,19 @@ pub enum Indent {
     Tab,
 }
 
+/// Whose look text has that goes to Word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dress {
+    /// 公文格式: that of GB/T 9704—2012.
+    #[default]
+    Official,
+    /// 随目标文档: only the names of styles, which the document it is put into dresses.
+    Target,
+    /// 本单位模板: that of a document of the user's.
+    Template,
+}
+
 /// What is wanted of an export. Remembered by the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
@@ -164,12 +179,49 @@ pub struct ExportOptions {
     pub indent: Indent,
     /// 大字版: everything printed is 2 号 at one and a half lines, to be read from.
     pub large_print: bool,
+    /// Whose look text has that goes to Word.
+    pub dress: Dress,
+}
+
+impl ExportOptions {
+    /// Whose look it will have: large print is one by itself.
+    fn dress(&self) -> Dress {
+        match self.large_print {
+            true => Dress::Official,
+            false => self.dress,
+        }
+    }
 }
 
 /// Writes an outline.
 #[must_use]
 pub fn render(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     (options.format.row().write)(document, outline, options)
+}
+
+/// Writes an outline in the look of a document of the user's, where `options` ask for that and the format has looks.
+#[must_use]
+pub fn render_in(
+    template: Option<&Template>,
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+) -> Vec<u8> {
+    let template = template.filter(|_| options.dress() == Dress::Template);
+    match (template, options.format) {
+        (Some(template), Format::Docx) => template.write(document, outline, options),
+        (Some(_), Format::Rtf) => rtf::write_in(document, outline, options, template),
+        (Some(_), Format::Html) => html::write_in(document, outline, options, template),
+        _ => render(document, outline, options),
+    }
+}
+
+/// The looks that are asked for.
+fn looks<'l>(options: &ExportOptions, template: Option<&'l Template>) -> look::Looks<'l> {
+    match template {
+        Some(template) => template.looks(),
+        None => look::Looks::official(options.large_print),
+    }
 }
 
 /// The part of an outline that begins with a node, for copying one item with what is below it. Without the title.

@@ -17,6 +17,7 @@ mod panels;
 mod place;
 mod side;
 mod store;
+mod system;
 mod text;
 pub mod theme;
 mod tree;
@@ -253,6 +254,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
         } else {
             files.into_iter().map(whole).collect()
         };
+        if let Some(path) = window.state.template_to_read() {
+            window.effects.run(Effect::ReadTemplate(path));
+        }
         if !files.is_empty() {
             window.run(&creation.egui_ctx, effects::open(files));
         }

@@ -12,6 +12,8 @@ mod kind;
 mod list;
 mod text;
 
+pub use docx::model;
+
 use crate::decode::{self, Encoding};
 use crate::message::{Language, Message};
 use crate::span::Span;

@@ -78,6 +78,12 @@ messages! {
     DensityLabels: "只要标题", "Labels only";
     DensitySentences: "标题＋首句", "Labels and first sentences";
     DensityFull: "标题＋全文", "Labels and all text";
+    SubDress: "导出和复制的版式", "Look of exports and copies";
+    DressOfficial: "公文格式", "Official documents (GB/T 9704)";
+    DressTarget: "随目标文档", "As the document it is put into";
+    DressTemplate: "本单位模板", "As a document of yours";
+    CmdChooseTemplate: "选择模板文件…", "Choose that document…";
+    CmdExportAndOpen: "导出并用 Word 打开", "Export and open in Word";
     SubNumbering: "复制的序号", "Numbers of copies";
     NumberingOriginal: "保留原序号", "As in the document";
     NumberingRenumbered: "改为一、（一）1.（1）", "Renumbered 一、（一）1.（1）";
@@ -290,6 +296,7 @@ messages! {
     StatusCorrections: "调整 {} 处", "{} adjustments";
     StatusOffline: "离线运行·不改原稿", "Offline · the document is never changed";
     ActionLook: "查看", "Show";
+    ActionOpen: "打开", "Open";
     ActionRetry: "再试一次", "Try again";
     ActionUndo: "撤销", "Undo";
     ActionSaveElsewhere: "换个位置保存", "Save elsewhere";
@@ -303,6 +310,9 @@ messages! {
     Exported: "已导出到 {}", "Exported to {}";
     LinesAside: "已略去 {} 行，提纲重新识别（原稿未改动）", "{} lines set aside, the outline is found again (the document is unchanged)";
     LinesText: "已恢复 {} 行为正文，提纲重新识别", "{} lines are text again, the outline is found again";
+    NoProgram: "已导出到 {}，但没能打开：这台电脑没有打开它的程序。请在文件夹里找到它再打开。", "Exported to {}, but this machine has no program to open it.";
+    TemplateUnfit: "《{}》不能用作模板。请在 Word 或 WPS 中把模板另存为“Word 文档（.docx）”再选。", "{} cannot serve as a model. Save it as a Word document (.docx) first.";
+    ArrowOf: "{}：更多选择", "{}: choices";
     Excluded: "已不列入提纲（原稿未改动）", "Left out of the outline (the document is unchanged)";
     ClipboardEmpty: "剪贴板里没有文字。请先复制要看的文字，再按 Ctrl+Shift+V。", "There is no text on the clipboard. Copy some first, then press Ctrl+Shift+V.";
     ClipboardBusy: "没能写入剪贴板，可能被其他软件占用。请再按一次 Ctrl+Shift+C。", "The clipboard could not be written; another program may hold it. Press Ctrl+Shift+C again.";
@@ -389,7 +399,6 @@ messages! {
     IndentBlanks: "两个空格", "Two blanks";
     IndentWide: "全角空格（发微信）", "Wide blank (chats)";
     IndentTab: "TAB（幕布、XMind）", "Tab (mind maps)";
-    PrintUsual: "公文字号", "Usual";
     PrintLarge: "大字版（二号）", "Large";
     ExportPreview: "预览", "Preview";
     ExportCut: "……（下略，导出的文件是完整的）", "… (the rest is not shown here; the file is complete)";

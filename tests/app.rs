@@ -6,7 +6,7 @@ use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
 use gangmu::app::{rows, status, update};
 use gangmu::correction::Place;
 use gangmu::document::{Document, FindOptions, From};
-use gangmu::export::{Format, Indent};
+use gangmu::export::{Dress, Format, Indent, Template};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
 use gangmu::outline::{Kind, NodeKey};
@@ -255,7 +255,7 @@ fn folding_choice_and_adjustments_survive_another_reading() {
 #[test]
 fn an_old_reading_is_passed_over() {
     let mut state = State::default();
-    let effects = update(&mut state, Command::Pasted("一、旧\n二、旧\n".to_string()));
+    let effects = update(&mut state, Command::Pasted("一、旧\n二、旧\n".into()));
     let Some(Effect::Read {
         document,
         generation,
@@ -441,6 +441,37 @@ fn the_panel_of_exports_remembers_what_was_chosen_for_each_form() {
 }
 
 #[test]
+fn an_exported_document_is_opened_where_that_was_asked_for() {
+    let mut state = opened(SPEECH);
+    let path = PathBuf::from("out.docx");
+    let saved = Command::Saved(Ok(path.clone()));
+    assert_eq!(update(&mut state, saved.clone()), []);
+    let toast = state.toast.as_ref().and_then(|toast| toast.action.clone());
+    let open = Command::OpenWithSystem(path.clone());
+    assert_eq!(toast, Some((Message::ActionOpen, open)));
+    let effects = update(&mut state, Command::ExportAndOpen);
+    let [Effect::AskForTarget { name, options }] = &effects[..] else {
+        panic!("a question");
+    };
+    assert_eq!(
+        (name.as_str(), options.format),
+        ("speech-提纲.docx", Format::Docx)
+    );
+    let opening = Effect::OpenWithSystem(path.clone());
+    assert_eq!(update(&mut state, saved.clone()), [opening]);
+    assert_eq!(update(&mut state, saved.clone()), [], "once");
+    update(&mut state, Command::ExportAndOpen);
+    update(&mut state, Command::Export(Format::Docx));
+    assert_eq!(update(&mut state, saved), [], "the later wish holds");
+    update(&mut state, Command::NoProgram(path));
+    assert!(
+        state.notices[0]
+            .text
+            .starts_with("已导出到 out.docx，但没能打开")
+    );
+}
+
+#[test]
 fn the_panel_of_exports_copies_what_it_shows() {
     let mut state = opened(SPEECH);
     for (format, rich) in [(Format::Docx, true), (Format::Opml, false)] {
@@ -475,6 +506,48 @@ fn every_choice_of_an_export_has_one_value_that_is_chosen() {
             assert_eq!(chosen.count(), 1, "{:?} {:?}", row.choice, value.0);
         }
     }
+}
+
+#[test]
+fn the_look_of_exports_is_remembered() {
+    let mut state = opened(SPEECH);
+    let dress = |state: &State| state.settings.export.dress;
+    update(&mut state, Command::SetLargePrint(true));
+    update(&mut state, Command::SetDress(Dress::Target));
+    assert_eq!(
+        (dress(&state), state.settings.export.large_print),
+        (Dress::Target, false)
+    );
+    let asked = update(&mut state, Command::SetDress(Dress::Template));
+    assert_eq!(asked, [Effect::AskForTemplate], "no model was chosen yet");
+    let path = PathBuf::from("模板.docx");
+    let effects = update(&mut state, Command::UseTemplate(path.clone()));
+    assert_eq!(effects[1], Effect::ReadTemplate(path.clone()));
+    assert_eq!(dress(&state), Dress::Target, "not before it is read");
+    let bytes = gangmu::export::render(
+        &state.documents[0].document,
+        &state.documents[0].outline,
+        &gangmu::export::ExportOptions {
+            format: Format::Docx,
+            ..Default::default()
+        },
+    );
+    let template = Arc::new(Template::of(bytes, "模板.docx").expect("a model"));
+    update(&mut state, Command::TemplateRead(Ok(template)));
+    assert_eq!(
+        (dress(&state), state.template_to_read()),
+        (Dress::Template, None)
+    );
+    let mut kept = State::default();
+    kept.settings.clone_from(&state.settings);
+    assert_eq!(kept.template_to_read(), Some(path), "after the next start");
+    let fault = Command::TemplateRead(Err("不能用作模板。".to_string()));
+    update(&mut state, fault);
+    assert_eq!(
+        (dress(&state), &state.settings.template),
+        (Dress::Official, &None)
+    );
+    assert_eq!(state.notices[0].text, "不能用作模板。");
 }
 
 #[test]
@@ -760,7 +833,7 @@ fn a_file_that_was_changed_is_read_again_and_adjustments_stay() {
 fn pasted_text_that_was_adjusted_is_asked_about() {
     let mut state = State::default();
     for leave in [Command::Close, Command::Quit] {
-        run(&mut state, Command::Pasted(SPEECH.to_string()), SPEECH);
+        run(&mut state, Command::Pasted(SPEECH.into()), SPEECH);
         let effects = update(&mut state, leave.clone());
         assert!(state.notices.is_empty(), "nothing was adjusted");
         if leave == Command::Quit {

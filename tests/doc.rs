@@ -295,6 +295,34 @@ fn broken_files_end_in_an_error() {
     }
 }
 
+/// A newer document with a password lies in an older file.
+#[test]
+fn a_password_is_told_for_newer_documents_too() {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("file");
+    for name in ["/EncryptionInfo", "/EncryptedPackage"] {
+        let mut stream = file.create_stream(name).expect("stream");
+        stream.write_all(&[7; 64]).expect("content");
+    }
+    file.flush().expect("flush");
+    let error = opened(file.into_inner().into_inner()).expect_err("encrypted");
+    assert!(matches!(error, Error::Encrypted), "{error}");
+}
+
+/// The sizes in the header: sectors of 512 and 64 bytes, how many sectors the tables have, where they begin.
+#[test]
+fn sizes_that_are_wrong_end_in_an_error_or_in_the_text() {
+    let whole = Written::text("一、提高认识\r要抓好。\r").file();
+    for at in (0x1e..0x4c).step_by(2) {
+        for wrong in [0_u16, 1, 5, 9, 31, 0x7fff, 0xffff] {
+            let mut bytes = whole.clone();
+            bytes[at..at + 2].copy_from_slice(&wrong.to_le_bytes());
+            if let Ok(source) = opened(bytes) {
+                assert!(source.text.len() <= whole.len(), "{at} {wrong}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_byte_that_is_wrong_ends_in_a_panic() {
     let whole = Written {

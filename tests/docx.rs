@@ -544,6 +544,27 @@ fn broken_and_hostile_files_end_in_an_error() {
     }
 }
 
+/// A part of blanks without end, in a file of a few hundred kilobytes.
+#[test]
+fn what_swells_is_not_unpacked_to_its_end() {
+    let bomb = docx(&" ".repeat(300 << 20), "", "");
+    assert!(bomb.len() < 2 << 20, "{} bytes", bomb.len());
+    let error = opened(bomb).expect_err("a bomb");
+    assert!(matches!(error, Error::TooLarge { .. }), "{error}");
+}
+
+#[test]
+fn entities_that_swell_are_left_out_and_the_text_stays() {
+    let mut entities = String::from(r#"<!DOCTYPE d [<!ENTITY a0 "哈哈哈哈哈哈哈哈哈哈">"#);
+    for level in 1..=9 {
+        let below = format!("&a{};", level - 1).repeat(10);
+        entities.push_str(&format!("<!ENTITY a{level} \"{below}\">"));
+    }
+    let part = format!("{entities}]><d><body><p><r><t>一、提高认识&a9;</t></r></p></body></d>");
+    let source = opened(zip(&[("word/document.xml", part.as_bytes())])).expect("a document");
+    assert_eq!(source.text, "一、提高认识\n");
+}
+
 #[test]
 fn of_a_damaged_file_what_can_be_read_is_read() {
     let body: String = (1..=400)

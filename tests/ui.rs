@@ -5,7 +5,7 @@ use egui_kittest::{Harness, Node};
 use gangmu::app::command::Effect;
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
-use gangmu::export;
+use gangmu::export::{self, Density};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
 use gangmu::message::Language;
@@ -316,6 +316,40 @@ fn copying_asks_for_rich_and_plain_text() {
         .iter()
         .any(|effect| matches!(effect, Effect::Copy { html: Some(_), .. }));
     assert!(copied);
+}
+
+/// Whether a menu that is open has an entry; its key stands behind its name.
+fn offers(harness: &Harness<Desk>, name: &str) -> bool {
+    harness.query_all_by_label_contains(name).next().is_some()
+}
+
+#[test]
+fn the_choices_of_a_button_are_at_its_arrow() {
+    let mut harness = sample();
+    harness.get_by_label("复制到 Word：更多选择").click();
+    harness.run();
+    for choice in [
+        "✓ 只要标题",
+        "标题＋首句",
+        "标题＋全文",
+        "✓ 保留原序号",
+        "✓ 公文格式",
+        "随目标文档",
+        "本单位模板",
+    ] {
+        assert!(offers(&harness, choice), "{choice}");
+    }
+    harness.get_by_label_contains("标题＋全文").click();
+    harness.run();
+    let kept = harness.state().asked.iter().any(|effect| {
+        matches!(effect, Effect::SaveSettings(settings) if settings.export.density == Density::Full)
+    });
+    assert!(kept);
+    harness.get_by_label("导出：更多选择").click();
+    harness.run();
+    for choice in ["Word 文档", "导出并用 Word 打开", "✓ 公文格式"] {
+        assert!(offers(&harness, choice), "{choice}");
+    }
 }
 
 #[test]

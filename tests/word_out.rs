@@ -1,7 +1,7 @@
 //! What goes to Word: RTF and HTML of the clipboard, Word documents.
 
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{Density, ExportOptions, Format, render};
+use gangmu::export::{Density, Dress, ExportOptions, Format, render};
 use gangmu::input::{ReadOptions, Source, read};
 use std::io::{Cursor, Read};
 
@@ -252,4 +252,29 @@ fn word_documents_have_real_styles_and_levels_only_on_labels() {
     assert!(
         styles.contains("w:line=\"360\" w:lineRule=\"auto\"") && !styles.contains("w:val=\"32\"")
     );
+}
+
+#[test]
+fn as_the_target_is_only_the_names_of_styles_go_out() {
+    let document = speech();
+    let written = |format| {
+        let options = ExportOptions {
+            format,
+            density: Density::Full,
+            dress: Dress::Target,
+            ..ExportOptions::default()
+        };
+        render(&document, &document.outline, &options)
+    };
+    let rtf = String::from_utf8(written(Format::Rtf)).expect("ASCII");
+    assert!(rtf.contains("{\\s1 heading 1;}") && rtf.contains("\\s1\\outlinelevel0"));
+    for look in ["\\fs", "\\sl-", "\\fi", "\\qj", "\\paperw"] {
+        assert!(!rtf.contains(look), "{look}");
+    }
+    let html = String::from_utf8(written(Format::Html)).expect("UTF-8");
+    assert!(html.contains("<h2>一、提高认识，压实责任</h2>") && !html.contains("style="));
+    let docx = written(Format::Docx);
+    let body = part(docx.clone(), "word/document.xml");
+    assert!(body.contains("w:val=\"Heading1\"") && !body.contains("w:rFonts"));
+    assert!(!part(docx, "word/styles.xml").contains("w:lineRule"));
 }

@@ -7,7 +7,7 @@ use super::state::{DocumentId, FolderEntry, Panel, RowKey};
 use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::{Density, ExportOptions, Format, Indent, Numbering, Preview};
+use crate::export::{Density, Dress, ExportOptions, Format, Indent, Numbering, Preview, Template};
 use crate::kept::Kept;
 use crate::message::{Language, Message};
 use crate::noise::Choices;
@@ -26,8 +26,8 @@ pub enum Command {
     OpenPaths(Vec<PathBuf>),
     /// Open what is on the clipboard as a new document.
     Paste,
-    /// The text of the clipboard.
-    Pasted(String),
+    /// What is on the clipboard.
+    Pasted(Pasted),
     /// Begin a draft from nothing.
     NewDraft,
     /// 以此为底稿新建提纲.
@@ -268,6 +268,20 @@ pub enum Command {
     SetNumbering(Numbering),
     /// 大字版.
     SetLargePrint(bool),
+    /// Whose look text has that goes to Word.
+    SetDress(Dress),
+    /// Ask for the document whose look it shall have.
+    ChooseTemplate,
+    /// Take the look of this one.
+    UseTemplate(PathBuf),
+    /// Its look, or the sentence that says why not.
+    TemplateRead(Result<Arc<Template>, String>),
+    /// Export as a Word document, and open that.
+    ExportAndOpen,
+    /// Open a file in the program that the system has for it.
+    OpenWithSystem(PathBuf),
+    /// There is no such program.
+    NoProgram(PathBuf),
     /// The deepest level in copies; all for none.
     SetLevels(Option<u8>),
 
@@ -448,6 +462,12 @@ pub enum Effect {
         /// The name.
         slot: String,
     },
+    /// Ask for a Word document whose look shall be taken.
+    AskForTemplate,
+    /// Read the look of a Word document.
+    ReadTemplate(PathBuf),
+    /// Open a file in the program that the system has for it.
+    OpenWithSystem(PathBuf),
     /// Keep the settings.
     SaveSettings(Settings),
     /// End the program.
@@ -460,9 +480,27 @@ pub enum Origin {
     /// A file.
     File(PathBuf),
     /// Text that was pasted.
-    Pasted(Arc<str>),
+    Pasted(Pasted),
     /// The program's own sample.
     Sample,
     /// The user's own writing: nothing is read.
     Draft,
+}
+
+/// What was copied elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pasted {
+    /// Plain.
+    pub plain: Arc<str>,
+    /// A page that says the same, with bold letters and headings.
+    pub page: Option<Arc<[u8]>>,
+}
+
+impl std::convert::From<&str> for Pasted {
+    fn from(plain: &str) -> Pasted {
+        Pasted {
+            plain: plain.into(),
+            page: None,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::state::{OpenDocument, Panel, State};
 use crate::correction::Change;
 use crate::decode::Encoding;
 use crate::document::From;
-use crate::export::{Density, Indent, Numbering};
+use crate::export::{Density, Dress, Format, Indent, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
 
@@ -199,6 +199,8 @@ pub struct Entry {
     pub key: Option<Key>,
     /// Its button in the toolbar.
     pub toolbar: Option<Toolbar>,
+    /// The places of the toolbar's buttons whose arrows have it.
+    pub arrows: &'static [u8],
     /// Whether the context menu of a row has it.
     pub context: bool,
     /// Whether the context menu of the text has it.
@@ -218,6 +220,7 @@ const ENTRY: Entry = Entry {
     command: || Command::Open,
     key: None,
     toolbar: None,
+    arrows: &[],
     context: false,
     in_text: false,
     enabled: always,
@@ -366,6 +369,7 @@ fn is_reading(state: &State) -> bool {
 }
 
 const SUB_DENSITY: Option<Message> = Some(Message::SubDensity);
+const SUB_DRESS: Option<Message> = Some(Message::SubDress);
 const SUB_NUMBERING: Option<Message> = Some(Message::SubNumbering);
 const SUB_LEVELS: Option<Message> = Some(Message::SubLevels);
 const SUB_ENCODING: Option<Message> = Some(Message::SubEncoding);
@@ -378,6 +382,14 @@ const SUB_ZOOM: Option<Message> = Some(Message::SubZoom);
 const SUB_LETTERS: Option<Message> = Some(Message::SubLetters);
 const SUB_THEME: Option<Message> = Some(Message::SubTheme);
 const SUB_LANGUAGE: Option<Message> = Some(Message::SubLanguage);
+
+/// Places of toolbar buttons that have an arrow.
+const COPY: u8 = 10;
+const EXPORT: u8 = 11;
+
+fn has_dress(state: &State, dress: Dress) -> bool {
+    state.settings.export.dress == dress && !state.settings.export.large_print
+}
 
 /// One of the documents that were opened last, called by its title; not shown where there is none.
 macro_rules! recent {
@@ -412,7 +424,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, apart: true, text: Message::CmdKeep, command: || Command::Keep, key: ctrl('S'), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdSaveDraft, command: || Command::Keep, enabled: is_draft, ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdSaveDraftAs, command: || Command::SaveDraftAs, enabled: is_draft, ..ENTRY },
-    Entry { menu: Menu::File, apart: true, text: Message::CmdExport, command: || Command::ShowExport, key: ctrl('E'), toolbar: button(11, Message::ToolExport), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdExport, command: || Command::ShowExport, key: ctrl('E'), toolbar: button(EXPORT, Message::ToolExport), enabled: has_outline, ..ENTRY },
+    Entry { text: Message::FormatDocx, command: || Command::Export(Format::Docx), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdExportAndOpen, command: || Command::ExportAndOpen, enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
+    Entry { text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
+    Entry { text: Message::FormatHtml, command: || Command::Export(Format::Html), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
+    Entry { text: Message::FormatText, command: || Command::Export(Format::Text), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },
@@ -429,22 +446,26 @@ pub const ENTRIES: &[Entry] = &[
 
     Entry { menu: Menu::Edit, text: Message::CmdUndo, command: || Command::Undo, key: ctrl('Z'), enabled: can_undo, ..ENTRY },
     Entry { menu: Menu::Edit, text: Message::CmdRedo, command: || Command::Redo, key: ctrl('Y'), enabled: can_redo, ..ENTRY },
-    Entry { menu: Menu::Edit, apart: true, text: Message::CmdCopyForWord, command: || Command::CopyForWord, key: ctrl_shift('C'), toolbar: button(10, Message::CmdCopyForWord), context: true, enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, apart: true, text: Message::CmdCopyForWord, command: || Command::CopyForWord, key: ctrl_shift('C'), toolbar: button(COPY, Message::CmdCopyForWord), context: true, enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyLabel, command: || Command::CopyLabel, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyBelow, command: || Command::CopyBelow, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyText, command: || Command::CopyText, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForChat, command: || Command::CopyPlain(Indent::Wide), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForMap, command: || Command::CopyPlain(Indent::Tab), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityLabels, command: || Command::SetDensity(Density::Labels), checked: Some(|state| state.settings.export.density == Density::Labels), ..ENTRY },
-    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensitySentences, command: || Command::SetDensity(Density::Sentences), checked: Some(|state| state.settings.export.density == Density::Sentences), ..ENTRY },
-    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityFull, command: || Command::SetDensity(Density::Full), checked: Some(|state| state.settings.export.density == Density::Full), ..ENTRY },
-    Entry { menu: Menu::Edit, submenu: SUB_NUMBERING, text: Message::NumberingOriginal, command: || Command::SetNumbering(Numbering::Original), checked: Some(|state| state.settings.export.numbering == Numbering::Original), ..ENTRY },
-    Entry { menu: Menu::Edit, submenu: SUB_NUMBERING, text: Message::NumberingRenumbered, command: || Command::SetNumbering(Numbering::Renumbered), checked: Some(|state| state.settings.export.numbering == Numbering::Renumbered), ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityLabels, command: || Command::SetDensity(Density::Labels), checked: Some(|state| state.settings.export.density == Density::Labels), arrows: &[COPY], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensitySentences, command: || Command::SetDensity(Density::Sentences), checked: Some(|state| state.settings.export.density == Density::Sentences), arrows: &[COPY], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityFull, command: || Command::SetDensity(Density::Full), checked: Some(|state| state.settings.export.density == Density::Full), arrows: &[COPY], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_NUMBERING, text: Message::NumberingOriginal, command: || Command::SetNumbering(Numbering::Original), checked: Some(|state| state.settings.export.numbering == Numbering::Original), arrows: &[COPY], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_NUMBERING, text: Message::NumberingRenumbered, command: || Command::SetNumbering(Numbering::Renumbered), checked: Some(|state| state.settings.export.numbering == Numbering::Renumbered), arrows: &[COPY], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DRESS, text: Message::DressOfficial, command: || Command::SetDress(Dress::Official), checked: Some(|state| has_dress(state, Dress::Official)), arrows: &[COPY, EXPORT], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DRESS, text: Message::DressTarget, command: || Command::SetDress(Dress::Target), checked: Some(|state| has_dress(state, Dress::Target)), arrows: &[COPY, EXPORT], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DRESS, text: Message::DressTemplate, command: || Command::SetDress(Dress::Template), checked: Some(|state| has_dress(state, Dress::Template)), arrows: &[COPY, EXPORT], ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_DRESS, text: Message::CmdChooseTemplate, command: || Command::ChooseTemplate, arrows: &[COPY, EXPORT], ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::ToolLevelAll, command: || Command::SetLevels(None), checked: Some(|state| state.settings.export.levels.is_none()), ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsOne, command: || Command::SetLevels(Some(1)), checked: Some(|state| state.settings.export.levels == Some(1)), ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsTwo, command: || Command::SetLevels(Some(2)), checked: Some(|state| state.settings.export.levels == Some(2)), ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_LEVELS, text: Message::LevelsThree, command: || Command::SetLevels(Some(3)), checked: Some(|state| state.settings.export.levels == Some(3)), ..ENTRY },
-    Entry { menu: Menu::Edit, text: Message::CmdLargePrint, command: || Command::SetLargePrint(true), checked: Some(|state| state.settings.export.large_print), ..ENTRY },
+    Entry { menu: Menu::Edit, text: Message::CmdLargePrint, command: || Command::SetLargePrint(true), checked: Some(|state| state.settings.export.large_print), arrows: &[COPY], ..ENTRY },
     Entry { menu: Menu::Edit, apart: true, text: Message::CmdFind, command: || Command::FocusFind, key: ctrl('F'), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::Edit, text: Message::CmdFindNext, command: || Command::FindNext, key: plain(KeyName::F(3)), enabled: is_finding, ..ENTRY },
     Entry { menu: Menu::Edit, text: Message::CmdFindBefore, command: || Command::FindBefore, key: shift(KeyName::F(3)), enabled: is_finding, ..ENTRY },

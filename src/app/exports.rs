@@ -1,6 +1,6 @@
 //! What can be chosen for an export, as a table: the panel of exports is drawn from it.
 
-use crate::export::{Choice, Density, ExportOptions, Indent, MarkdownStyle, Numbering};
+use crate::export::{Choice, Density, Dress, ExportOptions, Indent, MarkdownStyle, Numbering};
 use crate::message::Message;
 
 /// A thing to choose, with its values.
@@ -75,11 +75,18 @@ pub const CHOICES: &[ChoiceRow] = &[
         choice: Choice::LargePrint,
         name: Message::ChoicePrint,
         values: &[
-            (Message::PrintUsual, |o| o.large_print = false),
-            (Message::PrintLarge, |o| o.large_print = true),
+            (Message::DressOfficial, |o| dress(o, Dress::Official, false)),
+            (Message::DressTarget, |o| dress(o, Dress::Target, false)),
+            (Message::DressTemplate, |o| dress(o, Dress::Template, false)),
+            (Message::PrintLarge, |o| dress(o, Dress::Official, true)),
         ],
     },
 ];
+
+fn dress(options: &mut ExportOptions, dress: Dress, large_print: bool) {
+    options.dress = dress;
+    options.large_print = large_print;
+}
 
 /// The options after a value is chosen.
 #[must_use]

@@ -1,6 +1,6 @@
 //! What the window remembers from one start to the next.
 
-use crate::export::{ExportOptions, Format};
+use crate::export::{Dress, ExportOptions, Format};
 use crate::message::Language;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -150,6 +150,8 @@ pub struct Settings {
     pub window: Option<WindowPlace>,
     /// What copies hold, and exports in a form for which nothing was chosen yet.
     pub export: ExportOptions,
+    /// The document whose look is 本单位模板.
+    pub template: Option<PathBuf>,
     /// What was chosen for exports, one for each form; that of the last export last.
     pub exports: Vec<ExportOptions>,
     /// 最近打开, the newest first.
@@ -196,6 +198,14 @@ impl Settings {
         self.exports.push(options);
     }
 
+    /// Takes the look of all that goes to Word, which is no longer large print.
+    pub(super) fn set_dress(&mut self, dress: Dress) {
+        for options in self.exports.iter_mut().chain([&mut self.export]) {
+            options.dress = dress;
+            options.large_print = false;
+        }
+    }
+
     /// Puts a document first among those that were opened last, if they are remembered.
     pub(super) fn remember_document(&mut self, path: PathBuf, title: String) {
         const MOST: usize = 9;
@@ -223,6 +233,7 @@ impl Default for Settings {
             window: None,
             export: ExportOptions::default(),
             exports: Vec::new(),
+            template: None,
             recent: Vec::new(),
             forgets: false,
             session: Vec::new(),

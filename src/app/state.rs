@@ -9,7 +9,7 @@ use crate::body::{self, Gap};
 use crate::correction::{self, Adjustments, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::Preview;
+use crate::export::{Dress, Preview, Template};
 use crate::key;
 use crate::message::Message;
 use crate::noise::Choices;
@@ -33,6 +33,10 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// What was just done.
     pub toast: Option<Toast>,
+    /// The look of the user's own document, where it was read.
+    pub template: Option<Arc<Template>>,
+    /// Whether what is exported next shall be opened.
+    pub(super) open_when_saved: bool,
     /// The list at the side.
     pub panel: Option<Panel>,
     /// The panel of exports, while it is open.
@@ -448,6 +452,13 @@ impl State {
     #[must_use]
     pub fn current(&self) -> Option<&OpenDocument> {
         self.documents.get(self.active?)
+    }
+
+    /// The document whose look was chosen before the program was started.
+    #[must_use]
+    pub fn template_to_read(&self) -> Option<PathBuf> {
+        let wanted = self.settings.export.dress == Dress::Template && self.template.is_none();
+        self.settings.template.clone().filter(|_| wanted)
     }
 
     pub(super) fn current_mut(&mut self) -> Option<&mut OpenDocument> {

@@ -65,7 +65,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Open => vec![Effect::AskForFiles],
         Command::OpenPaths(paths) => open_paths(state, paths),
         Command::Paste => vec![Effect::ReadClipboard],
-        Command::Pasted(text) => open_pasted(state, text),
+        Command::Pasted(pasted) => open_pasted(state, pasted),
         Command::OpenSample => open(
             state,
             state.text(Message::SampleName),
@@ -180,6 +180,13 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Saved(result) => saved(state, result),
         Command::SetDensity(density) => set(state, |settings| settings.export.density = density),
         Command::SetLargePrint(large) => set(state, |settings| settings.export.large_print = large),
+        Command::SetDress(dress) => set_dress(state, dress),
+        Command::ChooseTemplate => vec![Effect::AskForTemplate],
+        Command::UseTemplate(path) => use_template(state, path),
+        Command::TemplateRead(result) => take_template(state, result),
+        Command::ExportAndOpen => export_and_open(state),
+        Command::OpenWithSystem(path) => vec![Effect::OpenWithSystem(path)],
+        Command::NoProgram(path) => no_program(state, &path),
         Command::SetNumbering(numbering) => {
             set(state, |settings| settings.export.numbering = numbering)
         }

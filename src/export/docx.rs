@@ -3,8 +3,8 @@
 //! Headings are set in Word's own heading styles, so that its navigation pane, its tables of contents and PowerPoint
 //! find them; a paragraph that is more than its label has a level nowhere. Numbers are typed text.
 
-use super::look::{self, Align, LOOKS, Line, Look, Paragraph, Role};
-use super::{ExportOptions, blocks, xml};
+use super::look::{self, Align, LOOKS, Line, Look, Looks, Paragraph, Role};
+use super::{Dress, ExportOptions, blocks, xml};
 use crate::document::Document;
 use crate::outline::Outline;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use std::io::{Cursor, Write as _};
 use zip::result::ZipResult;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 /// Twentieths of a point, the unit of lengths.
@@ -55,27 +55,34 @@ const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:evenAndOddHeaders/>\
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     let blocks = blocks(document, outline, options);
-    let paragraphs = look::paragraphs(&blocks, options.large_print);
+    let looks = super::looks(options, None);
+    let paragraphs = look::paragraphs(&blocks, &looks);
+    let dressed = options.dress() != Dress::Target;
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_string()),
         ("_rels/.rels", relations(ROOT_RELATIONS)),
-        ("word/document.xml", body(&paragraphs)),
-        ("word/styles.xml", styles(options.large_print)),
+        ("word/document.xml", body(&paragraphs, &looks, dressed)),
+        ("word/styles.xml", styles(&looks, dressed)),
         ("word/settings.xml", part("settings", SETTINGS)),
         ("word/footer1.xml", footer("right")),
         ("word/footer2.xml", footer("left")),
         ("word/_rels/document.xml.rels", relations(RELATIONS)),
     ];
-    // Writing to memory fails only where there is none left.
-    pack(&parts).unwrap_or_default()
+    let parts = parts.into_iter();
+    pack(parts.map(|(name, content)| (name, [HEAD, &content].concat().into_bytes())))
 }
 
-fn pack(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
+/// An archive of parts.
+pub(super) fn pack<'p>(parts: impl Iterator<Item = (&'p str, Vec<u8>)>) -> Vec<u8> {
+    // Writing to memory fails only where there is none left.
+    packed(parts).unwrap_or_default()
+}
+
+fn packed<'p>(parts: impl Iterator<Item = (&'p str, Vec<u8>)>) -> ZipResult<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        archive.start_file(*name, SimpleFileOptions::default())?;
-        archive.write_all(HEAD.as_bytes())?;
-        archive.write_all(content.as_bytes())?;
+        archive.start_file(name, SimpleFileOptions::default())?;
+        archive.write_all(&content)?;
     }
     Ok(archive.finish()?.into_inner())
 }
@@ -146,13 +153,13 @@ fn level_of_style(role: Role) -> Option<u8> {
     }
 }
 
-fn styles(large: bool) -> String {
+fn styles(looks: &Looks, dressed: bool) -> String {
     let mut out = format!(
         "<w:docDefaults><w:rPrDefault><w:rPr>{}<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault></w:docDefaults>",
-        faces(Role::Body.look(large).face)
+        faces(looks.of(Role::Body).face)
     );
     for row in LOOKS {
-        let look = row.role.look(large);
+        let look = looks.of(row.role);
         let (id, name) = identifier(look.role);
         let of_normal = match look.role {
             Role::Body => "",
@@ -170,8 +177,14 @@ fn styles(large: bool) -> String {
             &mut out,
             format_args!(
                 "<w:style w:type=\"paragraph\"{default} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{of_normal}<w:qFormat/><w:pPr>{}</w:pPr><w:rPr>{}</w:rPr></w:style>",
-                paragraph_look(&look, look.after, level_of_style(look.role)),
-                run_look(look.face, look.bold, Some(look.size)),
+                match dressed {
+                    true => paragraph_look(&look, look.after, level_of_style(look.role)),
+                    false => outline_level(level_of_style(look.role)),
+                },
+                match dressed {
+                    true => run_look(look.face, look.bold, Some(look.size)),
+                    false => String::new(),
+                },
             ),
         );
     }
@@ -188,21 +201,25 @@ fn paragraph_look(look: &Look, after: u16, level: Option<u8>) -> String {
         Line::Tenths(tenths) => (SINGLE_LINE * tenths / 10, "auto"),
     };
     let align = match look.align {
+        Align::Left => "left",
         Align::Centre => "center",
         Align::Justified => "both",
     };
-    let level = level.filter(|&level| level <= DEEPEST).map(|level| {
-        // Counted from 0.
-        format!("<w:outlineLvl w:val=\"{}\"/>", level - 1)
-    });
     format!(
         "<w:spacing w:before=\"0\" w:after=\"{}\" w:line=\"{line}\" w:lineRule=\"{rule}\"/>\
          <w:ind w:firstLineChars=\"{}\" w:firstLine=\"{}\"/><w:jc w:val=\"{align}\"/>{}",
         after * POINT,
         look.indent * 100,
         look.indent * look.size * POINT / 2,
-        level.unwrap_or_default(),
+        outline_level(level),
     )
+}
+
+pub(super) fn outline_level(level: Option<u8>) -> String {
+    let level = level.filter(|&level| level <= DEEPEST);
+    // Counted from 0.
+    let level = level.map(|level| format!("<w:outlineLvl w:val=\"{}\"/>", level - 1));
+    level.unwrap_or_default()
 }
 
 fn faces(face: &str) -> String {
@@ -221,17 +238,17 @@ fn run_look(face: &str, bold: bool, size: Option<u16>) -> String {
     format!("{}{bold}{}", faces(face), size.unwrap_or_default())
 }
 
-fn body(paragraphs: &[Paragraph]) -> String {
+fn body(paragraphs: &[Paragraph], looks: &Looks, dressed: bool) -> String {
     let mut out = String::from("<w:body>");
     for paragraph in paragraphs {
-        write_paragraph(&mut out, paragraph);
+        write_paragraph(&mut out, paragraph, looks, dressed);
     }
     out.push_str(PAGE);
     out.push_str("</w:body>");
     part("document", &out)
 }
 
-fn write_paragraph(out: &mut String, paragraph: &Paragraph) {
+fn write_paragraph(out: &mut String, paragraph: &Paragraph, looks: &Looks, dressed: bool) {
     let look = paragraph.look;
     let of_style = level_of_style(look.role);
     // A heading style on more than a label would put running text into the navigation pane.
@@ -244,26 +261,21 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph) {
         out,
         format_args!("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>", identifier(style).0),
     );
-    if paragraph.after != look.after {
+    if dressed && paragraph.after != look.after {
         push(
             out,
             format_args!("{}", paragraph_look(&look, paragraph.after, None)),
         );
     }
-    if let Some(level) = level.filter(|&level| level <= DEEPEST) {
-        push(out, format_args!("<w:outlineLvl w:val=\"{}\"/>", level - 1));
-    }
+    out.push_str(&outline_level(level));
     out.push_str("</w:pPr>");
-    let usual = if runs_on {
-        Role::Body.look(false)
-    } else {
-        look
-    };
+    let usual = if runs_on { looks.of(Role::Body) } else { look };
     for run in &paragraph.runs {
         let own = (run.face, run.bold) != (usual.face, usual.bold);
         for (text, latin) in look::scripts(run.text) {
             out.push_str("<w:r><w:rPr>");
             match (own, latin) {
+                (own, _) if !dressed => out.push_str(if own && run.bold { "<w:b/>" } else { "" }),
                 (true, _) => out.push_str(&with_hint(&run_look(run.face, run.bold, None), latin)),
                 (false, false) => out.push_str("<w:rFonts w:hint=\"eastAsia\"/>"),
                 (false, true) => {}
@@ -284,7 +296,7 @@ fn with_hint(look: &str, latin: bool) -> String {
     }
 }
 
-fn write_text(out: &mut String, text: &str) {
+pub(super) fn write_text(out: &mut String, text: &str) {
     for (line, text) in text.split('\n').enumerate() {
         if line > 0 {
             out.push_str("<w:br/>");

@@ -3,7 +3,7 @@
 
 use super::look::{self, Align, Line, Paragraph, Role};
 use super::xml::escaped;
-use super::{ExportOptions, blocks};
+use super::{Dress, ExportOptions, Template, blocks};
 use crate::document::Document;
 use crate::outline::Outline;
 
@@ -11,6 +11,15 @@ use crate::outline::Outline;
 const DEEPEST: u8 = 6;
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    write_in(document, outline, options, None)
+}
+
+pub(super) fn write_in(
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+    template: Option<&Template>,
+) -> Vec<u8> {
     let title = outline
         .title
         .as_ref()
@@ -22,14 +31,16 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         escaped(title.as_deref().unwrap_or_default())
     ));
     let blocks = blocks(document, outline, options);
-    for paragraph in look::paragraphs(&blocks, options.large_print) {
-        element(&mut out, &paragraph);
+    let looks = super::looks(options, template);
+    let dressed = options.dress() != Dress::Target;
+    for paragraph in look::paragraphs(&blocks, &looks) {
+        element(&mut out, &paragraph, dressed);
     }
     out.push_str("</body>\n</html>\n");
     out.into_bytes()
 }
 
-fn element(out: &mut String, paragraph: &Paragraph) {
+fn element(out: &mut String, paragraph: &Paragraph, dressed: bool) {
     let heading = match (paragraph.look.role, paragraph.level) {
         (Role::Title, _) => Some(1),
         (Role::Level1 | Role::Level2 | Role::Level3, Some(level)) => Some(level + 1),
@@ -39,7 +50,10 @@ fn element(out: &mut String, paragraph: &Paragraph) {
         Some(level) => format!("h{level}"),
         None => "p".to_string(),
     };
-    out.push_str(&format!("<{name} style='{}'>", style(paragraph)));
+    out.push_str(&match dressed {
+        true => format!("<{name} style='{}'>", style(paragraph)),
+        false => format!("<{name}>"),
+    });
     for run in &paragraph.runs {
         let text = escaped(run.text);
         let heavier = run.bold && !paragraph.look.bold;
@@ -49,14 +63,16 @@ fn element(out: &mut String, paragraph: &Paragraph) {
         } else {
             text
         };
-        out.push_str(&match lighter || run.face != paragraph.look.face {
-            true => format!(
-                "<span style='{};font-weight:{}'>{text}</span>",
-                faces(run.face),
-                weight(run.bold)
-            ),
-            false => text,
-        });
+        out.push_str(
+            &match dressed && (lighter || run.face != paragraph.look.face) {
+                true => format!(
+                    "<span style='{};font-weight:{}'>{text}</span>",
+                    faces(run.face, run.latin),
+                    weight(run.bold)
+                ),
+                false => text,
+            },
+        );
     }
     out.push_str(&format!("</{name}>\n"));
 }
@@ -64,6 +80,7 @@ fn element(out: &mut String, paragraph: &Paragraph) {
 fn style(paragraph: &Paragraph) -> String {
     let look = paragraph.look;
     let align = match look.align {
+        Align::Left => "left",
         Align::Centre => "center",
         Align::Justified => "justify",
     };
@@ -76,22 +93,21 @@ fn style(paragraph: &Paragraph) -> String {
         _ => String::new(),
     };
     format!(
-        "margin:0 0 {}pt;text-align:{align};{line};text-indent:{indent}em;mso-char-indent-count:{indent}.0;\
+        "margin:0 0 {}pt;text-align:{align};{line};text-indent:{}pt;mso-char-indent-count:{}.0;\
          font-size:{}pt;font-weight:{};{}{level}",
         paragraph.after,
+        // A character is as wide as its size; LibreOffice knows no em here.
+        look.indent * look.size / 2,
+        look.indent,
         look.size / 2,
         weight(look.bold),
-        faces(look.face),
-        indent = look.indent,
+        faces(look.face, look.latin),
     )
 }
 
 /// Latin letters come first: a face that has no Chinese characters leaves them to the next.
-fn faces(face: &str) -> String {
-    format!(
-        "font-family:\"{}\",{face},serif;mso-fareast-font-family:{face}",
-        look::LATIN
-    )
+fn faces(face: &str, latin: &str) -> String {
+    format!("font-family:\"{latin}\",{face},serif;mso-fareast-font-family:{face}")
 }
 
 fn weight(bold: bool) -> &'static str {

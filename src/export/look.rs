@@ -31,6 +31,8 @@ pub(super) enum Role {
 /// How a paragraph is set along its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
+    /// 左对齐.
+    Left,
     /// 居中.
     Centre,
     /// 两端对齐.
@@ -48,13 +50,13 @@ pub(super) enum Line {
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Look {
+pub(super) struct Look<'l> {
     /// Of what.
     pub role: Role,
-    /// The name of its paragraph style.
-    pub style: &'static str,
     /// The face of Chinese characters, and of punctuation.
-    pub face: &'static str,
+    pub face: &'l str,
+    /// The face of digits and Latin letters.
+    pub latin: &'l str,
     /// In half points.
     pub size: u16,
     /// 加粗.
@@ -86,29 +88,56 @@ const FANG: &str = "仿宋_GB2312";
 
 /// All looks.
 #[rustfmt::skip]
-pub(super) const LOOKS: &[Look] = &[
-    Look { role: Role::Title, style: "文题", face: SONG, size: SIZE_2, bold: false, align: Align::Centre, line: TITLE_LINE, after: FREE_LINE, indent: 0 },
-    Look { role: Role::Byline, style: "讲话人和日期", face: KAI, size: SIZE_3, bold: false, align: Align::Centre, line: LINE, after: 0, indent: 0 },
-    Look { role: Role::Level1, style: "标题 1", face: HEI, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
-    Look { role: Role::Level2, style: "标题 2", face: KAI, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
-    Look { role: Role::Level3, style: "标题 3", face: FANG, size: SIZE_3, bold: true, align: Align::Justified, line: LINE, after: 0, indent: 2 },
-    Look { role: Role::Deeper, style: "要点", face: FANG, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
-    Look { role: Role::Body, style: "正文", face: FANG, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+pub(super) const LOOKS: &[Look<'static>] = &[
+    Look { role: Role::Title, face: SONG, latin: LATIN, size: SIZE_2, bold: false, align: Align::Centre, line: TITLE_LINE, after: FREE_LINE, indent: 0 },
+    Look { role: Role::Byline, face: KAI, latin: LATIN, size: SIZE_3, bold: false, align: Align::Centre, line: LINE, after: 0, indent: 0 },
+    Look { role: Role::Level1, face: HEI, latin: LATIN, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Level2, face: KAI, latin: LATIN, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Level3, face: FANG, latin: LATIN, size: SIZE_3, bold: true, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Deeper, face: FANG, latin: LATIN, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
+    Look { role: Role::Body, face: FANG, latin: LATIN, size: SIZE_3, bold: false, align: Align::Justified, line: LINE, after: 0, indent: 2 },
 ];
 
-impl Role {
-    /// Its row in the table; for large print all but the title is 2 号 too, at one and a half lines.
-    pub fn look(self, large: bool) -> Look {
-        let row = LOOKS.iter().find(|look| look.role == self);
-        let look = *row.unwrap_or(&LOOKS[LOOKS.len() - 1]);
-        match large {
+/// A look for each role, from GB/T 9704 or from a document of the user's.
+#[derive(Clone, Debug)]
+pub(super) struct Looks<'l>(Vec<Look<'l>>);
+
+impl Looks<'static> {
+    /// Those of the table; for large print all but the title is 2 号 too, at one and a half lines.
+    pub fn official(large: bool) -> Looks<'static> {
+        let row = |look: &Look<'static>| match large {
             true => Look {
                 size: SIZE_2,
                 line: Line::Tenths(15),
-                ..look
+                ..*look
             },
-            false => look,
+            false => *look,
+        };
+        Looks(LOOKS.iter().map(row).collect())
+    }
+}
+
+impl<'l> Looks<'l> {
+    /// The table's looks, each changed by `change`.
+    pub fn changed(change: impl Fn(Look<'l>) -> Look<'l>) -> Looks<'l> {
+        Looks(LOOKS.iter().map(|look| change(*look)).collect())
+    }
+
+    pub fn of(&self, role: Role) -> Look<'l> {
+        let row = self.0.iter().find(|look| look.role == role);
+        *row.unwrap_or(&self.0[self.0.len() - 1])
+    }
+
+    /// All faces, those of Latin letters first.
+    pub fn faces(&self) -> Vec<&'l str> {
+        let mut faces: Vec<&str> = Vec::new();
+        let latin = self.0.iter().map(|look| look.latin);
+        for face in latin.chain(self.0.iter().map(|look| look.face)) {
+            if !faces.contains(&face) {
+                faces.push(face);
+            }
         }
+        faces
     }
 }
 
@@ -116,15 +145,16 @@ impl Role {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run<'a> {
     pub text: &'a str,
-    /// The face of its Chinese characters.
-    pub face: &'static str,
+    /// The face of its Chinese characters, and that of its Latin letters.
+    pub face: &'a str,
+    pub latin: &'a str,
     pub bold: bool,
 }
 
 /// A paragraph as it is printed.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Paragraph<'a> {
-    pub look: Look,
+    pub look: Look<'a>,
     /// The outline level, 1 the highest; only of paragraphs that are nothing but their label, so that no running text
     /// lands in a navigation pane.
     pub level: Option<u8>,
@@ -137,7 +167,7 @@ pub(super) struct Paragraph<'a> {
 }
 
 /// Blocks as printed paragraphs.
-pub(super) fn paragraphs<'a>(blocks: &'a [Block], large: bool) -> Vec<Paragraph<'a>> {
+pub(super) fn paragraphs<'a>(blocks: &'a [Block], looks: &Looks<'a>) -> Vec<Paragraph<'a>> {
     let mut head = false;
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -146,16 +176,16 @@ pub(super) fn paragraphs<'a>(blocks: &'a [Block], large: bool) -> Vec<Paragraph<
             && item.goes_on
             && let Some(above) = paragraphs.last_mut()
         {
-            go_on(above, item, large);
+            go_on(above, item, looks);
             continue;
         }
         let paragraph = match block {
-            Block::Title(title) => simple(title, Role::Title, large),
-            Block::Item(item) => of_item(item, large),
+            Block::Title(title) => simple(title, Role::Title, looks),
+            Block::Item(item) => of_item(item, looks),
             Block::Text { text, .. } if head && is_byline(text) => {
-                simple(text, Role::Byline, large)
+                simple(text, Role::Byline, looks)
             }
-            Block::Text { text, .. } => simple(text, Role::Body, large),
+            Block::Text { text, .. } => simple(text, Role::Body, looks),
         };
         let role = paragraph.look.role;
         head = role == Role::Title || role == Role::Byline;
@@ -164,15 +194,15 @@ pub(super) fn paragraphs<'a>(blocks: &'a [Block], large: bool) -> Vec<Paragraph<
             && above.look.role == Role::Byline
             && !head
         {
-            above.after = FREE_LINE;
+            above.after = above.after.max(looks.of(Role::Title).after);
         }
         paragraphs.push(paragraph);
     }
     paragraphs
 }
 
-fn simple<'a>(text: &'a str, role: Role, large: bool) -> Paragraph<'a> {
-    let look = role.look(large);
+fn simple<'a>(text: &'a str, role: Role, looks: &Looks<'a>) -> Paragraph<'a> {
+    let look = looks.of(role);
     Paragraph {
         look,
         level: None,
@@ -181,31 +211,32 @@ fn simple<'a>(text: &'a str, role: Role, large: bool) -> Paragraph<'a> {
         runs: vec![Run {
             text,
             face: look.face,
+            latin: look.latin,
             bold: look.bold,
         }],
     }
 }
 
 /// An item that runs on into its text is one paragraph: the label bold but for points, the rest as running text is.
-fn of_item<'a>(item: &'a Item, large: bool) -> Paragraph<'a> {
+fn of_item<'a>(item: &'a Item, looks: &Looks<'a>) -> Paragraph<'a> {
     let role = role(item);
-    let mut paragraph = simple(&item.label, role, large);
+    let mut paragraph = simple(&item.label, role, looks);
     paragraph.run_in_bold = item.node.kind != Kind::Point && role != Role::Level1;
     if item.rest.is_empty() {
         paragraph.level = Some(item.node.depth.max(1));
     } else {
         run_on(&mut paragraph);
-        paragraph.runs.push(body_run(&item.rest, false, large));
+        paragraph.runs.push(body_run(&item.rest, false, looks));
     }
     paragraph
 }
 
 /// A point in the midst of a paragraph stays there, as light as the text around it.
-fn go_on<'a>(above: &mut Paragraph<'a>, item: &'a Item, large: bool) {
+fn go_on<'a>(above: &mut Paragraph<'a>, item: &'a Item, looks: &Looks<'a>) {
     run_on(above);
-    above.runs.push(body_run(&item.label, false, large));
+    above.runs.push(body_run(&item.label, false, looks));
     if !item.rest.is_empty() {
-        above.runs.push(body_run(&item.rest, false, large));
+        above.runs.push(body_run(&item.rest, false, looks));
     }
 }
 
@@ -215,11 +246,12 @@ fn run_on(paragraph: &mut Paragraph) {
     paragraph.runs[0].bold |= paragraph.run_in_bold;
 }
 
-fn body_run(text: &str, bold: bool, large: bool) -> Run<'_> {
-    let body = Role::Body.look(large);
+fn body_run<'a>(text: &'a str, bold: bool, looks: &Looks<'a>) -> Run<'a> {
+    let body = looks.of(Role::Body);
     Run {
         text,
         face: body.face,
+        latin: body.latin,
         bold,
     }
 }
@@ -237,7 +269,7 @@ fn role(item: &Item) -> Role {
 }
 
 /// Whether a line right below the title says who speaks or when: a short line that no sentence and no address is.
-fn is_byline(text: &str) -> bool {
+pub(super) fn is_byline(text: &str) -> bool {
     const LONGEST: usize = 30;
     let stop = |sign: char| "。！？；：，、:;,".contains(sign);
     text.chars().count() <= LONGEST && !text.ends_with(stop)

@@ -56,7 +56,7 @@ pub fn preview(document: &Document, outline: &Outline, options: &ExportOptions) 
         }
         Shown::AsPage => {
             let blocks = blocks(document, outline, options);
-            let paragraphs = look::paragraphs(&blocks, options.large_print);
+            let paragraphs = look::paragraphs(&blocks, &look::Looks::official(options.large_print));
             begin(paragraphs.iter().map(line_of_page))
         }
     }

@@ -2,8 +2,8 @@
 //!
 //! Plain ASCII: everything else is escaped. Numbers are typed text, indents are indents, and nothing has a colour.
 
-use super::look::{self, Align, Line, Paragraph};
-use super::{ExportOptions, blocks};
+use super::look::{self, Align, Line, Paragraph, Role};
+use super::{Dress, ExportOptions, Template, blocks};
 use crate::document::Document;
 use crate::outline::Outline;
 use std::fmt::Write;
@@ -16,34 +16,90 @@ const SINGLE_LINE: u16 = 240;
 const DEEPEST: u8 = 9;
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    write_in(document, outline, options, None)
+}
+
+pub(super) fn write_in(
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+    template: Option<&Template>,
+) -> Vec<u8> {
     let blocks = blocks(document, outline, options);
-    let paragraphs = look::paragraphs(&blocks, options.large_print);
+    let looks = super::looks(options, template);
+    let paragraphs = look::paragraphs(&blocks, &looks);
     let mut out = String::from("{\\rtf1\\ansi\\ansicpg936\\uc1\\deff0\\deflang1033\\deflangfe2052");
-    let faces = faces();
+    let faces = looks.faces();
     fonts(&mut out, &faces);
-    out.push_str("\\paperw11906\\paperh16838\\margt2098\\margb1984\\margl1587\\margr1474\n");
-    for paragraph in &paragraphs {
-        write_paragraph(&mut out, paragraph, &faces);
+    if options.dress() == Dress::Target {
+        style_sheet(&mut out);
+        for paragraph in &paragraphs {
+            write_undressed(&mut out, paragraph);
+        }
+    } else {
+        out.push_str("\\paperw11906\\paperh16838\\margt2098\\margb1984\\margl1587\\margr1474\n");
+        for paragraph in &paragraphs {
+            write_paragraph(&mut out, paragraph, &faces);
+        }
     }
     out.push_str("}\n");
     out.into_bytes()
 }
 
-/// The faces in the order of their numbers; that of Latin letters is the first.
-fn faces() -> Vec<&'static str> {
-    let mut faces = vec![look::LATIN];
-    for look in look::LOOKS {
-        if !faces.contains(&look.face) {
-            faces.push(look.face);
-        }
+/// Names of styles that every document of Word has, without a look of their own: where the text is put into a
+/// document, that document's styles of these names dress it.
+const STYLES: &[(Role, &str)] = &[
+    (Role::Body, "Normal"),
+    (Role::Level1, "heading 1"),
+    (Role::Level2, "heading 2"),
+    (Role::Level3, "heading 3"),
+    (Role::Title, "Title"),
+];
+
+fn style_sheet(out: &mut String) {
+    out.push_str("{\\stylesheet");
+    for (number, (_, name)) in STYLES.iter().enumerate() {
+        push(out, format_args!("{{\\s{number} {name};}}"));
     }
-    faces
+    out.push_str("}\n");
+}
+
+/// A paragraph by the name of its style alone. Text that runs on behind its label is no heading.
+fn write_undressed(out: &mut String, paragraph: &Paragraph) {
+    let role = paragraph.look.role;
+    let style = match (role, paragraph.level) {
+        (Role::Title, _) | (_, Some(_)) => role,
+        _ => Role::Body,
+    };
+    let number = STYLES.iter().position(|(known, _)| *known == style);
+    push(
+        out,
+        format_args!("\\pard\\plain\\s{}", number.unwrap_or_default()),
+    );
+    level(out, paragraph);
+    for run in &paragraph.runs {
+        let bold = run.bold && paragraph.level.is_none() && role != Role::Title;
+        out.push_str(if bold {
+            "{\\b "
+        } else {
+            "{\\lang1033\\langfe2052 "
+        });
+        escaped(out, run.text);
+        out.push('}');
+    }
+    out.push_str("\\par\n");
+}
+
+fn level(out: &mut String, paragraph: &Paragraph) {
+    if let Some(level) = paragraph.level.filter(|&level| level <= DEEPEST) {
+        push(out, format_args!("\\outlinelevel{}", level - 1));
+    }
 }
 
 fn fonts(out: &mut String, faces: &[&str]) {
     out.push_str("{\\fonttbl");
     for (number, face) in faces.iter().enumerate() {
-        let kind = if number == 0 {
+        let kind = if *face == look::LATIN {
             "\\froman\\fcharset0"
         } else {
             "\\fnil\\fcharset134"
@@ -59,6 +115,7 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph, faces: &[&str]) {
     let look = paragraph.look;
     out.push_str("\\pard\\plain");
     out.push_str(match look.align {
+        Align::Left => "\\ql",
         Align::Centre => "\\qc",
         Align::Justified => "\\qj",
     });
@@ -80,18 +137,19 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph, faces: &[&str]) {
     } else {
         out.push_str("\\fi0");
     }
-    if let Some(level) = paragraph.level.filter(|&level| level <= DEEPEST) {
-        push(out, format_args!("\\outlinelevel{}", level - 1));
-    }
+    level(out, paragraph);
     for run in &paragraph.runs {
-        let face = faces.iter().position(|face| *face == run.face);
-        let face = face.unwrap_or_default();
+        let number = |name: &str| {
+            let face = faces.iter().position(|face| *face == name);
+            face.unwrap_or_default()
+        };
+        let (face, roman) = (number(run.face), number(run.latin));
         let bold = if run.bold { "\\b" } else { "" };
         for (text, latin) in look::scripts(run.text) {
             let font = if latin {
-                format!("\\hich\\af0\\dbch\\af{face}\\loch\\f0")
+                format!("\\hich\\af{roman}\\dbch\\af{face}\\loch\\f{roman}")
             } else {
-                format!("\\loch\\af0\\hich\\af0\\dbch\\f{face}")
+                format!("\\loch\\af{roman}\\hich\\af{roman}\\dbch\\f{face}")
             };
             push(
                 out,

@@ -1,5 +1,6 @@
 //! The clipboard.
 
+use crate::app::command::Pasted;
 use clipboard_rs::{Clipboard as _, ClipboardContent, ClipboardContext};
 
 /// What is put on the clipboard: one text in up to three forms, of which the program that pastes takes the best.
@@ -17,8 +18,8 @@ pub(super) struct Content {
 pub(super) trait Clipboard {
     /// Puts all forms there together.
     fn set(&mut self, content: Content) -> Result<(), ()>;
-    /// The text that is there.
-    fn text(&mut self) -> Option<String>;
+    /// What is there: plain text, and a page where there is one.
+    fn get(&mut self) -> Option<Pasted>;
 }
 
 /// The clipboard of the system: “Rich Text Format” on Windows, `public.rtf` on macOS, `text/rtf` on X11 and Wayland.
@@ -29,7 +30,7 @@ pub(super) struct SystemClipboard {
 }
 
 impl SystemClipboard {
-    fn get(&mut self) -> Option<&ClipboardContext> {
+    fn connected(&mut self) -> Option<&ClipboardContext> {
         if self.open.is_none() {
             self.open = ClipboardContext::new().ok();
         }
@@ -42,13 +43,23 @@ impl Clipboard for SystemClipboard {
         let rtf = content.rtf.map(ClipboardContent::Rtf);
         let html = content.html.map(ClipboardContent::Html);
         let forms = [rtf, html, Some(ClipboardContent::Text(content.plain))];
-        let clipboard = self.get().ok_or(())?;
+        let clipboard = self.connected().ok_or(())?;
         let done = clipboard.set(forms.into_iter().flatten().collect());
         // The next try begins anew: a lost connection does not come back by itself.
         done.map_err(|_| self.open = None)
     }
 
-    fn text(&mut self) -> Option<String> {
-        self.get()?.get_text().ok()
+    fn get(&mut self) -> Option<Pasted> {
+        let clipboard = self.connected()?;
+        let plain = clipboard.get_text().unwrap_or_default();
+        // Some programs put two bytes a letter there, so the bytes are asked for where the system has them.
+        let page = match clipboard.get_buffer("text/html") {
+            Ok(bytes) => bytes,
+            Err(_) => clipboard.get_html().unwrap_or_default().into_bytes(),
+        };
+        Some(Pasted {
+            plain: plain.into(),
+            page: Some(page).filter(|page| !page.is_empty()).map(Into::into),
+        })
     }
 }

@@ -11,6 +11,8 @@ pub(super) trait Dialogs: Send + Sync {
     fn folder_to_list(&self) -> Option<PathBuf>;
     /// Where to save.
     fn file_to_save(&self, name: &str) -> Option<PathBuf>;
+    /// The Word document whose look is to be taken.
+    fn template(&self) -> Option<PathBuf>;
 }
 
 /// The dialogs of the desktop.
@@ -30,6 +32,12 @@ impl Dialogs for SystemDialogs {
 
     fn file_to_save(&self, name: &str) -> Option<PathBuf> {
         rfd::FileDialog::new().set_file_name(name).save_file()
+    }
+
+    fn template(&self) -> Option<PathBuf> {
+        rfd::FileDialog::new()
+            .add_filter("Word", &["docx", "dotx"])
+            .pick_file()
     }
 }
 

@@ -4,13 +4,13 @@
 use super::clipboard::{Clipboard, Content, SystemClipboard};
 use super::dialogs::{self, Dialogs, SystemDialogs};
 use super::watch::Watch;
-use super::{folder, store};
+use super::{folder, store, system};
 use crate::app::command::Origin;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, From};
-use crate::export;
+use crate::export::{self, Template};
 use crate::input::{self, ReadOptions};
 use crate::kept;
 use crate::message::{Language, Message};
@@ -129,8 +129,8 @@ impl Effects {
             }),
             Effect::CancelReading(document) => self.give_up(document),
             Effect::ReadClipboard => {
-                let text = self.clipboard.text().unwrap_or_default();
-                self.reply.send(Command::Pasted(text));
+                let pasted = self.clipboard.get().unwrap_or_default();
+                self.reply.send(Command::Pasted(pasted));
             }
             Effect::Copy {
                 rtf,
@@ -149,6 +149,15 @@ impl Effects {
                 let language = self.language;
                 self.spawn(move || Some(Command::Saved(write(&path, &bytes, &sources, language))));
             }
+            Effect::AskForTemplate => self.ask_for_template(),
+            Effect::ReadTemplate(path) => {
+                let language = self.language;
+                self.spawn(move || Some(Command::TemplateRead(read_template(&path, language))));
+            }
+            Effect::OpenWithSystem(path) => self.spawn(move || {
+                let opened = system::open(&path);
+                opened.is_err().then_some(Command::NoProgram(path))
+            }),
             Effect::SaveSettings(settings) => {
                 self.language = settings.language;
                 self.write(move || store::save(&settings));
@@ -269,6 +278,19 @@ impl Effects {
         self.spawn(move || dialogs.file_to_save(&name).map(answer));
     }
 
+    fn ask_for_template(&mut self) {
+        if !dialogs::are_there() {
+            self.prompt = Some(Prompt {
+                path: String::new(),
+                question: Message::PathToOpen,
+                answer: Box::new(Command::UseTemplate),
+            });
+            return;
+        }
+        let dialogs = self.dialogs.clone();
+        self.spawn(move || dialogs.template().map(Command::UseTemplate));
+    }
+
     /// Does work on a thread of its own and sends what comes of it.
     fn spawn(&self, work: impl FnOnce() -> Option<Command> + Send + 'static) {
         let reply = self.reply.clone();
@@ -368,7 +390,10 @@ impl Reading {
                     .to_string_lossy();
                 error.sentence(self.language, &name)
             }),
-            Origin::Pasted(text) => from_text(text, self.language),
+            Origin::Pasted(pasted) => {
+                let read = input::read_pasted(&pasted.plain, pasted.page.as_deref());
+                read.map_err(|error| error.sentence(self.language, ""))
+            }
             Origin::Sample => from_text(super::SAMPLE, self.language),
             // A draft is never read.
             Origin::Draft => from_text("", self.language),
@@ -386,6 +411,24 @@ impl Reading {
 fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
     let options = ReadOptions::default();
     input::read(text.as_bytes().to_vec(), &options).map_err(|error| error.sentence(language, ""))
+}
+
+/// Reads the look of a document of the user's.
+fn read_template(path: &Path, language: Language) -> Result<Arc<Template>, String> {
+    let name = path
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy();
+    let bytes = std::fs::read(path).map_err(input::Error::from);
+    let template = bytes
+        .and_then(|bytes| Template::of(bytes, &name))
+        .map(Arc::new);
+    template.map_err(|error| match error {
+        input::Error::Damaged(_) | input::Error::KindNotRead { .. } => {
+            Message::TemplateUnfit.fill(language, &[&name])
+        }
+        error => error.sentence(language, &name),
+    })
 }
 
 fn write(

@@ -40,6 +40,44 @@ pub(super) fn of_text(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comma
     show(ui, state, &entries, commands);
 }
 
+/// The arrow beside a button of the toolbar, with the choices that belong to it.
+pub(super) fn arrow(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &mut Vec<Command>) {
+    let Some(toolbar) = entry.toolbar else { return };
+    let of_arrow = |entry: &&Entry| entry.arrows.contains(&toolbar.place);
+    let entries: Vec<&Entry> = ENTRIES.iter().filter(of_arrow).collect();
+    if entries.is_empty() {
+        return;
+    }
+    let name = Message::ArrowOf.fill(state.settings.language, &[&text(state, toolbar.text)]);
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 2.0);
+    let menu = ui.menu_button(egui::RichText::new("▾").weak(), |ui| {
+        ui.spacing_mut().button_padding.x = padding;
+        ui.set_min_width(220.0);
+        choices(ui, state, &entries, commands);
+    });
+    ui.spacing_mut().button_padding.x = padding;
+    let named = || egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name);
+    menu.response.widget_info(named);
+    menu.response.on_hover_text(&name);
+}
+
+/// Entries one below another, with the names of their submenus above those that are chosen from.
+fn choices(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec<Command>) {
+    let mut group = None;
+    for entry in entries {
+        if group != Some(entry.submenu) {
+            if group.is_some() {
+                ui.separator();
+            }
+            if let Some(name) = entry.submenu.filter(|_| entry.checked.is_some()) {
+                ui.weak(text(state, name));
+            }
+            group = Some(entry.submenu);
+        }
+        item(ui, state, entry, commands);
+    }
+}
+
 fn text(state: &State, message: Message) -> &'static str {
     message.template(state.settings.language)
 }

@@ -101,6 +101,9 @@ fn button(
     if drawn.inner.on_hover_text(hint.trim_end()).clicked() {
         commands.push(entry.command_in(state));
     }
+    let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
+    super::menu::arrow(ui, state, entry, commands);
+    ui.spacing_mut().item_spacing.x = apart;
 }
 
 /// The first hint, until it is put away.

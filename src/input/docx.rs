@@ -4,6 +4,7 @@
 //! fields show their results. Every paragraph is a line of the text, a soft line break ends a line too.
 
 mod body;
+pub mod model;
 mod numbering;
 mod package;
 mod styles;

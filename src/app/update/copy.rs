@@ -4,10 +4,11 @@ use super::NOTHING;
 use super::around::{notice, push_notice, set, set_toast, toast};
 use crate::app::command::{Command, Effect};
 use crate::app::state::{OpenDocument, State};
-use crate::export::{self, Density, ExportOptions, Format, Indent};
+use crate::export::{self, Density, Dress, ExportOptions, Format, Indent, Template};
 use crate::message::Message;
 use crate::outline::{NodeId, Outline};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub(super) fn copy(plain: String, done: Message) -> Vec<Effect> {
     vec![Effect::Copy {
@@ -25,14 +26,20 @@ pub(super) fn rendered(open: &OpenDocument, outline: &Outline, options: ExportOp
 pub(super) fn copy_for_word(state: &mut State) -> Vec<Effect> {
     let options = state.settings.export;
     let open = state.current();
-    open.map_or(NOTHING, |open| copy_rich(open, options))
+    let template = state.template.as_deref();
+    open.map_or(NOTHING, |open| copy_rich(template, open, options))
 }
 
 /// Copies the outline in all forms that a word processor may ask for.
-pub(super) fn copy_rich(open: &OpenDocument, options: ExportOptions) -> Vec<Effect> {
+pub(super) fn copy_rich(
+    template: Option<&Template>,
+    open: &OpenDocument,
+    options: ExportOptions,
+) -> Vec<Effect> {
     let as_format = |format| {
         let options = ExportOptions { format, ..options };
-        rendered(open, &open.outline, options)
+        let bytes = export::render_in(template, &open.document, &open.outline, &options);
+        String::from_utf8_lossy(&bytes).into_owned()
     };
     vec![Effect::Copy {
         rtf: Some(as_format(Format::Rtf)),
@@ -102,7 +109,68 @@ pub(super) fn copied(state: &mut State, result: Result<Message, ()>) -> Vec<Effe
     NOTHING
 }
 
+/// 导出并用 Word 打开.
+pub(super) fn export_and_open(state: &mut State) -> Vec<Effect> {
+    let effects = ask_for_target(state, Format::Docx);
+    state.open_when_saved = true;
+    effects
+}
+
+pub(super) fn no_program(state: &mut State, path: &Path) -> Vec<Effect> {
+    notice(state, Message::NoProgram, &[&path.display()]);
+    NOTHING
+}
+
+/// The look of the user's own document is asked for where none was chosen yet.
+pub(super) fn set_dress(state: &mut State, dress: Dress) -> Vec<Effect> {
+    match (dress, ask_for_template(state)) {
+        (Dress::Template, Some(effect)) => vec![effect],
+        _ => set(state, |settings| settings.set_dress(dress)),
+    }
+}
+
+/// What is to be done before the look of the user's own document can be taken.
+pub(super) fn ask_for_template(state: &State) -> Option<Effect> {
+    match (&state.template, &state.settings.template) {
+        (Some(_), _) => None,
+        (None, None) => Some(Effect::AskForTemplate),
+        (None, Some(path)) => Some(Effect::ReadTemplate(path.clone())),
+    }
+}
+
+pub(super) fn use_template(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    let mut effects = set(state, |settings| settings.template = Some(path.clone()));
+    effects.push(Effect::ReadTemplate(path));
+    effects
+}
+
+/// A look that cannot be read is not kept: the next one is asked for again.
+pub(super) fn take_template(
+    state: &mut State,
+    result: Result<Arc<Template>, String>,
+) -> Vec<Effect> {
+    match result {
+        Ok(template) => {
+            state.template = Some(template);
+            set(state, |settings| settings.set_dress(Dress::Template))
+        }
+        Err(sentence) => {
+            state.template = None;
+            push_notice(
+                state,
+                sentence,
+                vec![(Message::CmdChooseTemplate, Command::ChooseTemplate)],
+            );
+            set(state, |settings| {
+                settings.template = None;
+                settings.set_dress(Dress::Official);
+            })
+        }
+    }
+}
+
 pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {
+    state.open_when_saved = false;
     let options = state.settings.export_as(format);
     let Some(open) = state.current() else {
         return NOTHING;
@@ -127,7 +195,8 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
     let Some(open) = state.current() else {
         return NOTHING;
     };
-    let bytes = export::render(&open.document, &open.outline, &options);
+    let template = state.template.as_deref();
+    let bytes = export::render_in(template, &open.document, &open.outline, &options);
     let mut effects = vec![Effect::Save {
         path,
         bytes,
@@ -142,7 +211,11 @@ pub(super) fn saved(state: &mut State, result: Result<PathBuf, String>) -> Vec<E
     match result {
         Ok(path) => {
             let text = Message::Exported.fill(state.settings.language, &[&path.display()]);
-            set_toast(state, text, None);
+            let open = Command::OpenWithSystem(path.clone());
+            set_toast(state, text, Some((Message::ActionOpen, open)));
+            if std::mem::take(&mut state.open_when_saved) {
+                return vec![Effect::OpenWithSystem(path)];
+            }
         }
         Err(sentence) => {
             let again = (

@@ -4,7 +4,7 @@ use super::NOTHING;
 use super::around::{notice, push_notice, set};
 use super::draft::discard_draft;
 use super::files::{begin, tell_outcome};
-use crate::app::command::{Command, Effect, Origin};
+use crate::app::command::{Command, Effect, Origin, Pasted};
 use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
 use crate::body;
 use crate::decode::Encoding;
@@ -35,13 +35,13 @@ pub(super) fn open_paths(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> 
     effects
 }
 
-pub(super) fn open_pasted(state: &mut State, text: String) -> Vec<Effect> {
-    if text.trim().is_empty() {
+pub(super) fn open_pasted(state: &mut State, pasted: Pasted) -> Vec<Effect> {
+    if pasted.plain.trim().is_empty() && pasted.page.is_none() {
         notice(state, Message::ClipboardEmpty, &[]);
         return NOTHING;
     }
     let name = state.text(Message::PastedName);
-    open(state, name, Origin::Pasted(text.into()), From::Document)
+    open(state, name, Origin::Pasted(pasted), From::Document)
 }
 
 pub(super) fn open(state: &mut State, name: String, origin: Origin, from: From) -> Vec<Effect> {

@@ -2,10 +2,10 @@
 
 use super::NOTHING;
 use super::around::set;
-use super::copy::{copy, copy_rich, rendered};
+use super::copy::{ask_for_template, copy, copy_rich, rendered};
 use crate::app::command::Effect;
 use crate::app::state::{ExportPanel, State};
-use crate::export::{ExportOptions, Format, Preview, Shown};
+use crate::export::{Dress, ExportOptions, Format, Preview, Shown};
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -26,6 +26,9 @@ pub(super) fn close_export(state: &mut State) -> Vec<Effect> {
 pub(super) fn set_export(state: &mut State, options: ExportOptions) -> Vec<Effect> {
     let mut effects = set(state, |settings| settings.keep_export(options));
     effects.extend(look(state));
+    if options.dress == Dress::Template {
+        effects.extend(ask_for_template(state));
+    }
     effects
 }
 
@@ -69,7 +72,7 @@ pub(super) fn copy_export(state: &mut State) -> Vec<Effect> {
         return NOTHING;
     };
     let effects = match options.format.row().shown {
-        Shown::AsPage => copy_rich(open, options),
+        Shown::AsPage => copy_rich(state.template.as_deref(), open, options),
         Shown::AsText => copy(rendered(open, &open.outline, options), Message::Copied),
     };
     state.export_panel = None;

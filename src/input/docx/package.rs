@@ -79,6 +79,31 @@ impl Package {
         text(bytes).map(Some)
     }
 
+    /// All parts as they are, by their names.
+    ///
+    /// # Errors
+    /// As [`Package::part`].
+    pub fn parts(&mut self) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let Archive::Whole(archive) = &mut self.archive else {
+            return Err(damaged("no directory"));
+        };
+        let mut parts = Vec::with_capacity(archive.len());
+        let mut left = self.limit;
+        for index in 0..archive.len() {
+            let file = archive.by_index(index).map_err(damaged)?;
+            let name = file.name().map_err(damaged)?.into_owned();
+            let mut bytes = Vec::new();
+            file.take(left).read_to_end(&mut bytes).map_err(damaged)?;
+            left -= bytes.len() as u64;
+            if left == 0 {
+                let megabytes = (self.limit >> 20) as usize;
+                return Err(Error::TooLarge { megabytes });
+            }
+            parts.push((name, bytes));
+        }
+        Ok(parts)
+    }
+
     /// What a part refers to, by the last word of the relation's type.
     ///
     /// # Errors

@@ -57,6 +57,11 @@ pub(super) fn walk(
     }
 }
 
+/// Text as it is written, with the entities of XML itself resolved.
+pub(super) fn unescaped(raw: &str) -> Cow<'_, str> {
+    quick_xml::escape::unescape(raw).unwrap_or(Cow::Borrowed(raw))
+}
+
 fn resolved(name: &BytesRef) -> String {
     if let Ok(Some(char)) = name.resolve_char_ref() {
         return char.to_string();

@@ -1,0 +1,191 @@
+//! 本单位模板: outlines in the look of a document of the user's.
+
+mod packed;
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::export::{Density, Dress, ExportOptions, Format, Template, render_in};
+use gangmu::input::{ReadOptions, Source, read};
+use packed::{docx, zip};
+use std::io::{Cursor, Read};
+
+const STYLES: &str = r#"
+    <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="宋体"/><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>
+    <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
+    <w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>
+    <w:style w:type="paragraph" w:styleId="3"><w:name w:val="heading 2"/><w:basedOn w:val="2"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>"#;
+
+const LISTS: &str = r#"<w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/><w:suff w:val="nothing"/></w:lvl></w:abstractNum><w:num w:numId="5"><w:abstractNumId w:val="5"/></w:num>"#;
+
+/// A finished document of an office: a title and text that are set by hand, headings with styles and automatic
+/// numbers, a table, a page of its own.
+fn model() -> Vec<u8> {
+    let set = |own: &str, run: &str, text: &str| {
+        format!("<w:p><w:pPr>{own}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let title =
+        r#"<w:spacing w:line="700" w:lineRule="exact" w:after="200"/><w:jc w:val="center"/>"#;
+    let song = r#"<w:rFonts w:eastAsia="华文中宋"/><w:sz w:val="44"/>"#;
+    let text = r#"<w:spacing w:line="600" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="600"/><w:jc w:val="both"/>"#;
+    let fang = r#"<w:rFonts w:ascii="Arial" w:eastAsia="华文仿宋"/><w:sz w:val="30"/>"#;
+    let body = [
+        set(title, song, "关于开展河道整治工作的通知"),
+        set(text, fang, "为改善水环境，现就有关事项通知如下。"),
+        set(r#"<w:pStyle w:val="2"/>"#, "", "总体要求"),
+        set(text, fang, "坚持治污与修复并重，做到水清岸绿。"),
+        set(r#"<w:pStyle w:val="2"/>"#, "", "重点任务"),
+        set(text, fang, "各镇要排查排污口，建立台账。"),
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>镇名</w:t></w:r></w:p></w:tc></w:tr></w:tbl>".into(),
+        r#"<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:left="1701"/></w:sectPr>"#.into(),
+    ];
+    docx(&body.concat(), STYLES, LISTS)
+}
+
+const SPEECH: &str = "\
+在全县防汛工作会议上的讲话
+
+今天的会议很重要。下面，我讲两点意见。
+一、提高认识
+形势十分紧迫。
+（一）落实责任
+县级领导要包片。
+二、突出重点
+一是雨情紧。要盯住预报。二是水情紧。要加密巡查。
+";
+
+fn speech() -> Document {
+    let source = Source {
+        text: SPEECH.to_string(),
+        ..Source::default()
+    };
+    Document::find(source, &FindOptions::default())
+}
+
+fn written(model: Vec<u8>, format: Format) -> Vec<u8> {
+    let template = Template::of(model, "模板.docx").expect("a model");
+    let document = speech();
+    let options = ExportOptions {
+        format,
+        density: Density::Full,
+        dress: Dress::Template,
+        ..ExportOptions::default()
+    };
+    render_in(Some(&template), &document, &document.outline, &options)
+}
+
+fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    let mut file = archive.by_name(name).expect("a part");
+    file.read_to_string(&mut text).expect("UTF-8");
+    text
+}
+
+#[test]
+fn paragraphs_are_set_as_those_of_the_model_are() {
+    let bytes = written(model(), Format::Docx);
+    let body = part(bytes.clone(), "word/document.xml");
+    let set = |text: &str| {
+        let at = body
+            .find(text)
+            .unwrap_or_else(|| panic!("{text} in {body}"));
+        body[..at]
+            .rsplit("<w:p>")
+            .next()
+            .unwrap_or_default()
+            .to_string()
+    };
+    let title = set("在全县防汛工作会议上的讲话");
+    assert!(
+        title.contains("华文中宋") && title.contains(r#"w:line="700""#),
+        "{title}"
+    );
+    let text = set("今天的会议很重要");
+    assert!(
+        text.contains("华文仿宋") && text.contains(r#"w:firstLineChars="200""#),
+        "{text}"
+    );
+    let heading = set("一、提高认识");
+    assert!(heading.contains(r#"<w:pStyle w:val="2"/>"#), "{heading}");
+    assert!(
+        heading.contains(r#"<w:numId w:val="0"/>"#),
+        "its number is typed: {heading}"
+    );
+    let second = set("（一）落实责任");
+    assert!(
+        second.contains(r#"<w:pStyle w:val="3"/>"#),
+        "by its style alone: {second}"
+    );
+    let run_in = set("一是雨情紧");
+    assert!(
+        run_in.contains("华文仿宋") && !run_in.contains("outlineLvl"),
+        "{run_in}"
+    );
+    for gone in ["镇名", "总体要求", "台账"] {
+        assert!(!body.contains(gone), "the model's text goes: {gone}");
+    }
+    assert!(
+        body.contains(r#"<w:pgMar w:top="1701" w:left="1701"/>"#),
+        "its page stays"
+    );
+    assert!(
+        part(bytes, "word/styles.xml").contains("宋体"),
+        "its styles stay"
+    );
+}
+
+#[test]
+fn the_outline_is_the_same_when_read_again() {
+    let labels = |document: &Document| {
+        let nodes = document.outline.nodes.iter();
+        nodes
+            .map(|node| document.label(&document.outline, node).into_owned())
+            .collect::<Vec<_>>()
+    };
+    let options = ReadOptions::default();
+    let again = read(written(model(), Format::Docx), &options).expect("a document");
+    let again = Document::find(again, &FindOptions::default());
+    assert_eq!(labels(&again), labels(&speech()));
+}
+
+#[test]
+fn the_clipboard_has_the_looks_of_the_model() {
+    let rtf = String::from_utf8(written(model(), Format::Rtf)).expect("ASCII");
+    let title = rtf.split("\\pard").nth(1).unwrap_or_default();
+    assert!(
+        title.starts_with("\\plain\\qc\\sl-700") && title.contains("\\fs44"),
+        "{title}"
+    );
+    let text = rtf.split("\\pard").nth(2).unwrap_or_default();
+    assert!(text.starts_with("\\plain\\qj\\sl-600"), "{text}");
+    assert!(
+        text.contains("\\fs30") && text.contains("\\cufi200"),
+        "{text}"
+    );
+    let html = String::from_utf8(written(model(), Format::Html)).expect("UTF-8");
+    assert!(html.contains("font-size:15pt") && html.contains("华文仿宋"));
+}
+
+#[test]
+fn a_model_without_text_gives_its_styles() {
+    let empty = docx("<w:p/><w:sectPr/>", STYLES, "");
+    let body = part(written(empty, Format::Docx), "word/document.xml");
+    assert!(
+        body.contains(r#"<w:p><w:pPr><w:pStyle w:val="2"/>"#),
+        "{body}"
+    );
+    assert!(body.contains("<w:sectPr/></w:body></w:document>"));
+}
+
+#[test]
+fn what_can_be_no_model_is_refused() {
+    for (name, bytes) in [
+        ("text", "一、甲".as_bytes().to_vec()),
+        ("no parts", zip(&[("a", b"b")])),
+        (
+            "broken",
+            zip(&[("word/document.xml", b"<w:document><w:body><w:p>")]),
+        ),
+    ] {
+        assert!(Template::of(bytes, "a.docx").is_err(), "{name}");
+    }
+}
