@@ -38,7 +38,7 @@ pub(super) fn follow(
     };
     let row = (f64::from(place.y - ground.min.y) + offset) / f64::from(ROW_HEIGHT);
     let boundary = row.round().max(0.0) as usize;
-    let wanted = ((place.x - ground.min.x - 22.0) / INDENT).round().max(0.0) as u8;
+    let wanted = wanted_depth(ui, open, dragged.0, place.x);
     let drop = drop_at(open, dragged.0, boundary, wanted);
     if let Some(drop) = drop {
         let boundary = boundary.min(open.rows.len());
@@ -62,6 +62,17 @@ pub(super) fn follow(
     };
     ctx.request_repaint();
     scroll
+}
+
+/// How deep the row is wanted: as deep as it was, and a level more or less for each indent that the pointer has gone
+/// to a side.
+fn wanted_depth(ui: &egui::Ui, open: &OpenDocument, dragged: NodeKey, x: f32) -> u8 {
+    let depth = open
+        .node(dragged)
+        .map_or(1, |id| open.outline.nodes[id].depth);
+    let origin = ui.input(|input| input.pointer.press_origin());
+    let levels = origin.map_or(0.0, |origin| ((x - origin.x) / INDENT).round());
+    (f32::from(depth - 1) + levels).max(0.0) as u8
 }
 
 /// The line, with a ring where the row's text would begin.

@@ -308,7 +308,7 @@ fn findings(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
         let context = around(&open.document, found.span);
         line(ui, &sentence, &context, found.span, commands);
         ui.horizontal(|ui| {
-            ui.add_space(4.0);
+            ui.add_space(ui.spacing().button_padding.x);
             let one = || Ignored::one(&open.document, found);
             quiet_link(ui, state, Message::ActionIgnore, one, commands);
             let kind = || Ignored::kind(found);

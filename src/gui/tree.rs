@@ -202,10 +202,14 @@ fn row_at(
         let place = draft::number(ui, state, open, row, place);
         return field(ui, &RENAME, written, place, state, open, commands);
     }
-    if lead && let Some(note) = &open.note {
-        return field(ui, &NOTE, note, place, state, open, commands);
-    }
     let text = row_text(open, row, state.settings.language);
+    if lead && let Some(note) = &open.note {
+        // What the note is about stays in sight before it.
+        let (before, behind) = place.split_left_right_at_fraction(0.4);
+        let bare = RowText { note: "", ..text };
+        paint_label(ui, before.with_min_x(start), &bare, &open.find);
+        return field(ui, &NOTE, note, behind, state, open, commands);
+    }
     let room = match open.draft {
         Some(_) => draft::count(ui, open, row, rect),
         None => {

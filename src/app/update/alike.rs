@@ -84,8 +84,8 @@ pub(super) fn take_rules(
 }
 
 impl OpenDocument {
-    /// The adjustment that others are to follow: the last of the chosen node, or else the last of all; with its node
-    /// in the found outline.
+    /// The adjustment that others are to follow: the last of the chosen node, or else the last of all if that has left
+    /// its node out, so that it cannot be chosen; with its node in the found outline.
     #[must_use]
     pub fn example(&self) -> Option<(Example, usize)> {
         if self.draft.is_some() {
@@ -94,7 +94,11 @@ impl OpenDocument {
         }
         let chosen = self.selected_key();
         let of_chosen = chosen.and_then(|key| self.adjustments.example(Some(key)));
-        let example = of_chosen.or_else(|| self.adjustments.example(None))?;
+        let left_out = |example: &Example| {
+            example.change == Change::Exclude && example.at + 1 == self.adjustments.done.len()
+        };
+        let last = || self.adjustments.example(None).filter(left_out);
+        let example = of_chosen.or_else(last)?;
         let mut keys = self.found_keys.iter();
         let id = keys.position(|&key| key == example.key)?;
         Some((example, id))
