@@ -160,6 +160,7 @@ messages! {
     KindPoint: "要点", "Point";
     CmdExclude: "不列入提纲", "Leave out of the outline";
     CmdTake: "列为一条", "Make an item";
+    CmdNextOffered: "下一个疑似条目", "Next possible item";
     CmdMerge: "与下一条合并", "Merge with the next";
     CmdSplit: "从光标处拆成两条", "Split at the cursor";
     SubAlike: "照此处理同类条目", "Treat those like it the same";

@@ -693,6 +693,30 @@ fn pieces_of_the_text_are_listed_and_split() {
 }
 
 #[test]
+fn possible_items_are_gone_through_and_taken_by_one_key() {
+    let text = "一、认识\n层层压实责任。必须盯住重点地段，一刻也不放松。\n二、落实\n要落到实处。应当逐项对账，逐条销号。\n";
+    let mut state = opened(text);
+    let offered = |state: &State| -> Vec<String> {
+        let open = state.current().expect("a document");
+        open.offered()
+            .map(|node| open.document.joined(node.label).into_owned())
+            .collect()
+    };
+    let all = offered(&state);
+    assert!(all.len() >= 2, "{all:?}");
+    let before = state.current().map_or(0, |open| open.outline.nodes.len());
+    run(&mut state, Command::NextOffered, text);
+    for left in (0..all.len()).rev() {
+        run(&mut state, Command::Take, text);
+        assert_eq!(offered(&state).len(), left);
+    }
+    let after = state.current().map_or(0, |open| open.outline.nodes.len());
+    assert_eq!(after, before + all.len());
+    run(&mut state, Command::NextOffered, text);
+    assert_eq!(state.current().and_then(|open| open.offered_at), None);
+}
+
+#[test]
 fn notes_and_stars_stand_at_their_rows_and_are_undone() {
     let note = [
         Command::Select(row(5)),

@@ -170,8 +170,12 @@ pub enum Command {
     Merge,
     /// What is chosen in the text now.
     SelectText(Option<Span>),
-    /// 列为一条: what is chosen in the text.
+    /// 列为一条: what is chosen in the text, or else the 疑似条目 that was gone to.
     Take,
+    /// Go to this 疑似条目.
+    GoToOffered(Span),
+    /// Go to the next 疑似条目.
+    NextOffered,
     /// 列为一条: this piece of the text, which was offered.
     TakeSpan(Span),
     /// 从光标处拆成两条.

@@ -275,10 +275,10 @@ fn has_star(state: &State) -> bool {
     chosen.is_some_and(|(open, key)| open.stars.contains(&key))
 }
 
-fn has_selected_text(state: &State) -> bool {
+fn can_take(state: &State) -> bool {
     state
         .current()
-        .is_some_and(|open| open.selected_text.is_some())
+        .is_some_and(|open| open.selected_text.or(open.offered_at).is_some())
 }
 
 fn can_split(state: &State) -> bool {
@@ -485,7 +485,8 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindHeading, command: || Command::SetKind(Kind::Heading), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Heading)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindDirective, command: || Command::SetKind(Kind::Directive), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Directive)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindPoint, command: || Command::SetKind(Kind::Point), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Point)), ..ENTRY },
-    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: ctrl_name(KeyName::Enter), in_text: true, enabled: has_selected_text, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: ctrl_name(KeyName::Enter), in_text: true, enabled: can_take, ..ENTRY },
+    Entry { menu: Menu::Outline, text: Message::CmdNextOffered, command: || Command::NextOffered, key: plain(KeyName::F(8)), enabled: has_offered, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: |state| can(state, &Change::Exclude), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdMerge, command: || Command::Merge, context: true, enabled: |state| can(state, &Change::Merge), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdSplit, command: || Command::Split, in_text: true, enabled: can_split, ..ENTRY },

@@ -227,6 +227,8 @@ pub struct OpenDocument {
     pub note: Option<String>,
     /// What is chosen in the text.
     pub selected_text: Option<Span>,
+    /// The 疑似条目 that was gone to.
+    pub offered_at: Option<Span>,
     /// Where the text was last clicked: a byte.
     pub cursor: Option<usize>,
     /// Whether it was read again because its file has changed.
@@ -280,6 +282,7 @@ impl OpenDocument {
             ignored: Arc::default(),
             note: None,
             selected_text: None,
+            offered_at: None,
             cursor: None,
             changed_outside: false,
             unkept: false,
@@ -310,6 +313,7 @@ impl OpenDocument {
         self.characters = body::characters(document.text()).saturating_sub(dropped);
         if self.document.text() != document.text() {
             self.selected_text = None;
+            self.offered_at = None;
             self.cursor = None;
         }
         self.document = document;

@@ -141,6 +141,8 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CancelRename => cancel_rename(state),
         Command::SelectText(span) => select_text(state, span),
         Command::Take => take_selected(state),
+        Command::GoToOffered(span) => go_to_offered(state, span),
+        Command::NextOffered => next_offered(state),
         Command::TakeSpan(span) => take_span(state, span),
         Command::Split => split(state),
         Command::Insert(place, kind, text) => insert(state, place, kind, text),

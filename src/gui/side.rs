@@ -186,7 +186,10 @@ fn offered(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut
     for node in open.offered() {
         let words = shortened(&open.document.joined(node.label));
         with_button(ui, state, Message::CmdTake, commands, |ui, commands| {
-            line(ui, &words, "", node.label, commands);
+            let here = open.offered_at == Some(node.label);
+            let shown = if here { format!("▸ {words}") } else { words };
+            let go = Command::GoToOffered(node.label);
+            leading(ui, &shown, "", go, commands);
             Command::TakeSpan(node.label)
         });
     }

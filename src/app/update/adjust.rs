@@ -3,9 +3,9 @@
 use super::NOTHING;
 use super::around::toast;
 use super::draft::{cancel_words, finish_words, is_draft, remove_item};
-use super::tree::unfold_above;
+use super::tree::{reveal, unfold_above};
 use crate::app::command::{Command, Effect};
-use crate::app::state::{OpenDocument, RowKey, State};
+use crate::app::state::{OpenDocument, Panel, RowKey, State};
 use crate::correction::{self, Adjustments, Change, Place, TITLE, Taken, is_possible};
 use crate::message::Message;
 use crate::outline::{Kind, Node, NodeKey};
@@ -92,8 +92,45 @@ pub(super) fn select_text(state: &mut State, span: Option<Span>) -> Vec<Effect> 
 }
 
 pub(super) fn take_selected(state: &mut State) -> Vec<Effect> {
-    let span = state.current().and_then(|open| open.selected_text);
-    span.map_or(NOTHING, |span| take_span(state, span))
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    match (open.selected_text, open.offered_at) {
+        (Some(span), _) => take_span(state, span),
+        // With the next one in sight the same key takes one after the other.
+        (None, Some(span)) => {
+            let effects = take_span(state, span);
+            next_offered(state);
+            effects
+        }
+        (None, None) => NOTHING,
+    }
+}
+
+pub(super) fn go_to_offered(state: &mut State, span: Span) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        open.offered_at = Some(span);
+    }
+    reveal(state, span)
+}
+
+/// Goes to the next 疑似条目 that is no item yet, round and round; shows the list of them.
+pub(super) fn next_offered(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.current_mut() else {
+        return NOTHING;
+    };
+    let at = open.offered_at.map_or(0, |span| span.start + 1);
+    let mut spans = open.offered().map(|node| node.label);
+    let first = spans.next();
+    let next = first.into_iter().chain(spans).find(|span| span.start >= at);
+    open.offered_at = next.or(first);
+    match open.offered_at {
+        Some(span) => {
+            state.panel = Some(Panel::Offered);
+            reveal(state, span)
+        }
+        None => NOTHING,
+    }
 }
 
 pub(super) fn take_span(state: &mut State, span: Span) -> Vec<Effect> {

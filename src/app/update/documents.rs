@@ -5,7 +5,7 @@ use super::around::{notice, push_notice, set};
 use super::draft::discard_draft;
 use super::files::{begin, tell_outcome};
 use crate::app::command::{Command, Effect, Origin, Pasted};
-use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
+use crate::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
 use crate::body;
 use crate::decode::Encoding;
 use crate::document::{Document, From};
@@ -50,7 +50,8 @@ pub(super) fn open(state: &mut State, name: String, origin: Origin, from: From) 
         .documents
         .push(OpenDocument::new(id, name, origin, from));
     state.active = Some(state.documents.len() - 1);
-    state.panel = None;
+    // A folder's list stays, so that one document after the other can be looked at.
+    state.panel = state.panel.filter(|&panel| panel == Panel::Folder);
     read_again(state, |_| {})
 }
 
