@@ -172,6 +172,19 @@ const REFERENCE: &[&str] = &[
     "款",
     "项",
 ];
+/// The same behind a number in brackets, which a heading that begins with 第一阶段 may follow.
+const REFERENCE_TO_ITEM: &[&str] = &[
+    "规定",
+    "所规定",
+    "、",
+    "和第",
+    "至第",
+    "或第",
+    "中的",
+    "之规定",
+    "款",
+    "项",
+];
 const LABELS: &[&str] = &[
     "考点",
     "任务",
@@ -217,14 +230,14 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["抓", "看", "查", "促", "讲", "靠"], stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: &["，", ",", "：", ":", " ", "\u{3000}"], dear: (120, 0), example: ("二 ", 2), ..ROW },
-    Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE, example: ("（三）", 3), ..ROW },
+    Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(han_in_bracket), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
     Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: &["....", "．．．．"], dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::stopped), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &["，", ","], dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &[" ", "\u{3000}"], dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
-    Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE, example: ("（4）", 4), ..ROW },
+    Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE_TO_ITEM, example: ("（4）", 4), ..ROW },
     Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
     Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")", "】"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
     Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::circled), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
@@ -777,6 +790,7 @@ mod tests {
             ("2】统筹", Scheme::ArabicHalfBracket, 2, "2】"),
             ("（三）、统筹", Scheme::HanBracket, 3, "（三）、"),
             ("b）统筹", Scheme::Letter, 2, "b）"),
+            ("（一）第一阶段", Scheme::HanBracket, 1, "（一）"),
             ("(2).统筹", Scheme::ArabicBracket, 2, "(2)."),
             ("二\n是统筹", Scheme::Shi, 2, "二\n是"),
         ] {

@@ -142,6 +142,7 @@ impl<'a> Head<'a> {
         };
         score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
         score -= 12 * self.long_lines_before(first);
+        score -= 20 * i32::from(tells_news(line) && genre(self.lines[last]) == 0);
         score -= 24 * i32::from(self.is_torn(first, last));
         score -= 60 * i32::from(self.is_one_of_several(first));
         score += self.next(last);
@@ -318,6 +319,28 @@ fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
 fn tells_matter(line: &[u8]) -> bool {
     let begins = |word: &&str| line.starts_with(word.as_bytes());
     genre(line) == 0 && (sign::holds(line, "关于") || ["在", "对"].iter().any(begins))
+}
+
+/// Whether a line begins as the first sentence of a text does: 近日，…; 今年4月，…; 为深入贯彻….
+fn tells_news(line: &[u8]) -> bool {
+    const STARTS: &[&str] = &[
+        "近日",
+        "日前",
+        "今年",
+        "去年",
+        "为深入",
+        "为进一步",
+        "为贯彻",
+        "为加强",
+        "为切实",
+        "根据",
+        "按照",
+    ];
+    let comma = line.contains(&b',') || memchr::memmem::find(line, "，".as_bytes()).is_some();
+    comma
+        && STARTS
+            .iter()
+            .any(|start| line.starts_with(start.as_bytes()))
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.
