@@ -121,7 +121,6 @@ messages! {
     CmdCancelReading: "停止识别", "Stop reading";
     CmdNewDraft: "新建提纲", "New outline";
     CmdDraftFrom: "以此为底稿新建提纲", "New outline from this one";
-    CmdDraftGoOn: "接着编写这份提纲", "Go on writing this outline";
     CmdSaveDraft: "保存提纲", "Save the outline";
     CmdSaveDraftAs: "提纲另存为…", "Save the outline as…";
     CmdNewItem: "新增一条", "New item";
@@ -370,6 +369,7 @@ messages! {
     DraftTitleHint: "文题", "Title";
     DraftItemHint: "写这一条", "Words of this item";
     DraftSource: "借鉴《{}》的提纲，未取其正文", "Borrowed from the outline of {}, without its text";
+    DraftContinued: "这份提纲连同正文都已带入，可以接着写。", "This outline was taken over with its text; go on writing.";
     DraftTotal: "总字数", "Characters in all";
     DraftTotalNone: "不限", "No target";
     DraftWritten: "已写 {} 字", "{} characters";

@@ -388,6 +388,14 @@ fn what_is_unsaved_is_kept_and_offered_again() {
     update(&mut state, Command::NewDraft);
     let effects = update(&mut state, Command::FinishRename);
     assert_eq!(effects, [], "nothing was written yet");
+    run(
+        &mut state,
+        [
+            Command::StartRename,
+            Command::EditRename("秋收".to_string()),
+            Command::FinishRename,
+        ],
+    );
     update(&mut state, Command::NewItem);
     run(&mut state, [Command::EditRename("抢收".to_string())]);
     let effects = update(&mut state, Command::FinishRename);
@@ -400,16 +408,17 @@ fn what_is_unsaved_is_kept_and_offered_again() {
 
     let mut later = State::default();
     update(&mut later, Command::OfferDrafts(vec![Arc::new(again)]));
+    assert_eq!(later.notices[0].text, "上次写的提纲《秋收》还没有保存。");
     let (name, restore) = later.notices[0].actions[0].clone();
     assert_eq!(name, Message::ActionGoOn);
     update(&mut later, restore.clone());
-    assert_eq!(shown(&later).replace(" ←", ""), "  新提纲\n  一、抢收\n");
+    assert_eq!(shown(&later).replace(" ←", ""), "  秋收\n  一、抢收\n");
     update(&mut later, restore);
     assert_eq!(later.documents.len(), 1, "it is not opened twice");
     update(&mut later, Command::Undo);
     assert_eq!(
         shown(&later).replace(" ←", ""),
-        "  新提纲\n",
+        "  秋收\n",
         "all steps are still there"
     );
 }

@@ -40,6 +40,8 @@ pub struct OpenDraft {
 pub struct KeptDraft {
     /// The name under which it is kept.
     pub slot: String,
+    /// What it is called.
+    pub name: String,
     /// Where it was saved last.
     pub path: Option<PathBuf>,
     /// What it began with.

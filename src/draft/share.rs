@@ -47,7 +47,7 @@ fn share(
     let weights: Vec<usize> = with_usual(children.iter().map(|&id| weights[id]).collect());
     let whole: usize = weights.iter().sum();
     // Offices count in tens; a short text is shared to the character.
-    let unit = if total >= 1000 { 10 } else { 1 };
+    let unit = if total >= 100 { 10 } else { 1 };
     let mut left = total;
     for (at, (&id, &weight)) in children.iter().zip(&weights).enumerate() {
         let last = at + 1 == children.len();

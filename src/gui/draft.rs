@@ -9,7 +9,7 @@ use crate::app::rows::{Row, RowKind, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
 use crate::draft::Count;
 use crate::message::Message;
-use eframe::egui::{self, Align2, Event, ImeEvent, Rect, RichText, vec2};
+use eframe::egui::{self, Align2, Event, ImeEvent, Layout, Rect, RichText, vec2};
 
 pub(super) fn show(
     ui: &mut egui::Ui,
@@ -63,7 +63,10 @@ fn total(
     draft: &OpenDraft,
     commands: &mut Vec<Command>,
 ) {
-    ui.horizontal(|ui| {
+    // A label before a taller field stands in the middle only where the height is known beforehand.
+    let row = vec2(ui.available_width(), 34.0);
+    let layout = Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(row, layout, |ui| {
         let name = text(state, Message::DraftTotal);
         ui.label(name);
         let set = draft.draft.total;

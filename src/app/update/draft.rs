@@ -2,7 +2,7 @@
 
 use super::NOTHING;
 use super::adjust::{add_node, correct_node};
-use super::around::{push_notice, set_toast};
+use super::around::{push_notice, set_toast, toast};
 use super::tree::select_row;
 use crate::app::command::{Command, Effect, Origin};
 use crate::app::draft::{KeptDraft, OpenDraft};
@@ -48,7 +48,11 @@ pub(super) fn draft_from_current(state: &mut State) -> Vec<Effect> {
             Draft::borrowed(&open.document, &open.outline, source)
         }
     };
+    let continued = open.from == From::Outline;
     begin(state, draft);
+    if continued {
+        toast(state, Message::DraftContinued, None);
+    }
     NOTHING
 }
 
@@ -376,8 +380,7 @@ pub(super) fn draft_saved(
 /// Drafts of an earlier start that no file has: the user is asked about each.
 pub(super) fn offer_drafts(state: &mut State, kept: Vec<Arc<KeptDraft>>) -> Vec<Effect> {
     for kept in kept {
-        let title = &kept.draft.title;
-        let text = Message::DraftKept.fill(state.settings.language, &[title]);
+        let text = Message::DraftKept.fill(state.settings.language, &[&kept.name]);
         let slot = kept.slot.clone();
         let actions = vec![
             (Message::ActionGoOn, Command::RestoreDraft(kept)),
@@ -400,6 +403,7 @@ pub(super) fn keep_drafts(state: &mut State, typing: bool, effects: &mut Vec<Eff
             draft.kept = draft.revision;
             let kept = KeptDraft {
                 slot: draft.slot.clone(),
+                name: open.name.clone(),
                 path: draft.path.clone(),
                 draft: draft.draft.clone(),
                 adjustments: open.adjustments.clone(),
