@@ -278,7 +278,7 @@ messages! {
     EmptyPaste: "粘贴文字", "Paste text";
     EmptyKinds: "能打开：{}", "Opens: {}";
     EmptyOffline: "全程离线，不上传、不改动原稿。", "Works offline. Nothing is sent, the document is never changed.";
-    NoOutline: "这份文稿里没有找到“一、”“（一）”“一是”“要……”这样的条目。", "No items such as 一、 （一） 一是 要… were found in this document.";
+    NoOutline: "这份文稿里没有找到“一、”“（一）”“一是”“要……”这样的条目。可以在原文里选中一句话，按 Ctrl+Enter 列为一条。", "No items such as 一、 （一） 一是 要… were found in this document. Choose a sentence in the text and press Ctrl+Enter to list it.";
     NoMatch: "没有包含“{}”的条目。", "No item holds “{}”.";
     GapOpening: "开头 {} 段 {} 字", "Opening: {} paragraphs, {} characters";
     GapAchievements: "肯定成绩 {} 段 {} 字", "What was achieved: {} paragraphs, {} characters";

@@ -115,6 +115,14 @@ fn words_letters_and_patterns_are_found_with_what_is_above_them() {
         run(&mut state, before);
         run(&mut state, &[find(query)]);
         assert_eq!(labels(&state), found, "{query}");
+        // Typed sign by sign it finds the same.
+        let mut typed = String::new();
+        run(&mut state, &[Command::EndFind]);
+        for sign in query.chars() {
+            typed.push(sign);
+            run(&mut state, &[find(&typed)]);
+        }
+        assert_eq!(labels(&state), found, "{query}, typed");
     }
 }
 

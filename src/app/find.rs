@@ -38,6 +38,8 @@ pub struct Find {
     /// What was folded among the items that were found.
     pub folded: HashSet<NodeKey>,
     pattern: Option<Pattern>,
+    /// Whether what holds it is among what held what was looked for before.
+    narrower: bool,
 }
 
 impl Find {
@@ -46,6 +48,8 @@ impl Find {
         if self.query == query && self.regex == regex {
             return false;
         }
+        let plain = !self.regex && !regex && self.is_on();
+        self.narrower = plain && query.trim().starts_with(self.query.trim());
         self.pattern = Pattern::new(&query, regex);
         self.query = query;
         self.regex = regex;
@@ -137,18 +141,25 @@ impl Pattern {
 }
 
 impl OpenDocument {
-    /// Looks for the nodes again, because the outline or what is looked for has changed.
+    /// Looks for the nodes again, because the outline has changed.
+    pub(super) fn look_afresh(&mut self) {
+        self.find.narrower = false;
+        self.look();
+    }
+
+    /// Looks for the nodes, because what is looked for has changed.
     pub(super) fn look(&mut self) {
         let Some(pattern) = &self.find.pattern else {
             self.find.hits = Arc::default();
             return;
         };
-        let nodes = self.outline.nodes.iter().enumerate();
-        let hit = |node| pattern.is_in(&self.document.label(&self.outline, node));
-        self.find.hits = nodes
-            .filter(|(_, node)| hit(node))
-            .map(|(id, _)| id)
-            .collect();
+        let nodes = &self.outline.nodes;
+        let hit = |&id: &NodeId| pattern.is_in(&self.document.label(&self.outline, &nodes[id]));
+        self.find.hits = if self.find.narrower {
+            self.find.hits.iter().copied().filter(hit).collect()
+        } else {
+            (0..nodes.len()).filter(hit).collect()
+        };
     }
 
     /// The next node that holds what is looked for behind the chosen one, around the end; the one before, where

@@ -98,6 +98,8 @@ impl WindowPlace {
     #[must_use]
     pub fn on_screens(self, screens: &[[f32; 4]]) -> WindowPlace {
         const CORNER: f32 = 80.0;
+        /// The frame of the window and the bar of the desktop.
+        const AROUND: f32 = 64.0;
         let shows = |&&[left, top, width, height]: &&[f32; 4]| {
             let across = (self.x + self.width).min(left + width) - self.x.max(left);
             // The title bar is what the window is moved by.
@@ -112,7 +114,7 @@ impl WindowPlace {
         place.width = place.width.min(width).max(WindowPlace::LEAST[0].min(width));
         place.height = place
             .height
-            .min(height)
+            .min(height - AROUND)
             .max(WindowPlace::LEAST[1].min(height));
         if on.is_none() {
             place.x = place.x.clamp(left, left + width - place.width);
@@ -281,7 +283,7 @@ mod tests {
             (
                 place(0.0, 0.0, 3000.0, 2000.0),
                 &[small],
-                place(0.0, 0.0, 1366.0, 768.0),
+                place(0.0, 0.0, 1366.0, 704.0),
             ),
             (
                 place(5.0, 5.0, 10.0, 10.0),

@@ -348,7 +348,7 @@ impl OpenDocument {
         self.longest = lengths.max().unwrap_or(0);
         let places = self.keys.iter().enumerate();
         self.index = Arc::new(places.map(|(id, &key)| (key, id)).collect());
-        self.look();
+        self.look_afresh();
         self.flatten();
     }
 

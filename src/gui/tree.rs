@@ -159,8 +159,9 @@ fn say_empty(ui: &mut egui::Ui, rect: Rect, state: &State, open: &OpenDocument) 
         Message::NoOutline
     };
     let place = rect.shrink2(vec2(18.0, 60.0));
-    let label = egui::Label::new(sentence.template(state.settings.language));
-    ui.place(place, label.wrap());
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(place));
+    let words = sentence.template(state.settings.language);
+    ui.label(egui::RichText::new(words).color(palette(ui.ctx()).quiet));
 }
 
 fn row_at(

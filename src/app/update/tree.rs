@@ -212,6 +212,7 @@ impl OpenDocument {
         self.selected = Some(key);
         self.anchor = Some(key);
         self.also = Arc::default();
+        self.passing = None;
     }
 
     /// Whether the chosen row is a node.
