@@ -42,6 +42,7 @@ fn model() -> Vec<u8> {
 
 const SPEECH: &str = "\
 在全县防汛工作会议上的讲话
+（2026年5月8日）
 
 今天的会议很重要。下面，我讲两点意见。
 一、提高认识
@@ -99,6 +100,11 @@ fn paragraphs_are_set_as_those_of_the_model_are() {
         title.contains("华文中宋") && title.contains(r#"w:line="700""#),
         "{title}"
     );
+    let byline = set("（2026年5月8日）");
+    assert!(
+        byline.contains(r#"w:val="center""#) && byline.contains("华文仿宋"),
+        "as text in the title's place: {byline}"
+    );
     let text = set("今天的会议很重要");
     assert!(
         text.contains("华文仿宋") && text.contains(r#"w:firstLineChars="200""#),
@@ -155,7 +161,7 @@ fn the_clipboard_has_the_looks_of_the_model() {
         title.starts_with("\\plain\\qc\\sl-700") && title.contains("\\fs44"),
         "{title}"
     );
-    let text = rtf.split("\\pard").nth(2).unwrap_or_default();
+    let text = rtf.split("\\pard").nth(3).unwrap_or_default();
     assert!(text.starts_with("\\plain\\qj\\sl-600"), "{text}");
     assert!(
         text.contains("\\fs30") && text.contains("\\cufi200"),

@@ -221,8 +221,18 @@ fn with_text(model: &Model, label: &str) -> Option<Set> {
     model.paragraphs.iter().find(fits).cloned()
 }
 
-/// The line below the title.
+/// How the line below the title is set; where the model has none, as running text in the title's place.
 fn byline(model: &Model, document: &Document) -> Option<Set> {
+    below_title(model, document).or_else(|| {
+        let mut title = example(model, document, Role::Title)?;
+        let text = text(model, document)?;
+        let alike = title.style == text.style;
+        title.run = text.run;
+        alike.then_some(title)
+    })
+}
+
+fn below_title(model: &Model, document: &Document) -> Option<Set> {
     let title = document.outline.title.as_ref()?;
     let title = document.joined(title.label);
     let at = model
