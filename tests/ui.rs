@@ -666,3 +666,14 @@ fn a_reading_can_be_stopped() {
     harness.step();
     assert!(shows(&harness, "打开文稿"), "the window is empty again");
 }
+
+#[test]
+fn the_menu_of_the_text_is_of_the_place_that_was_clicked() {
+    let mut harness = sample();
+    harness.get_by_label("原文").click_secondary();
+    harness.run();
+    harness.get_by_label_contains("这一段不是正文").click();
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    assert!(!open.choices.is_empty());
+}

@@ -307,7 +307,13 @@ impl TextPane {
             return;
         };
         let shift = ui.input(|input| input.modifiers.shift);
+        let inside = |(from, to): (usize, usize)| (from.min(to)..from.max(to)).contains(&at);
         match self.selection {
+            // The menu is of what was chosen, or of the place that was clicked.
+            selection if response.secondary_clicked() && !selection.is_some_and(inside) => {
+                self.selection = None;
+                commands.push(Command::ClickText(at));
+            }
             _ if response.triple_clicked() => self.selection = Some(self.line_around(at)),
             _ if response.double_clicked() => self.selection = Some(self.clause_around(at)),
             Some((from, _)) if shift && response.clicked() => self.selection = Some((from, at)),
