@@ -142,6 +142,20 @@ fn numbers_follow_every_change() {
 }
 
 #[test]
+fn an_item_is_dragged_with_all_below_it() {
+    use gangmu::correction::Place;
+    let mut state = written();
+    let keys = current(&state).keys.clone();
+    update(&mut state, Command::MoveTo(keys[0], Place::After(keys[3])));
+    assert_eq!(
+        shown(&state).replace(" ←", ""),
+        "  在全县秋收工作会议上的讲话\n  一、抢种\n▾ 二、抢收\n    （一）备好机具\n    （二）盯住天气\n"
+    );
+    update(&mut state, Command::Undo);
+    assert_eq!(shown(&state).replace(" ←", ""), WRITTEN.replace(" ←", ""));
+}
+
+#[test]
 fn a_number_that_was_typed_is_none_of_the_words() {
     let mut state = written();
     choose(&mut state, "抢种");

@@ -6,6 +6,7 @@ use super::dialogs::{self, Dialogs, SystemDialogs};
 use super::watch::Watch;
 use super::{folder, store, system};
 use crate::app::command::Origin;
+use crate::app::draft::KeptDraft;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
@@ -19,9 +20,9 @@ use crate::save::{self, RealFiles};
 use eframe::egui;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 /// Sends what came of an effect back to the window, and wakes it.
@@ -47,6 +48,8 @@ pub(super) struct Effects {
     receiver: Receiver<Command>,
     /// None only when the window is closing.
     writer: Option<(Sender<Job>, JoinHandle<()>)>,
+    /// Drafts that are to be kept, by the names under which they are.
+    unkept: Arc<Mutex<HashMap<String, Arc<KeptDraft>>>>,
     watch: Watch,
     /// Set when the list of a folder is no longer wanted.
     folder: Option<Arc<AtomicBool>>,
@@ -72,6 +75,7 @@ impl Effects {
         let (jobs, work) = channel::<Job>();
         let writer = std::thread::spawn(move || work.into_iter().for_each(|job| job()));
         Effects {
+            unkept: Arc::default(),
             watch: Watch::new(reply.clone()),
             folder: None,
             reply,
@@ -219,8 +223,11 @@ impl Effects {
                     })
                 });
             }
-            Effect::KeepDraft(kept) => self.write(move || store::keep_draft(&kept)),
-            Effect::DropDraft { slot } => self.write(move || store::drop_draft(&slot)),
+            Effect::KeepDraft(kept) => self.keep_draft(kept),
+            Effect::DropDraft { slot } => {
+                lock(&self.unkept).remove(&slot);
+                self.write(move || store::drop_draft(&slot));
+            }
             Effect::Watch(files) => self.watch.files(files),
             Effect::Quit => {}
         }
@@ -301,6 +308,19 @@ impl Effects {
         });
     }
 
+    /// Keeps a draft. Who types is faster than some disks: what is newer by then is written in its place.
+    fn keep_draft(&self, kept: Arc<KeptDraft>) {
+        let unkept = self.unkept.clone();
+        let slot = kept.slot.clone();
+        lock(&unkept).insert(slot.clone(), kept);
+        self.write(move || {
+            let kept = lock(&unkept).remove(&slot);
+            if let Some(kept) = kept {
+                store::keep_draft(&kept);
+            }
+        });
+    }
+
     /// Does work behind all that was asked for before.
     fn write(&self, work: impl FnOnce() + Send + 'static) {
         if let Some((jobs, _)) = &self.writer {
@@ -344,6 +364,11 @@ pub(super) fn open(paths: Vec<PathBuf>) -> Command {
         Some(folder) => Command::ListFolder(folder.clone()),
         None => Command::OpenPaths(paths),
     }
+}
+
+/// What is in the lock is whole whoever held it.
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Drop for Effects {
