@@ -1074,6 +1074,24 @@ fn a_folder_is_listed_until_somebody_stops_it() {
 }
 
 #[test]
+fn a_piece_of_the_text_that_was_listed_gives_a_rule() {
+    let text = "一、报名\n问：怎样报名？\n答：网上报名。\n二、缴费\n";
+    let mut state = opened(text);
+    let at = text.find("问：").expect("the words");
+    let span = Span::new(at, at + "问：怎样报名？".len());
+    run(&mut state, Command::TakeSpan(span), text);
+    let effects = update(&mut state, Command::AlikeEverywhere);
+    let Some(Effect::EditRules(Edit::Add(rule))) = effects.into_iter().next() else {
+        panic!("a rule");
+    };
+    assert_eq!(
+        (rule.pattern.as_str(), rule.kind),
+        ("^问：", Some(Kind::Heading))
+    );
+    assert_eq!(rule.example, "问：怎样报名？");
+}
+
+#[test]
 fn every_command_of_the_table_can_be_asked_at_any_time() {
     for text in ["", "没有条目。", SPEECH] {
         for entry in ENTRIES {

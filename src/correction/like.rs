@@ -6,6 +6,7 @@ use crate::document::Document;
 use crate::outline::{Kind, Node, NodeKey, Outline};
 use crate::rules;
 use crate::scheme::Scheme;
+use crate::span::Span;
 
 /// An adjustment that others can follow: of a node that was found, by what it is, not by where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +54,7 @@ fn may_be_followed(change: &Change) -> bool {
             | Change::DemoteAlone
             | Change::SetKind(_)
             | Change::Star(true)
+            | Change::Take(_)
     )
 }
 
@@ -71,19 +73,19 @@ pub fn alike(outline: &Outline, id: usize) -> Vec<usize> {
     others.map(|(other, _)| other).collect()
 }
 
-/// The rule that does in all documents what was done with a found node. None where the node has no beginning by which
-/// others are known: only what begins a paragraph with a marker, or with some words and a mark, has one.
+/// The rule that does in all documents what was done with a node, a found one or one that was taken from the text.
+/// `depth` is the level that it has now. None where the node has no beginning by which others are known: only what
+/// begins a paragraph with a marker, or with some words and a mark, has one.
 #[must_use]
 pub fn rule(
     document: &Document,
-    id: usize,
+    node: &Node,
     change: &Change,
     depth: u8,
     name: impl FnOnce(&str) -> String,
 ) -> Option<rules::Row> {
-    let node = &document.outline.nodes[id];
     let start = node.label.start;
-    let begins = |paragraph: &crate::span::Span| paragraph.start == start;
+    let begins = |paragraph: &Span| paragraph.start == start;
     if !document.paragraphs.iter().any(begins) {
         return None;
     }
@@ -97,6 +99,7 @@ pub fn rule(
     let (kind, level): (Option<Kind>, Option<u8>) = match change {
         Change::Exclude => (None, None),
         Change::SetKind(kind) => (Some(*kind), None),
+        Change::Take(taken) => (Some(taken.kind), None),
         Change::Promote | Change::Demote | Change::DemoteAlone => (Some(node.kind), Some(depth)),
         _ => return None,
     };
@@ -186,7 +189,14 @@ mod tests {
                 .collect()
         };
         let after = |change: Change, depth| {
-            let row = rule(&document, 1, &change, depth, str::to_string).expect("a rule");
+            let row = rule(
+                &document,
+                &document.outline.nodes[1],
+                &change,
+                depth,
+                str::to_string,
+            )
+            .expect("a rule");
             let text = rules::edit("", &rules::Edit::Add(row)).expect("a file");
             assert_eq!(rules::Rules::read(&text).1, [], "{text}");
             labels(&read(TEXT, &text))
@@ -198,7 +208,11 @@ mod tests {
             "{lifted:?}"
         );
         assert_eq!(lifted.len(), 6);
-        assert_eq!(rule(&document, 1, &Change::Merge, 2, str::to_string), None);
+        let second = &document.outline.nodes[1];
+        assert_eq!(
+            rule(&document, second, &Change::Merge, 2, str::to_string),
+            None
+        );
     }
 
     #[test]

@@ -20,9 +20,8 @@ pub(super) fn alike_here(state: &mut State) -> Vec<Effect> {
         return NOTHING;
     };
     let found = &open.document.outline;
-    let keys = correction::alike(found, id)
-        .into_iter()
-        .map(|id| open.found_keys[id]);
+    let alike = id.map_or_else(Vec::new, |id| correction::alike(found, id));
+    let keys = alike.into_iter().map(|id| open.found_keys[id]);
     let may = |key: &NodeKey| open.may_correct(*key, &example.change);
     let changes: Vec<(NodeKey, Change)> = keys
         .filter(may)
@@ -47,12 +46,13 @@ pub(super) fn alike_everywhere(state: &mut State) -> Vec<Effect> {
     let Some((example, id)) = open.example() else {
         return NOTHING;
     };
-    let depth = open
-        .node(example.key)
-        .map(|id| open.outline.nodes[id].depth);
-    let depth = depth.unwrap_or(open.document.outline.nodes[id].depth);
+    let now = open.node(example.key).map(|id| &open.outline.nodes[id]);
+    let Some(node) = id.map(|id| &open.document.outline.nodes[id]).or(now) else {
+        return NOTHING;
+    };
+    let depth = now.map_or(node.depth, |now| now.depth);
     let name = |label: &str| Message::RuleName.fill(language, &[&label]);
-    let Some(rule) = correction::rule(&open.document, id, &example.change, depth, name) else {
+    let Some(rule) = correction::rule(&open.document, node, &example.change, depth, name) else {
         toast(state, Message::AlikeNoRule, None);
         return NOTHING;
     };
@@ -85,9 +85,9 @@ pub(super) fn take_rules(
 
 impl OpenDocument {
     /// The adjustment that others are to follow: the last of the chosen node, or else the last of all if that has left
-    /// its node out, so that it cannot be chosen; with its node in the found outline.
+    /// its node out, so that it cannot be chosen; with its node in the found outline, where it is there.
     #[must_use]
-    pub fn example(&self) -> Option<(Example, usize)> {
+    pub fn example(&self) -> Option<(Example, Option<usize>)> {
         if self.draft.is_some() {
             // What is done with a draft is no example of how documents are read.
             return None;
@@ -100,7 +100,7 @@ impl OpenDocument {
         let last = || self.adjustments.example(None).filter(left_out);
         let example = of_chosen.or_else(last)?;
         let mut keys = self.found_keys.iter();
-        let id = keys.position(|&key| key == example.key)?;
+        let id = keys.position(|&key| key == example.key);
         Some((example, id))
     }
 }
