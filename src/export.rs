@@ -9,8 +9,12 @@ mod html;
 mod json;
 mod look;
 mod markdown;
+mod picture;
+#[cfg(feature = "picture")]
+mod png;
 mod preview;
 mod rtf;
+mod svg;
 mod tasks;
 mod template;
 mod text;
@@ -56,6 +60,11 @@ pub enum Format {
     FreeMind,
     /// 任务分解表: a table of what is to be done, for a spreadsheet.
     Tasks,
+    /// 思维导图 as a drawing.
+    Svg,
+    /// 思维导图 as a picture.
+    #[cfg(feature = "picture")]
+    Png,
 }
 
 /// A row of the table of formats.
@@ -66,7 +75,7 @@ pub struct FormatRow {
     pub name: &'static str,
     /// The extension of its files, without the dot.
     pub extension: &'static str,
-    /// What the menu calls it; none where only the command line offers it.
+    /// What the panel of exports calls it; none where the mind map or only the command line offers it.
     pub menu: Option<Message>,
     /// How it is shown before it is written.
     pub shown: Shown,
@@ -84,6 +93,9 @@ pub const FORMATS: &[FormatRow] = &[
     FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), shown: Shown::AsText, write: tasks::write },
     FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), shown: Shown::AsText, write: branches::opml },
     FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), shown: Shown::AsText, write: branches::freemind },
+    FormatRow { format: Format::Svg, name: "svg", extension: "svg", menu: None, shown: Shown::AsText, write: svg::write },
+    #[cfg(feature = "picture")]
+    FormatRow { format: Format::Png, name: "png", extension: "png", menu: None, shown: Shown::AsText, write: png::write },
     FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, shown: Shown::AsText, write: json::write },
     FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, shown: Shown::AsText, write: json::write },
 ];
@@ -197,6 +209,23 @@ impl ExportOptions {
 #[must_use]
 pub fn render(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     (options.format.row().write)(document, outline, options)
+}
+
+/// Writes an outline as it is shown: a picture leaves out what is below the nodes that `is_folded` says yes to.
+#[must_use]
+pub fn render_shown(
+    template: Option<&Template>,
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+    is_folded: &dyn Fn(NodeId) -> bool,
+) -> Vec<u8> {
+    match options.format {
+        Format::Svg => svg::folded(document, outline, options, is_folded),
+        #[cfg(feature = "picture")]
+        Format::Png => png::folded(document, outline, options, is_folded),
+        _ => render_in(template, document, outline, options),
+    }
 }
 
 /// Writes an outline in the look of a document of the user's, where `options` ask for that and the format has looks.

@@ -13,7 +13,9 @@ mod fonts;
 mod icons;
 mod keys;
 mod menu;
+mod mindmap;
 mod panels;
+mod parallel;
 mod place;
 mod side;
 mod store;
@@ -22,9 +24,10 @@ mod text;
 pub mod theme;
 mod tree;
 mod watch;
+mod weight;
 
 use crate::app::settings::{Letters, Shown, WindowPlace};
-use crate::app::state::OpenDocument;
+use crate::app::state::{OpenDocument, View};
 use crate::app::{Command, Effect, State, update};
 use crate::message::Message;
 use effects::Effects;
@@ -40,6 +43,9 @@ pub const SAMPLE: &str = include_str!("../assets/samples/speech.txt");
 pub struct Panes {
     tree: tree::Tree,
     text: text::TextPane,
+    parallel: parallel::ParallelPane,
+    map: mindmap::MapPane,
+    weight: weight::WeightPane,
     find_asked: u64,
     typed: keys::Typed,
     style: Option<theme::Look>,
@@ -117,9 +123,12 @@ fn desk(
         return;
     }
     let text = egui::CentralPanel::default().frame(theme::page(ui));
-    text.show(ui, |ui| match &open.draft {
-        Some(draft) => draft::show(ui, state, open, draft, commands),
-        None => panes.text.show(ui, state, open, commands),
+    text.show(ui, |ui| match (state.view, &open.draft) {
+        (View::Text, Some(draft)) => draft::show(ui, state, open, draft, commands),
+        (View::Text, None) => panes.text.show(ui, state, open, commands),
+        (View::Parallel, _) => panes.parallel.show(ui, state, open, commands),
+        (View::MindMap, _) => panes.map.show(ui, state, open, commands),
+        (View::Weight, _) => panes.weight.show(ui, state, open, commands),
     });
 }
 

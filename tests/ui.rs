@@ -3,12 +3,14 @@
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use gangmu::app::command::Effect;
+use gangmu::app::state::View;
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, Density};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
 use gangmu::message::Language;
+use gangmu::parallel::Gather;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -676,4 +678,103 @@ fn the_menu_of_the_text_is_of_the_place_that_was_clicked() {
     harness.run();
     let open = harness.state().state.current().expect("a document");
     assert!(!open.choices.is_empty());
+}
+
+fn showing(view: View) -> Harness<'static, Desk> {
+    let mut harness = sample();
+    harness.state_mut().run(Command::SetView(view));
+    harness.run();
+    harness
+}
+
+#[test]
+fn parallel_labels_stand_together_with_their_frame_and_marks() {
+    let mut harness = sample();
+    harness.get_by_label("标题对仗").click();
+    harness.run();
+    let labels = |harness: &Harness<Desk>, label: &str| harness.query_all_by_label(label).count();
+    let third = "三是抓好环境整治";
+    assert_eq!(
+        labels(&harness, third),
+        2,
+        "in the tree and among its fellows"
+    );
+    assert_eq!(labels(&harness, "原文"), 0, "the text makes room");
+    let row = harness.get_all_by_label(third).last().expect("the row");
+    row.click();
+    harness.run();
+    assert_eq!(chosen(&harness).as_deref(), Some(third));
+    harness.get_by_label("按句式").click();
+    harness.run();
+    assert_eq!(harness.state().state.gather, Gather::Shapes);
+    harness.get_by_label("标题对仗").click();
+    harness.run();
+    assert!(
+        shows(&harness, "原文"),
+        "a second click gives the text back"
+    );
+}
+
+#[test]
+fn the_mind_map_chooses_folds_and_zooms() {
+    let mut harness = showing(View::MindMap);
+    let label = "二、突出重点，办好群众家门口的事";
+    let below = "一是抓好便民服务，让群众少跑腿";
+    let boxes = |harness: &Harness<Desk>, label: &str| harness.query_all_by_label(label).count();
+    assert_eq!(boxes(&harness, below), 2, "in the tree and in the map");
+    harness
+        .get_all_by_label(label)
+        .last()
+        .expect("the box")
+        .click();
+    harness.run();
+    assert_eq!(chosen(&harness).as_deref(), Some(label));
+    harness.state_mut().run(Command::ToggleChosen);
+    harness.run();
+    assert_eq!(boxes(&harness, below), 0, "the map folds as the tree does");
+    for name in ["放大", "缩小", "实际大小", "显示全图"] {
+        harness.get_by_label(name).click();
+        harness.run();
+    }
+    harness.get_by_label("复制思维导图为图片").click();
+    harness.run();
+    let picture = harness
+        .state()
+        .asked
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::CopyPicture { png, .. } => Some(png.clone()),
+            _ => None,
+        });
+    assert!(picture.is_some_and(|png| png.starts_with(b"\x89PNG")));
+}
+
+#[test]
+fn the_weight_of_each_item_is_told() {
+    let mut harness = showing(View::Weight);
+    let row = harness.get_by_label_contains("二、突出重点，办好群众家门口的事　");
+    row.click();
+    harness.run();
+    assert_eq!(
+        chosen(&harness).as_deref(),
+        Some("二、突出重点，办好群众家门口的事")
+    );
+}
+
+#[test]
+fn every_view_shows_long_documents_and_tiny_ones() {
+    let long: String = (1..3000)
+        .map(|number| format!("{number}.第{number}项工作\n要抓紧抓实。\n"))
+        .collect();
+    for text in ["一、甲。", &long, "", "没有条目的一段话。"] {
+        let mut harness = window(&[Command::OpenPaths(vec![PathBuf::from("a.txt")])], text);
+        for view in [View::Parallel, View::MindMap, View::Weight] {
+            harness.state_mut().run(Command::SetView(view));
+            harness.run();
+            harness
+                .state_mut()
+                .run(Command::Go(gangmu::app::command::Step::Last));
+            harness.run();
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::draft::KeptDraft;
 use super::find::Scope;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
-use super::state::{DocumentId, FolderEntry, Panel, RowKey};
+use super::state::{DocumentId, FolderEntry, MapZoom, Panel, RowKey, View};
 use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
@@ -12,6 +12,7 @@ use crate::kept::Kept;
 use crate::message::{Language, Message};
 use crate::noise::Choices;
 use crate::outline::{Kind, NodeKey, Outline};
+use crate::parallel::Gather;
 use crate::rules;
 use crate::span::Span;
 use std::path::PathBuf;
@@ -315,6 +316,22 @@ pub enum Command {
     CancelReading,
     /// Language of the interface.
     SetLanguage(Language),
+    /// Show this in the right pane.
+    SetView(View),
+    /// Gather labels by this.
+    SetGather(Gather),
+    /// Show the mind map larger or smaller.
+    ZoomMap(MapZoom),
+    /// Choose a node in a view: the tree shows it, and the text when it is there again.
+    ChooseNode(NodeKey),
+    /// Copy labels with what they share: those beside the chosen node, or all.
+    CopyParallel {
+        /// Whether all.
+        all: bool,
+    },
+    /// Copy the mind map as a picture.
+    #[cfg(feature = "picture")]
+    CopyPicture,
     /// Show a list at the side, or none.
     Show(Option<Panel>),
     /// Put the first hint away.
@@ -396,6 +413,13 @@ pub enum Effect {
         html: Option<String>,
         /// Plain.
         plain: String,
+        /// What is said when it is there.
+        done: Message,
+    },
+    /// Put a picture on the clipboard.
+    CopyPicture {
+        /// PNG.
+        png: Vec<u8>,
         /// What is said when it is there.
         done: Message,
     },

@@ -4,7 +4,7 @@
 use super::command::{Command, Step};
 use super::find::Scope;
 use super::settings::{Letters, Shown, Theme};
-use super::state::{OpenDocument, Panel, State};
+use super::state::{MapZoom, OpenDocument, Panel, State, View};
 use crate::correction::Change;
 use crate::decode::Encoding;
 use crate::document::From;
@@ -251,6 +251,10 @@ fn is_draft(state: &State) -> bool {
     state.current().is_some_and(|open| open.draft.is_some())
 }
 
+fn shows_map(state: &State) -> bool {
+    has_document(state) && state.view == View::MindMap
+}
+
 fn has_node(state: &State) -> bool {
     state.current().is_some_and(OpenDocument::has_node_chosen)
 }
@@ -391,6 +395,10 @@ fn has_dress(state: &State, dress: Dress) -> bool {
     state.settings.export.dress == dress && !state.settings.export.large_print
 }
 
+const SUB_MAP: Option<Message> = Some(Message::SubMap);
+const SUB_MAP_ZOOM: Option<Message> = Some(Message::SubMapZoom);
+const SUB_PARALLEL: Option<Message> = Some(Message::SubCopyParallel);
+
 /// One of the documents that were opened last, called by its title; not shown where there is none.
 macro_rules! recent {
     ($at:literal) => {
@@ -429,6 +437,9 @@ pub const ENTRIES: &[Entry] = &[
     Entry { text: Message::FormatMarkdown, command: || Command::Export(Format::Markdown), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
     Entry { text: Message::FormatHtml, command: || Command::Export(Format::Html), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
     Entry { text: Message::FormatText, command: || Command::Export(Format::Text), enabled: has_outline, arrows: &[EXPORT], ..ENTRY },
+    #[cfg(feature = "picture")]
+    Entry { menu: Menu::File, submenu: SUB_MAP, text: Message::CmdMapPng, command: || Command::Export(Format::Png), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::File, submenu: SUB_MAP, text: Message::CmdMapSvg, command: || Command::Export(Format::Svg), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },
@@ -451,6 +462,10 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Edit, submenu: SUB_COPY, text: Message::CmdCopyText, command: || Command::CopyText, context: true, enabled: has_node, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForChat, command: || Command::CopyPlain(Indent::Wide), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_PLAIN, text: Message::CmdCopyForMap, command: || Command::CopyPlain(Indent::Tab), enabled: has_outline, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_PARALLEL, text: Message::CmdCopyGroup, command: || Command::CopyParallel { all: false }, enabled: has_node, ..ENTRY },
+    Entry { menu: Menu::Edit, submenu: SUB_PARALLEL, text: Message::CmdCopyGroups, command: || Command::CopyParallel { all: true }, enabled: has_outline, ..ENTRY },
+    #[cfg(feature = "picture")]
+    Entry { menu: Menu::Edit, text: Message::CmdCopyPicture, command: || Command::CopyPicture, enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityLabels, command: || Command::SetDensity(Density::Labels), checked: Some(|state| state.settings.export.density == Density::Labels), arrows: &[COPY], ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensitySentences, command: || Command::SetDensity(Density::Sentences), checked: Some(|state| state.settings.export.density == Density::Sentences), arrows: &[COPY], ..ENTRY },
     Entry { menu: Menu::Edit, submenu: SUB_DENSITY, text: Message::DensityFull, command: || Command::SetDensity(Density::Full), checked: Some(|state| state.settings.export.density == Density::Full), arrows: &[COPY], ..ENTRY },
@@ -516,6 +531,14 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, submenu: SUB_LETTERS, text: Message::LettersFangSong, command: || Command::SetLetters(Letters::FangSong), checked: Some(|state| state.settings.letters == Letters::FangSong), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_LETTERS, text: Message::LettersKai, command: || Command::SetLetters(Letters::Kai), checked: Some(|state| state.settings.letters == Letters::Kai), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdLineNumbers, command: || Command::SetLineNumbers(true), checked: Some(|state| state.settings.line_numbers), ..ENTRY },
+    Entry { menu: Menu::View, apart: true, text: Message::SourceText, command: || Command::SetView(View::Text), key: ctrl('1'), enabled: has_document, checked: Some(|state| state.view == View::Text), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdParallel, command: || Command::SetView(View::Parallel), key: ctrl('2'), toolbar: button(40, Message::CmdParallel), enabled: has_document, checked: Some(|state| state.view == View::Parallel), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdMindMap, command: || Command::SetView(View::MindMap), key: ctrl('3'), enabled: has_document, checked: Some(|state| state.view == View::MindMap), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdWeight, command: || Command::SetView(View::Weight), key: ctrl('4'), enabled: has_document, checked: Some(|state| state.view == View::Weight), ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_MAP_ZOOM, text: Message::MapFit, command: || Command::ZoomMap(MapZoom::Fit), enabled: shows_map, ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_MAP_ZOOM, text: Message::MapFull, command: || Command::ZoomMap(MapZoom::Full), enabled: shows_map, ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_MAP_ZOOM, text: Message::ZoomIn, command: || Command::ZoomMap(MapZoom::In), enabled: shows_map, ..ENTRY },
+    Entry { menu: Menu::View, submenu: SUB_MAP_ZOOM, text: Message::ZoomOut, command: || Command::ZoomMap(MapZoom::Out), enabled: shows_map, ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdExcluded, command: || Command::Show(Some(Panel::Excluded)), enabled: has_excluded, checked: Some(|state| state.panel == Some(Panel::Excluded)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdLost, command: || Command::Show(Some(Panel::Lost)), enabled: has_lost, checked: Some(|state| state.panel == Some(Panel::Lost)), ..ENTRY },
@@ -529,7 +552,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageChinese, command: || Command::SetLanguage(Language::Chinese), checked: Some(|state| state.settings.language == Language::Chinese), ..ENTRY },
     Entry { menu: Menu::View, submenu: SUB_LANGUAGE, text: Message::LanguageEnglish, command: || Command::SetLanguage(Language::English), checked: Some(|state| state.settings.language == Language::English), ..ENTRY },
 
-    Entry { menu: Menu::Check, text: Message::CmdCheck, command: || Command::Show(Some(Panel::Check)), key: plain(KeyName::F(7)), toolbar: button(40, Message::ToolCheck), enabled: has_document, checked: Some(|state| state.panel == Some(Panel::Check)), ..ENTRY },
+    Entry { menu: Menu::Check, text: Message::CmdCheck, command: || Command::Show(Some(Panel::Check)), key: plain(KeyName::F(7)), toolbar: button(41, Message::ToolCheck), enabled: has_document, checked: Some(|state| state.panel == Some(Panel::Check)), ..ENTRY },
 
     Entry { menu: Menu::Help, text: Message::CmdSample, command: || Command::OpenSample, ..ENTRY },
     Entry { menu: Menu::Help, text: Message::CmdKeys, command: || Command::Show(Some(Panel::Keys)), key: plain(KeyName::F(1)), ..ENTRY },
@@ -575,6 +598,7 @@ impl Entry {
             Command::SetSwapped(_) => Command::SetSwapped(!state.settings.swapped),
             Command::SetLineNumbers(_) => Command::SetLineNumbers(!state.settings.line_numbers),
             Command::FindPattern(_) => Command::FindPattern(!finds_pattern(state)),
+            Command::SetView(view) if view == state.view => Command::SetView(View::Text),
             command => command,
         }
     }

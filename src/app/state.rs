@@ -14,6 +14,7 @@ use crate::key;
 use crate::message::Message;
 use crate::noise::Choices;
 use crate::outline::{NodeId, NodeKey, Outline};
+use crate::parallel::Gather;
 use crate::rules;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -39,6 +40,12 @@ pub struct State {
     pub(super) open_when_saved: bool,
     /// The list at the side.
     pub panel: Option<Panel>,
+    /// What the right pane shows.
+    pub view: View,
+    /// By what 标题对仗 gathers labels.
+    pub gather: Gather,
+    /// What the mind map was last asked for, with a number that rises at each asking.
+    pub map_asked: (u64, MapZoom),
     /// The panel of exports, while it is open.
     pub export_panel: Option<ExportPanel>,
     /// The folder whose documents are listed.
@@ -115,6 +122,34 @@ pub struct Toast {
     pub text: String,
     /// A button.
     pub action: Option<(Message, Command)>,
+}
+
+/// What the right pane shows of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// 原文.
+    #[default]
+    Text,
+    /// 标题对仗.
+    Parallel,
+    /// 思维导图.
+    MindMap,
+    /// 篇幅与用时.
+    Weight,
+}
+
+/// How large the mind map is to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum MapZoom {
+    /// All of it in the pane.
+    #[default]
+    Fit,
+    /// A step larger.
+    In,
+    /// A step smaller.
+    Out,
+    /// As in a picture.
+    Full,
 }
 
 /// Lists and pages that stand beside the document.
@@ -404,6 +439,12 @@ impl OpenDocument {
             RowKey::Node(key) => self.node(key),
             _ => None,
         }
+    }
+
+    /// Whether what is below a node is hidden.
+    #[must_use]
+    pub fn is_folded(&self, id: NodeId) -> bool {
+        self.folded.contains(&self.keys[id])
     }
 
     /// The row of a node or the title, where it is shown.

@@ -13,6 +13,7 @@ mod find;
 mod folder;
 mod lines;
 mod tree;
+mod views;
 
 use super::command::{Command, Effect, Origin};
 use super::settings::Zoom;
@@ -34,6 +35,7 @@ use find::*;
 use folder::*;
 use lines::*;
 use tree::*;
+use views::*;
 
 /// Does what a command asks for; returns what is asked of the world.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -205,6 +207,13 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetLineNumbers(shown) => set(state, |settings| settings.line_numbers = shown),
         Command::KeepWindow(place) => set(state, |settings| settings.window = Some(place)),
         Command::SetLanguage(language) => set(state, |settings| settings.language = language),
+        Command::SetView(view) => set_view(state, view),
+        Command::SetGather(gather) => set_gather(state, gather),
+        Command::ZoomMap(zoom) => zoom_map(state, zoom),
+        Command::ChooseNode(key) => choose_node(state, key),
+        Command::CopyParallel { all } => copy_parallel(state, all),
+        #[cfg(feature = "picture")]
+        Command::CopyPicture => copy_picture(state),
         Command::Show(panel) => show(state, panel),
         Command::EndHint => end_hint(state),
         Command::Dismiss(id) => dismiss(state, id),

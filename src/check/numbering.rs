@@ -4,6 +4,7 @@ use super::Draft;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::numeral;
 use crate::outline::{Kind, Node, NodeId};
+use crate::parallel;
 use crate::scheme::{LAST, Scheme};
 use crate::span::Span;
 
@@ -312,22 +313,24 @@ pub(super) fn missing_clause(draft: &Draft, found: &mut Vec<Diagnostic>) {
     for members in whole_labels(draft) {
         let clauses = |id: &NodeId| {
             let label = draft.document.joined(draft.node(*id).label);
-            label.split(['，', ',']).count()
+            parallel::clauses(&label).len()
         };
         let counts: Vec<usize> = members.iter().map(clauses).collect();
-        let Some(&fellows) = counts.iter().max() else {
+        let Some(&fellows) = parallel::fellows(&counts) else {
             continue;
         };
-        let fewer: Vec<usize> = (0..counts.len())
+        let others: Vec<usize> = (0..counts.len())
             .filter(|&at| counts[at] != fellows)
             .collect();
-        let [at] = fewer[..] else { continue };
-        found.push(Diagnostic {
-            span: draft.node(members[at]).label,
-            finding: Finding::Clause {
-                fellows,
-                own: counts[at],
-            },
-        });
+        let [at] = others[..] else { continue };
+        if counts[at] < fellows {
+            found.push(Diagnostic {
+                span: draft.node(members[at]).label,
+                finding: Finding::Clause {
+                    fellows,
+                    own: counts[at],
+                },
+            });
+        }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Content {
 pub(super) trait Clipboard {
     /// Puts all forms there together.
     fn set(&mut self, content: Content) -> Result<(), ()>;
+    /// Puts a PNG there.
+    fn set_picture(&mut self, png: &[u8]) -> Result<(), ()>;
     /// What is there: plain text, and a page where there is one.
     fn get(&mut self) -> Option<Pasted>;
 }
@@ -49,6 +51,12 @@ impl Clipboard for SystemClipboard {
         done.map_err(|_| self.open = None)
     }
 
+    fn set_picture(&mut self, png: &[u8]) -> Result<(), ()> {
+        let picture = picture(png).ok_or(())?;
+        let done = self.connected().ok_or(())?.set(vec![picture]);
+        done.map_err(|_| self.open = None)
+    }
+
     fn get(&mut self) -> Option<Pasted> {
         let clipboard = self.connected()?;
         let plain = clipboard.get_text().unwrap_or_default();
@@ -62,4 +70,23 @@ impl Clipboard for SystemClipboard {
             page: Some(page).filter(|page| !page.is_empty()).map(Into::into),
         })
     }
+}
+
+/// A PNG in the form that other programs ask for.
+#[cfg(windows)]
+fn picture(png: &[u8]) -> Option<ClipboardContent> {
+    use clipboard_rs::common::RustImage as _;
+    let picture = clipboard_rs::RustImageData::from_bytes(png).ok()?;
+    Some(ClipboardContent::Image(picture))
+}
+
+/// A PNG in the form that other programs ask for.
+#[cfg(not(windows))]
+fn picture(png: &[u8]) -> Option<ClipboardContent> {
+    let name = if cfg!(target_os = "macos") {
+        "public.png"
+    } else {
+        "image/png"
+    };
+    Some(ClipboardContent::Other(name.to_string(), png.to_vec()))
 }

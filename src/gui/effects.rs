@@ -145,6 +145,10 @@ impl Effects {
                 let copied = self.clipboard.set(Content { rtf, html, plain });
                 self.reply.send(Command::Copied(copied.map(|()| done)));
             }
+            Effect::CopyPicture { png, done } => {
+                let copied = self.clipboard.set_picture(&png);
+                self.reply.send(Command::Copied(copied.map(|()| done)));
+            }
             Effect::Save {
                 path,
                 bytes,

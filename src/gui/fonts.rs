@@ -3,11 +3,10 @@
 //! 楷体, where the machine has them.
 
 use crate::app::settings::Letters;
+use crate::face::FONT;
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily};
 use fontique::{Collection, CollectionOptions, SourceCache};
 use std::sync::Arc;
-
-static FONT: &[u8] = include_bytes!("../../assets/fonts/GangmuSansSC.otf");
 
 /// The family of the text pane.
 pub(super) const TEXT: &str = "gangmu-text";

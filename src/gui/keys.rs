@@ -150,6 +150,10 @@ fn egui_key(name: KeyName) -> egui::Key {
         K::F12,
     ];
     match name {
+        KeyName::Letter('1') => K::Num1,
+        KeyName::Letter('2') => K::Num2,
+        KeyName::Letter('3') => K::Num3,
+        KeyName::Letter('4') => K::Num4,
         KeyName::Letter(letter) => {
             LETTERS[usize::from((letter as u8).saturating_sub(b'A').min(25))]
         }

@@ -196,14 +196,19 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
         return NOTHING;
     };
     let template = state.template.as_deref();
-    let bytes = export::render_in(template, &open.document, &open.outline, &options);
+    let is_folded = |id| open.is_folded(id);
+    let (document, outline) = (&open.document, &open.outline);
+    let bytes = export::render_shown(template, document, outline, &options, &is_folded);
     let mut effects = vec![Effect::Save {
         path,
         bytes,
         sources,
     }];
     state.export_panel = None;
-    effects.extend(set(state, |settings| settings.keep_export(options)));
+    // The panel of exports has no pictures to go on with.
+    if options.format.row().menu.is_some() {
+        effects.extend(set(state, |settings| settings.keep_export(options)));
+    }
     effects
 }
 

@@ -4,7 +4,7 @@ use super::NOTHING;
 use super::adjust::finish_rename;
 use crate::app::command::{Effect, Step};
 use crate::app::rows::RowKind;
-use crate::app::state::{OpenDocument, RowKey, State};
+use crate::app::state::{OpenDocument, RowKey, State, View};
 use crate::outline::{NodeId, NodeKey};
 use crate::span::Span;
 use std::collections::HashSet;
@@ -172,6 +172,7 @@ pub(super) fn pass(state: &mut State, at: usize) -> Vec<Effect> {
 
 pub(super) fn reveal(state: &mut State, span: Span) -> Vec<Effect> {
     let serial = state.number();
+    state.view = View::Text;
     if let Some(open) = state.current_mut() {
         open.reveal = Some((serial, span));
     }

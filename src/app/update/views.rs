@@ -1,0 +1,84 @@
+//! What the right pane shows, and what is taken from it.
+
+use super::NOTHING;
+use super::around::set;
+use super::tree::{select, unfold_above};
+use crate::app::command::Effect;
+use crate::app::parallels;
+use crate::app::settings::Shown;
+use crate::app::state::{MapZoom, RowKey, State, View};
+use crate::message::Message;
+use crate::outline::NodeKey;
+use crate::parallel::{self, Gather, Group};
+
+pub(super) fn set_view(state: &mut State, view: View) -> Vec<Effect> {
+    state.view = view;
+    // Where only the outline is shown there is no pane for a view.
+    let shown = match state.settings.shown {
+        Shown::Outline => Shown::Both,
+        shown => shown,
+    };
+    set(state, |settings| settings.shown = shown)
+}
+
+pub(super) fn set_gather(state: &mut State, gather: Gather) -> Vec<Effect> {
+    state.gather = gather;
+    NOTHING
+}
+
+pub(super) fn zoom_map(state: &mut State, zoom: MapZoom) -> Vec<Effect> {
+    state.map_asked = (state.number(), zoom);
+    NOTHING
+}
+
+pub(super) fn choose_node(state: &mut State, key: NodeKey) -> Vec<Effect> {
+    let effects = select(state, RowKey::Node(key));
+    let serial = state.number();
+    if let Some(open) = state.current_mut() {
+        let node = open.node(key);
+        unfold_above(open, node);
+        open.scroll_to_row = serial;
+    }
+    effects
+}
+
+/// Copies labels as a list with what they share, for plain text and as a table.
+pub(super) fn copy_parallel(state: &mut State, all: bool) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    let chosen = open.selected_node();
+    let holds = |group: &Group| {
+        let mut members = group.members.iter();
+        all || members.any(|member| Some(member.node) == chosen)
+    };
+    let gather = if all { state.gather } else { Gather::Siblings };
+    let mut groups = parallel::groups(&open.document, &open.outline, gather);
+    groups.retain(holds);
+    if groups.is_empty() {
+        super::around::toast(state, Message::ParallelNone, None);
+        return NOTHING;
+    }
+    let language = state.settings.language;
+    vec![Effect::Copy {
+        rtf: None,
+        html: Some(parallels::html(open, &groups, language)),
+        plain: parallels::plain(open, &groups, language),
+        done: Message::Copied,
+    }]
+}
+
+#[cfg(feature = "picture")]
+pub(super) fn copy_picture(state: &mut State) -> Vec<Effect> {
+    use crate::export::{self, ExportOptions, Format};
+    let options = ExportOptions {
+        format: Format::Png,
+        ..ExportOptions::default()
+    };
+    let picture = state.current().map(|open| {
+        let is_folded = |id| open.is_folded(id);
+        export::render_shown(None, &open.document, &open.outline, &options, &is_folded)
+    });
+    let done = Message::CopiedPicture;
+    picture.map_or(NOTHING, |png| vec![Effect::CopyPicture { png, done }])
+}

@@ -1,0 +1,474 @@
+//! 思维导图 in the window: drawn where it is in view, moved by dragging and the wheel, folded by a click.
+//!
+//! The sizes of letters are steps of one short list: every size of every character takes room in the font's picture.
+
+use super::panels::text;
+use super::theme::{Palette, palette};
+use crate::app::Command;
+use crate::app::state::{MapZoom, OpenDocument, RowKey, State};
+use crate::face::Face;
+use crate::message::Message;
+use crate::mindmap::{MindMap, Place};
+use crate::outline::{NodeKey, Outline};
+use eframe::egui::{
+    self, Align2, Color32, FontFamily, FontId, Pos2, Rect, Sense, Stroke, Vec2, accesskit,
+    epaint::CubicBezierShape, pos2, vec2,
+};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// How large the map can be shown.
+const STEPS: &[f32] = &[
+    0.05, 0.1, 0.16, 0.25, 0.35, 0.5, 0.65, 0.8, 1.0, 1.25, 1.6, 2.0,
+];
+/// Smaller letters are drawn as lines.
+const SMALLEST: f32 = 5.0;
+/// Half of the width of the mark that folds.
+const FOLD: f32 = 9.0;
+
+/// The map that was made, and where it is shown.
+#[derive(Default)]
+pub(super) struct MapPane {
+    made: Option<Made>,
+    /// Where the map's upper left corner is, from that of the pane.
+    corner: Vec2,
+    /// The zoom that was asked for; what is shown is the step next to it.
+    wish: f32,
+    /// The document, and the asking that was last answered.
+    seen: Option<(u64, u64)>,
+    chosen: Option<RowKey>,
+}
+
+struct Made {
+    outline: Arc<Outline>,
+    folded: HashSet<NodeKey>,
+    map: MindMap,
+}
+
+/// What drawing needs.
+struct Sheet<'a> {
+    state: &'a State,
+    open: &'a OpenDocument,
+    map: &'a MindMap,
+    origin: Pos2,
+    zoom: f32,
+    colors: &'static Palette,
+}
+
+impl Sheet<'_> {
+    fn point(&self, x: f32, y: f32) -> Pos2 {
+        self.origin + vec2(x, y) * self.zoom
+    }
+
+    fn rect(&self, place: &Place) -> Rect {
+        let corner = self.point(place.x, place.y);
+        Rect::from_min_size(corner, vec2(place.width, place.height) * self.zoom)
+    }
+}
+
+impl MapPane {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        commands: &mut Vec<Command>,
+    ) {
+        let rect = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(rect);
+        let id = ui.scope_id().with("map");
+        let response = ui.interact(rect, id, Sense::click_and_drag());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                accesskit::Role::Tree,
+                true,
+                text(state, Message::CmdMindMap),
+            )
+        });
+        self.take(open);
+        self.follow(ui, state, open, rect, &response);
+        let Some(made) = &self.made else { return };
+        let sheet = Sheet {
+            state,
+            open,
+            map: &made.map,
+            origin: rect.min + self.corner,
+            zoom: step(self.wish),
+            colors: palette(ui.ctx()),
+        };
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+        for (at, place) in made.map.places.iter().enumerate() {
+            link(&inside, &sheet, place);
+            let shown = sheet.rect(place).expand(2.0 * FOLD);
+            if shown.intersects(rect) {
+                draw(&mut inside, &sheet, at, commands);
+            }
+        }
+        buttons(ui, state, rect, commands);
+    }
+
+    /// Lays the map out where the outline or its folding has changed.
+    fn take(&mut self, open: &OpenDocument) {
+        let same =
+            |made: &Made| Arc::ptr_eq(&made.outline, &open.outline) && made.folded == open.folded;
+        if self.made.as_ref().is_some_and(same) {
+            return;
+        }
+        let face = Face::embedded();
+        let is_folded = |id| open.is_folded(id);
+        let measure = |sign| face.width(sign);
+        let map = MindMap::new(
+            &open.document,
+            &open.outline,
+            &open.name,
+            &is_folded,
+            &measure,
+        );
+        self.stay(open, &map);
+        self.made = Some(Made {
+            outline: open.outline.clone(),
+            folded: open.folded.clone(),
+            map,
+        });
+    }
+
+    /// Moves the map so that the chosen box stays where it was, when another one is laid out.
+    fn stay(&mut self, open: &OpenDocument, map: &MindMap) {
+        let (Some(before), Some(node)) = (&self.made, open.selected_node()) else {
+            return;
+        };
+        if !Arc::ptr_eq(&before.outline, &open.outline) {
+            return;
+        }
+        let corner = |map: &MindMap| {
+            let at = map.place_of(&open.outline, node)?;
+            Some(vec2(map.places[at].x, map.places[at].y))
+        };
+        if let (Some(was), Some(is)) = (corner(&before.map), corner(map)) {
+            self.corner += (was - is) * step(self.wish);
+        }
+    }
+
+    /// Follows the pointer, the wheel, the keys, and what the state asks for.
+    fn follow(
+        &mut self,
+        ui: &egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        rect: Rect,
+        response: &egui::Response,
+    ) {
+        if response.dragged() {
+            self.corner += response.drag_delta();
+            ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+        }
+        if ui.rect_contains_pointer(rect) {
+            let (wheel, larger, pointer) = ui.input(|input| {
+                let pointer = input.pointer.latest_pos();
+                (input.smooth_scroll_delta(), input.zoom_delta(), pointer)
+            });
+            if larger != 1.0 {
+                let at = pointer.unwrap_or(rect.center()) - rect.min;
+                self.zoom_to(self.wish * larger, at);
+            } else {
+                self.corner += wheel;
+            }
+        }
+        let asked = (open.id.0, state.map_asked.0);
+        let before = self.seen.replace(asked);
+        match before {
+            Some((document, _)) if document == open.id.0 => {
+                if before != Some(asked) {
+                    self.answer(state.map_asked.1, rect);
+                }
+            }
+            _ => self.fit(rect),
+        }
+        self.keys(ui, rect);
+        if self.chosen != open.selected {
+            self.chosen = open.selected;
+            self.reveal(open, rect);
+        }
+        self.keep_in_view(rect);
+    }
+
+    fn keys(&mut self, ui: &egui::Ui, rect: Rect) {
+        use egui::Key;
+        if ui.ctx().text_edit_focused() {
+            return;
+        }
+        let pressed =
+            |key: Key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        if pressed(Key::Plus) || pressed(Key::Equals) {
+            self.answer(MapZoom::In, rect);
+        } else if pressed(Key::Minus) {
+            self.answer(MapZoom::Out, rect);
+        } else if pressed(Key::Num0) {
+            self.fit(rect);
+        }
+    }
+
+    fn answer(&mut self, asked: MapZoom, rect: Rect) {
+        let now = STEPS.partition_point(|&other| other < step(self.wish));
+        let wish = match asked {
+            MapZoom::Fit => return self.fit(rect),
+            MapZoom::Full => 1.0,
+            MapZoom::In => STEPS[(now + 1).min(STEPS.len() - 1)],
+            MapZoom::Out => STEPS[now.saturating_sub(1)],
+        };
+        self.zoom_to(wish, rect.size() / 2.0);
+    }
+
+    /// Zooms; what is at this place of the pane stays there.
+    fn zoom_to(&mut self, wish: f32, at: Vec2) {
+        let before = step(self.wish);
+        self.wish = wish.clamp(STEPS[0], STEPS[STEPS.len() - 1]);
+        let factor = step(self.wish) / before;
+        self.corner = at - (at - self.corner) * factor;
+    }
+
+    /// Shows all of the map, if that leaves it readable; else its beginning.
+    fn fit(&mut self, rect: Rect) {
+        const READABLE: f32 = 0.35;
+        let Some(made) = &self.made else { return };
+        let size = vec2(made.map.width, made.map.height);
+        let whole = (rect.size() / size).min_elem().min(1.0);
+        let fits = STEPS.iter().rev().find(|&&step| step <= whole);
+        self.wish = fits.copied().unwrap_or(STEPS[0]).max(READABLE);
+        let zoom = step(self.wish);
+        let room = (rect.size() - size * zoom).max(Vec2::ZERO) / 2.0;
+        let root = &made.map.places[0];
+        let over = size.y * zoom > rect.height();
+        let middle = rect.height() / 2.0 - (root.y + root.height / 2.0) * zoom;
+        self.corner = vec2(room.x, if over { middle } else { room.y });
+    }
+
+    /// Moves no more than is needed to have the chosen box in view.
+    fn reveal(&mut self, open: &OpenDocument, rect: Rect) {
+        const EDGE: f32 = 24.0;
+        let (Some(made), Some(node)) = (&self.made, open.selected_node()) else {
+            return;
+        };
+        let Some(at) = made.map.place_of(&open.outline, node) else {
+            return;
+        };
+        let place = &made.map.places[at];
+        let zoom = step(self.wish);
+        let low = self.corner + vec2(place.x, place.y) * zoom;
+        let high = low + vec2(place.width, place.height) * zoom;
+        let most = (rect.size() - Vec2::splat(EDGE)).max(Vec2::ZERO);
+        self.corner -= (high - most).max(Vec2::ZERO);
+        let low = low - (high - most).max(Vec2::ZERO);
+        self.corner += (Vec2::splat(EDGE) - low).max(Vec2::ZERO);
+    }
+
+    /// A part of the map is always in view.
+    fn keep_in_view(&mut self, rect: Rect) {
+        const PART: f32 = 80.0;
+        let Some(made) = &self.made else { return };
+        let size = vec2(made.map.width, made.map.height) * step(self.wish);
+        self.corner = self
+            .corner
+            .min(rect.size() - Vec2::splat(PART))
+            .max(Vec2::splat(PART) - size);
+    }
+}
+
+/// The step next to a zoom.
+fn step(wish: f32) -> f32 {
+    let distance = |step: f32| (step.ln() - wish.max(0.01).ln()).abs();
+    let nearer = |a: &&f32, b: &&f32| distance(**a).total_cmp(&distance(**b));
+    STEPS.iter().min_by(nearer).copied().unwrap_or(1.0)
+}
+
+fn link(ui: &egui::Ui, sheet: &Sheet, place: &Place) {
+    let Some(parent) = place.parent.map(|parent| &sheet.map.places[parent]) else {
+        return;
+    };
+    let from = sheet.point(parent.x + parent.width, parent.y + parent.height / 2.0);
+    let to = sheet.point(place.x, place.y + place.height / 2.0);
+    if !Rect::from_two_pos(from, to)
+        .expand(2.0)
+        .intersects(ui.clip_rect())
+    {
+        return;
+    }
+    let bend = (from.x + to.x) / 2.0;
+    let points = [from, pos2(bend, from.y), pos2(bend, to.y), to];
+    let color = sheet.colors.accent.gamma_multiply(0.45);
+    let stroke = Stroke::new((1.4 * sheet.zoom).max(0.8), color);
+    let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke);
+    ui.painter().add(curve);
+}
+
+fn draw(ui: &mut egui::Ui, sheet: &Sheet, at: usize, commands: &mut Vec<Command>) {
+    let place = &sheet.map.places[at];
+    let rect = sheet.rect(place);
+    let key = match place.node {
+        Some(id) => RowKey::Node(sheet.open.keys[id]),
+        None => RowKey::Title,
+    };
+    let response = ui.interact(rect, ui.scope_id().with(("box", at)), Sense::click());
+    let chosen = sheet.open.selected == Some(key);
+    ground(ui, sheet, place, rect, chosen, response.hovered());
+    words(ui, sheet, place);
+    let folds = place.node.is_some() && place.foldable;
+    if folds {
+        fold(ui, sheet, at, key, commands);
+    }
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(accesskit::Role::TreeItem, true, chosen, &place.words)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_level(usize::from(place.depth) + 1);
+        if place.foldable {
+            node.set_expanded(place.hidden == 0);
+        }
+    });
+    if response.double_clicked() && folds {
+        commands.push(Command::Toggle(key));
+    } else if response.clicked() {
+        commands.push(match key {
+            RowKey::Node(key) => Command::ChooseNode(key),
+            key => Command::Select(key),
+        });
+    }
+}
+
+fn ground(ui: &egui::Ui, sheet: &Sheet, place: &Place, rect: Rect, chosen: bool, hovered: bool) {
+    let colors = sheet.colors;
+    let round = 6.0 * sheet.zoom;
+    let fill = match (place.depth, chosen, hovered) {
+        (0, ..) => colors.accent,
+        (1, ..) => colors.chosen,
+        (_, true, _) => colors.chosen,
+        (_, _, true) => colors.hovered,
+        _ => Color32::TRANSPARENT,
+    };
+    if fill != Color32::TRANSPARENT {
+        ui.painter().rect_filled(rect, round, fill);
+    }
+    if chosen {
+        let line = Stroke::new(1.5, colors.accent);
+        let frame = rect.expand(2.0);
+        ui.painter()
+            .rect_stroke(frame, round + 2.0, line, egui::StrokeKind::Middle);
+    }
+}
+
+fn words(ui: &egui::Ui, sheet: &Sheet, place: &Place) {
+    let size = place.rank().size * sheet.zoom;
+    let ink = if place.depth == 0 {
+        sheet.colors.page
+    } else {
+        sheet.colors.ink
+    };
+    let font = FontId::new(size, FontFamily::Proportional);
+    for (x, middle, words) in place.lines_at() {
+        let at = sheet.point(x, middle);
+        if size < SMALLEST {
+            let right = sheet
+                .point(place.x + place.width - place.rank().beside, middle)
+                .x;
+            let line = Stroke::new((size * 0.4).max(0.5), sheet.colors.line);
+            ui.painter().hline(at.x..=right, at.y, line);
+        } else {
+            ui.painter()
+                .text(at, Align2::LEFT_CENTER, words, font.clone(), ink);
+        }
+    }
+}
+
+/// The mark behind a box with something below it: how much is hidden, or a ring that hides it.
+fn fold(ui: &mut egui::Ui, sheet: &Sheet, at: usize, key: RowKey, commands: &mut Vec<Command>) {
+    let place = &sheet.map.places[at];
+    let colors = sheet.colors;
+    let radius = (FOLD * sheet.zoom).clamp(3.0, FOLD);
+    let center =
+        sheet.point(place.x + place.width, place.y + place.height / 2.0) + vec2(radius, 0.0);
+    let rect = Rect::from_center_size(center, Vec2::splat(2.0 * radius + 2.0));
+    let response = ui.interact(rect, ui.scope_id().with(("fold", at)), Sense::click());
+    let line = if response.hovered() {
+        colors.accent
+    } else {
+        colors.accent.gamma_multiply(0.6)
+    };
+    if place.hidden > 0 {
+        ui.painter()
+            .circle(center, radius, colors.page, Stroke::new(1.2, line));
+        let size = radius * 1.25;
+        if size >= SMALLEST {
+            let font = FontId::new(size, FontFamily::Proportional);
+            ui.painter().text(
+                center,
+                Align2::CENTER_CENTER,
+                place.hidden,
+                font,
+                colors.accent,
+            );
+        }
+    } else if response.hovered() {
+        ui.painter()
+            .circle(center, radius * 0.8, colors.page, Stroke::new(1.2, line));
+        let half = radius * 0.4;
+        ui.painter().hline(
+            center.x - half..=center.x + half,
+            center.y,
+            Stroke::new(1.2, line),
+        );
+    } else {
+        ui.painter()
+            .circle_filled(center - vec2(radius, 0.0), radius * 0.3, line);
+    }
+    let name = if place.hidden > 0 {
+        Message::CmdExpandAll
+    } else {
+        Message::CmdCollapseAll
+    };
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(accesskit::Role::Button, true, text(sheet.state, name))
+    });
+    if response.clicked() {
+        commands.push(Command::Toggle(key));
+    }
+}
+
+/// What can be done with the map, in its upper right corner.
+fn buttons(ui: &mut egui::Ui, state: &State, rect: Rect, commands: &mut Vec<Command>) {
+    let top = rect.shrink2(vec2(12.0, 4.0));
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(top.with_max_y(top.min.y + 34.0))
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    for (name, command) in [
+        (Message::CmdCopyPicture, Command::CopyPicture),
+        (Message::MapFull, Command::ZoomMap(MapZoom::Full)),
+        (Message::MapFit, Command::ZoomMap(MapZoom::Fit)),
+        (Message::ZoomIn, Command::ZoomMap(MapZoom::In)),
+        (Message::ZoomOut, Command::ZoomMap(MapZoom::Out)),
+    ] {
+        if ui.button(text(state, name)).clicked() {
+            commands.push(command);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zoom_goes_by_steps() {
+        for (wish, expected) in [
+            (1.0, 1.0),
+            (1.1, 1.0),
+            (0.0, 0.05),
+            (9.0, 2.0),
+            (0.58, 0.65),
+        ] {
+            assert_eq!(step(wish), expected, "{wish}");
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! 标题对仗: labels one under another, what they share and what is their own in columns. Only the rows in view are
+//! drawn; the groups and the columns' places are made once for each outline.
+
+use super::panels::text;
+use super::theme::{self, ROW_HEIGHT, TEXT_SIZE, palette};
+use crate::app::Command;
+use crate::app::parallels;
+use crate::app::state::{OpenDocument, RowKey, State};
+use crate::face::Face;
+use crate::message::Message;
+use crate::outline::{NodeId, Outline};
+use crate::parallel::{self, Cell, Gather, Group, Member, Role, shape_text};
+use eframe::egui::{
+    self, Align2, Color32, Rect, Sense, Stroke, accesskit, pos2, text::LayoutJob, vec2,
+};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Between two clauses, and before the counts.
+const BETWEEN: f32 = TEXT_SIZE;
+
+/// What was made, and for what.
+#[derive(Default)]
+pub(super) struct ParallelPane {
+    made: Option<Made>,
+    seen: Option<(u64, u64)>,
+}
+
+struct Made {
+    outline: Arc<Outline>,
+    gather: Gather,
+    groups: Vec<Group>,
+    columns: Vec<Columns>,
+    rows: Vec<Row>,
+    width: f32,
+}
+
+/// Where the parts of a group's rows stand, from the left edge.
+struct Columns {
+    /// The left edge of each slot, and of what is behind the last.
+    slots: Vec<f32>,
+}
+
+/// A row: of a group its heading, its frame, a label; or the room below it.
+#[derive(Clone, Copy, PartialEq)]
+enum Row {
+    Heading(usize),
+    Frame(usize),
+    Label(usize, usize),
+    Room,
+}
+
+impl ParallelPane {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        commands: &mut Vec<Command>,
+    ) {
+        gather(ui, state, commands);
+        let made = self.take(open, state.gather);
+        if made.rows.is_empty() {
+            ui.add_space(24.0);
+            ui.label(text(state, Message::ParallelNone));
+            return;
+        }
+        let to_row = to_row(&mut self.seen, self.made.as_ref(), open);
+        let Some(made) = &self.made else { return };
+        let area = egui::ScrollArea::both()
+            .id_salt("parallel")
+            .auto_shrink(false);
+        area.show_viewport(ui, |ui, view| {
+            let size = vec2(made.width, made.rows.len() as f32 * ROW_HEIGHT);
+            ui.set_min_size(size);
+            let corner = ui.max_rect().min;
+            let place = |at: usize| {
+                let top = corner.y + at as f32 * ROW_HEIGHT;
+                let width = made.width.max(view.width());
+                Rect::from_min_size(pos2(corner.x, top), vec2(width, ROW_HEIGHT))
+            };
+            if let Some(at) = to_row {
+                ui.scroll_to_rect(place(at).with_max_x(corner.x + 1.0), None);
+            }
+            let first = (view.min.y / ROW_HEIGHT) as usize;
+            let last = (view.max.y / ROW_HEIGHT) as usize + 1;
+            for at in first..last.min(made.rows.len()) {
+                draw(ui, state, open, made, at, place(at), commands);
+            }
+        });
+    }
+
+    /// Makes the groups where the outline or what gathers them has changed.
+    fn take(&mut self, open: &OpenDocument, gather: Gather) -> &Made {
+        let fresh = self
+            .made
+            .take()
+            .filter(|made| Arc::ptr_eq(&made.outline, &open.outline) && made.gather == gather);
+        self.made
+            .insert(fresh.unwrap_or_else(|| make(open, gather)))
+    }
+}
+
+/// The row to scroll to: that of the chosen node, where it was chosen elsewhere or the view is new.
+fn to_row(
+    seen: &mut Option<(u64, u64)>,
+    made: Option<&Made>,
+    open: &OpenDocument,
+) -> Option<usize> {
+    let now = Some((open.id.0, open.scroll_to_row));
+    if std::mem::replace(seen, now) == now {
+        return None;
+    }
+    let (made, node) = (made?, open.selected_node()?);
+    let is_chosen = |row: &Row| match *row {
+        Row::Label(group, member) => made.groups[group].members[member].node == node,
+        _ => false,
+    };
+    made.rows.iter().position(is_chosen)
+}
+
+fn make(open: &OpenDocument, gather: Gather) -> Made {
+    let groups = parallel::groups(&open.document, &open.outline, gather);
+    let face = Face::embedded();
+    let columns: Vec<Columns> = groups.iter().map(|group| columns(&face, group)).collect();
+    let mut rows = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        rows.push(Row::Heading(at));
+        if group.frame().is_some() {
+            rows.push(Row::Frame(at));
+        }
+        rows.extend((0..group.members.len()).map(|member| Row::Label(at, member)));
+        rows.push(Row::Room);
+    }
+    const COUNTS: f32 = 170.0;
+    let right = columns.iter().filter_map(|columns| columns.slots.last());
+    Made {
+        outline: open.outline.clone(),
+        gather,
+        width: right.fold(0.0, |widest, right| right.max(widest)) + COUNTS,
+        groups,
+        columns,
+        rows,
+    }
+}
+
+fn width(face: &Face, words: &str) -> f32 {
+    words.chars().map(|sign| face.width(sign)).sum::<f32>() * TEXT_SIZE
+}
+
+/// Each slot is as wide as the widest of its pieces; a piece that goes over several slots widens the last of them.
+fn columns(face: &Face, group: &Group) -> Columns {
+    let markers = group.members.iter().map(|m| width(face, m.marker()));
+    let start = markers.fold(0.0, f32::max) + TEXT_SIZE / 2.0;
+    let mut widths = vec![0.0_f32; group.slots.len()];
+    let pieces = || group.members.iter().flat_map(|m| pieces(face, m));
+    for (slots, wide) in pieces().filter(|(slots, _)| slots.len() == 1) {
+        widths[slots.start] = widths[slots.start].max(wide);
+    }
+    for (slots, wide) in pieces().filter(|(slots, _)| slots.len() > 1) {
+        let there: f32 = widths[slots.clone()].iter().sum();
+        widths[slots.end - 1] += (wide - there).max(0.0);
+    }
+    let mut slots = vec![start];
+    for (at, width) in widths.iter().enumerate() {
+        let next = group.slots.get(at + 1);
+        let ends = next.is_none_or(|next| next.clause != group.slots[at].clause);
+        let room = if ends { BETWEEN } else { 0.0 };
+        slots.push(slots[at] + width + room);
+    }
+    Columns { slots }
+}
+
+/// The slots that each piece of a label fills, and how wide it is with the sign behind it.
+fn pieces(face: &Face, member: &Member) -> Vec<(Range<usize>, f32)> {
+    let mut found: Vec<(Range<usize>, f32)> = Vec::new();
+    for cell in &member.cells {
+        let wide = width(face, member.text(cell));
+        match (cell.role, found.last_mut()) {
+            (Role::Divider, Some((_, before))) => *before += wide,
+            _ => found.push((cell.slot..cell.end, wide)),
+        }
+    }
+    found
+}
+
+/// What the labels are gathered by.
+fn gather(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        for (gather, name) in [
+            (Gather::Siblings, Message::GatherSiblings),
+            (Gather::Shapes, Message::GatherShapes),
+        ] {
+            let chosen = state.gather == gather;
+            if ui.selectable_label(chosen, text(state, name)).clicked() {
+                commands.push(Command::SetGather(gather));
+            }
+        }
+        ui.separator();
+        if ui.button(text(state, Message::CmdCopyGroups)).clicked() {
+            commands.push(Command::CopyParallel { all: true });
+        }
+    });
+    ui.add_space(4.0);
+}
+
+fn draw(
+    ui: &mut egui::Ui,
+    state: &State,
+    open: &OpenDocument,
+    made: &Made,
+    at: usize,
+    place: Rect,
+    commands: &mut Vec<Command>,
+) {
+    match made.rows[at] {
+        Row::Room => {}
+        Row::Heading(group) => heading(ui, state, open, &made.groups[group], place),
+        Row::Frame(group) => {
+            let frame = made.groups[group].frame().unwrap_or_default();
+            words(ui, place, &[(&frame, palette(ui.ctx()).quiet)]);
+        }
+        Row::Label(group, member) => {
+            let (group, columns) = (&made.groups[group], &made.columns[group]);
+            let member = &group.members[member];
+            let id = ui.scope_id().with(("label", at));
+            let response = ui.interact(place, id, Sense::click());
+            ground(ui, open, member.node, &response, place);
+            label(ui, state, group, columns, member, place);
+            answer(&response, open, member, commands);
+        }
+    }
+}
+
+/// Words on one line in the middle of a row.
+fn words(ui: &egui::Ui, place: Rect, parts: &[(&str, Color32)]) {
+    let mut job = LayoutJob::default();
+    for (words, color) in parts {
+        job.append(words, 0.0, egui::TextFormat::simple(theme::font(), *color));
+    }
+    let galley = ui.painter().layout_job(job);
+    let top = place.center().y - galley.size().y / 2.0;
+    let ink = palette(ui.ctx()).ink;
+    ui.painter().galley(pos2(place.min.x, top), galley, ink);
+}
+
+fn heading(ui: &mut egui::Ui, state: &State, open: &OpenDocument, group: &Group, place: Rect) {
+    let colors = palette(ui.ctx());
+    let language = state.settings.language;
+    let name = parallels::heading(open, group, language);
+    let about = format!("　{}", parallels::about(group, language));
+    let line = Stroke::new(1.0, colors.line);
+    ui.painter().hline(place.x_range(), place.max.y - 2.0, line);
+    words(ui, place, &[(&name, colors.ink), (&about, colors.quiet)]);
+    let response = ui.interact(
+        place,
+        ui.scope_id().with(("head", place.min.y as i64)),
+        Sense::hover(),
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
+}
+
+fn ground(
+    ui: &egui::Ui,
+    open: &OpenDocument,
+    node: NodeId,
+    response: &egui::Response,
+    place: Rect,
+) {
+    let colors = palette(ui.ctx());
+    let chosen = open.selected == Some(RowKey::Node(open.keys[node]));
+    let ground = match (chosen, response.hovered()) {
+        (true, _) => colors.chosen,
+        (false, true) => colors.hovered,
+        _ => return,
+    };
+    let place = place.expand2(vec2(6.0, -1.0));
+    ui.painter().rect_filled(place, 4.0, ground);
+}
+
+fn label(
+    ui: &egui::Ui,
+    state: &State,
+    group: &Group,
+    columns: &Columns,
+    member: &Member,
+    place: Rect,
+) {
+    let colors = palette(ui.ctx());
+    let framed = group.slots.iter().any(|slot| !slot.frame.is_empty());
+    let write = |x: f32, words: &str, color| -> f32 {
+        let at = pos2(place.min.x + x, place.center().y);
+        let drawn = ui
+            .painter()
+            .text(at, Align2::LEFT_CENTER, words, theme::font(), color);
+        drawn.width()
+    };
+    write(0.0, member.marker(), colors.quiet);
+    let mut behind = 0.0;
+    for cell in &member.cells {
+        let color = match cell.role {
+            Role::Own if framed => colors.accent,
+            Role::Own | Role::Frame => colors.ink,
+            Role::Divider => colors.quiet,
+        };
+        let x = if cell.role == Role::Divider {
+            behind
+        } else {
+            columns.slots[cell.slot]
+        };
+        behind = x + write(x, member.text(cell), color);
+    }
+    for slots in empty(group, member) {
+        let x = columns.slots[slots.start]..columns.slots[slots.end] - BETWEEN;
+        let x = place.min.x + x.start..=place.min.x + x.end;
+        let line = Stroke::new(1.0, colors.quiet);
+        ui.painter().add(egui::Shape::dashed_line(
+            &[
+                pos2(*x.start(), place.center().y + 8.0),
+                pos2(*x.end(), place.center().y + 8.0),
+            ],
+            line,
+            3.0,
+            4.0,
+        ));
+    }
+    let right = columns.slots.last().copied().unwrap_or_default();
+    let counts = shape_text(&member.shape);
+    let used = write(right, &counts, colors.quiet);
+    if let Some(mark) = member.mark {
+        let mark = text(state, parallels::mark(mark));
+        write(right + used + BETWEEN, mark, colors.quiet);
+    }
+}
+
+/// The slots of each clause that a label lacks though its fellows have it.
+fn empty<'a>(group: &'a Group, member: &'a Member) -> impl Iterator<Item = Range<usize>> + 'a {
+    let clauses = group.slots.last().map_or(0, |slot| slot.clause + 1);
+    let of = move |clause: usize| {
+        let here = |slot: usize| group.slots[slot].clause == clause;
+        let start = group.slots.partition_point(|slot| slot.clause < clause);
+        let end = group.slots.partition_point(|slot| slot.clause <= clause);
+        let filled = member.cells.iter().any(|cell: &Cell| here(cell.slot));
+        (!filled && member.mark == Some(parallel::Mark::Lacks)).then_some(start..end)
+    };
+    (0..clauses).filter_map(of)
+}
+
+fn answer(
+    response: &egui::Response,
+    open: &OpenDocument,
+    member: &Member,
+    commands: &mut Vec<Command>,
+) {
+    let key = open.keys[member.node];
+    let chosen = open.selected == Some(RowKey::Node(key));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(accesskit::Role::ListItem, true, chosen, &member.label)
+    });
+    if response.clicked() {
+        commands.push(Command::ChooseNode(key));
+    }
+}

@@ -1,0 +1,197 @@
+//! 篇幅与用时: a bar for each row of the tree against those beside it. Folding and choice are those of the tree.
+
+use super::theme::{self, INDENT, ROW_HEIGHT, palette};
+use crate::app::Command;
+use crate::app::rows::{Row, RowKind, row_text};
+use crate::app::state::{OpenDocument, RowKey, State};
+use crate::body;
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::weight::{Weight, weights};
+use eframe::egui::{self, Align2, Rect, Sense, accesskit, pos2, vec2};
+use std::sync::Arc;
+
+/// The weights that were made, and for which outline.
+#[derive(Default)]
+pub(super) struct WeightPane {
+    made: Option<(Arc<Outline>, Vec<Weight>)>,
+    seen: Option<(u64, u64)>,
+}
+
+/// Width of the columns of numbers: characters, minutes, part.
+const NUMBERS: [f32; 3] = [84.0, 104.0, 56.0];
+/// How much of the rest the labels have.
+const LABELS: f32 = 0.56;
+const BAR: f32 = 10.0;
+
+impl WeightPane {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        state: &State,
+        open: &OpenDocument,
+        commands: &mut Vec<Command>,
+    ) {
+        let known = |(outline, _): &(Arc<Outline>, _)| Arc::ptr_eq(outline, &open.outline);
+        if !self.made.as_ref().is_some_and(known) {
+            let made = weights(&open.document, &open.outline);
+            self.made = Some((open.outline.clone(), made));
+        }
+        let Some((_, weights)) = &self.made else {
+            return;
+        };
+        let now = Some((open.id.0, open.scroll_to_row));
+        let asked = std::mem::replace(&mut self.seen, now) != now;
+        let to_row = open.selected_row().filter(|_| asked);
+        let area = egui::ScrollArea::vertical()
+            .id_salt("weight")
+            .auto_shrink(false);
+        area.show_viewport(ui, |ui, view| {
+            ui.set_height(open.rows.len() as f32 * ROW_HEIGHT);
+            let ground = ui.max_rect();
+            let place = |at: usize| {
+                let top = ground.min.y + at as f32 * ROW_HEIGHT;
+                Rect::from_min_size(
+                    pos2(ground.min.x, top),
+                    vec2(ground.width() - 14.0, ROW_HEIGHT),
+                )
+            };
+            if let Some(at) = to_row {
+                ui.scroll_to_rect(place(at), None);
+            }
+            let first = (view.min.y / ROW_HEIGHT) as usize;
+            let last = (view.max.y / ROW_HEIGHT) as usize + 1;
+            for at in first..last.min(open.rows.len()) {
+                row(ui, state, open, weights, at, place(at), commands);
+            }
+        });
+    }
+}
+
+fn row(
+    ui: &mut egui::Ui,
+    state: &State,
+    open: &OpenDocument,
+    weights: &[Weight],
+    at: usize,
+    place: Rect,
+    commands: &mut Vec<Command>,
+) {
+    let row = &open.rows[at];
+    let key = open.row_key(row);
+    let response = ui.interact(place, ui.scope_id().with(("weight", at)), Sense::click());
+    let colors = palette(ui.ctx());
+    let chosen = open.selected == Some(key);
+    if chosen || response.hovered() {
+        let ground = if chosen {
+            colors.chosen
+        } else {
+            colors.hovered
+        };
+        ui.painter()
+            .rect_filled(place.expand2(vec2(6.0, -1.0)), 4.0, ground);
+    }
+    let numbers: f32 = NUMBERS.iter().sum();
+    let labels = ((place.width() - numbers) * LABELS).max(80.0);
+    name(ui, state, open, row, place.with_max_x(place.min.x + labels));
+    let weight = weight(weights, row);
+    if let Some(weight) = weight {
+        let bars = place.with_min_x(place.min.x + labels + 12.0);
+        let bars = bars.with_max_x((place.max.x - numbers).max(bars.min.x));
+        let bar = Rect::from_min_size(
+            pos2(bars.min.x, bars.center().y - BAR / 2.0),
+            vec2((bars.width() * weight.of_longest).max(1.0), BAR),
+        );
+        let color = if row.depth == 0 {
+            colors.accent
+        } else {
+            colors.accent.gamma_multiply(0.55)
+        };
+        ui.painter().rect_filled(bar, 2.0, color);
+        figures(ui, state, &weight, row, place);
+    }
+    let name = spoken(state, open, row, weight);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(accesskit::Role::ListItem, true, chosen, &name));
+    if response.double_clicked() && row.foldable {
+        commands.push(Command::Toggle(key));
+    } else if response.clicked() {
+        commands.push(match key {
+            RowKey::Node(key) => Command::ChooseNode(key),
+            key => Command::Select(key),
+        });
+    }
+}
+
+/// The weight of a row; text outside all nodes has no siblings to be compared with, and says its length itself.
+fn weight(weights: &[Weight], row: &Row) -> Option<Weight> {
+    match row.kind {
+        RowKind::Node(id) => weights.get(id).copied(),
+        RowKind::Gap(_) | RowKind::Title => None,
+    }
+}
+
+fn name(ui: &egui::Ui, state: &State, open: &OpenDocument, row: &Row, place: Rect) {
+    let colors = palette(ui.ctx());
+    let words = row_text(open, row, state.settings.language);
+    let mut job = egui::text::LayoutJob::default();
+    let format = |color| egui::TextFormat::simple(theme::font(), color);
+    let ink = if words.kind.is_some() {
+        colors.ink
+    } else {
+        colors.quiet
+    };
+    job.append(&words.marker, 0.0, format(colors.quiet));
+    job.append(&words.label, 2.0, format(ink));
+    let left = place.min.x + f32::from(row.depth) * INDENT;
+    job.wrap = egui::text::TextWrapping::truncate_at_width((place.max.x - left).max(20.0));
+    let galley = ui.painter().layout_job(job);
+    let top = place.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(left, top), galley, ink);
+}
+
+fn figures(ui: &egui::Ui, state: &State, weight: &Weight, row: &Row, place: Rect) {
+    let language = state.settings.language;
+    let colors = palette(ui.ctx());
+    let ink = if row.depth == 0 {
+        colors.ink
+    } else {
+        colors.quiet
+    };
+    let characters = Message::WeightCharacters.fill(language, &[&weight.characters]);
+    let share = format!("{:.0}%", weight.share * 100.0);
+    let mut right = place.max.x - NUMBERS.iter().sum::<f32>();
+    for (words, width) in [characters, time(state, weight.characters), share]
+        .iter()
+        .zip(NUMBERS)
+    {
+        right += width;
+        let at = pos2(right, place.center().y);
+        ui.painter()
+            .text(at, Align2::RIGHT_CENTER, words, theme::font(), ink);
+    }
+}
+
+/// How long it takes to read out: minutes, or tens of seconds below one.
+fn time(state: &State, characters: usize) -> String {
+    const A_MINUTE: usize = 200;
+    let language = state.settings.language;
+    if characters >= A_MINUTE {
+        return Message::WeightMinutes.fill(language, &[&body::minutes(characters)]);
+    }
+    let seconds = (characters * 60 / A_MINUTE).div_ceil(10) * 10;
+    Message::WeightSeconds.fill(language, &[&seconds])
+}
+
+fn spoken(state: &State, open: &OpenDocument, row: &Row, weight: Option<Weight>) -> String {
+    let words = row_text(open, row, state.settings.language);
+    let name = format!("{}{}", words.marker, words.label);
+    match weight {
+        Some(weight) => {
+            let characters =
+                Message::WeightCharacters.fill(state.settings.language, &[&weight.characters]);
+            format!("{name}　{characters}　{}", time(state, weight.characters))
+        }
+        None => name,
+    }
+}
