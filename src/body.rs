@@ -294,17 +294,27 @@ pub fn first_sentence(document: &Document, id: NodeId, pieces: &[Piece]) -> Opti
 /// digits is one, blanks are none.
 #[must_use]
 pub fn characters(text: &str) -> usize {
-    let mut count = 0;
-    let mut in_word = false;
-    for sign in text.chars() {
+    let bytes = text.as_bytes();
+    let (mut count, mut in_word, mut at) = (0, false, 0);
+    loop {
+        let han = sign::skip_han(bytes, at);
+        count += sign::chars(&bytes[at..han]);
+        in_word &= han == at;
+        // The last character may have been passed over in part.
+        at = (han..bytes.len())
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(bytes.len());
+        let Some(sign) = text[at..].chars().next() else {
+            return count;
+        };
         let word =
             sign.is_ascii_alphanumeric() || in_word && matches!(sign, '.' | ',' | '\'' | '-' | '%');
         let blank = sign.is_whitespace()
             || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '*' | '#');
         count += usize::from(!(blank || word && in_word));
         in_word = word && !blank;
+        at += sign.len_utf8();
     }
-    count
 }
 
 /// Minutes that so many characters take to read out, at 200 a minute; at least one.
@@ -408,6 +418,8 @@ mod tests {
             ("2026年 1 月", 4),
             ("GDP增长5.5%，", 5),
             ("　　一、\u{200b}总", 3),
+            ("全县各级要把防汛工作放在心上抓在手上", 18),
+            ("全县各级要把防汛工作GDP放在心上，抓在手上😀", 21),
         ] {
             assert_eq!(characters(text), count, "{text}");
         }

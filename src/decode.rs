@@ -252,6 +252,11 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
         if !chunk.invalid().is_empty() && !cut {
             bad += 1;
         }
+        // So much is bad that the rest cannot mend it: the text is in another encoding, and nearly every character
+        // would be bad.
+        if bad * 1000 >= bytes.len() {
+            return false;
+        }
     }
     bad * 1000 < beyond_ascii
 }
@@ -261,6 +266,9 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 fn guess(bytes: &[u8]) -> Encoding {
     let first = encoding_rs::Encoding::ascii_valid_up_to(bytes);
     let sample = &bytes[first..bytes.len().min(first + SAMPLE)];
+    if is_plainly_gb2312(sample) {
+        return Encoding::Gb18030;
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     // The sample may end inside a character, so the detector is not told that this is the end.
     detector.feed(sample, false);
@@ -277,6 +285,30 @@ fn guess(bytes: &[u8]) -> Encoding {
             Encoding::Gb18030
         }
     }
+}
+
+/// Whether a sample is Chinese in the characters of GB2312, but for a few: both their bytes are above A0. In Big5 the
+/// second byte of every other character is below it, so that no text of some length looks so. The detector would say
+/// the same and takes longer than all of finding.
+fn is_plainly_gb2312(sample: &[u8]) -> bool {
+    const ENOUGH: usize = 32;
+    const FEW: usize = 50;
+    let (mut plain, mut others) = (0, 0);
+    let mut at = 0;
+    while let Some([first, second]) = sample.get(at..at + 2) {
+        at += match (first, second) {
+            (0..=0x7F, _) => 1,
+            (0xA1..=0xF7, 0xA1..=0xFE) => {
+                plain += 1;
+                2
+            }
+            _ => {
+                others += 1;
+                2
+            }
+        };
+    }
+    plain >= ENOUGH && others * FEW <= plain
 }
 
 /// Reads all bytes by one encoding; its byte-order mark is removed, what is broken is replaced and counted.
@@ -328,6 +360,20 @@ fn replace_bad(coder: &'static encoding_rs::Encoding, bytes: &[u8]) -> (String, 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn gb2312_is_plain_and_big5_is_not() {
+        let simplified = "全县各级要把防汛工作放在心上，抓在手上，落实到行动上。".repeat(3);
+        let traditional = "各級單位應依職責辦理防汛工作，並於期限內回報執行情形。".repeat(3);
+        for (coder, text, expected) in [
+            (encoding_rs::GB18030, &simplified, true),
+            (encoding_rs::BIG5, &traditional, false),
+            (encoding_rs::SHIFT_JIS, &traditional, false),
+        ] {
+            let (bytes, _, _) = coder.encode(text);
+            assert_eq!(is_plainly_gb2312(&bytes), expected, "{}", coder.name());
+        }
+    }
 
     const SPEECH: &str = "\u{3000}\u{3000}在全县春季工作会议上的讲话\r\n\r一、提高认识，统一思想\n\u{a0}要抓紧抓好；ABC １２３ ①“双减”。\r\n";
     const TRADITIONAL: &str = "關於加強青溪鎮公共衛生工作的報告\n一、總體要求\n各級機關要認真學習，貫徹會議精神，切實負起責任。\n二、主要任務\n";

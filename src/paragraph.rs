@@ -80,7 +80,9 @@ fn cut_at_indents(
         })
     };
     while let Some(at) = indents.next_if(|&at| at < end) {
-        let inside = end - row > WORTH_LOOKING && at > start && text[at] == 0xE3;
+        // Of a run of blanks the first two are looked at and no others, or a line of blanks alone would take for ever.
+        let begins = sign::trim_end(text, at.saturating_sub(3), at) == at;
+        let inside = end - row > WORTH_LOOKING && at > start && begins && text[at] == 0xE3;
         let heading = || start == row && goes_on(lines);
         if inside && (heading() || begins_paragraph(text, start, at, end)) {
             lines.push(line(text, row, start, at));

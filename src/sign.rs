@@ -103,21 +103,28 @@ const STEPS: [u8; 256] = {
     table
 };
 
-/// The offset of the first character at or behind `at` that may be a stop, a bracket, a quote or a sign, at most `last`.
+/// Passes over many bytes of Han characters at once; gives an offset before which, from `at` on, there is nothing
+/// else. It may lie in the middle of a character.
 #[must_use]
 #[inline]
-pub fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
+pub fn skip_han(text: &[u8], mut at: usize) -> usize {
     const BLOCK: usize = 16;
-    // Of Han characters alone many bytes are passed over at once. Where a block ends in the middle of a character,
-    // its other bytes are passed over one by one.
     let is_han = |byte: u8| (byte as i8) < -64 || matches!(byte, 0xE4..=0xE9);
-    let text = &text[..last];
     while let Some(block) = text.get(at..at + BLOCK) {
         if !block.iter().fold(true, |all, &byte| all & is_han(byte)) {
             break;
         }
         at += BLOCK;
     }
+    at
+}
+
+/// The offset of the first character at or behind `at` that may be a stop, a bracket, a quote or a sign, at most `last`.
+#[must_use]
+#[inline]
+pub fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
+    let text = &text[..last];
+    at = skip_han(text, at);
     while let Some(&lead) = text.get(at) {
         match STEPS[lead as usize] {
             0 => return at,

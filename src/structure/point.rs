@@ -13,11 +13,12 @@ pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> 
     let mut chosen: Vec<Node> = Vec::new();
     let cues = &page.scan.cues;
     let parents = parents(cues, outline);
+    let mut quotes = Quotes::default();
     for (index, cue) in cues.iter().enumerate() {
         let parent = parents[index];
         let node = node(page, cue, parent);
         let taken = match cue.lead {
-            Lead::Imperative => !is_condition(page, cue) && !is_quoted(page, cue),
+            Lead::Imperative => !is_condition(page, cue) && !quotes.hold(page, cue),
             Lead::Weak | Lead::Subject => false,
             Lead::Short => has_parallel(page, cues, &parents, index),
         };
@@ -51,16 +52,47 @@ fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
     }
 }
 
-/// Whether the sentence stands inside a quotation that ends in its paragraph: the words of somebody else.
-fn is_quoted(page: &Page, cue: &Cue) -> bool {
-    let shape = &page.scan.shapes[cue.paragraph as usize];
-    let before = &page.text[shape.first as usize..cue.start as usize];
-    let behind = &page.text[cue.start as usize..shape.last as usize];
-    let quote = |at: &usize| matches!(before[*at..], [0xE2, 0x80, 0x9C | 0x9D, ..]);
-    let last = memchr::memrchr_iter(0xE2, before).find(quote);
-    let open = last.is_some_and(|at| before[at..].starts_with("“".as_bytes()));
-    // A quotation mark right before the sentence opens the whole paragraph of a speech that is told.
-    open && sign::holds(behind, "”")
+/// The quotation marks of the paragraph in which the last cue stood. Cues are asked for in document order, so that
+/// each mark is met once, however many cues a paragraph has.
+#[derive(Default)]
+struct Quotes {
+    paragraph: Option<u32>,
+    /// So far has been looked.
+    seen: usize,
+    /// Whether a quotation is open there.
+    open: bool,
+    /// Where the next closing mark stands behind it, or the paragraph's end.
+    close: usize,
+}
+
+impl Quotes {
+    /// Whether a sentence stands inside a quotation that ends in its paragraph: the words of somebody else.
+    fn hold(&mut self, page: &Page, cue: &Cue) -> bool {
+        let shape = &page.scan.shapes[cue.paragraph as usize];
+        let (start, last) = (cue.start as usize, shape.last as usize);
+        if self.paragraph != Some(cue.paragraph) {
+            *self = Quotes {
+                paragraph: Some(cue.paragraph),
+                seen: shape.first as usize,
+                ..Quotes::default()
+            };
+        }
+        let passed = &page.text[self.seen.min(start)..start];
+        for at in memchr::memchr_iter(0xE2, passed) {
+            match passed[at..] {
+                [_, 0x80, 0x9C, ..] => self.open = true,
+                [_, 0x80, 0x9D, ..] => self.open = false,
+                _ => {}
+            }
+        }
+        self.seen = start;
+        if self.open && self.close <= start {
+            let close = sign::find(&page.text[start..last], "”");
+            self.close = close.map_or(last, |close| start + close);
+        }
+        // A quotation mark right before the sentence opens the whole paragraph of a speech that is told.
+        self.open && self.close < last
+    }
 }
 
 /// 要实现…，必须…: what comes first is only the condition.

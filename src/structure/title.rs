@@ -309,9 +309,8 @@ fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
         return true;
     }
     let kind = without_blanks(next);
-    let bare_kind = KINDS
-        .iter()
-        .any(|word| strip_tail(&kind) == word.as_bytes());
+    let kind = strip_tail(&kind);
+    let bare_kind = KINDS.iter().any(|word| kind == word.as_bytes());
     bare_kind && genre(line) == 0 && !closes(line)
 }
 
