@@ -423,7 +423,7 @@ messages! {
     ChoiceNumbering: "序号", "Numbers";
     ChoiceStyle: "样式", "Style";
     ChoiceIndent: "缩进", "Indent";
-    ChoicePrint: "字号", "Print";
+    ChoicePrint: "版式", "Look";
     IndentBlanks: "两个空格", "Two blanks";
     IndentWide: "全角空格（发微信）", "Wide blank (chats)";
     IndentTab: "TAB（幕布、XMind）", "Tab (mind maps)";

@@ -108,7 +108,9 @@ fn button(
 
 /// The first hint, until it is put away.
 pub(super) fn hint(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
-    if !state.hinting {
+    // What it says is said of documents.
+    let draft = state.current().is_some_and(|open| open.draft.is_some());
+    if !state.hinting || draft {
         return;
     }
     let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
