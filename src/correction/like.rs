@@ -53,7 +53,6 @@ fn may_be_followed(change: &Change) -> bool {
             | Change::Demote
             | Change::DemoteAlone
             | Change::SetKind(_)
-            | Change::Star(true)
             | Change::Take(_)
     )
 }
