@@ -50,15 +50,30 @@ pub(super) fn arrow(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &
     }
     let name = Message::ArrowOf.fill(state.settings.language, &[&text(state, toolbar.text)]);
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 2.0);
-    let menu = ui.menu_button(egui::RichText::new("▾").weak(), |ui| {
+    let room = egui::Atom::custom(egui::IdSalt::new("chevron"), egui::Vec2::splat(CHEVRON));
+    let menu = ui.menu_button(room, |ui| {
         ui.spacing_mut().button_padding.x = padding;
         ui.set_min_width(220.0);
         choices(ui, state, &entries, commands);
     });
     ui.spacing_mut().button_padding.x = padding;
+    chevron(ui, menu.response.rect.center());
     let named = || egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name);
     menu.response.widget_info(named);
     menu.response.on_hover_text(&name);
+}
+
+/// Width of the arrow, in points.
+const CHEVRON: f32 = 10.0;
+
+/// Two strokes that point down, as thin as the pictures of the toolbar.
+fn chevron(ui: &egui::Ui, center: egui::Pos2) {
+    let color = super::theme::palette(ui.ctx()).quiet;
+    let (side, half) = (CHEVRON * 0.4, CHEVRON * 0.2);
+    let line = [(-side, -half), (0.0, half), (side, -half)];
+    let points = line.map(|(x, y)| center + egui::vec2(x, y));
+    let stroke = egui::Stroke::new(1.4, color);
+    ui.painter().line(points.to_vec(), stroke);
 }
 
 /// Entries one below another, with the names of their submenus above those that are chosen from.

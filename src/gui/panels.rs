@@ -81,6 +81,8 @@ fn button(
     } else {
         egui::Button::new(words)
     };
+    // The arrow follows its button closely.
+    let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
     let drawn = ui.add_enabled_ui((entry.enabled)(state), |ui| {
         let drawn = button.selected(ticked).atom_ui(ui);
         if let Some(rect) = drawn.rect(picture) {
@@ -101,9 +103,9 @@ fn button(
     if drawn.inner.on_hover_text(hint.trim_end()).clicked() {
         commands.push(entry.command_in(state));
     }
-    let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
     super::menu::arrow(ui, state, entry, commands);
     ui.spacing_mut().item_spacing.x = apart;
+    ui.add_space(apart);
 }
 
 /// The first hint, until it is put away.
