@@ -22,9 +22,30 @@ pub(super) fn lines(words: &str, widest: f32, width: &dyn Fn(char) -> f32) -> Ve
     let even = whole / fewest + width('国');
     let balanced = filled(words, even.min(widest), width);
     match balanced.len() as f32 > fewest {
-        true => filled(words, widest, width),
+        true => with_even_end(words, filled(words, widest, width), widest, width),
         false => balanced,
     }
+}
+
+/// Makes the last two lines about as long, so that no sign is left alone.
+fn with_even_end(
+    words: &str,
+    mut lines: Vec<Range<usize>>,
+    widest: f32,
+    width: &dyn Fn(char) -> f32,
+) -> Vec<Range<usize>> {
+    let Some(first) = lines.len().checked_sub(2) else {
+        return lines;
+    };
+    let start = lines[first].start;
+    let tail = &words[start..];
+    let half = tail.chars().map(width).sum::<f32>() / 2.0 + width('国');
+    let even = filled(tail, half.min(widest), width);
+    if even.len() == 2 {
+        lines.truncate(first);
+        lines.extend(even.iter().map(|line| line.start + start..line.end + start));
+    }
+    lines
 }
 
 fn filled(words: &str, widest: f32, width: &dyn Fn(char) -> f32) -> Vec<Range<usize>> {
