@@ -15,7 +15,7 @@ pub(super) fn text(state: &State, message: Message) -> &'static str {
 }
 
 /// Width of a toolbar, in points, from which on its buttons have pictures beside their words.
-const WITH_PICTURES: f32 = 1240.0;
+const WITH_PICTURES: f32 = 1340.0;
 
 /// The buttons whose words are only a number.
 const LEVELS: &[Message] = &[
