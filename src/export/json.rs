@@ -26,11 +26,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::input;
 use crate::noise::Reason;
-use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
-use crate::scheme::Scheme;
-use crate::span::Span;
+use crate::outline::{Node, Outline};
 use serde::Serialize;
-use std::borrow::Cow;
 
 const VERSION: u32 = 1;
 
@@ -45,22 +42,6 @@ struct Head {
 }
 
 #[derive(Serialize)]
-struct NodeFields<'a> {
-    kind: Kind,
-    label: Cow<'a, str>,
-    marker: &'a str,
-    start: u32,
-    end: u32,
-    extent: Span,
-    depth: u8,
-    scheme: Scheme,
-    ordinal: u32,
-    rule: Rule,
-    level_by: LevelBy,
-    confidence: u8,
-}
-
-#[derive(Serialize)]
 struct DroppedFields {
     start: u32,
     end: u32,
@@ -68,50 +49,69 @@ struct DroppedFields {
 }
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    let writer = Writer { document, outline };
-    let mut out = open_object(&Head {
-        version: VERSION,
-        format: document.source.format,
-        encoding: document.source.encoding,
-        undecoded: document.source.undecoded,
-        incomplete: document.source.incomplete,
-        characters: body::characters(document.text()),
-    });
-    out.push_str(",\"title\":");
-    match &outline.title {
-        Some(title) => out.push_str(&writer.leaf(title)),
-        None => out.push_str("null"),
-    }
-    out.push_str(",\"outline\":[");
-    writer.tree(options.levels, &mut out);
-    out.push_str("],\"offered\":[");
-    let offered: Vec<String> = document
-        .offered
-        .iter()
-        .map(|node| writer.leaf(node))
-        .collect();
-    out.push_str(&offered.join(","));
-    out.push_str("],\"dropped\":");
-    let dropped = document.dropped.iter().map(|piece| DroppedFields {
-        start: piece.span.start,
-        end: piece.span.end,
-        reason: piece.reason,
-    });
-    out.push_str(&to_json(&dropped.collect::<Vec<_>>()));
-    out.push_str(",\"diagnostics\":");
-    out.push_str(&to_json::<Vec<Diagnostic>>(&document.diagnostics));
-    out.push_str("}\n");
-    out.into_bytes()
+    let nodes = outline.nodes.len() + document.offered.len();
+    let mut writer = Writer {
+        document,
+        outline,
+        out: Vec::with_capacity(nodes * A_NODE + A_HEAD),
+    };
+    writer.document(options);
+    writer.out
 }
 
+/// About as many bytes as a node and all the rest take.
+const A_NODE: usize = 320;
+const A_HEAD: usize = 512;
+
+/// Writes into one buffer. The documents are small and many, so that a string for every node would cost as much as
+/// finding it.
 struct Writer<'a> {
     document: &'a Document,
     outline: &'a Outline,
+    out: Vec<u8>,
 }
 
 impl Writer<'_> {
+    fn document(&mut self, options: &ExportOptions) {
+        let Writer {
+            document, outline, ..
+        } = *self;
+        self.value(&Head {
+            version: VERSION,
+            format: document.source.format,
+            encoding: document.source.encoding,
+            undecoded: document.source.undecoded,
+            incomplete: document.source.incomplete,
+            characters: body::characters(document.text()),
+        });
+        // The head goes on with the fields that are written here.
+        self.out.pop();
+        self.raw(",\"title\":");
+        match &outline.title {
+            Some(title) => self.leaf(title),
+            None => self.raw("null"),
+        }
+        self.raw(",\"outline\":[");
+        self.tree(options.levels);
+        self.raw("],\"offered\":[");
+        for (at, node) in document.offered.iter().enumerate() {
+            if at > 0 {
+                self.raw(",");
+            }
+            self.leaf(node);
+        }
+        let dropped = document.dropped.iter().map(|piece| DroppedFields {
+            start: piece.span.start,
+            end: piece.span.end,
+            reason: piece.reason,
+        });
+        self.field("],\"dropped\":", &dropped.collect::<Vec<_>>());
+        self.field::<Vec<Diagnostic>>(",\"diagnostics\":", &document.diagnostics);
+        self.raw("}\n");
+    }
+
     /// The nodes, each opened before its children and closed behind them, in one loop.
-    fn tree(&self, levels: Option<u8>, out: &mut String) {
+    fn tree(&mut self, levels: Option<u8>) {
         let mut open = 0;
         let mut first = true;
         for node in &self.outline.nodes {
@@ -120,51 +120,71 @@ impl Writer<'_> {
             }
             let depth = usize::from(node.depth);
             while open >= depth {
-                out.push_str("]}");
+                self.raw("]}");
                 open -= 1;
                 first = false;
             }
             if !first {
-                out.push(',');
+                self.raw(",");
             }
-            out.push_str(&self.opened(node));
-            out.push_str(",\"children\":[");
+            self.opened(node);
             open += 1;
             first = true;
         }
-        out.extend(std::iter::repeat_n("]}", open));
+        for _ in 0..open {
+            self.raw("]}");
+        }
     }
 
-    fn leaf(&self, node: &Node) -> String {
-        self.opened(node) + ",\"children\":[]}"
+    fn leaf(&mut self, node: &Node) {
+        self.opened(node);
+        self.raw("]}");
     }
 
-    fn opened(&self, node: &Node) -> String {
-        open_object(&NodeFields {
-            kind: node.kind,
-            label: super::plain_label(self.document, self.outline, node),
-            marker: node.marker.of(self.document.text()),
-            start: node.label.start,
-            end: node.label.end,
-            extent: node.extent,
-            depth: node.depth,
-            scheme: node.scheme,
-            ordinal: node.ordinal,
-            rule: node.rule,
-            level_by: node.level_by,
-            confidence: node.confidence,
-        })
+    /// A node up to its first child.
+    fn opened(&mut self, node: &Node) {
+        let label = super::plain_label(self.document, self.outline, node);
+        self.field("{\"kind\":", &node.kind);
+        self.text(",\"label\":", &label);
+        self.text(",\"marker\":", node.marker.of(self.document.text()));
+        self.field(",\"start\":", &node.label.start);
+        self.field(",\"end\":", &node.label.end);
+        self.field(",\"extent\":", &node.extent);
+        self.field(",\"depth\":", &node.depth);
+        self.field(",\"scheme\":", &node.scheme);
+        self.field(",\"ordinal\":", &node.ordinal);
+        self.field(",\"rule\":", &node.rule);
+        self.field(",\"level_by\":", &node.level_by);
+        self.field(",\"confidence\":", &node.confidence);
+        self.raw(",\"children\":[");
     }
-}
 
-/// A value as JSON. The types above have string keys only, so that this cannot fail.
-fn to_json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}
+    /// Text of the document behind its name. Hardly any needs an escape, which one look at its bytes tells.
+    fn text(&mut self, name: &str, text: &str) {
+        let odd = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        if text.bytes().fold(false, |any, byte| any | odd(byte)) {
+            return self.field(name, text);
+        }
+        self.raw(name);
+        self.raw("\"");
+        self.raw(text);
+        self.raw("\"");
+    }
 
-/// An object without its closing brace.
-fn open_object<T: Serialize>(value: &T) -> String {
-    let mut text = to_json(value);
-    text.pop();
-    text
+    fn field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        self.raw(name);
+        self.value(value);
+    }
+
+    fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
+        let written = serde_json::to_writer(&mut self.out, value);
+        debug_assert!(
+            written.is_ok(),
+            "all keys are strings, and a buffer takes all"
+        );
+    }
+
+    fn raw(&mut self, json: &str) {
+        self.out.extend_from_slice(json.as_bytes());
+    }
 }
