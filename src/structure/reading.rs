@@ -127,6 +127,8 @@ struct Step {
 struct Search<'a> {
     page: &'a Page<'a>,
     frames: Vec<Frame>,
+    /// The frames are swept when there are so many.
+    sweep_at: usize,
     steps: Vec<Step>,
     states: Vec<State>,
     moves: Moves,
@@ -178,7 +180,8 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
     let candidates = &page.scan.candidates;
     let mut search = Search {
         page,
-        frames: Vec::with_capacity(candidates.len() * 2),
+        frames: Vec::new(),
+        sweep_at: FEWEST_TO_SWEEP,
         steps: Vec::with_capacity(candidates.len() * 2),
         states: vec![State {
             top: NONE,
@@ -192,8 +195,47 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
     };
     for index in 0..candidates.len() {
         search.weigh(index as u32);
+        if search.frames.len() >= search.sweep_at {
+            sweep(&mut search.frames, &mut search.states);
+            // Twice what is left, so that sweeping takes no more time than making the frames did.
+            search.sweep_at = FEWEST_TO_SWEEP.max(search.frames.len() * 2);
+        }
     }
     search.finish()
+}
+
+/// Fewer frames than this are not worth a look.
+const FEWEST_TO_SWEEP: usize = 1 << 14;
+
+/// Drops the frames that stand on no reading's stack, in order; in a long document that is nearly all of them.
+fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
+    let mut place = vec![NONE; frames.len()];
+    for state in &*states {
+        let mut at = state.top;
+        while at != NONE && place[at as usize] == NONE {
+            place[at as usize] = 0;
+            at = frames[at as usize].below;
+        }
+    }
+    let moved = |place: &[u32], at: u32| place.get(at as usize).copied().unwrap_or(NONE);
+    let mut kept = 0;
+    for at in 0..frames.len() {
+        if place[at] == NONE {
+            continue;
+        }
+        // A frame stands behind the one below it, whose new place is known already.
+        let below = moved(&place, frames[at].below);
+        frames[kept] = Frame {
+            below,
+            ..frames[at]
+        };
+        place[at] = kept as u32;
+        kept += 1;
+    }
+    frames.truncate(kept);
+    for state in states {
+        state.top = moved(&place, state.top);
+    }
 }
 
 fn runs_on(candidates: &[Candidate]) -> Vec<bool> {
@@ -720,4 +762,61 @@ fn mix(hash: u64, index: u32) -> u64 {
     (hash ^ (u64::from(index) + 1))
         .wrapping_mul(0x9E37_79B9_7F4A_7C15)
         .rotate_left(29)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(below: u32, last: u32) -> Frame {
+        Frame {
+            below,
+            last,
+            scheme: Scheme::HanComma,
+            inline: false,
+            from_start: true,
+            one_sentence: false,
+            count: 1,
+            gap: 0,
+            pending: 0,
+            hash: 0,
+        }
+    }
+
+    fn state(top: u32) -> State {
+        State {
+            top,
+            cost: 0,
+            trail: NONE,
+            paragraph: 0,
+            pairs: 0,
+        }
+    }
+
+    /// The members on top of each stack, from the top down.
+    fn stacks(frames: &[Frame], states: &[State]) -> Vec<Vec<u32>> {
+        let stack = |state: &State| {
+            let mut at = state.top;
+            std::iter::from_fn(|| {
+                let frame = frames.get(at as usize)?;
+                at = frame.below;
+                Some(frame.last)
+            })
+            .collect()
+        };
+        states.iter().map(stack).collect()
+    }
+
+    #[test]
+    fn a_sweep_keeps_what_stands_on_a_stack_and_nothing_else() {
+        let mut frames = [(NONE, 10), (0, 11), (0, 12), (NONE, 13), (2, 14), (2, 15)]
+            .map(|(below, last)| frame(below, last))
+            .to_vec();
+        let mut states = [4, 2, NONE].map(state);
+        let before = stacks(&frames, &states);
+        assert_eq!(before, [vec![14, 12, 10], vec![12, 10], vec![]]);
+        sweep(&mut frames, &mut states);
+        assert_eq!(stacks(&frames, &states), before);
+        assert_eq!(frames.len(), 3);
+    }
 }
