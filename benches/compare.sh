@@ -75,6 +75,11 @@ row 'the same to Markdown files, against reading and writing them' '≤ 1.3 ×' 
 "$measure" growth "$texts" | while IFS=: read -r stage times; do
     row "growth t(4N) / t(N): $stage" '≤ 4.2' "$times"
 done
+if command -v valgrind > /dev/null; then
+    benches/growth.sh "$measure" "$texts" | while IFS=: read -r stage times; do
+        row "growth of instructions: $stage" '≤ 4.2' "$times"
+    done
+fi
 "$measure" adversarial "$texts" 1000000 | while IFS=: read -r name times; do
     row "$name" '≤ 5 ×' "$times"
 done

@@ -7,6 +7,8 @@ mod inputs;
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, ExportOptions, Format};
 use gangmu::input::{Evidence, Source};
+use gangmu::noise::Dropped;
+use gangmu::paragraph::{Line, Paragraph};
 use gangmu::save::{self, RealFiles};
 use gangmu::{decode, noise, paragraph, scan};
 use rustix::time::{ClockId, clock_gettime};
@@ -23,6 +25,7 @@ encode FOLDER FOLDER            the files of the first folder in GB18030
 find TEXTS ROUNDS               decode, find and write Markdown, each document ROUNDS times
 rate TEXTS                      the speed of that, and of the least that any program must do
 growth TEXTS                    how the time of each stage grows from N to 4 N
+stage TEXTS NAME SIZE ROUNDS    one stage of those on a text of SIZE bytes, for counting its instructions
 adversarial TEXTS SIZE          texts that are hard on one rule, against plain text of SIZE bytes
 save FOLDER FOLDER FOLDER       reads each file of the first folder and writes what stands under its name in the
                                 second to the third, as safely as the program does";
@@ -51,6 +54,10 @@ fn main() -> io::Result<()> {
         }
         ["growth", from] => {
             growth(&texts(from)?);
+            Ok(())
+        }
+        ["stage", from, name, size, rounds] => {
+            run_stage(&texts(from)?, name, number(size)?, number(rounds)?);
             Ok(())
         }
         ["adversarial", from, size] => {
@@ -171,12 +178,13 @@ fn rate(texts: &[String]) {
     );
 }
 
-/// How the time of each stage grows with the text.
+/// How the time of each stage grows with the text. Stages that hardly do more than touch the memory are slower on
+/// the larger text where only the smaller one stays in a cache; how their work grows is told by their instructions.
 fn growth(texts: &[String]) {
     const SIZE: usize = 4_000_000;
     let small = hard::one_text(texts, SIZE);
     let large = hard::one_text(texts, SIZE * 4);
-    let [small, large] = [stages(&small), stages(&large)];
+    let [small, large] = [stage_times(&small), stage_times(&large)];
     for ((name, small), (_, large)) in small.into_iter().zip(large) {
         println!("{name}: {:.2}", large.as_secs_f64() / small.as_secs_f64());
     }
@@ -185,67 +193,110 @@ fn growth(texts: &[String]) {
 type Stage<'a> = Box<dyn FnMut() + 'a>;
 
 /// The time of each stage on one text.
-fn stages(text: &str) -> Vec<(&'static str, Duration)> {
-    let bytes = text.as_bytes();
-    let lines = paragraph::lines(bytes);
-    let dropped = noise::find(bytes, &lines);
-    let paragraphs = paragraph::paragraphs(bytes, &lines, &dropped);
-    let document = find(bytes.to_vec());
-    let nothing = |_: u32| Evidence::default();
-    let mut stages: Vec<(&str, Stage)> = vec![
-        (
-            "decode",
-            Box::new(|| {
-                black_box(decode::decode(bytes.to_vec(), None)).ok();
-            }),
-        ),
-        (
-            "lines",
-            Box::new(|| {
-                black_box(paragraph::lines(bytes));
-            }),
-        ),
-        (
-            "noise",
-            Box::new(|| {
-                black_box(noise::find(bytes, &lines));
-            }),
-        ),
-        (
-            "paragraphs",
-            Box::new(|| {
-                black_box(paragraph::paragraphs(bytes, &lines, &dropped));
-            }),
-        ),
-        (
-            "scan",
-            Box::new(|| {
-                black_box(scan::scan(bytes, &paragraphs, &nothing));
-            }),
-        ),
-        (
-            "all finding",
-            Box::new(|| {
-                black_box(find(bytes.to_vec()));
-            }),
-        ),
-        (
-            "Markdown",
-            Box::new(|| {
-                black_box(markdown(&document));
-            }),
-        ),
-        (
-            "JSON",
-            Box::new(|| {
-                black_box(write_as(&document, Format::Json));
-            }),
-        ),
-    ];
+fn stage_times(text: &str) -> Vec<(&'static str, Duration)> {
+    let input = StageInput::of(text.as_bytes());
+    let stages = input.stages();
     stages
-        .iter_mut()
-        .map(|(name, stage)| (*name, medians([stage.as_mut()])[0]))
+        .into_iter()
+        .map(|(name, mut stage)| (name, medians([stage.as_mut()])[0]))
         .collect()
+}
+
+/// One stage of a text, a number of times. What all rounds but one cost is the stage alone.
+fn run_stage(texts: &[String], wanted: &str, size: usize, rounds: usize) {
+    let text = hard::one_text(texts, size);
+    let input = StageInput::of(text.as_bytes());
+    for (_, mut stage) in input
+        .stages()
+        .into_iter()
+        .filter(|(name, _)| *name == wanted)
+    {
+        (0..rounds).for_each(|_| stage());
+    }
+}
+
+/// What the stages read.
+struct StageInput<'a> {
+    bytes: &'a [u8],
+    lines: Vec<Line>,
+    dropped: Vec<Dropped>,
+    paragraphs: Vec<Paragraph>,
+    document: Document,
+}
+
+impl<'a> StageInput<'a> {
+    fn of(bytes: &'a [u8]) -> StageInput<'a> {
+        let lines = paragraph::lines(bytes);
+        let dropped = noise::find(bytes, &lines);
+        StageInput {
+            paragraphs: paragraph::paragraphs(bytes, &lines, &dropped),
+            document: find(bytes.to_vec()),
+            bytes,
+            lines,
+            dropped,
+        }
+    }
+
+    fn stages(&self) -> Vec<(&'static str, Stage<'_>)> {
+        let StageInput {
+            bytes,
+            lines,
+            dropped,
+            paragraphs,
+            document,
+        } = self;
+        let nothing = |_: u32| Evidence::default();
+        vec![
+            (
+                "decode",
+                Box::new(|| {
+                    black_box(decode::decode(bytes.to_vec(), None)).ok();
+                }),
+            ),
+            (
+                "lines",
+                Box::new(|| {
+                    black_box(paragraph::lines(bytes));
+                }),
+            ),
+            (
+                "noise",
+                Box::new(|| {
+                    black_box(noise::find(bytes, lines));
+                }),
+            ),
+            (
+                "paragraphs",
+                Box::new(|| {
+                    black_box(paragraph::paragraphs(bytes, lines, dropped));
+                }),
+            ),
+            (
+                "scan",
+                Box::new(move || {
+                    black_box(scan::scan(bytes, paragraphs, &nothing));
+                }),
+            ),
+            (
+                "all finding",
+                Box::new(|| {
+                    black_box(find(bytes.to_vec()));
+                }),
+            ),
+            (
+                "Markdown",
+                Box::new(|| {
+                    black_box(markdown(document));
+                }),
+            ),
+            (
+                "JSON",
+                Box::new(|| {
+                    black_box(write_as(document, Format::Json));
+                }),
+            ),
+        ]
+    }
 }
 
 fn adversarial(texts: &[String], size: usize) {
