@@ -26,10 +26,7 @@ fn documents() -> Vec<String> {
 }
 
 fn find(text: String) -> Document {
-    let source = Source {
-        text,
-        ..Source::default()
-    };
+    let source = Source::from(text);
     Document::find(source, &FindOptions::default())
 }
 

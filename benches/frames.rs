@@ -48,10 +48,7 @@ impl Desk {
             &mut desk.state,
             Command::OpenPaths(vec![PathBuf::from("a.txt")]),
         );
-        let source = Source {
-            text,
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let read = Arc::new(Document::find(source, &FindOptions::default()));
         for effect in asked {
             if let Effect::Read {

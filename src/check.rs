@@ -61,10 +61,7 @@ mod tests {
     use crate::message::Language;
 
     fn sentences(text: &str) -> Vec<String> {
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         check(&document, &document.outline)
             .iter()

@@ -296,10 +296,7 @@ mod tests {
 ";
 
     fn read(text: &str) -> (Document, Vec<NodeKey>) {
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         let keys = key::keys(&document, &document.outline);
         (document, keys)

@@ -123,10 +123,7 @@ mod tests {
     #[test]
     fn the_reason_is_told_in_one_sentence() {
         let text = "一是抓思想。要学深悟透，入脑入心。二是抓作风。三是抓落实。";
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         let said = |id| explain(&document, &document.outline, id, Language::Chinese);
         assert_eq!(

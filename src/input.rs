@@ -287,6 +287,16 @@ pub struct Source {
     pub paragraphs: Vec<Paragraph>,
 }
 
+/// Text that is at hand, as a file of plain lines would give it.
+impl<T: Into<String>> From<T> for Source {
+    fn from(text: T) -> Source {
+        Source {
+            text: text.into(),
+            ..Source::default()
+        }
+    }
+}
+
 /// The kinds of document that are told apart, by content and not by name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -47,10 +47,7 @@ mod tests {
     use crate::input::Source;
 
     fn read(text: &str) -> (Document, Vec<NodeKey>) {
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         let keys = keys(&document, &document.outline);
         (document, keys)

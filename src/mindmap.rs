@@ -248,10 +248,7 @@ mod tests {
     use crate::input::Source;
 
     fn find(text: &str) -> Document {
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         Document::find(source, &FindOptions::default())
     }
 

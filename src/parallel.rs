@@ -377,10 +377,7 @@ mod tests {
 
     /// The groups as text: own words in 〔〕, columns divided by |, then the shape and the mark.
     fn snapshot(text: &str, gather: Gather) -> String {
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         let mut out = String::new();
         for group in groups(&document, &document.outline, gather) {
@@ -470,10 +467,7 @@ mod tests {
             "一、“学、用，改”并进，抓实\n甲。\n二、《甲，乙》落地，抓细\n乙。\n三、A, b 1,000 元\n丙。\n四、，，\n丁。\n",
             "要学，。要做；；。要帮 。",
         ] {
-            let source = Source {
-                text: text.to_string(),
-                ..Source::default()
-            };
+            let source = Source::from(text);
             let document = Document::find(source, &FindOptions::default());
             for group in groups(&document, &document.outline, Gather::Siblings) {
                 for member in &group.members {

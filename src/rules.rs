@@ -252,10 +252,7 @@ mod tests {
     fn check(rules: &str, expected: &[&str]) {
         let (rules, faults) = Rules::read(rules);
         assert_eq!(faults, []);
-        let source = Source {
-            text: INTERVIEW.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(INTERVIEW);
         let options = FindOptions {
             rules: Arc::new(rules),
             ..FindOptions::default()

@@ -63,10 +63,7 @@ mod tests {
     #[test]
     fn nodes_are_weighed_with_all_below_them_against_their_siblings() {
         let text = "在全县防汛工作会议上的讲话\n同志们：\n一、提高认识\n形势很紧。\n（一）雨情紧\n要早作准备，不等不靠。\n二、压实责任\n同志们，让我们共同努力！\n";
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         let weights = weights(&document, &document.outline);
         let seen: Vec<(usize, u32, u32)> = weights

@@ -33,10 +33,7 @@ const SPEECH: &str = "\
 ";
 
 fn read(text: &str) -> Arc<Document> {
-    let source = Source {
-        text: text.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(text);
     Arc::new(Document::find(source, &FindOptions::default()))
 }
 

@@ -26,10 +26,7 @@ const SPEECH: &str = "\
 ";
 
 fn read(text: &str, from: From) -> Arc<Document> {
-    let source = Source {
-        text: text.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(text);
     let options = FindOptions {
         from,
         ..FindOptions::default()

@@ -44,10 +44,7 @@ fn read(state: &mut State, command: Command, text: &str) {
         _ => None,
     });
     let (document, generation, choices) = reading.expect("a reading is asked for");
-    let source = Source {
-        text: text.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(text);
     let options = FindOptions {
         choices,
         ..FindOptions::default()
@@ -417,10 +414,7 @@ fn the_user_says_what_is_the_text() {
 
 #[test]
 fn a_reading_is_given_up_between_its_stages() {
-    let source = || Source {
-        text: SPEECH.to_string(),
-        ..Source::default()
-    };
+    let source = || Source::from(SPEECH);
     let options = FindOptions::default();
     let asked = std::cell::Cell::<usize>::new(0);
     let count = || {

@@ -5,10 +5,7 @@ use gangmu::document::{Document, FindOptions};
 use gangmu::input::Source;
 
 fn find(text: &str) -> Document {
-    let source = Source {
-        text: text.to_owned(),
-        ..Source::default()
-    };
+    let source = Source::from(text.to_owned());
     Document::find(source, &FindOptions::default())
 }
 

@@ -375,10 +375,7 @@ impl Score {
 
     /// Nodes that begin where a must row begins, under the right parent; rows that may be left out do not count.
     fn add(&mut self, text: String, places: &[Place]) {
-        let source = Source {
-            text,
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         let text = document.text();
         let mut titles = places.iter().filter(|place| place.row.letter == 'T');

@@ -15,10 +15,7 @@ const STYLES: [MarkdownStyle; 3] = [
 const DENSITIES: [Density; 3] = [Density::Labels, Density::Sentences, Density::Full];
 
 fn read(text: &str, from: From) -> Document {
-    let source = Source {
-        text: text.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(text);
     Document::find(
         source,
         &FindOptions {

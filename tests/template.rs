@@ -54,10 +54,7 @@ const SPEECH: &str = "\
 ";
 
 fn speech() -> Document {
-    let source = Source {
-        text: SPEECH.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(SPEECH);
     Document::find(source, &FindOptions::default())
 }
 

@@ -18,10 +18,7 @@ const REPORT: &str = "\
 ";
 
 fn written(format: Format, density: Density) -> String {
-    let source = Source {
-        text: REPORT.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(REPORT);
     let document = Document::find(source, &FindOptions::default());
     let options = ExportOptions {
         format,

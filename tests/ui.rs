@@ -31,10 +31,7 @@ impl Desk {
                     generation,
                     ..
                 } => {
-                    let source = Source {
-                        text: self.text.clone(),
-                        ..Source::default()
-                    };
+                    let source = Source::from(self.text.clone());
                     let read = Document::find(source, &FindOptions::default());
                     self.run(Command::Read {
                         document,

@@ -17,10 +17,7 @@ use std::sync::Arc;
 const SPEECH: &str = include_str!("../assets/samples/speech.txt");
 
 fn read(text: &str) -> Document {
-    let source = Source {
-        text: text.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(text);
     Document::find(source, &FindOptions::default())
 }
 

@@ -21,10 +21,7 @@ const SPEECH: &str = "\
 ";
 
 fn speech() -> Document {
-    let source = Source {
-        text: SPEECH.to_string(),
-        ..Source::default()
-    };
+    let source = Source::from(SPEECH);
     Document::find(source, &FindOptions::default())
 }
 
@@ -184,10 +181,7 @@ fn an_exported_document_is_read_as_the_same_outline() {
     let sample = include_str!("../assets/samples/speech.txt");
     texts.push(("sample".to_string(), sample.to_string()));
     for (name, text) in texts {
-        let source = Source {
-            text,
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let document = Document::find(source, &FindOptions::default());
         for (format, extension) in [(Format::Docx, "docx"), (Format::Html, "html")] {
             let options = ExportOptions {

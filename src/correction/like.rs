@@ -151,10 +151,7 @@ mod tests {
     use std::sync::Arc;
 
     fn read(text: &str, rules: &str) -> Document {
-        let source = Source {
-            text: text.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(text);
         let options = FindOptions {
             rules: Arc::new(rules::Rules::read(rules).0),
             ..FindOptions::default()

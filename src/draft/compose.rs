@@ -61,10 +61,7 @@ pub fn compose(draft: &Draft, base: &Document, corrected: &Corrected) -> Compose
     page.close();
     Composed {
         document: Document {
-            source: Source {
-                text: page.text.text,
-                ..Source::default()
-            },
+            source: Source::from(page.text.text),
             outline: page.outline,
             paragraphs: page.text.paragraphs,
             ..Document::default()

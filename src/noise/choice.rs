@@ -99,10 +99,7 @@ mod tests {
     const TEXT: &str = "更多范文请加QQ群：10001\n在全县工作会议上的讲话\n同志们：\n一、提高认识\n　插一句闲话\n二、压实责任\n抓好落实。\n";
 
     fn read(said: &[(&str, bool)]) -> Document {
-        let source = Source {
-            text: TEXT.to_string(),
-            ..Source::default()
-        };
+        let source = Source::from(TEXT);
         let mut choices = Choices::default();
         for (line, is_text) in said {
             choices.set(line, Some(*is_text));
