@@ -24,6 +24,8 @@ use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 
 const VERSION: u32 = 1;
+/// What files end in that this program could not read.
+const UNKNOWN: &str = "unknown";
 
 /// What is kept of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +62,7 @@ impl Kept {
 }
 
 /// Keeps what was done with a document that has this text. What was kept of it before is replaced; where there is
-/// nothing to keep any more its file goes.
+/// nothing to keep any more its file goes. A file that a newer program has written stays under another name.
 ///
 /// # Errors
 /// The file could not be written; what was kept before is still there.
@@ -68,7 +70,12 @@ pub fn keep(folder: &Path, kept: &Kept, text: &str) -> Result<(), save::Error> {
     let name = Name::of(kept.path.as_deref(), text);
     let target = folder.join(name.file());
     let before = files(folder).filter(|(other, _)| name.replaces(other));
-    let before: Vec<PathBuf> = before.map(|(_, path)| path).collect();
+    let (before, unknown): (Vec<PathBuf>, _) = before
+        .map(|(_, path)| path)
+        .partition(|path| read(path).is_some());
+    for path in unknown {
+        let _ = fs::rename(&path, path.with_extension(UNKNOWN));
+    }
     if !kept.is_empty() {
         // The types have string keys and numbers only, so that this cannot fail.
         let json = serde_json::to_vec_pretty(kept).unwrap_or_default();
@@ -238,5 +245,28 @@ mod tests {
         };
         let (_, file) = files(folder).next().expect("a file");
         assert_eq!((mode(folder), mode(&file)), (0o700, 0o600));
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mine = noted(Some("/稿/一.txt"), "一");
+        keep(folder.path(), &mine, "甲文").expect("kept");
+        let file = folder
+            .path()
+            .join(Name::of(mine.path.as_deref(), "甲文").file());
+        let newer = fs::read_to_string(&file).expect("text").replace(
+            &format!("\"version\": {VERSION}"),
+            &format!("\"version\": {}", VERSION + 1),
+        );
+        fs::write(&file, &newer).expect("written");
+        assert_eq!(find(folder.path(), mine.path.as_deref(), "甲文"), None);
+        keep(folder.path(), &mine, "甲文").expect("kept");
+        assert_eq!(
+            find(folder.path(), mine.path.as_deref(), "甲文"),
+            Some(mine)
+        );
+        let aside = fs::read_to_string(file.with_extension(UNKNOWN)).expect("the newer file");
+        assert_eq!(aside, newer);
     }
 }
