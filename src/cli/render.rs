@@ -83,12 +83,12 @@ impl Form {
 }
 
 /// Puts the input's path first among an object's fields: an outline does not know where its document is kept.
-fn with_path(json: Vec<u8>, path: &str) -> Vec<u8> {
-    let Some(fields) = json.strip_prefix(b"{") else {
-        return json;
-    };
-    let path = serde_json::Value::from(path).to_string();
-    [b"{\"path\":", path.as_bytes(), b",", fields].concat()
+fn with_path(mut json: Vec<u8>, path: &str) -> Vec<u8> {
+    if json.starts_with(b"{") {
+        let path = serde_json::Value::from(path);
+        json.splice(..1, format!("{{\"path\":{path},").into_bytes());
+    }
+    json
 }
 
 /// What there is to look at again, one line each: path, 1-based line of the text, sentence.

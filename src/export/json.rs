@@ -63,8 +63,8 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
 const A_NODE: usize = 320;
 const A_HEAD: usize = 512;
 
-/// Writes into one buffer. The documents are small and many, so that a string for every node would cost as much as
-/// finding it.
+/// Writes into one buffer. The documents are small and many, so that a string for every node would be
+/// felt.
 struct Writer<'a> {
     document: &'a Document,
     outline: &'a Outline,
