@@ -8,7 +8,7 @@ pub(crate) use choice::heed;
 
 use crate::paragraph::Line;
 use crate::scheme;
-use crate::sign::{self, FirstSigns};
+use crate::sign::{self, Words, words};
 use crate::span::Span;
 use aho_corasick::{AhoCorasick, packed};
 use serde::Serialize;
@@ -336,7 +336,7 @@ const LONGEST_AD_LINE: usize = 150;
 const LONGEST_GAP: usize = 4;
 
 fn looks_like_title(line: &[u8]) -> bool {
-    TITLE_ENDS.iter().any(|end| line.ends_with(end.as_bytes()))
+    sign::ends_with_any(line, TITLE_ENDS)
 }
 
 #[rustfmt::skip]
@@ -436,22 +436,17 @@ fn is_section(line: &[u8]) -> bool {
 
 /// What a web page puts around and between the text: buttons, comments, pictures, bare addresses.
 fn is_chrome(line: &[u8]) -> bool {
-    static FIRST: OnceLock<FirstSigns> = OnceLock::new();
-    let words = || CHROME.iter().chain(BUTTONS).copied();
-    let worded = FIRST
-        .get_or_init(|| FirstSigns::of(words()))
-        .may_begin(line)
-        && is_button(line);
     let comment = line.starts_with(b"<!--") && line.ends_with(b"-->");
     let picture = line.starts_with(b"![") && line.ends_with(b")");
-    worded || comment || picture || is_address(line)
+    is_button(line) || comment || picture || is_address(line)
 }
 
 /// Whether a line is a button, or begins as one and is short.
 fn is_button(line: &[u8]) -> bool {
-    let begins = |words: &&str| line.starts_with(words.as_bytes());
-    let button = BUTTONS.iter().any(|word| line == word.as_bytes());
-    button || line.len() <= LONGEST_CHROME && CHROME.iter().any(begins)
+    let button = BUTTONS
+        .beginning(line)
+        .is_some_and(|_| BUTTONS.iter().any(|word| line == word.as_bytes()));
+    button || line.len() <= LONGEST_CHROME && CHROME.begin(line)
 }
 
 /// A link and little more: an address that takes most of the line.
@@ -493,10 +488,10 @@ const LIKELY_AD: &[&str] = &[
 
 /// What stands around an article on a web page.
 #[rustfmt::skip]
-const CHROME: &[&str] = &[
+const CHROME: Words = words(&[
     "分享到", "打印本页", "关闭窗口", "【关闭", "【打印", "【字体", "【字号", "字体：", "字号：", "扫一扫", "责任编辑：", "（责任编辑", "责编：", "【原文下载", "相关链接", "相关阅读", "上一篇", "下一篇",
     "返回首页", "首页 >", "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "保护视力色", "【我要纠错", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "（完）", "【纠错】", "相关报道", "相关文档", "相关附件", "》》点击", "点击图片", "责任编辑:",
-];
+]);
 
 /// What a site writes above the document itself.
 const SECTIONS: &[&str] = &[
@@ -510,9 +505,9 @@ const SECTIONS: &[&str] = &[
 
 /// Lines that are nothing but a button.
 #[rustfmt::skip]
-const BUTTONS: &[&str] = &[
+const BUTTONS: Words = words(&[
     "下载", "打印", "全屏", "收藏", "加大", "减小", "分享", "首页", ">", "|", "】", "大", "中", "小", "默认", "关闭", "+1", "字号", "分享到", "打印】", "全文", "微信", "微博", "还原", "×", "分享", "分享：", "分享到微信", "分享到：", "返回顶部", "登录", "注册",
-];
+]);
 
 /// — 3 —, - 3 -, 第 3 页, 第3页 共6页, 3 / 6, a number alone in small print.
 fn is_page_number(line: &[u8]) -> bool {

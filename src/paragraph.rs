@@ -500,13 +500,10 @@ fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     ) {
         return Some(false);
     }
-    let is_word = form.open.is_empty()
-        && WITH_ONE
-            .iter()
-            .any(|word| before.ends_with(word.as_bytes()));
+    let is_word = form.open.is_empty() && sign::ends_with_any(before, WITH_ONE);
     let digit_before =
         before.last().is_some_and(u8::is_ascii_digit) || crate::numeral::ends_with_number(before);
-    let refers = digit_before || REFERS.iter().any(|word| before.ends_with(word.as_bytes()));
+    let refers = digit_before || sign::ends_with_any(before, REFERS);
     let behind = text.get(at + marker.len as usize);
     let heads = !matches!(behind, None | Some(b'0'..=b'9'));
     (!refers && !is_word && heads).then_some(true)

@@ -5,9 +5,8 @@
 
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
-use crate::scheme::{self, Scheme, Stands};
-use crate::sign::{self, FirstSigns, Stop};
-use std::sync::OnceLock;
+use crate::scheme::{self, Marker, Scheme, Stands};
+use crate::sign::{self, Stop, Walk, Words, words};
 
 /// A marker that was seen. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug)]
@@ -115,6 +114,7 @@ pub struct Scan {
 pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: &dyn Fn(u32) -> Evidence) -> Scan {
     let mut scanner = Scanner {
         text,
+        signs: Walk::over(text),
         found: Scan::default(),
         sentence: 0,
         paragraph: 0,
@@ -133,6 +133,7 @@ const BODY_SIZE: u16 = 32;
 
 struct Scanner<'a> {
     text: &'a [u8],
+    signs: Walk<'a>,
     found: Scan,
     sentence: u32,
     paragraph: u32,
@@ -150,7 +151,7 @@ impl Scanner<'_> {
             bold: bold || evidence.bold || evidence.heading_font,
             titled: evidence.title_style || evidence.centred && evidence.size > BODY_SIZE,
             sentence: self.sentence,
-            turns: turns(&self.text[first..last]),
+            turns: TURNS.begin(&self.text[first..last]),
             ..Shape::default()
         };
         self.shape.parts = self.shape.turns && opens_attachment(&self.text[first..last]);
@@ -186,11 +187,13 @@ impl Scanner<'_> {
     fn inside(&mut self, mut at: usize, last: usize) {
         let text = self.text;
         loop {
-            at = sign::next_sign(text, at, last);
+            at = self.signs.next(at, last);
             if at >= last {
                 return;
             }
             at = match sign::stop(text, at) {
+                // By far the most frequent sign that is neither a stop nor opens anything.
+                None if sign::begins(&text[at..], "、") => at + "、".len(),
                 Some((stop, width)) => self.behind_stop(at + width, last, stop),
                 None if sign::opening(text, at).is_some() => self.behind_opening(at, last),
                 None => may_stand_anywhere(text, at)
@@ -202,15 +205,8 @@ impl Scanner<'_> {
     }
 
     fn behind_stop(&mut self, mut at: usize, last: usize, stop: Stop) -> usize {
-        while let Some(width) = sign::closing(self.text, at).filter(|_| stop.ends_sentence()) {
-            at += width;
-        }
-        while self.text.get(at) == Some(&b'*') {
-            at += 1;
-        }
-        at = skip_layout(self.text, at, last);
-        if stop.ends_sentence() && at < last {
-            at = self.behind_remark(at, last);
+        if at >= last || !sign::is_han(self.text, at) {
+            at = self.behind_layout(at, last, stop);
         }
         if at >= last {
             self.shape.ended = stop != Stop::Comma;
@@ -230,6 +226,21 @@ impl Scanner<'_> {
         }
         if stop.ends_sentence() || stop == Stop::Semicolon {
             self.cue(at, last);
+        }
+        at
+    }
+
+    /// Behind what may stand between a stop and the words that follow it.
+    fn behind_layout(&self, mut at: usize, last: usize, stop: Stop) -> usize {
+        while let Some(width) = sign::closing(self.text, at).filter(|_| stop.ends_sentence()) {
+            at += width;
+        }
+        while self.text.get(at) == Some(&b'*') {
+            at += 1;
+        }
+        at = skip_layout(self.text, at, last);
+        if stop.ends_sentence() && at < last {
+            at = self.behind_remark(at, last);
         }
         at
     }
@@ -267,13 +278,11 @@ impl Scanner<'_> {
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
     #[inline]
     fn marker(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        scheme::may_begin(&self.text[at..last])
-            .then(|| self.marker_there(at, last, before))
-            .flatten()
+        let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
+        self.take(marker, at, last, before)
     }
 
-    fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
+    fn take(&mut self, marker: Marker, at: usize, last: usize, before: Before) -> Option<usize> {
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
             Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
@@ -323,17 +332,10 @@ impl Scanner<'_> {
 
 /// How a paragraph begins that turns to all listeners again and so leaves every item.
 #[rustfmt::skip]
-const TURNS: &[&str] = &[
+const TURNS: Words = words(&[
     "同志们，", "同志们！", "同志们:", "同志们：", "同志们,", "同志们!", "各位代表！", "各位代表，", "各位代表!", "各位代表：", "各位委员", "朋友们", "各位领导", "女士们", "最后，让我们",
     "附件", "附：", "附:",
-];
-
-/// Whether a paragraph turns to all listeners.
-fn turns(line: &[u8]) -> bool {
-    static FIRST: OnceLock<FirstSigns> = OnceLock::new();
-    let first = FIRST.get_or_init(|| FirstSigns::of(TURNS.iter().copied()));
-    first.may_begin(line) && TURNS.iter().any(|turn| line.starts_with(turn.as_bytes()))
-}
+]);
 
 /// Whether a line is the sign of an attachment on its page, and not the list of them: 附件, 附件2, 附件一：.
 fn opens_attachment(line: &[u8]) -> bool {
@@ -363,19 +365,13 @@ fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
         text.get(at..at + 2),
         Some([b'(', _] | [0xEF, 0xBC] | [0xE2, 0x91 | 0x92 | 0x9D] | [0xE3, 0x88 | 0x89])
     );
-    sign && !REFERS
-        .iter()
-        .any(|word| text[..at].ends_with(word.as_bytes()))
+    sign && !sign::ends_with_any(&text[..at], REFERS)
 }
 
 /// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.
 fn is_note(behind: &[u8]) -> bool {
-    const BEHIND: &[&str] = &["的", "以来", "”", "》", "）", ")", "、"];
-    behind.is_empty()
-        || sign::stop(behind, 0).is_some()
-        || BEHIND
-            .iter()
-            .any(|words| behind.starts_with(words.as_bytes()))
+    const BEHIND: Words = words(&["的", "以来", "”", "》", "）", ")", "、"]);
+    behind.is_empty() || sign::stop(behind, 0).is_some() || BEHIND.begin(behind)
 }
 
 /// Blanks and, in wrapped text, line ends.
@@ -437,7 +433,7 @@ fn emphasis(line: &[u8]) -> usize {
 }
 
 /// Words before 要 that belong to a point's beginning.
-const IMPERATIVE_LEADS: &[&str] = &[
+const IMPERATIVE_LEADS: Words = words(&[
     "要",
     "还要",
     "同时要",
@@ -461,12 +457,12 @@ const IMPERATIVE_LEADS: &[&str] = &[
     "关键要",
     "关键是要",
     "重点是要",
-];
+]);
 
 /// Beginnings that a reader could list or leave.
-const WEAK_LEADS: &[&str] = &[
+const WEAK_LEADS: Words = words(&[
     "必须", "应当", "既要", "又要", "也要", "更要", "都要", "切实", "须",
-];
+]);
 
 /// What makes the 要 before it a part of a word, with what behind it makes it a verb after all.
 const NO_VERB: &[(&str, &[&str])] = &[
@@ -548,19 +544,10 @@ fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
     if !matches!(first, 0xE4..=0xE9) {
         return None;
     }
-    static FIRST: OnceLock<FirstSigns> = OnceLock::new();
-    let words = || IMPERATIVE_LEADS.iter().chain(WEAK_LEADS).copied();
-    let may_lead = FIRST
-        .get_or_init(|| FirstSigns::of(words()))
-        .may_begin(text);
-    let find = |leads: &[&'static str]| {
-        let fits = |lead: &&&str| text.starts_with(lead.as_bytes());
-        may_lead.then(|| leads.iter().find(fits).copied()).flatten()
-    };
-    if let Some(lead) = find(IMPERATIVE_LEADS) {
+    if let Some(lead) = IMPERATIVE_LEADS.beginning(text) {
         return is_verb(&text[lead.len()..]).then_some((Lead::Imperative, lead.len()));
     }
-    if let Some(lead) = find(WEAK_LEADS) {
+    if let Some(lead) = WEAK_LEADS.beginning(text) {
         return Some((Lead::Weak, lead.len()));
     }
     let yao = sign::find(&text[..text.len().min(LONGEST_SUBJECT)], "要")?;
@@ -593,11 +580,9 @@ fn behind_subject(text: &[u8], yao: usize) -> Option<usize> {
         return None;
     }
     let before = &text[..yao];
-    let reported = REPORTING
-        .iter()
-        .any(|words| before.ends_with(words.as_bytes()));
+    let reported = sign::ends_with_any(before, REPORTING);
     let stopped = sign::stops(before, 0, before.len()).next().is_some();
-    let in_word = WORDS.iter().any(|word| before.ends_with(word.as_bytes()));
+    let in_word = sign::ends_with_any(before, WORDS);
     let asks = is_verb(&text[yao + 3..]) && !in_word && (reported || !stopped);
     asks.then_some(yao + 3)
 }
@@ -609,13 +594,10 @@ pub(crate) fn is_imperative(text: &[u8]) -> bool {
 
 /// Whether 要 is a verb before `rest`.
 fn is_verb(rest: &[u8]) -> bool {
-    let part_of_word = NO_VERB
-        .iter()
-        .find(|(word, _)| rest.starts_with(word.as_bytes()));
+    let part_of_word = NO_VERB.iter().find(|(word, _)| sign::begins(rest, word));
     part_of_word.is_none_or(|(word, verbs)| {
-        verbs
-            .iter()
-            .any(|verb| rest[word.len()..].starts_with(verb.as_bytes()))
+        let behind = &rest[word.len()..];
+        verbs.iter().any(|verb| sign::begins(behind, verb))
     })
 }
 

@@ -3,10 +3,12 @@
 //! A marker is an opening sign, a number and a closing sign. One row of [`ROWS`] says for one family what
 //! these may be, where it may stand and how dear it is; nothing else in the program knows a marker's form.
 
+mod lead;
+
 use crate::numeral;
-use crate::sign::FirstSigns;
+use crate::sign::{self, Words, words};
+use lead::Lead;
 use serde::Serialize;
-use std::sync::OnceLock;
 
 /// A family of markers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -91,7 +93,8 @@ pub enum Digits {
     /// The whole marker is one sign: ①, ⑴, ⒈, ㈠.
     Sign(fn(char) -> Option<u32>),
     /// The whole marker is a word with a place in the order (首先).
-    Word(&'static [(&'static str, u32)]),
+    /// The place of each stands beside them.
+    Word(&'static [&'static str], &'static [u32]),
 }
 
 /// Where a family's markers may stand.
@@ -113,11 +116,11 @@ pub struct Row {
     /// The family.
     pub scheme: Scheme,
     /// Signs before the number, one of them; empty: none.
-    pub open: &'static [&'static str],
+    pub open: Words,
     /// What the number is written in.
     pub digits: Digits,
     /// Signs behind the number, one of them; they belong to the marker.
-    pub close: &'static [&'static str],
+    pub close: Words,
     /// Where it may stand.
     pub stands: Stands,
     /// What leaving it out of the outline costs, in tenths: at a paragraph's start, inside a paragraph.
@@ -125,41 +128,44 @@ pub struct Row {
     /// Whether a title follows it, perhaps behind a colon: 第一部分：形势.
     pub titled: bool,
     /// What may not come directly behind it.
-    pub never_before: &'static [&'static str],
+    pub never_before: Words,
     /// A marker of this form, for the tests, with its number.
     pub example: (&'static str, u32),
 }
 
 const ROW: Row = Row {
     scheme: Scheme::Plain,
-    open: &[],
+    open: words(&[]),
     digits: Digits::Han,
-    close: &[],
+    close: words(&[]),
     stands: Stands::AtStart,
     dear: (0, 0),
     titled: false,
-    never_before: &[],
+    never_before: words(&[]),
     example: ("", 0),
 };
 
-const STOPS: &[&str] = &["、", ".", "．", "。"];
-const UNITS: &[&str] = &[
+const COLONS: Words = words(&["：", ":"]);
+const POINTS: Words = words(&[".", "．"]);
+const MARKS: Words = words(&["、", ".", "．"]);
+const STOPS: Words = words(&["、", ".", "．", "。"]);
+const UNITS: Words = words(&[
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６",
     "７", "８", "９",
-];
+]);
 /// What follows a quantity or a date that is written with a blank (5 月, 3 个).
-const MEASURES: &[&str] = &[
+const MEASURES: Words = words(&[
     "年", "月", "日", "时", "点", "个", "%", "％", "万", "亿", "千", "百", "元", "人", "名", "次",
     "项", "家", "户", "米", "公", "吨", "岁", "天", "周", "页", "—", "-", "–", "/", ".", "+", "×",
     "=", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
-];
+]);
 /// What 第 and a number count where a blank stands between them.
-const COUNTED: &[&str] = &[
+const COUNTED: Words = words(&[
     "次", "个", "名", "届", "批", "期", "季", "书", "时", "年", "位", "天", "轮", "页", "卷", "版",
     "条", "章", "节", "编",
-];
+]);
 /// What follows a reference (第三条规定, 第（一）项) and never a heading.
-const REFERENCE: &[&str] = &[
+const REFERENCE: Words = words(&[
     "规定",
     "所规定",
     "第",
@@ -171,9 +177,9 @@ const REFERENCE: &[&str] = &[
     "之规定",
     "款",
     "项",
-];
+]);
 /// The same behind a number in brackets, which a heading that begins with 第一阶段 may follow.
-const REFERENCE_TO_ITEM: &[&str] = &[
+const REFERENCE_TO_ITEM: Words = words(&[
     "规定",
     "所规定",
     "、",
@@ -184,8 +190,8 @@ const REFERENCE_TO_ITEM: &[&str] = &[
     "之规定",
     "款",
     "项",
-];
-const LABELS: &[&str] = &[
+]);
+const LABELS: Words = words(&[
     "考点",
     "任务",
     "专题",
@@ -200,15 +206,12 @@ const LABELS: &[&str] = &[
     "步骤",
     "要点",
     "知识点",
-];
-const IN_ORDER: &[(&str, u32)] = &[
-    ("首先", 1),
-    ("其次", 2),
-    ("再次", 3),
-    ("再者", 3),
-    ("最后", LAST),
-];
-const IN_ORDER_BARE: &[(&str, u32)] = &[("首先", 1), ("其次", 2), ("再次", 3)];
+]);
+const IN_ORDER: Digits = Digits::Word(
+    &["首先", "其次", "再次", "再者", "最后"],
+    &[1, 2, 3, 3, LAST],
+);
+const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次"], &[1, 2, 3]);
 
 /// The ordinal of 最后, which closes an enumeration of any length. No text counts so far.
 pub const LAST: u32 = u16::MAX as u32;
@@ -216,38 +219,38 @@ pub const LAST: u32 = u16::MAX as u32;
 /// The table: one row for each form, the surer forms first.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    Row { scheme: Scheme::Book, titled: true, open: &["第"], digits: Digits::Either, close: &["编", "篇"], dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
-    Row { scheme: Scheme::Part, titled: true, open: &["第"], digits: Digits::Either, close: &["部分"], dear: (500, 0), never_before: &["主要", "是"], example: ("第一部分", 1), ..ROW },
-    Row { scheme: Scheme::Chapter, titled: true, open: &["第"], digits: Digits::Either, close: &["章"], dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
-    Row { scheme: Scheme::Section, titled: true, open: &["第"], digits: Digits::Either, close: &["节"], dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
-    Row { scheme: Scheme::Article, open: &["第"], digits: Digits::Either, close: &["条"], dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
-    Row { scheme: Scheme::Question, titled: true, open: &["第"], digits: Digits::Either, close: &["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议"], dear: (300, 0), example: ("第一个问题", 1), ..ROW },
-    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Either, close: &["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"], stands: Stands::AfterComma, dear: (400, 220), never_before: &["第"], example: ("第三，", 3), ..ROW },
-    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Han, close: &["要", "就要"], stands: Stands::AfterStop, dear: (300, 180), never_before: &["务", "素", "义", "求", "件", "位", "点"], example: ("第二要", 2), ..ROW },
-    Row { scheme: Scheme::First, open: &["第"], digits: Digits::Han, close: &[" ", "\u{3000}"], dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
-    Row { scheme: Scheme::Shi, digits: Digits::Han, close: &["是"], stands: Stands::AfterComma, dear: (420, 300), never_before: &["一", "二", "三"], example: ("二是", 2), ..ROW },
-    Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["要"], stands: Stands::AfterComma, dear: (400, 280), never_before: &["素", "点", "求"], example: ("三要", 3), ..ROW },
-    Row { scheme: Scheme::Yao, digits: Digits::Han, close: &["抓", "看", "查", "促", "讲", "靠"], stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
+    Row { scheme: Scheme::Book, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["编", "篇"]), dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
+    Row { scheme: Scheme::Part, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["部分"]), dear: (500, 0), never_before: words(&["主要", "是"]), example: ("第一部分", 1), ..ROW },
+    Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["章"]), dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
+    Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
+    Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
+    Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议"]), dear: (300, 0), example: ("第一个问题", 1), ..ROW },
+    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&["要", "就要"]), stands: Stands::AfterStop, dear: (300, 180), never_before: words(&["务", "素", "义", "求", "件", "位", "点"]), example: ("第二要", 2), ..ROW },
+    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
+    Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: words(&["一", "二", "三"]), example: ("二是", 2), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["要"]), stands: Stands::AfterComma, dear: (400, 280), never_before: words(&["素", "点", "求"]), example: ("三要", 3), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["抓", "看", "查", "促", "讲", "靠"]), stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
-    Row { scheme: Scheme::HanComma, digits: Digits::Han, close: &["，", ",", "：", ":", " ", "\u{3000}"], dear: (120, 0), example: ("二 ", 2), ..ROW },
-    Row { scheme: Scheme::HanBracket, open: &["（", "(", "〔", "﹙"], digits: Digits::Han, close: &["）", ")", "〕", "﹚"], stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
+    Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["，", ",", "：", ":", " ", "\u{3000}"]), dear: (120, 0), example: ("二 ", 2), ..ROW },
+    Row { scheme: Scheme::HanBracket, open: words(&["（", "(", "〔", "﹙"]), digits: Digits::Han, close: words(&["）", ")", "〕", "﹚"]), stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(han_in_bracket), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
-    Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: &["....", "．．．．"], dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
+    Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: words(&["....", "．．．．"]), dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::stopped), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
-    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &["，", ","], dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
-    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: &[" ", "\u{3000}"], dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
-    Row { scheme: Scheme::ArabicBracket, open: &["（", "("], digits: Digits::Arabic, close: &["）", ")"], stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE_TO_ITEM, example: ("（4）", 4), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ","]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[" ", "\u{3000}"]), dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
+    Row { scheme: Scheme::ArabicBracket, open: words(&["（", "("]), digits: Digits::Arabic, close: words(&["）", ")"]), stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE_TO_ITEM, example: ("（4）", 4), ..ROW },
     Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
-    Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: &["）", ")", "】"], stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
+    Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: words(&["）", ")", "】"]), stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
     Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::circled), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
-    Row { scheme: Scheme::Roman, digits: Digits::Roman, close: &["、", ".", "．"], dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
-    Row { scheme: Scheme::Letter, digits: Digits::Letter, close: &["、", ".", "．", "）", ")"], dear: (200, 0), example: ("B.", 2), ..ROW },
-    Row { scheme: Scheme::Stem, digits: Digits::Stem, close: &["、", ".", "．"], dear: (250, 0), example: ("丙、", 3), ..ROW },
-    Row { scheme: Scheme::Among, open: &["其"], digits: Digits::Han, close: &["，", ",", "、", "：", ":", "是"], stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
-    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER), close: &["，", ",", "：", ":", "是"], stands: Stands::AfterComma, dear: (240, 150), never_before: &["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心"], example: ("其次，", 2), ..ROW },
-    Row { scheme: Scheme::First, digits: Digits::Word(IN_ORDER_BARE), stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
-    Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: &["：", ":", "、", " ", "\u{3000}", ".", "．"], dear: (250, 0), example: ("考点1：", 1), ..ROW },
+    Row { scheme: Scheme::Roman, digits: Digits::Roman, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
+    Row { scheme: Scheme::Letter, digits: Digits::Letter, close: words(&["、", ".", "．", "）", ")"]), dear: (200, 0), example: ("B.", 2), ..ROW },
+    Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("丙、", 3), ..ROW },
+    Row { scheme: Scheme::Among, open: words(&["其"]), digits: Digits::Han, close: words(&["，", ",", "、", "：", ":", "是"]), stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["，", ",", "：", ":", "是"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心"]), example: ("其次，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
+    Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
 ];
 
 fn han_in_bracket(sign: char) -> Option<u32> {
@@ -298,165 +301,38 @@ const MOST: u32 = 199;
 #[must_use]
 #[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
-    may_begin(text)
-        .then(|| read_marker(text, at_start))
-        .flatten()
-}
-
-/// Whether a marker may stand at the start of `text`, as far as its first character tells.
-#[must_use]
-#[inline]
-pub fn may_begin(text: &[u8]) -> bool {
-    first_signs().may_begin(text)
+    if lead::may_begin(text, at_start) {
+        read_marker(text, at_start)
+    } else {
+        None
+    }
 }
 
 fn read_marker(text: &[u8], at_start: bool) -> Option<Marker> {
-    let decimal = at_start && text.first().is_some_and(u8::is_ascii_digit);
-    if let Some(marker) = decimal.then(|| read_decimal(text)).flatten() {
-        return Some(marker);
-    }
-    if let Some(marker) = at_start.then(|| read_bare(text)).flatten() {
-        return Some(marker);
-    }
-    let lead = Lead::of(text);
-    let number = lead.number(text);
-    if number.is_none() && matches!(lead, Lead::Di | Lead::Arabic) {
-        return None;
-    }
-    lead.rows(at_start).iter().find_map(|&index| {
-        let row = &ROWS[usize::from(index)];
-        let (ordinal, len) = read_row(row, text, number)?;
-        Some(Marker {
-            scheme: row.scheme,
-            row: index,
-            ordinal,
-            len: len as u32,
-        })
-    })
-}
-
-/// What a text begins with, so that most rows are passed over without being read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    Di,
-    Han,
-    Arabic,
-    Bracket,
-    Sign,
-    Other,
-}
-
-impl Lead {
-    /// What `text` begins with, which is one of the [`first_signs`].
-    fn of(text: &[u8]) -> Lead {
-        match *text {
-            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => Lead::Arabic,
-            [b'(', ..] | [0xEF, 0xBC, 0x88, ..] | [0xEF, 0xB9, 0x99, ..] => Lead::Bracket,
-            [b'A'..=b'Z' | b'a'..=b'z', ..] | [0xEF, 0xBC, ..] => Lead::Other,
-            [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => Lead::Sign,
-            [0xE7, 0xAC, 0xAC, ..] => Lead::Di,
-            _ if numeral::read_han(text).is_some() => Lead::Han,
-            _ => Lead::Other,
+    let (lead, number) = Lead::of(text);
+    if at_start {
+        let decimal = number.filter(|_| lead == Lead::Arabic);
+        let decimal = decimal.and_then(|number| read_decimal(text, number));
+        if let Some(marker) = decimal.or_else(|| read_bare(text)) {
+            return Some(marker);
         }
     }
-
-    /// The number that all rows with this beginning have there, read once for all of them.
-    fn number(self, text: &[u8]) -> Option<Number> {
-        let (before, han) = match self {
-            Lead::Di => {
-                let open = "第".len();
-                let at = open + blanks(&text[open..]);
-                (at, numeral::read_han(&text[at..]).is_some())
-            }
-            Lead::Han => (0, true),
-            Lead::Arabic => (0, false),
-            Lead::Bracket | Lead::Sign | Lead::Other => return None,
-        };
-        let read = if han {
-            numeral::read_han
-        } else {
-            numeral::read_arabic
-        };
-        let (ordinal, width) = read(&text[before..])?;
-        let end = before + width;
-        Some(Number { ordinal, end, han })
-    }
-
-    /// The rows that a marker with this beginning may be of, in the order of the table; of these only the ones that
-    /// may stand inside a paragraph where it does.
-    fn rows(self, at_start: bool) -> &'static [u8] {
-        const LEADS: [Lead; 6] = [
-            Lead::Di,
-            Lead::Han,
-            Lead::Arabic,
-            Lead::Bracket,
-            Lead::Sign,
-            Lead::Other,
-        ];
-        static LISTS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
-        let lists = LISTS.get_or_init(|| {
-            let list = |lead: Lead, at_start: bool| {
-                let rows = ROWS.iter().enumerate();
-                let fits = rows.filter(|(_, row)| {
-                    (at_start || row.stands != Stands::AtStart) && lead.may_open(row)
-                });
-                fits.map(|(index, _)| index as u8).collect()
-            };
-            LEADS
-                .iter()
-                .flat_map(|&lead| [list(lead, false), list(lead, true)])
-                .collect()
-        });
-        &lists[self as usize * 2 + usize::from(at_start)]
-    }
-
-    fn may_open(self, row: &Row) -> bool {
-        match row.digits {
-            _ if self == Lead::Di => row.open.first() == Some(&"第"),
-            _ if row.open.first() == Some(&"第") => false,
-            Digits::Sign(_) => self == Lead::Sign,
-            Digits::Roman => matches!(self, Lead::Sign | Lead::Other),
-            Digits::Han if row.open.is_empty() => self == Lead::Han,
-            Digits::Arabic if row.open.is_empty() => self == Lead::Arabic,
-            _ if row.open.first() == Some(&"（") => self == Lead::Bracket || self == Lead::Other,
-            _ => self == Lead::Other,
+    let mut rows = lead.rows(text, number, at_start);
+    while rows != 0 {
+        let index = rows.trailing_zeros();
+        let row = &ROWS[index as usize];
+        if let Some((ordinal, len)) = read_row(row, text, number) {
+            return Some(Marker {
+                scheme: row.scheme,
+                row: index as u8,
+                ordinal,
+                len: len as u32,
+            });
         }
+        rows &= rows - 1;
     }
+    None
 }
-
-/// The characters that a marker may begin with: most places are told by them to hold none.
-fn first_signs() -> &'static FirstSigns {
-    static SIGNS: OnceLock<FirstSigns> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        let in_order = ROWS.iter().filter_map(|row| match row.digits {
-            Digits::Word(words) => Some(words.iter().map(|(word, _)| *word)),
-            _ => None,
-        });
-        let open = ROWS.iter().flat_map(|row| row.open.iter().copied());
-        let mut signs = FirstSigns::of(in_order.flatten().chain(open));
-        signs.extend(numeral::STEMS);
-        signs.extend(numeral::HAN_SIGNS.chars());
-        for (first, last) in SIGN_BLOCKS {
-            signs.extend(first..=last);
-        }
-        signs
-    })
-}
-
-/// Where the other signs stand that a marker may begin with: digits and letters of either width, Roman numbers,
-/// numbers in circles and brackets.
-const SIGN_BLOCKS: [(char, char); 10] = [
-    ('0', '9'),
-    ('A', 'Z'),
-    ('a', 'z'),
-    ('０', '９'),
-    ('Ａ', 'Ｚ'),
-    ('ａ', 'ｚ'),
-    ('\u{2140}', '\u{217f}'),
-    ('\u{2440}', '\u{24bf}'),
-    ('\u{2740}', '\u{27bf}'),
-    ('\u{3200}', '\u{327f}'),
-];
 
 /// A number that was read, with the offset behind it.
 #[derive(Clone, Copy)]
@@ -467,6 +343,24 @@ struct Number {
 }
 
 impl Number {
+    fn han(text: &[u8], at: usize) -> Option<Number> {
+        let (ordinal, width) = numeral::read_han(&text[at..])?;
+        Some(Number {
+            ordinal,
+            end: at + width,
+            han: true,
+        })
+    }
+
+    fn arabic(text: &[u8], at: usize) -> Option<Number> {
+        let (ordinal, width) = numeral::read_arabic(&text[at..])?;
+        Some(Number {
+            ordinal,
+            end: at + width,
+            han: false,
+        })
+    }
+
     /// Whether it is written in what a row asks for.
     fn is_in(&self, digits: Digits) -> bool {
         match digits {
@@ -486,7 +380,7 @@ fn read_row(row: &Row, text: &[u8], number: Option<Number>) -> Option<(u32, usiz
         None => {
             let mut at = 0;
             if !row.open.is_empty() {
-                at = prefix(text, row.open)?;
+                at = row.open.beginning(text)?.len();
                 at += blanks(&text[at..]);
             }
             let (ordinal, width) = read_digits(row.digits, &text[at..])?;
@@ -502,28 +396,28 @@ fn read_row(row: &Row, text: &[u8], number: Option<Number>) -> Option<(u32, usiz
         at += suffix_of_article(&text[at..]);
     }
     if !row.close.is_empty() {
-        at += prefix(&text[at..], row.close)?;
+        at += row.close.beginning(&text[at..])?.len();
     }
     if row.scheme == Scheme::Article {
         at += suffix_of_article(&text[at..]);
     }
     if row.titled {
-        at += prefix(&text[at..], &["：", ":"]).unwrap_or(0);
+        at += COLONS.beginning(&text[at..]).map_or(0, str::len);
     }
     if matches!(row.scheme, Scheme::HanBracket | Scheme::ArabicBracket) {
         at += needless_mark(&text[at..]);
     }
-    let fits = matches!(row.digits, Digits::Sign(_) | Digits::Word(_))
+    let fits = matches!(row.digits, Digits::Sign(_) | Digits::Word(..))
         || ordinal <= MOST
-        || row.open == ["第"];
-    (fits && prefix(&text[at..], row.never_before).is_none()).then_some((ordinal, at))
+        || *row.open == ["第"];
+    (fits && !row.never_before.begin(&text[at..])).then_some((ordinal, at))
 }
 
 /// The mark that some put behind a bracket: （一）、 and (1). but not the one between two of them: （一）、（二）项.
 fn needless_mark(text: &[u8]) -> usize {
-    let mark = prefix(text, &["、", ".", "．"]).unwrap_or(0);
-    let goes_on = prefix(&text[mark..], &["（", "(", "第"]).is_some();
-    if goes_on { 0 } else { mark }
+    const NEXT: Words = words(&["（", "(", "第"]);
+    let mark = MARKS.beginning(text).map_or(0, str::len);
+    if NEXT.begin(&text[mark..]) { 0 } else { mark }
 }
 
 /// 之一 behind 第十七条: an article that was put in later.
@@ -537,16 +431,6 @@ fn suffix_of_article(text: &[u8]) -> usize {
     }
 }
 
-/// Length of the first of `signs` that `text` begins with.
-fn prefix(text: &[u8], signs: &[&str]) -> Option<usize> {
-    let first = *text.first()?;
-    let fits = |sign: &&&str| {
-        let sign = sign.as_bytes();
-        sign[0] == first && text.starts_with(sign)
-    };
-    signs.iter().find(fits).map(|sign| sign.len())
-}
-
 /// Length of the line end that divides a marker in wrapped text: 二 at one line's end, 是 on the next.
 fn line_end(text: &[u8]) -> usize {
     text.iter()
@@ -558,7 +442,7 @@ fn line_end(text: &[u8]) -> usize {
 fn blanks(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
-        match (crate::sign::blank(&text[at..]), text.get(at)) {
+        match (sign::blank(&text[at..]), text.get(at)) {
             (Some(width), _) => at += width,
             (None, Some(b'\n' | b'\r')) => at += 1,
             _ => return at,
@@ -582,10 +466,11 @@ fn read_digits(digits: Digits, text: &[u8]) -> Option<(u32, usize)> {
         Digits::Sign(number) => {
             first_char(text).and_then(|sign| Some((number(sign)?, sign.len_utf8())))
         }
-        Digits::Word(words) => words
+        Digits::Word(words, places) => words
             .iter()
-            .find(|(word, _)| text.starts_with(word.as_bytes()))
-            .map(|&(word, number)| (number, word.len())),
+            .zip(places)
+            .find(|(word, _)| sign::begins(text, word))
+            .map(|(word, &place)| (place, word.len())),
     }
 }
 
@@ -607,20 +492,13 @@ fn read_roman(text: &[u8]) -> Option<(u32, usize)> {
     sign.or_else(|| {
         LETTERS
             .iter()
-            .find(|(letters, _)| text.starts_with(letters.as_bytes()))
+            .find(|(letters, _)| sign::begins(text, letters))
             .map(|&(letters, n)| (n, letters.len()))
     })
 }
 
 fn first_char(text: &[u8]) -> Option<char> {
-    let head = &text[..text.len().min(4)];
-    match std::str::from_utf8(head) {
-        Ok(head) => head.chars().next(),
-        Err(error) => std::str::from_utf8(&head[..error.valid_up_to()])
-            .ok()?
-            .chars()
-            .next(),
-    }
+    char::from_u32(sign::code(text)? as u32)
 }
 
 /// A Chinese number alone on its line, as essays number their sections.
@@ -642,19 +520,16 @@ fn read_bare(text: &[u8]) -> Option<Marker> {
     })
 }
 
-/// 1.1, 1.1.1 and deeper at a paragraph's start; the ordinal is the last number.
-fn read_decimal(text: &[u8]) -> Option<Marker> {
-    let (mut ordinal, mut at) = numeral::read_arabic(text)?;
+/// 1.1, 1.1.1 and deeper at a paragraph's start, the first of whose numbers was read; the ordinal is the last one.
+fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
+    let (mut ordinal, mut at) = (first.ordinal, first.end);
     let mut parts = 1;
     loop {
-        let stop = prefix(&text[at..], &[".", "．"]);
-        let Some((next, width)) = stop
-            .and_then(|stop| Some((stop, numeral::read_arabic(&text[at + stop..])?)))
-            .map(|(stop, (next, width))| (next, stop + width))
-        else {
-            break;
-        };
-        (ordinal, at, parts) = (next, at + width, parts + 1);
+        let number = POINTS
+            .beginning(&text[at..])
+            .and_then(|point| Number::arabic(text, at + point.len()));
+        let Some(number) = number else { break };
+        (ordinal, at, parts) = (number.ordinal, number.end, parts + 1);
     }
     let scheme = match parts {
         1 => return None,
@@ -663,15 +538,13 @@ fn read_decimal(text: &[u8]) -> Option<Marker> {
         4 => Scheme::Decimal4,
         _ => Scheme::Decimal5,
     };
-    at += prefix(&text[at..], &["、", ".", "．"]).unwrap_or(0);
-    const QUANTITY: &[&str] = &[
+    at += MARKS.beginning(&text[at..]).map_or(0, str::len);
+    const QUANTITY: Words = words(&[
         "亿", "万", "千", "百", "十", "元", "个", "%", "％", "倍", "米", "公", "吨", "平", "年",
         "月", "日", "左", "分", ",", "，", "—", "-", "～", "至",
-    ];
-    let plausible = ordinal > 0
-        && ordinal <= MOST
-        && prefix(&text[at..], QUANTITY).is_none()
-        && at < text.len();
+    ]);
+    let plausible =
+        ordinal > 0 && ordinal <= MOST && !QUANTITY.begin(&text[at..]) && at < text.len();
     let row = ROWS.iter().position(|row| row.scheme == Scheme::Decimal4)?;
     plausible.then_some(Marker {
         scheme,

@@ -1,5 +1,13 @@
 //! What single signs are: blanks, stops, brackets. Everything here looks at bytes of UTF-8.
 
+mod walk;
+mod words;
+
+pub use walk::Walk;
+pub use words::{
+    Characters, PLACES, Words, begins, code, ends, ends_with_any, place, place_of, words,
+};
+
 /// Width in bytes of the blank at the start of `text`, if there is one: space, tab, U+00A0, U+3000 and the
 /// zero-width marks that web pages leave behind.
 #[must_use]
@@ -217,56 +225,6 @@ pub fn opening(text: &[u8], at: usize) -> Option<usize> {
 pub fn is_han(text: &[u8], at: usize) -> bool {
     matches!(text.get(at), Some(0xE4..=0xE9))
         || matches!(text.get(at..at + 2), Some([0xE3, 0x90..=0xBF]))
-}
-
-/// The characters that a list of words begins with, as a set of bits: most places are told by it to begin with none
-/// of them, and the words themselves are not tried.
-pub struct FirstSigns(Box<[u64; FirstSigns::WORDS]>);
-
-impl FirstSigns {
-    /// One bit for each character of the first plane, where all the words' characters stand.
-    const WORDS: usize = 0x1_0000 / 64;
-
-    /// The set for some words.
-    #[must_use]
-    pub fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> FirstSigns {
-        let mut bits = Box::new([0; FirstSigns::WORDS]);
-        for sign in words.into_iter().filter_map(|word| code(word.as_bytes())) {
-            bits[sign / 64] |= 1 << (sign % 64);
-        }
-        FirstSigns(bits)
-    }
-
-    /// Adds single characters of the first plane.
-    pub fn extend(&mut self, signs: impl IntoIterator<Item = char>) {
-        for sign in signs.into_iter().map(|sign| sign as usize) {
-            self.0[sign / 64] |= 1 << (sign % 64);
-        }
-    }
-
-    /// Whether a word of the list may begin here.
-    #[must_use]
-    #[inline]
-    pub fn may_begin(&self, text: &[u8]) -> bool {
-        code(text).is_some_and(|sign| self.0[sign / 64] >> (sign % 64) & 1 == 1)
-    }
-}
-
-/// The number of the character at the start of `text`, if it stands in the first plane.
-#[inline]
-fn code(text: &[u8]) -> Option<usize> {
-    Some(match *text {
-        [first @ 0..0x80, ..] => usize::from(first),
-        [first @ 0xC0..=0xDF, second, ..] => {
-            usize::from(first & 0x1F) << 6 | usize::from(second & 0x3F)
-        }
-        [first @ 0xE0..=0xEF, second, third, ..] => {
-            usize::from(first & 0x0F) << 12
-                | usize::from(second & 0x3F) << 6
-                | usize::from(third & 0x3F)
-        }
-        _ => return None,
-    })
 }
 
 /// Where `word` stands first in a short text. A searcher of its own for each word and line would cost more than the

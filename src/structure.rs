@@ -28,7 +28,7 @@ pub(crate) struct Page<'a> {
     pub scan: &'a Scan,
     /// What was set aside, which may stand inside a paragraph.
     pub dropped: &'a [Dropped],
-    /// Number of unmarked paragraphs before each paragraph, and in all behind the last.
+    /// Number of unmarked paragraphs before each paragraph, and in all behind the last; empty if there are none.
     plain_before: Vec<u32>,
     /// Number of paragraphs before each that turn to all listeners.
     turns_before: Vec<u32>,
@@ -43,12 +43,17 @@ impl Page<'_> {
         scan: &'a Scan,
         dropped: &'a [Dropped],
     ) -> Page<'a> {
+        // Most texts turn to nobody and have no parts, and of what there is none no counts are kept.
         let count = |is: fn(&Shape) -> bool| {
-            let mut counts = vec![0; scan.shapes.len() + 1];
-            for (at, shape) in scan.shapes.iter().enumerate() {
-                counts[at + 1] = counts[at] + u32::from(is(shape));
+            if !scan.shapes.iter().any(is) {
+                return Vec::new();
             }
-            counts
+            let mut so_far = 0;
+            let counts = scan.shapes.iter().map(|shape| {
+                so_far += u32::from(is(shape));
+                so_far
+            });
+            std::iter::once(0).chain(counts).collect()
         };
         let plain_before = count(|shape| !shape.marked);
         let turns_before = count(|shape| shape.turns);
@@ -81,7 +86,10 @@ impl Page<'_> {
 }
 
 fn between(counts: &[u32], from: u32, to: u32) -> u32 {
-    let at = |paragraph: u32| counts[(paragraph as usize).min(counts.len() - 1)];
+    let Some(last) = counts.len().checked_sub(1) else {
+        return 0;
+    };
+    let at = |paragraph: u32| counts[last.min(paragraph as usize)];
     at(to).saturating_sub(at(from))
 }
 

@@ -3,6 +3,9 @@
 
 use crate::scan::Scan;
 use crate::scheme::Scheme;
+use crate::sign::{Words, words};
+
+const LISTS: Words = words(&["附件：", "附件:", "附：", "附:", "注：", "注:", "备注："]);
 
 /// Takes the markers of lists of attachments out of the candidates: those in a paragraph that begins with 附件, those
 /// that begin to count right below a line 附件 without being sentences, and those of the lines behind them that go on counting.
@@ -11,9 +14,7 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let is_list = |paragraph: u32| {
         let shape = &shapes[paragraph as usize];
         let line = &text[shape.first as usize..shape.last as usize];
-        ["附件：", "附件:", "附：", "附:", "注：", "注:", "备注："]
-            .iter()
-            .any(|words| line.starts_with(words.as_bytes()))
+        LISTS.begin(line)
     };
     let is_heading = |paragraph: u32| {
         let shape = &shapes[paragraph as usize];

@@ -3,7 +3,7 @@
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign::{self, Stop};
+use crate::sign::{self, Stop, Words, words};
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
 pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: u32) {
@@ -144,7 +144,7 @@ fn shared_pairs(one: &[u8], two: &[u8]) -> usize {
 
 /// Salutations, dates, names, captions and the like.
 fn is_no_heading(line: &[u8]) -> bool {
-    const NEVER: &[&str] = &[
+    const NEVER: Words = words(&[
         "同志们",
         "各位",
         "附件",
@@ -172,9 +172,9 @@ fn is_no_heading(line: &[u8]) -> bool {
         "尊敬的",
         "（",
         "(",
-    ];
+    ]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    date || NEVER.iter().any(|word| line.starts_with(word.as_bytes())) || han(line) < 2
+    date || NEVER.begin(line) || han(line) < 2
 }
 
 /// Whether the line is more than a title, which holds a colon at most and may end with a question mark.

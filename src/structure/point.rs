@@ -3,7 +3,7 @@
 use super::{Accepted, Page, extent, label};
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
-use crate::sign;
+use crate::sign::{self, Words, words};
 use crate::span::Span;
 
 /// Adds the points to the outline; gives what is offered and not shown.
@@ -97,7 +97,7 @@ impl Quotes {
 
 /// 要实现…，必须…: what comes first is only the condition.
 fn is_condition(page: &Page, cue: &Cue) -> bool {
-    const DEMANDS: &[&str] = &[
+    const DEMANDS: Words = words(&[
         "必须",
         "就必须",
         "就要",
@@ -113,14 +113,14 @@ fn is_condition(page: &Page, cue: &Cue) -> bool {
         "贵在",
         "难在",
         "没有",
-    ];
+    ]);
     let last = page.scan.shapes[cue.paragraph as usize].last as usize;
     let comma = label::of_cue(page, cue).end as usize;
     let Some((sign::Stop::Comma, width)) = sign::stop(page.text, comma) else {
         return false;
     };
     let rest = &page.text[(comma + width).min(last)..last];
-    DEMANDS.iter().any(|word| rest.starts_with(word.as_bytes()))
+    DEMANDS.begin(rest)
 }
 
 /// The innermost node that each cue stands in. Cues and nodes are in document order, so one walk over both is enough.

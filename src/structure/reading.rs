@@ -124,6 +124,25 @@ struct Step {
     margin: u8,
 }
 
+/// A candidate that is weighed, with what does not depend on the reading it is put to.
+struct Weighed<'a> {
+    candidate: &'a Candidate,
+    /// What leaving it out costs.
+    dear: u32,
+    /// What it costs that a sequence begins with it.
+    beginning: u32,
+    division: bool,
+    decimal_parts: Option<u8>,
+}
+
+impl Weighed<'_> {
+    /// Whether it is a decimal number (1.1) with no more parts than the one above it (1.1.1): its parts say its level.
+    fn is_shallower(&self, above: Scheme) -> bool {
+        let parts = self.decimal_parts.zip(above.decimal_parts());
+        parts.is_some_and(|(below, above)| below <= above)
+    }
+}
+
 struct Search<'a> {
     page: &'a Page<'a>,
     frames: Vec<Frame>,
@@ -131,6 +150,8 @@ struct Search<'a> {
     sweep_at: usize,
     steps: Vec<Step>,
     states: Vec<State>,
+    /// The states before the candidate that is weighed.
+    before: Vec<State>,
     moves: Moves,
     /// For each candidate, whether the one before it of its scheme and place has the number one less.
     runs_on: Vec<bool>,
@@ -147,7 +168,8 @@ enum Move {
 /// The moves that are weighed for one candidate.
 #[derive(Default)]
 struct Moves {
-    all: Vec<(State, Move)>,
+    /// Each with the number of the state it is made from.
+    all: Vec<(u32, Move)>,
     /// The cost and place of each; sorted, the cheapest is first, and of like ones the first.
     order: Vec<(u32, u32)>,
     best: u32,
@@ -166,11 +188,11 @@ impl Moves {
         cost <= self.best.saturating_add(HOPELESS)
     }
 
-    fn add(&mut self, state: State, step: Move) {
-        if self.may_be_kept(state.cost) {
-            self.best = self.best.min(state.cost);
-            self.order.push((state.cost, self.all.len() as u32));
-            self.all.push((state, step));
+    fn add(&mut self, from: u32, cost: u32, step: Move) {
+        if self.may_be_kept(cost) {
+            self.best = self.best.min(cost);
+            self.order.push((cost, self.all.len() as u32));
+            self.all.push((from, step));
         }
     }
 }
@@ -190,6 +212,7 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
             paragraph: 0,
             pairs: 0,
         }],
+        before: Vec::new(),
         moves: Moves::default(),
         runs_on: runs_on(candidates),
     };
@@ -258,59 +281,67 @@ impl Search<'_> {
 
     /// Puts one candidate to every reading and keeps the best.
     fn weigh(&mut self, index: u32) {
+        let page = self.page;
+        let candidate = &page.scan.candidates[index as usize];
+        let weighed = Weighed {
+            candidate,
+            dear: dear(candidate),
+            beginning: self.beginning(candidate, index),
+            division: candidate.division(),
+            decimal_parts: candidate.scheme.decimal_parts(),
+        };
         let mut moves = std::mem::take(&mut self.moves);
         moves.clear();
-        for &state in &self.states {
-            self.leave_out(index, state, &mut moves);
-            self.take(index, state, &mut moves);
+        for (from, state) in self.states.iter().enumerate() {
+            let from = from as u32;
+            moves.add(from, state.cost + weighed.dear, Move::LeaveOut);
+            self.take(&weighed, from, state, &mut moves);
         }
         self.keep_best(index, &mut moves);
         self.moves = moves;
     }
 
-    fn leave_out(&self, index: u32, state: State, moves: &mut Moves) {
-        let cost = state.cost + dear(self.candidate(index));
-        moves.add(State { cost, ..state }, Move::LeaveOut);
-    }
-
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
-    fn take(&self, index: u32, state: State, moves: &mut Moves) {
-        let candidate = self.candidate(index);
+    fn take(&self, weighed: &Weighed, from: u32, state: &State, moves: &mut Moves) {
+        let candidate = weighed.candidate;
         let parted = self
             .page
             .parts(state.paragraph + 1, candidate.paragraph + 1);
         let apart = if parted { cost::OTHER_PART } else { 0 };
-        let mut closing = 0;
+        let alike = self.lowest_alike(state.top, candidate);
+        let mut so_far = state.cost;
         let mut closed: Option<&Frame> = None;
         let mut at = state.top;
+        // Nothing opens under its like.
+        let mut may_open = alike == NONE;
         while at != NONE {
             let frame = &self.frames[at as usize];
-            let so_far = state.cost + closing;
-            if moves.may_be_kept(so_far.saturating_sub(frame.pending)) {
-                if let Some(cost) = self.going_on(frame, candidate) {
-                    let cost = (so_far + cost + apart).saturating_sub(frame.pending);
-                    moves.add(State { cost, ..state }, Move::GoOn { frame: at });
-                }
-                if let Some((cost, pending)) =
-                    self.opening(frame, at, closed, candidate, index, &state)
-                {
-                    let cost = so_far + cost + pending + apart;
-                    moves.add(State { cost, ..state }, Move::Open { under: at, pending });
-                }
+            if moves.may_be_kept(so_far.saturating_sub(frame.pending))
+                && let Some(cost) = self.going_on(frame, candidate)
+            {
+                let cost = (so_far + cost + apart).saturating_sub(frame.pending);
+                moves.add(from, cost, Move::GoOn { frame: at });
             }
-            closing += self.closing(frame);
+            if may_open
+                && moves.may_be_kept(so_far)
+                && let Some((cost, pending)) = self.opening(frame, closed, weighed, state)
+            {
+                let cost = so_far + cost + pending + apart;
+                moves.add(from, cost, Move::Open { under: at, pending });
+            }
+            may_open |= at == alike;
+            so_far += self.closing(frame);
             closed = Some(frame);
             at = frame.below;
         }
-        let closed = closed.filter(|_| !parted);
-        let so_far = state.cost + closing;
         if !moves.may_be_kept(so_far) {
             return;
         }
-        if let Some(beside) = self.beside(closed, candidate, &state) {
-            let cost = so_far + beside + self.beginning(candidate, index);
+        let closed = closed.filter(|_| !parted);
+        if let Some(beside) = self.beside(closed, candidate, state) {
             let (under, pending) = (NONE, 0);
-            moves.add(State { cost, ..state }, Move::Open { under, pending });
+            let cost = so_far + beside + weighed.beginning;
+            moves.add(from, cost, Move::Open { under, pending });
         }
     }
 
@@ -331,17 +362,21 @@ impl Search<'_> {
 
     /// What it costs to go on with an open sequence, where that is possible.
     fn going_on(&self, frame: &Frame, candidate: &Candidate) -> Option<u32> {
+        let same = frame.scheme == candidate.scheme;
+        let circled = [frame.scheme, candidate.scheme] == [Scheme::Circled, Scheme::ArabicBracket];
+        if !same && !circled {
+            return None;
+        }
         let last = self.candidate(frame.last);
-        let misread = [frame.scheme, candidate.scheme] == [Scheme::Circled, Scheme::ArabicBracket]
-            && last.ordinal.checked_add(1) == Some(candidate.ordinal)
-            && last.ordinal > 9;
+        let misread =
+            circled && last.ordinal.checked_add(1) == Some(candidate.ordinal) && last.ordinal > 9;
         let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
         // Two lone 二是 inside two paragraphs are no enumeration.
         let apart = frame.inline && candidate.inline && candidate.paragraph != last.paragraph;
         let stray =
             apart && frame.count == 1 && last.ordinal > 1 && last.ordinal == candidate.ordinal;
         let numbered = !candidate.scheme.is_unnumbered();
-        if other_rule || stray && numbered || frame.scheme != candidate.scheme && !misread {
+        if other_rule || stray && numbered || !same && !misread {
             return None;
         }
         let place = match (frame.inline, candidate.inline) {
@@ -369,13 +404,12 @@ impl Search<'_> {
     fn opening(
         &self,
         frame: &Frame,
-        at: u32,
         closed: Option<&Frame>,
-        candidate: &Candidate,
-        index: u32,
+        weighed: &Weighed,
         state: &State,
     ) -> Option<(u32, u32)> {
-        if self.is_open(at, candidate) || shallower(candidate.scheme, frame.scheme) {
+        let candidate = weighed.candidate;
+        if weighed.is_shallower(frame.scheme) {
             return None;
         }
         let beside = self.beside(closed, candidate, state)?;
@@ -402,33 +436,34 @@ impl Search<'_> {
             (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
             _ => 0,
         };
-        let lowered = if candidate.division() && is_item(frame.scheme) {
+        let lowered = if weighed.division && is_item(frame.scheme) {
             cost::DIVISION_UNDER_ITEM
         } else {
             0
         };
         Some((
-            beside + under + markup + nested + lowered + self.beginning(candidate, index),
+            beside + under + markup + nested + lowered + weighed.beginning,
             pending,
         ))
     }
 
-    /// Whether a sequence of the candidate's own kind is open at `at` or below: nothing opens under its like.
-    fn is_open(&self, mut at: u32, candidate: &Candidate) -> bool {
+    /// The lowest frame, from `at` down, of a sequence of the candidate's own kind.
+    fn lowest_alike(&self, mut at: u32, candidate: &Candidate) -> u32 {
+        let mut lowest = NONE;
         while at != NONE {
             let frame = &self.frames[at as usize];
-            let other_rule = candidate.scheme == Scheme::User
-                && self.candidate(frame.last).ordinal != candidate.ordinal;
-            let alike =
-                frame.scheme == candidate.scheme && frame.inline == candidate.inline && !other_rule;
-            let deeper = candidate.scheme == Scheme::Hash
-                && self.candidate(frame.last).level < candidate.level;
-            if alike && !deeper {
-                return true;
+            if frame.scheme == candidate.scheme && frame.inline == candidate.inline {
+                let last = self.candidate(frame.last);
+                let other_rule =
+                    candidate.scheme == Scheme::User && last.ordinal != candidate.ordinal;
+                let deeper = candidate.scheme == Scheme::Hash && last.level < candidate.level;
+                if !other_rule && !deeper {
+                    lowest = at;
+                }
             }
             at = frame.below;
         }
-        false
+        lowest
     }
 
     /// What it costs to open a sequence where `closed` was the last one under the same parent.
@@ -439,10 +474,10 @@ impl Search<'_> {
         if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
             return None;
         }
-        let fresh = self.page.plain(
-            state.paragraph + 1,
-            candidate.paragraph + u32::from(candidate.inline),
-        );
+        let fresh = || {
+            let to = candidate.paragraph + u32::from(candidate.inline);
+            self.page.plain(state.paragraph + 1, to)
+        };
         let cost = match closed.inline {
             true if candidate.paragraph != last.paragraph => cost::BESIDE_OVER,
             true if closed.one_sentence
@@ -453,7 +488,7 @@ impl Search<'_> {
             }
             true => cost::BESIDE_INLINE,
             false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
-            false if fresh > 0 && !last.heads => cost::BESIDE_LEFT,
+            false if !last.heads && fresh() > 0 => cost::BESIDE_LEFT,
             false
                 if self
                     .page
@@ -525,13 +560,16 @@ impl Search<'_> {
         let best = order.first().map_or(0, |&(cost, _)| cost);
         let second = order.get(1).map_or(u32::MAX, |&(cost, _)| cost);
         let margin = (second - best).min(255) as u8;
+        std::mem::swap(&mut self.before, &mut self.states);
         self.states.clear();
         let mut stacks: [u64; BEAM] = [0; BEAM];
-        for &(_, at) in order {
-            let (state, step) = moves.all[at as usize];
-            if state.cost > best + HOPELESS || self.states.len() == BEAM {
+        for &(cost, at) in order {
+            let (from, step) = moves.all[at as usize];
+            if cost > best + HOPELESS || self.states.len() == BEAM {
                 break;
             }
+            let before = self.before[from as usize];
+            let state = State { cost, ..before };
             let hash = self.hash_after(&state, step, index);
             if stacks[..self.states.len()].contains(&hash) {
                 continue;
@@ -690,14 +728,6 @@ fn is_item(scheme: Scheme) -> bool {
             | Scheme::Yao
             | Scheme::Among
     )
-}
-
-/// Whether a decimal number (1.1) has no more parts than the one above it (1.1.1): its parts say its level.
-fn shallower(below: Scheme, above: Scheme) -> bool {
-    match (below.decimal_parts(), above.decimal_parts()) {
-        (Some(below), Some(above)) => below <= above,
-        _ => false,
-    }
 }
 
 /// What leaving a candidate out costs.

@@ -4,7 +4,7 @@ use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
-use crate::sign::{self, Stop};
+use crate::sign::{self, Stop, Words, words};
 use crate::span::Span;
 
 /// The title and where it stands.
@@ -225,7 +225,7 @@ impl<'a> Head<'a> {
             && shape.level == 0
             && !shape.ended
             && !self.meta[at]
-            && BODIES.iter().any(|body| bare.ends_with(body.as_bytes()))
+            && sign::ends_with_any(bare, BODIES)
     }
 
     /// Whether a title that stands on this line goes on in the next one.
@@ -239,11 +239,7 @@ impl<'a> Head<'a> {
         };
         let [shape, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
         let plain = |at: usize| !self.meta[at] && sign::chars(self.lines[at]) <= LONGEST;
-        let apart = is_never(line)
-            || STARTS_NO_TITLE
-                .iter()
-                .any(|start| next.starts_with(start.as_bytes()))
-            || shape.level != below.level;
+        let apart = is_never(line) || STARTS_NO_TITLE.begin(next) || shape.level != below.level;
         if apart
             || !plain(at)
             || !plain(at + 1)
@@ -288,16 +284,14 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
         return false;
     };
     let sent = whole[..at].strip_suffix("《".as_bytes());
-    !sent.is_some_and(|before| SENDS.iter().any(|word| before.ends_with(word.as_bytes())))
+    !sent.is_some_and(|before| sign::ends_with_any(before, SENDS))
 }
 
 /// Whether a line of a title wants the next one: it ends in the middle, the next begins there, a bracket is open, or
 /// the next is nothing but the word for the kind of document that this line lacks.
 fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
-    let ends = OPEN_ENDS.iter().any(|end| line.ends_with(end.as_bytes()));
-    let begins = OPEN_STARTS
-        .iter()
-        .any(|start| next.starts_with(start.as_bytes()));
+    let ends = sign::ends_with_any(line, OPEN_ENDS);
+    let begins = OPEN_STARTS.begin(next);
     let count = |sign: &str| {
         let signs = line.windows(sign.len());
         signs.filter(|&found| found == sign.as_bytes()).count()
@@ -322,7 +316,7 @@ fn tells_matter(line: &[u8]) -> bool {
 
 /// Whether a line begins as the first sentence of a text does: 近日，…; 今年4月，…; 为深入贯彻….
 fn tells_news(line: &[u8]) -> bool {
-    const STARTS: &[&str] = &[
+    const STARTS: Words = words(&[
         "近日",
         "日前",
         "今年",
@@ -334,19 +328,16 @@ fn tells_news(line: &[u8]) -> bool {
         "为切实",
         "根据",
         "按照",
-    ];
+    ]);
     let comma = line.contains(&b',') || memchr::memmem::find(line, "，".as_bytes()).is_some();
-    comma
-        && STARTS
-            .iter()
-            .any(|start| line.starts_with(start.as_bytes()))
+    comma && STARTS.begin(line)
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.
 fn closes(line: &[u8]) -> bool {
     ["）", ")", "】"]
         .iter()
-        .any(|close| line.ends_with(close.as_bytes()))
+        .any(|close| sign::ends(line, close))
 }
 
 /// Whether a line begins with what stands behind the name of the body.
@@ -411,8 +402,8 @@ fn is_salutation(line: &[u8]) -> bool {
     ];
     let ends = ["：", ":", "！", "大家好", "你们好", "上午好", "下午好"]
         .iter()
-        .any(|end| line.ends_with(end.as_bytes()));
-    ends && WORDS.iter().any(|word| line.starts_with(word.as_bytes()))
+        .any(|end| sign::ends(line, end));
+    ends && WORDS.iter().any(|word| sign::begins(line, word))
 }
 
 /// Words a title ends with, by how sure they make it.
@@ -426,11 +417,13 @@ const GENRES: &[(i32, &[&str])] = &[
 ];
 
 fn genre(line: &[u8]) -> i32 {
-    let bare = without_blanks(strip_tail(line));
-    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word.as_bytes()));
+    // Room for four characters with blanks between them.
+    const LONGEST: usize = 64;
+    let bare = strip_tail(line);
+    let bare = without_blanks(&bare[bare.len().saturating_sub(LONGEST)..]);
     GENRES
         .iter()
-        .find(|(_, words)| ends(words))
+        .find(|(_, words)| sign::ends_with_any(&bare, words))
         .map_or(0, |&(score, _)| score)
 }
 
@@ -463,10 +456,10 @@ const OPEN_ENDS: &[&str] = &[
 ];
 
 /// How a line begins that goes on from the one before.
-const OPEN_STARTS: &[&str] = &["的", "暨", "及其", "和", "与", "上的", "》"];
+const OPEN_STARTS: Words = words(&["的", "暨", "及其", "和", "与", "上的", "》"]);
 
 /// How a line begins that no title goes on in.
-const STARTS_NO_TITLE: &[&str] = &["——", "（", "(", "附件", ">", "编者按", "！[", "★"];
+const STARTS_NO_TITLE: Words = words(&["——", "（", "(", "附件", ">", "编者按", "！[", "★"]);
 
 /// Words for the kind of a document that stand alone on the last line of its title.
 #[rustfmt::skip]
@@ -484,8 +477,7 @@ fn strip_tail(line: &[u8]) -> &[u8] {
     let mut line = line;
     for _ in 0..3 {
         for (open, close) in BRACKETS {
-            if let Some(at) = line
-                .ends_with(close.as_bytes())
+            if let Some(at) = sign::ends(line, close)
                 .then(|| sign::rfind(line, open))
                 .flatten()
                 && line.len() - at <= LONGEST_BRACKET
@@ -494,7 +486,9 @@ fn strip_tail(line: &[u8]) -> &[u8] {
             }
         }
         for tail in TAILS {
-            line = line.strip_suffix(tail.as_bytes()).unwrap_or(line);
+            if sign::ends(line, tail) {
+                line = &line[..line.len() - tail.len()];
+            }
         }
     }
     line
@@ -510,7 +504,7 @@ fn is_meta(line: &[u8]) -> bool {
     let bare = without_blanks(&line[..line.len().min(90)]);
     let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
     let has = |word: &str| sign::holds(line, word);
-    let number = (has("〔") || has("[") || has("［")) && line.ends_with("号".as_bytes());
+    let number = sign::ends(line, "号") && (has("〔") || has("[") || has("［"));
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
     let byline = ["网讯", "报讯", "（记者", "(记者", "通讯员"]
@@ -521,8 +515,8 @@ fn is_meta(line: &[u8]) -> bool {
         || byline
         || is_issue(line)
         || is_date_line(line)
-        || CHROME.iter().any(|key| bare.starts_with(key.as_bytes()))
-        || KEYS.iter().any(|key| names_a_value(line, bare, key))
+        || CHROME.begin(bare)
+        || KEYS.begin(bare) && KEYS.iter().any(|key| names_a_value(line, bare, key))
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -560,20 +554,20 @@ fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
 
 /// Names of what a document's head tells of it.
 #[rustfmt::skip]
-const KEYS: &[&str] = &[
+const KEYS: Words = words(&[
     "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "编辑", "发表", "文号", "分类", "浏览", "记者", "签发", "印发日期", "抄送", "检索", "文档", "摘要", "关键词", "文件编号", "公开方式", "有效性",
     "名称", "生成日期", "主编", "密级", "编号", "页码", "地点", "主持", "出席", "列席", "撰稿", "执笔", "供稿", "报送",
-];
+]);
 
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
-const CHROME: &[&str] = &[
+const CHROME: Words = words(&[
     "责任编辑", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下",
-];
+]);
 
 /// Lines that may look like a title and never are one.
 fn is_never(line: &[u8]) -> bool {
-    const STARTS: &[&str] = &[
+    const STARTS: Words = words(&[
         "—",
         "（",
         "(",
@@ -584,10 +578,8 @@ fn is_never(line: &[u8]) -> bool {
         "编者按",
         "图",
         "！[",
-    ];
-    STARTS
-        .iter()
-        .any(|start| line.starts_with(start.as_bytes()))
+    ]);
+    STARTS.begin(line)
 }
 
 fn without_blanks(line: &[u8]) -> Vec<u8> {

@@ -1,0 +1,214 @@
+//! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
+//! are made from [`ROWS`] when the program is compiled.
+
+use super::{Digits, Number, ROWS, Row, Stands, blanks};
+use crate::numeral::{HAN_SIGNS, STEMS};
+use crate::sign::{self, Characters, place};
+
+/// A set of rows, one bit for each.
+pub(super) type Rows = u64;
+
+const _: () = assert!(ROWS.len() <= Rows::BITS as usize);
+
+/// Whether a marker may begin `text`, as far as its first character tells.
+#[inline]
+pub(super) fn may_begin(text: &[u8], at_start: bool) -> bool {
+    static SIGNS: [Characters; 2] = [first_signs(false), first_signs(true)];
+    SIGNS[at_start as usize].begin(text)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    Di,
+    Han,
+    Arabic,
+    Bracket,
+    Sign,
+    Other,
+}
+
+impl Lead {
+    const ALL: [Lead; 6] = [
+        Lead::Di,
+        Lead::Han,
+        Lead::Arabic,
+        Lead::Bracket,
+        Lead::Sign,
+        Lead::Other,
+    ];
+
+    /// What `text` begins with, which [`may_begin`] lets pass, and the number that all rows with this beginning have
+    /// there.
+    pub(super) fn of(text: &[u8]) -> (Lead, Option<Number>) {
+        let either = |open: usize| {
+            let at = open + blanks(&text[open..]);
+            Number::han(text, at).or_else(|| Number::arabic(text, at))
+        };
+        match *text {
+            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => {
+                (Lead::Arabic, Number::arabic(text, 0))
+            }
+            [b'(', ..] => (Lead::Bracket, either(1)),
+            [0xEF, 0xBC, 0x88, ..] => (Lead::Bracket, either("（".len())),
+            [b'A'..=b'Z' | b'a'..=b'z', ..] | [0xEF, 0xBC, ..] => (Lead::Other, None),
+            [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => {
+                (Lead::Sign, None)
+            }
+            [0xE7, 0xAC, 0xAC, ..] => (Lead::Di, either("第".len())),
+            _ => match Number::han(text, 0) {
+                None => (Lead::Other, None),
+                number => (Lead::Han, number),
+            },
+        }
+    }
+
+    /// The rows that a marker with this beginning and number may be of; of these only the ones that may stand inside
+    /// a paragraph where it does.
+    pub(super) fn rows(self, text: &[u8], number: Option<Number>, at_start: bool) -> Rows {
+        static OF_LEAD: [[Rows; 2]; Lead::ALL.len()] = rows_of_leads();
+        static OPENING: [Rows; sign::PLACES] = opening();
+        static CLOSING: [Rows; sign::PLACES] = closing();
+        let rows = OF_LEAD[self as usize][usize::from(at_start)];
+        let by_first = |table: &[Rows; sign::PLACES], text: &[u8]| {
+            rows & place(text).map_or(0, |place| table[place])
+        };
+        match (self, number) {
+            (Lead::Sign, _) => rows,
+            (Lead::Other, _) => by_first(&OPENING, text),
+            (_, None) => 0,
+            (_, Some(number)) => {
+                let behind = &text[number.end..];
+                // What may divide a marker, and 之一 of an article that was put in later.
+                if blanks(behind) > 0 || sign::begins(behind, "之") {
+                    return rows;
+                }
+                by_first(&CLOSING, behind)
+            }
+        }
+    }
+
+    const fn may_open(self, row: &Row) -> bool {
+        let open = first_of(row.open.list());
+        match (row.digits, open) {
+            (_, Some('第')) => matches!(self, Lead::Di),
+            (Digits::Sign(_), _) => matches!(self, Lead::Sign),
+            (Digits::Roman, _) => matches!(self, Lead::Sign | Lead::Other),
+            (Digits::Han, None) => matches!(self, Lead::Han),
+            (Digits::Arabic, None) => matches!(self, Lead::Arabic),
+            (_, Some('（')) => matches!(self, Lead::Bracket | Lead::Other),
+            _ => matches!(self, Lead::Other),
+        }
+    }
+}
+
+/// The first character of the first word.
+const fn first_of(words: &[&str]) -> Option<char> {
+    match words.first() {
+        Some(word) => match sign::code(word.as_bytes()) {
+            Some(code) => char::from_u32(code as u32),
+            None => None,
+        },
+        None => None,
+    }
+}
+
+const fn rows_of_leads() -> [[Rows; 2]; Lead::ALL.len()] {
+    let mut sets = [[0; 2]; Lead::ALL.len()];
+    let mut at = 0;
+    while at < ROWS.len() * Lead::ALL.len() {
+        let (row, lead) = (at / Lead::ALL.len(), Lead::ALL[at % Lead::ALL.len()]);
+        if lead.may_open(&ROWS[row]) {
+            sets[lead as usize][1] |= 1 << row;
+            if !matches!(ROWS[row].stands, Stands::AtStart) {
+                sets[lead as usize][0] |= 1 << row;
+            }
+        }
+        at += 1;
+    }
+    sets
+}
+
+/// The rows whose closing sign may begin with the character of each place.
+const fn closing() -> [Rows; sign::PLACES] {
+    let mut table = [0; sign::PLACES];
+    let mut row = 0;
+    while row < ROWS.len() {
+        let signs = Characters::of(ROWS[row].close.list());
+        table = with_row(table, row, &signs);
+        row += 1;
+    }
+    table
+}
+
+/// The rows whose markers may begin with the character of each place.
+const fn opening() -> [Rows; sign::PLACES] {
+    let mut table = [0; sign::PLACES];
+    let mut row = 0;
+    while row < ROWS.len() {
+        table = with_row(table, row, &beginnings(&ROWS[row]));
+        row += 1;
+    }
+    table
+}
+
+const fn with_row(
+    mut table: [Rows; sign::PLACES],
+    row: usize,
+    signs: &Characters,
+) -> [Rows; sign::PLACES] {
+    let mut code = 0;
+    while let Some(next) = signs.next(code) {
+        table[sign::place_of(next)] |= 1 << row;
+        code = next + 1;
+    }
+    table
+}
+
+/// The characters that markers may begin with, at a paragraph's start or inside one.
+const fn first_signs(at_start: bool) -> Characters {
+    let mut signs = Characters::NONE;
+    let mut row = 0;
+    while row < ROWS.len() {
+        if at_start || !matches!(ROWS[row].stands, Stands::AtStart) {
+            signs = signs.and(&beginnings(&ROWS[row]));
+        }
+        row += 1;
+    }
+    signs
+}
+
+/// The characters that a row's markers may begin with.
+const fn beginnings(row: &Row) -> Characters {
+    if !row.open.list().is_empty() {
+        return Characters::of(row.open.list());
+    }
+    let none = Characters::NONE;
+    match row.digits {
+        Digits::Han => none.and_all_of(HAN_SIGNS),
+        Digits::Arabic => none.and_between('0', '9').and_between('０', '９'),
+        Digits::Either => none
+            .and_all_of(HAN_SIGNS)
+            .and_between('0', '9')
+            .and_between('０', '９'),
+        Digits::Letter => none
+            .and_between('A', 'Z')
+            .and_between('a', 'z')
+            .and_between('Ａ', 'Ｚ')
+            .and_between('ａ', 'ｚ'),
+        Digits::Stem => {
+            let mut signs = none;
+            let mut at = 0;
+            while at < STEMS.len() {
+                signs = signs.and_between(STEMS[at], STEMS[at]);
+                at += 1;
+            }
+            signs
+        }
+        Digits::Roman => none.and_all_of("IVX").and_between('\u{2160}', '\u{217f}'),
+        Digits::Sign(_) => none
+            .and_between('\u{2440}', '\u{24bf}')
+            .and_between('\u{2740}', '\u{27bf}')
+            .and_between('\u{3200}', '\u{327f}'),
+        Digits::Word(words, _) => Characters::of(words),
+    }
+}

@@ -1,0 +1,243 @@
+//! Lists of words that a text may begin with.
+
+use std::ops::Deref;
+
+/// A list of words, with a small set of the characters that they begin with: most texts are told by it to begin with
+/// none of them, and the words themselves are not tried. It lets a few others pass, for a short list one of a hundred.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    words: &'static [&'static str],
+    first: [u64; PLACES / 64],
+}
+
+/// How many places there are in a set for the characters that words begin with.
+pub const PLACES: usize = 256;
+
+/// A list of words.
+///
+/// # Panics
+///
+/// Where a word is empty, or begins with a character outside the first plane; a list is a constant, and so this is
+/// seen when it is compiled.
+#[must_use]
+pub const fn words(words: &'static [&'static str]) -> Words {
+    let mut first = [0; PLACES / 64];
+    let mut at = 0;
+    while at < words.len() {
+        let place = match place(words[at].as_bytes()) {
+            Some(place) => place,
+            None => panic!("a word begins with a character of the first plane"),
+        };
+        first[place / 64] |= 1 << (place % 64);
+        at += 1;
+    }
+    Words { words, first }
+}
+
+impl Words {
+    /// The words.
+    #[must_use]
+    pub const fn list(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// The first of the words that `text` begins with.
+    #[must_use]
+    #[inline]
+    pub fn beginning(&self, text: &[u8]) -> Option<&'static str> {
+        if self.may_begin(text) {
+            self.words.iter().copied().find(|word| begins(text, word))
+        } else {
+            None
+        }
+    }
+
+    /// Whether `text` begins with one of the words.
+    #[must_use]
+    #[inline]
+    pub fn begin(&self, text: &[u8]) -> bool {
+        self.beginning(text).is_some()
+    }
+
+    #[inline]
+    fn may_begin(&self, text: &[u8]) -> bool {
+        place(text).is_some_and(|place| self.first[place / 64] >> (place % 64) & 1 == 1)
+    }
+}
+
+impl Deref for Words {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        self.words
+    }
+}
+
+/// The place of the character at the start of `text`, if it stands in the first plane.
+#[must_use]
+#[inline]
+pub const fn place(text: &[u8]) -> Option<usize> {
+    match code(text) {
+        Some(code) => Some(place_of(code)),
+        None => None,
+    }
+}
+
+/// The place of the character with this number, less than [`PLACES`].
+#[must_use]
+#[inline]
+pub const fn place_of(code: usize) -> usize {
+    (code as u32).wrapping_mul(0x9E37_79B1) as usize >> 24
+}
+
+/// Whether `text` begins with `word`. A word's last byte is looked at before the others: the first bytes of many
+/// characters are the same.
+#[must_use]
+#[inline]
+pub fn begins(text: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    text.get(word.len().wrapping_sub(1)) == word.last() && text.starts_with(word)
+}
+
+/// Whether `text` ends with `word`.
+#[must_use]
+#[inline]
+pub fn ends(text: &[u8], word: &str) -> bool {
+    text.last() == word.as_bytes().last() && text.ends_with(word.as_bytes())
+}
+
+/// Whether `text` ends with one of the words.
+#[must_use]
+#[inline]
+pub fn ends_with_any(text: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|word| ends(text, word))
+}
+
+/// The number of the character at the start of `text`, if it stands in the first plane.
+#[must_use]
+#[inline]
+pub const fn code(text: &[u8]) -> Option<usize> {
+    Some(match *text {
+        [first @ 0..0x80, ..] => first as usize,
+        [first @ 0xC0..=0xDF, second, ..] => {
+            (first as usize & 0x1F) << 6 | (second as usize & 0x3F)
+        }
+        [first @ 0xE0..=0xEF, second, third, ..] => {
+            (first as usize & 0x0F) << 12 | (second as usize & 0x3F) << 6 | (third as usize & 0x3F)
+        }
+        _ => return None,
+    })
+}
+
+/// A set of characters of the first plane, one bit for each.
+#[derive(Clone, Copy)]
+pub struct Characters([u64; Characters::LEN]);
+
+impl Characters {
+    const LEN: usize = 0x1_0000 / 64;
+
+    /// No character.
+    pub const NONE: Characters = Characters([0; Characters::LEN]);
+
+    /// The characters that the words begin with.
+    #[must_use]
+    pub const fn of(words: &[&str]) -> Characters {
+        let mut set = Characters::NONE;
+        let mut at = 0;
+        while at < words.len() {
+            if let Some(code) = code(words[at].as_bytes()) {
+                set.0[code / 64] |= 1 << (code % 64);
+            }
+            at += 1;
+        }
+        set
+    }
+
+    /// These and all characters of `text`.
+    #[must_use]
+    pub const fn and_all_of(mut self, text: &str) -> Characters {
+        let mut rest = text.as_bytes();
+        while let Some(code) = code(rest) {
+            self.0[code / 64] |= 1 << (code % 64);
+            rest = rest.split_at(super::width(rest[0])).1;
+        }
+        self
+    }
+
+    /// These and all characters from one to another.
+    #[must_use]
+    pub const fn and_between(mut self, first: char, last: char) -> Characters {
+        let mut code = first as usize;
+        while code <= last as usize {
+            self.0[code / 64] |= 1 << (code % 64);
+            code += 1;
+        }
+        self
+    }
+
+    /// These and others.
+    #[must_use]
+    pub const fn and(mut self, others: &Characters) -> Characters {
+        let mut at = 0;
+        while at < Characters::LEN {
+            self.0[at] |= others.0[at];
+            at += 1;
+        }
+        self
+    }
+
+    /// The number of the first character of the set from `code` on.
+    #[must_use]
+    pub const fn next(&self, code: usize) -> Option<usize> {
+        let mut at = code / 64;
+        let mut bits = if at < Characters::LEN {
+            self.0[at] & (u64::MAX << (code % 64))
+        } else {
+            return None;
+        };
+        while bits == 0 {
+            at += 1;
+            if at == Characters::LEN {
+                return None;
+            }
+            bits = self.0[at];
+        }
+        Some(at * 64 + bits.trailing_zeros() as usize)
+    }
+
+    /// Whether one of them begins `text`.
+    #[must_use]
+    #[inline]
+    pub fn begin(&self, text: &[u8]) -> bool {
+        code(text).is_some_and(|code| self.0[code / 64] >> (code % 64) & 1 == 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_word_that_fits_is_given() {
+        const LIST: Words = words(&["要", "要点", "还要", "A", "①", "·"]);
+        for (text, expected) in [
+            ("要点是", Some("要")),
+            ("还要抓", Some("还要")),
+            ("还", None),
+            ("A", Some("A")),
+            ("①甲", Some("①")),
+            ("·甲", Some("·")),
+            ("𠀀", None),
+            ("", None),
+        ] {
+            assert_eq!(LIST.beginning(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_ends_with_a_word_or_not() {
+        assert!(ends_with_any("的讲话".as_bytes(), &["报告", "讲话"]));
+        assert!(!ends_with_any("话".as_bytes(), &["讲话"]));
+        assert!(!ends_with_any(b"", &["讲话"]));
+    }
+}
