@@ -51,6 +51,20 @@ struct Page<'a> {
     text: &'a [u8],
     lines: &'a [Line],
     reasons: Vec<Option<Reason>>,
+    seen: Seen,
+}
+
+/// Lines that one look at each found to matter to the passes behind it, by their numbers.
+#[derive(Default)]
+struct Seen {
+    /// Those that are nothing but a number.
+    numbers: Vec<usize>,
+    /// Headings of tables of contents, and lines with a dot leader.
+    contents: Vec<usize>,
+    /// Headings of references.
+    references: Vec<usize>,
+    /// Headings of glossaries.
+    glossaries: Vec<usize>,
 }
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
@@ -60,8 +74,9 @@ pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
         text,
         lines,
         reasons: vec![None; lines.len()],
+        seen: Seen::default(),
     };
-    page.mark_by_wording();
+    page.look_at_lines();
     page.mark_bare_page_numbers();
     page.mark_contents();
     page.mark_running_headers();
@@ -71,19 +86,48 @@ pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
     page.pieces()
 }
 
-impl Page<'_> {
-    fn line(&self, index: usize) -> &[u8] {
+impl<'a> Page<'a> {
+    fn line(&self, index: usize) -> &'a [u8] {
         self.lines[index].of(self.text)
     }
 
-    fn mark_by_wording(&mut self) {
-        let mut word = advertising_word(self.text, 0);
+    /// Looks at each line alone: sets aside what its wording betrays, and notes what else it may be.
+    fn look_at_lines(&mut self) {
+        let mut words = AdvertisingWords::of(self.text, self.lines);
         for index in 0..self.lines.len() {
-            let line = self.lines[index];
-            if word < line.first {
-                word = advertising_word(self.text, line.first);
+            let line = self.line(index);
+            if line.is_empty() {
+                continue;
             }
-            self.reasons[index] = by_wording(self.line(index), word < line.last);
+            let worded = line.len() <= LONGEST_WORDING && words.stand_in(index);
+            self.reasons[index] = by_wording(line, worded);
+            let leads = leader(line).is_some();
+            if leads || line.len() <= LONGEST_CONTENTS && is_contents_heading(line) {
+                self.seen.contents.push(index);
+            }
+            if line.len() <= LONGEST_HEADING {
+                self.note_heading(index);
+            }
+        }
+    }
+
+    /// Notes what a short line may be the heading of.
+    fn note_heading(&mut self, index: usize) {
+        let line = self.line(index);
+        let is_number = line.len() <= 3 && line.iter().all(u8::is_ascii_digit);
+        let [references, glossary] = {
+            let bare = bare_heading(line);
+            [is_references_heading(bare), is_glossary_heading(bare)]
+        };
+        let seen = &mut self.seen;
+        for (is, list) in [
+            (is_number, &mut seen.numbers),
+            (references, &mut seen.references),
+            (glossary, &mut seen.glossaries),
+        ] {
+            if is {
+                list.push(index);
+            }
         }
     }
 
@@ -91,11 +135,7 @@ impl Page<'_> {
     fn mark_bare_page_numbers(&mut self) {
         const FEWEST: usize = 3;
         const APART: usize = 8;
-        let is_number =
-            |line: &[u8]| (1..=3).contains(&line.len()) && line.iter().all(u8::is_ascii_digit);
-        let numbers: Vec<usize> = (0..self.lines.len())
-            .filter(|&at| is_number(self.line(at)))
-            .collect();
+        let numbers = std::mem::take(&mut self.seen.numbers);
         let value = |at: usize| {
             self.line(at)
                 .iter()
@@ -117,14 +157,14 @@ impl Page<'_> {
     /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
     fn mark_contents(&mut self) {
         let mut lasts = None;
-        for index in 0..self.lines.len() {
+        for index in std::mem::take(&mut self.seen.contents) {
             if self.reasons[index].is_some() {
                 continue;
             }
             if is_contents_heading(self.line(index)) {
                 let lasts = lasts.get_or_insert_with(|| self.last_of_each());
                 self.mark_listed_lines(index, lasts);
-            } else if leader(self.line(index)).is_some() {
+            } else {
                 self.reasons[index] = Some(Reason::Contents);
             }
         }
@@ -141,18 +181,17 @@ impl Page<'_> {
 
     /// The lines behind the heading of a table of contents, as long as each comes again later.
     fn mark_listed_lines(&mut self, heading: usize, lasts: &HashMap<u64, usize>) {
+        let print = |index: usize| fingerprint(entry(self.line(index)));
+        let first = print(self.next_filled(heading));
         let mut last = heading;
         for index in heading + 1..self.lines.len() {
             let line = self.line(index);
             if line.is_empty() {
                 continue;
             }
-            let comes_again = lasts
-                .get(&fingerprint(entry(line)))
-                .is_some_and(|&again| again > index);
-            let first_again = last > heading
-                && fingerprint(entry(line))
-                    == fingerprint(entry(self.line(self.next_filled(heading))));
+            let print = print(index);
+            let comes_again = lasts.get(&print).is_some_and(|&again| again > index);
+            let first_again = last > heading && print == first;
             if first_again
                 || !comes_again && leader(line).is_none() && self.reasons[index].is_none()
             {
@@ -214,8 +253,8 @@ impl Page<'_> {
 
     /// 参考文献 or 注释 on a line of its own and the numbered entries behind it.
     fn mark_references(&mut self) {
-        for heading in 0..self.lines.len() {
-            if self.reasons[heading].is_some() || !is_references_heading(self.line(heading)) {
+        for heading in std::mem::take(&mut self.seen.references) {
+            if self.reasons[heading].is_some() {
                 continue;
             }
             let entries: Vec<usize> = (heading + 1..self.lines.len())
@@ -234,22 +273,9 @@ impl Page<'_> {
 
     /// 名词解释 on a line of its own in the second half, and all behind it.
     fn mark_glossary(&mut self) {
-        const HEADINGS: &[&str] = &[
-            "名词解释",
-            "名词注释",
-            "有关名词解释",
-            "有关用语说明",
-            "部分名词解释",
-        ];
-        let is_heading = |index: &usize| {
-            let line = self.line(*index);
-            line.len() <= LONGEST_HEADING && {
-                let bare = bare_heading(line);
-                HEADINGS.iter().any(|heading| bare == heading.as_bytes())
-            }
-        };
         let half = self.lines.len() / 2;
-        let Some(heading) = (half..self.lines.len()).find(is_heading) else {
+        let mut headings = self.seen.glossaries.iter();
+        let Some(&heading) = headings.find(|&&heading| heading >= half) else {
             return;
         };
         for index in heading..self.lines.len() {
@@ -390,28 +416,80 @@ fn is_prose(line: &[u8]) -> bool {
     item || line.ends_with("。".as_bytes()) && !invites()
 }
 
-/// Where the next word of an advertisement stands, at or behind `from`; behind all of the text where there is none.
-/// Most texts hold few, so that they are looked for in the whole text, many bytes at a time, and only a line that
-/// holds one is looked at. Where the processor cannot do that, one may be anywhere.
-fn advertising_word(text: &[u8], from: u32) -> u32 {
-    static WORDS: OnceLock<Option<packed::Searcher>> = OnceLock::new();
+/// The words of advertisements that hold no other of them: where a word stands, every word inside it does, and the
+/// fewer are looked for the faster.
+fn shortest_words() -> impl Iterator<Item = &'static str> {
     let words = || SURE_AD.iter().chain(LIKELY_AD).copied();
-    let searcher = WORDS.get_or_init(|| {
-        // Where a word stands, every word inside it does, and the fewer the faster.
-        let is_shortest = |word: &&str| !words().any(|part| part != *word && word.contains(part));
-        let shortest = words().filter(is_shortest).map(|word| word.as_bytes());
-        // That a character ends and which one follows is rarer than one character, so a word is looked for from the
-        // last byte of its first character on.
-        let inner = |word: &'static [u8]| if word.is_ascii() { word } else { &word[2..] };
-        packed::Searcher::new(shortest.map(inner))
-    });
-    match searcher {
-        None => from,
-        Some(searcher) => {
-            let behind = aho_corasick::Span::from(from as usize..text.len());
-            let found = searcher.find_in(text, behind);
-            found.map_or(u32::MAX, |found| found.start() as u32)
+    words().filter(move |word| !words().any(|part| part != *word && word.contains(part)))
+}
+
+/// How many bytes of a word are not looked for: that a character ends and which one follows is rarer than one
+/// character, so it is looked for from the last byte of its first character on.
+fn outer(word: &str) -> usize {
+    if word.is_ascii() { 0 } else { 2 }
+}
+
+/// The words of advertisements, looked for in many short lines at once: most texts hold few, and only a line that
+/// holds one is looked at. Longer lines are not searched.
+struct AdvertisingWords<'a> {
+    text: &'a [u8],
+    lines: &'a [Line],
+    /// Number of the line behind the run of short lines that is searched, and where the run ends.
+    run: (usize, u32),
+    /// Where the next word stands.
+    next: u32,
+}
+
+impl<'a> AdvertisingWords<'a> {
+    fn of(text: &'a [u8], lines: &'a [Line]) -> AdvertisingWords<'a> {
+        AdvertisingWords {
+            text,
+            lines,
+            run: (0, 0),
+            next: 0,
         }
+    }
+
+    /// Whether one may stand in a line, which is short. Lines are asked for in their order.
+    fn stand_in(&mut self, index: usize) -> bool {
+        let line = self.lines[index];
+        if index >= self.run.0 {
+            let is_short = |line: &&Line| line.last - line.first <= LONGEST_WORDING as u32;
+            let run = self.lines[index..].iter().take_while(is_short).count();
+            self.run = (index + run, self.lines[index + run - 1].last);
+            self.next = 0;
+        }
+        if self.next < line.first {
+            self.next = self.look_from(line.first);
+        }
+        self.next < line.last
+    }
+
+    /// Where the next word stands in the run; behind all of the text where there is none. Where the processor cannot
+    /// look for many at a time, one may be anywhere.
+    fn look_from(&self, from: u32) -> u32 {
+        static SEARCHER: OnceLock<(Vec<&str>, Option<packed::Searcher>)> = OnceLock::new();
+        let (words, searcher) = SEARCHER.get_or_init(|| {
+            let words: Vec<&str> = shortest_words().collect();
+            let inner = words.iter().map(|word| &word.as_bytes()[outer(word)..]);
+            let searcher = packed::Searcher::new(inner);
+            (words, searcher)
+        });
+        // Less text is searched byte by byte.
+        const LEAST: usize = 64;
+        let Some(searcher) = searcher else {
+            return from;
+        };
+        let mut from = from as usize;
+        let to = (self.run.1 as usize).max(from + LEAST).min(self.text.len());
+        while let Some(found) = searcher.find_in(self.text, aho_corasick::Span::from(from..to)) {
+            let word = words[found.pattern().as_usize()];
+            if sign::ends(&self.text[..found.end()], word) {
+                return found.start() as u32;
+            }
+            from = found.start() + 1;
+        }
+        u32::MAX
     }
 }
 
@@ -441,12 +519,10 @@ fn is_chrome(line: &[u8]) -> bool {
     is_button(line) || comment || picture || is_address(line)
 }
 
-/// Whether a line is a button, or begins as one and is short.
+/// Whether a short line is a button, or begins as one.
 fn is_button(line: &[u8]) -> bool {
-    let button = BUTTONS
-        .beginning(line)
-        .is_some_and(|_| BUTTONS.iter().any(|word| line == word.as_bytes()));
-    button || line.len() <= LONGEST_CHROME && CHROME.begin(line)
+    let button = || BUTTONS.begin(line) && BUTTONS.iter().any(|word| line == word.as_bytes());
+    line.len() <= LONGEST_CHROME && (CHROME.begin(line) || button())
 }
 
 /// A link and little more: an address that takes most of the line.
@@ -517,7 +593,13 @@ fn is_page_number(line: &[u8]) -> bool {
         line,
         [b'0'..=b'9' | b'-' | b'~' | 0xC2 | 0xE2 | 0xEF, ..] | [0xE7, 0xAC, ..]
     );
-    if line.len() > LONGEST || !begins || !line.iter().any(u8::is_ascii_digit) {
+    // Behind a number at the start the number of all pages follows; behind 第 and a number 页.
+    let goes_on = match line {
+        [b'0'..=b'9', ..] => line.contains(&b'/'),
+        [0xE7, ..] => sign::holds(line, "页"),
+        _ => true,
+    };
+    if line.len() > LONGEST || !begins || !goes_on || !line.iter().any(u8::is_ascii_digit) {
         return false;
     }
     let Ok(line) = std::str::from_utf8(line) else {
@@ -554,13 +636,14 @@ fn is_page_number(line: &[u8]) -> bool {
     })
 }
 
+/// A line of more bytes is no heading of a table of contents.
+const LONGEST_CONTENTS: usize = 60;
+
 fn is_contents_heading(line: &[u8]) -> bool {
-    const LONGEST: usize = 60;
-    let mark = |byte: &u8| matches!(byte, b'*' | b'#' | b' ');
-    let first = line.iter().find(|byte| !mark(byte));
-    // The first byte of 目 and of 【, and the first letters.
-    let begins = matches!(first, Some(0xE7 | 0xE3 | b'c' | b'C' | b':' | 0xEF));
-    if line.len() > LONGEST || !begins {
+    const BEGINNINGS: Words = words(&["目", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
+    let mark = |byte: &&u8| matches!(byte, b'*' | b'#' | b' ');
+    let marks = line.iter().take_while(mark).count();
+    if line.len() > LONGEST_CONTENTS || !BEGINNINGS.begin(&line[marks..]) {
         return false;
     }
     let Ok(line) = std::str::from_utf8(line) else {
@@ -576,7 +659,18 @@ fn is_contents_heading(line: &[u8]) -> bool {
     )
 }
 
-fn is_references_heading(line: &[u8]) -> bool {
+fn is_glossary_heading(bare: &[u8]) -> bool {
+    const HEADINGS: &[&str] = &[
+        "名词解释",
+        "名词注释",
+        "有关名词解释",
+        "有关用语说明",
+        "部分名词解释",
+    ];
+    HEADINGS.iter().any(|heading| bare == heading.as_bytes())
+}
+
+fn is_references_heading(bare: &[u8]) -> bool {
     const HEADINGS: &[&str] = &[
         "参考文献",
         "注释",
@@ -586,10 +680,7 @@ fn is_references_heading(line: &[u8]) -> bool {
         "尾注",
         "脚注",
     ];
-    line.len() <= LONGEST_HEADING && {
-        let bare = bare_heading(line);
-        HEADINGS.iter().any(|heading| is_spaced(bare, heading))
-    }
+    HEADINGS.iter().any(|heading| is_spaced(bare, heading))
 }
 
 /// Whether a line is the words, perhaps with blanks between them: 注　　释.
@@ -709,17 +800,22 @@ fn entry(line: &[u8]) -> &[u8] {
 /// A hash of a line's characters without blanks and emphasis.
 fn fingerprint(line: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |sign: usize| hash = (hash ^ sign as u64).wrapping_mul(0x0100_0000_01b3);
     let mut at = 0;
     while at < line.len() {
-        match sign::blank(&line[at..]) {
-            Some(width) => at += width,
-            None => {
-                if !matches!(line[at], b'*' | b'#') {
-                    hash = (hash ^ u64::from(line[at])).wrapping_mul(0x0100_0000_01b3);
-                }
-                at += 1;
+        let rest = &line[at..];
+        at += match (rest[0], sign::code(rest)) {
+            (0xE4..=0xE9, Some(sign)) => {
+                add(sign);
+                "一".len()
             }
-        }
+            (byte, _) => sign::blank(rest).unwrap_or_else(|| {
+                if !matches!(byte, b'*' | b'#') {
+                    add(usize::from(byte));
+                }
+                1
+            }),
+        };
     }
     hash
 }

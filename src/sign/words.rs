@@ -46,10 +46,15 @@ impl Words {
     #[inline]
     pub fn beginning(&self, text: &[u8]) -> Option<&'static str> {
         if self.may_begin(text) {
-            self.words.iter().copied().find(|word| begins(text, word))
+            self.try_each(text)
         } else {
             None
         }
+    }
+
+    #[inline(never)]
+    fn try_each(&self, text: &[u8]) -> Option<&'static str> {
+        self.words.iter().copied().find(|word| begins(text, word))
     }
 
     /// Whether `text` begins with one of the words.
