@@ -5,7 +5,7 @@
 
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
-use crate::scheme::{self, Marker, Scheme, Stands};
+use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Stop, Walk, Words, words};
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -191,9 +191,14 @@ impl Scanner<'_> {
             if at >= last {
                 return;
             }
+            // Most signs are commas of the one kind or the other, and before most words nothing begins.
+            if let [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8C, 0xE4..=0xE9, ..] = text[at..last]
+                && (text[at] == 0xE3 || !scheme::may_begin(&text[at + "，".len()..last], false))
+            {
+                at += "，".len();
+                continue;
+            }
             at = match sign::stop(text, at) {
-                // By far the most frequent sign that is neither a stop nor opens anything.
-                None if sign::begins(&text[at..], "、") => at + "、".len(),
                 Some((stop, width)) => self.behind_stop(at + width, last, stop),
                 None if sign::opening(text, at).is_some() => self.behind_opening(at, last),
                 None => may_stand_anywhere(text, at)
@@ -278,11 +283,16 @@ impl Scanner<'_> {
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
     #[inline]
     fn marker(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
-        self.take(marker, at, last, before)
+        if scheme::may_begin(&self.text[at..last], before == Before::Start) {
+            self.marker_there(at, last, before)
+        } else {
+            None
+        }
     }
 
-    fn take(&mut self, marker: Marker, at: usize, last: usize, before: Before) -> Option<usize> {
+    #[inline(never)]
+    fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
+        let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
             Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
@@ -464,78 +474,25 @@ const WEAK_LEADS: Words = words(&[
     "必须", "应当", "既要", "又要", "也要", "更要", "都要", "切实", "须",
 ]);
 
-/// What makes the 要 before it a part of a word, with what behind it makes it a verb after all.
-const NO_VERB: &[(&str, &[&str])] = &[
-    ("素", &[]),
-    ("么", &[]),
-    ("是", &[]),
+/// What makes the 要 before it a part of a word.
+#[rustfmt::skip]
+const NO_VERB: Words = words(&[
+    "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
+]);
+
+/// What does so too, unless one of these verbs is behind it.
+#[rustfmt::skip]
+const NO_VERB_BUT: &[(&str, &[&str])] = &[
     ("点", &["面", "亮", "燃", "对点"]),
-    (
-        "求",
-        &[
-            "真务实",
-            "真求",
-            "新求",
-            "新意",
-            "实效",
-            "实绩",
-            "精",
-            "变求",
-            "变化",
-            "突破",
-            "同存异",
-        ],
-    ),
-    (
-        "不",
-        &[
-            "断", "折", "忘", "负", "失", "遗", "等", "懈", "骄", "怕", "打折",
-        ],
-    ),
-    ("知道", &[]),
-    ("看到", &[]),
-    ("指出", &[]),
-    ("说明", &[]),
+    ("求", &["真务实", "真求", "新求", "新意", "实效", "实绩", "精", "变求", "变化", "突破", "同存异"]),
+    ("不", &["断", "折", "忘", "负", "失", "遗", "等", "懈", "骄", "怕", "打折"]),
     ("问", &["计", "需", "效", "政", "责"]),
     ("说", &["到做到", "真话", "实话"]),
-    (
-        "想",
-        &[
-            "方设法",
-            "群众",
-            "人民之",
-            "百姓之",
-            "企业之",
-            "基层之",
-            "大家之",
-            "在前",
-            "干事",
-        ],
-    ),
-    ("命", &[]),
-    ("害", &[]),
-    ("闻", &[]),
+    ("想", &["方设法", "群众", "人民之", "百姓之", "企业之", "基层之", "大家之", "在前", "干事"]),
     ("领", &["会", "导", "悟", "先"]),
-    ("员", &[]),
-    ("案", &[]),
     ("务", &["实", "必", "求"]),
-    (
-        "紧",
-        &[
-            "紧", "盯", "扣", "密", "跟", "抓", "贴", "握", "张", "围", "绷",
-        ],
-    ),
-    ("塞", &[]),
-    ("道", &[]),
-    ("义", &[]),
-    ("件", &[]),
-    ("旨", &[]),
-    ("职", &[]),
-    ("地", &[]),
-    ("价", &[]),
+    ("紧", &["紧", "盯", "扣", "密", "跟", "抓", "贴", "握", "张", "围", "绷"]),
     ("目", &["标明", "光"]),
-    ("隘", &[]),
-    ("诀", &[]),
 ];
 
 /// Reads the beginning of a point; returns its kind and the length up to and with its 要.
@@ -594,11 +551,11 @@ pub(crate) fn is_imperative(text: &[u8]) -> bool {
 
 /// Whether 要 is a verb before `rest`.
 fn is_verb(rest: &[u8]) -> bool {
-    let part_of_word = NO_VERB.iter().find(|(word, _)| sign::begins(rest, word));
-    part_of_word.is_none_or(|(word, verbs)| {
-        let behind = &rest[word.len()..];
-        verbs.iter().any(|verb| sign::begins(behind, verb))
-    })
+    let verb_after = |&(word, verbs): &(&str, &[&str])| {
+        let behind = sign::begins(rest, word).then(|| &rest[word.len()..])?;
+        Some(verbs.iter().any(|verb| sign::begins(behind, verb)))
+    };
+    !NO_VERB.begin(rest) && NO_VERB_BUT.iter().find_map(verb_after).unwrap_or(true)
 }
 
 /// A whole sentence of at most ten characters with 要 inside: 方向要准。 Gives the length up to its 要.

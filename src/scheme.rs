@@ -8,6 +8,8 @@ mod lead;
 use crate::numeral;
 use crate::sign::{self, Words, words};
 use lead::Lead;
+
+pub use lead::may_begin;
 use serde::Serialize;
 
 /// A family of markers.
@@ -301,7 +303,7 @@ const MOST: u32 = 199;
 #[must_use]
 #[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
-    if lead::may_begin(text, at_start) {
+    if may_begin(text, at_start) {
         read_marker(text, at_start)
     } else {
         None

@@ -9,9 +9,12 @@ const DEEPEST: u8 = 6;
 /// Blanks that a list item's own content is indented by.
 const ITEM: usize = 2;
 
+/// Room for a label with what stands around it, in bytes.
+const LABEL: usize = 80;
+
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     let mut writer = Writer {
-        out: String::new(),
+        out: String::with_capacity(outline.nodes.len() * LABEL),
         style: options.style,
         top: top_level(outline),
         heading: 0,

@@ -10,11 +10,12 @@ pub(super) type Rows = u64;
 
 const _: () = assert!(ROWS.len() <= Rows::BITS as usize);
 
-/// Whether a marker may begin `text`, as far as its first character tells.
+/// Whether a marker may begin `text`, at a paragraph's start or inside one, as far as its first character tells.
+#[must_use]
 #[inline]
-pub(super) fn may_begin(text: &[u8], at_start: bool) -> bool {
+pub fn may_begin(text: &[u8], at_start: bool) -> bool {
     static SIGNS: [Characters; 2] = [first_signs(false), first_signs(true)];
-    SIGNS[at_start as usize].begin(text)
+    SIGNS[usize::from(at_start)].begin(text)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

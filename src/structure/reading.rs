@@ -203,9 +203,9 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
     let candidates = &page.scan.candidates;
     let mut search = Search {
         page,
-        frames: Vec::new(),
+        frames: Vec::with_capacity(FEWEST_TO_SWEEP.min(candidates.len() * 4)),
         sweep_at: FEWEST_TO_SWEEP,
-        steps: Vec::with_capacity(candidates.len() * 2),
+        steps: Vec::with_capacity(candidates.len() * 4),
         states: vec![State {
             top: NONE,
             cost: 0,
