@@ -388,6 +388,10 @@ fn is_one_piece(text: &[u8], paragraphs: &[Paragraph]) -> bool {
     let mut seen: Vec<(Scheme, u32)> = Vec::new();
     let mut at = longest.start as usize;
     while at < longest.end as usize {
+        if !may_begin_piece(&text[at..longest.end as usize]) {
+            at += sign::width(text[at]);
+            continue;
+        }
         if let Some(doubtful) = begins_piece(text, longest, at)
             && let Some(marker) = scheme::read(&text[at..longest.end as usize], true)
             && heads_texts(marker.scheme, doubtful)
@@ -444,6 +448,10 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
         };
         let mut at = paragraph.start as usize;
         while at < paragraph.end as usize && paragraph.end - paragraph.start > HUGE / 16 {
+            if !may_begin_piece(&text[at..paragraph.end as usize]) {
+                at += sign::width(text[at]);
+                continue;
+            }
             if let Some(width) = frame(text, paragraph, at) {
                 cut(at, false);
                 cut(at + width, false);
@@ -458,6 +466,12 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
         pieces.push(open);
     }
     pieces
+}
+
+/// Whether a marker or a heading in 【】 may begin here, as far as one character tells: in most places neither does.
+#[inline]
+fn may_begin_piece(text: &[u8]) -> bool {
+    text[0] == "【".as_bytes()[0] || scheme::may_begin(text, true)
 }
 
 /// Whether a marker at `at` begins a paragraph whose break was lost, and whether that is doubtful because no

@@ -186,9 +186,12 @@ impl Scanner<'_> {
     /// Walks a paragraph from stop to stop.
     fn inside(&mut self, mut at: usize, last: usize) {
         let text = self.text;
+        // The walk is kept at hand while its block is gone through.
+        let mut signs = self.signs;
         loop {
-            at = self.signs.next(at, last);
+            at = signs.next(at, last);
             if at >= last {
+                self.signs = signs;
                 return;
             }
             // Most signs are commas of the one kind or the other, and before most words nothing begins.

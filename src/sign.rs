@@ -256,6 +256,13 @@ pub fn chars(text: &[u8]) -> usize {
     total(text, |byte| u8::from(byte & 0xC0 != 0x80))
 }
 
+/// Number of characters in a piece of UTF-8 but line ends.
+#[must_use]
+pub fn chars_of_lines(text: &[u8]) -> usize {
+    let is_end = |byte: u8| u8::from(byte == b'\n') | u8::from(byte == b'\r');
+    total(text, |byte| u8::from(byte & 0xC0 != 0x80) - is_end(byte))
+}
+
 /// Number of cells that a piece of UTF-8 takes: two for a full-width character, one for a half-width one.
 #[must_use]
 pub fn cells(text: &[u8]) -> usize {

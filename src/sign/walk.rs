@@ -4,6 +4,7 @@ use wide::u8x16;
 
 /// A walk over a text that stops at the characters which may be a stop, a bracket, a quote or another sign. Han
 /// characters begin with none of their lead bytes.
+#[derive(Clone, Copy)]
 pub struct Walk<'a> {
     text: &'a [u8],
     /// Number of the block whose signs are known.

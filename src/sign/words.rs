@@ -64,8 +64,10 @@ impl Words {
         self.beginning(text).is_some()
     }
 
+    /// Whether one of the words may begin `text`, as far as its first character tells.
+    #[must_use]
     #[inline]
-    fn may_begin(&self, text: &[u8]) -> bool {
+    pub fn may_begin(&self, text: &[u8]) -> bool {
         place(text).is_some_and(|place| self.first[place / 64] >> (place % 64) & 1 == 1)
     }
 }

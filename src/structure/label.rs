@@ -93,7 +93,7 @@ fn first_stop(text: &[u8], at: usize, last: usize, ends: impl Fn(Stop) -> bool) 
 
 /// A long label is cut at its first comma that leaves enough.
 fn shortened(page: &Page, start: usize, behind: usize, end: usize) -> usize {
-    if visible(page, start, end) <= LONG {
+    if end - start <= LONG || visible(page, start, end) <= LONG {
         return end;
     }
     let enough = |at: usize| {
@@ -106,8 +106,7 @@ fn shortened(page: &Page, start: usize, behind: usize, end: usize) -> usize {
 
 /// Characters of a piece of the text, line ends and what was set aside left out.
 pub(super) fn visible(page: &Page, start: usize, end: usize) -> usize {
-    let piece = &page.text[start..end];
-    let mut chars = sign::chars(piece) - memchr::memchr2_iter(b'\n', b'\r', piece).count();
+    let mut chars = sign::chars_of_lines(&page.text[start..end]);
     let first = page
         .dropped
         .partition_point(|aside| aside.span.end as usize <= start);

@@ -501,22 +501,28 @@ fn is_date_line(line: &[u8]) -> bool {
 
 /// A file number, a metadata line, a date, a byline, a web address.
 fn is_meta(line: &[u8]) -> bool {
-    let bare = without_blanks(&line[..line.len().min(90)]);
-    let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
     let has = |word: &str| sign::holds(line, word);
     let number = sign::ends(line, "号") && (has("〔") || has("[") || has("［"));
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
-    let byline = ["网讯", "报讯", "（记者", "(记者", "通讯员"]
-        .iter()
-        .any(|word| has(word));
-    number
-        || stamp
-        || byline
-        || is_issue(line)
-        || is_date_line(line)
-        || CHROME.begin(bare)
-        || KEYS.begin(bare) && KEYS.iter().any(|key| names_a_value(line, bare, key))
+    let byline = has("讯") && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
+        || has("记者") && (has("（记者") || has("(记者"));
+    number || stamp || byline || is_issue(line) || is_date_line(line) || begins_as_data(line)
+}
+
+/// Whether a line begins with the name of what a document's head tells, or with words of a site.
+fn begins_as_data(line: &[u8]) -> bool {
+    const LONGEST: usize = 90;
+    const MARKS: &[u8] = b"*-";
+    let first = line.iter().position(|byte| !MARKS.contains(byte));
+    let head = &line[first.unwrap_or(0)..];
+    let blank = sign::blank(head).is_some();
+    if !blank && !CHROME.may_begin(head) && !KEYS.may_begin(head) {
+        return false;
+    }
+    let bare = without_blanks(&line[..line.len().min(LONGEST)]);
+    let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
+    CHROME.begin(bare) || KEYS.iter().any(|key| names_a_value(line, bare, key))
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
