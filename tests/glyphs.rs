@@ -46,7 +46,7 @@ fn documents_and_interface_have_their_glyphs() {
     }
     for row in ROWS {
         wanted.push_str(row.example.0);
-        wanted.extend(row.open.iter().chain(row.close).copied());
+        wanted.extend(row.open.iter().chain(row.close.iter()).copied());
     }
     // What the window says outside the tables: marks of rows and signs of its own.
     for room in ["src/app", "src/gui"] {
