@@ -26,8 +26,10 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::input;
 use crate::noise::Reason;
-use crate::outline::{Node, Outline};
+use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
+use crate::scheme::Scheme;
 use serde::Serialize;
+use std::ops::Range;
 
 const VERSION: u32 = 1;
 
@@ -54,6 +56,10 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         document,
         outline,
         out: Vec::with_capacity(nodes * A_NODE + A_HEAD),
+        kinds: Names::default(),
+        schemes: Names::default(),
+        rules: Names::default(),
+        levels: Names::default(),
     };
     writer.document(options);
     writer.out
@@ -69,6 +75,39 @@ struct Writer<'a> {
     document: &'a Document,
     outline: &'a Outline,
     out: Vec<u8>,
+    kinds: Names<Kind>,
+    schemes: Names<Scheme>,
+    rules: Names<Rule>,
+    levels: Names<LevelBy>,
+}
+
+/// Where names stand that were written before. A document has few and writes them for every node.
+struct Names<T>(Vec<(T, Range<usize>)>);
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Names(Vec::new())
+    }
+}
+
+impl<T: Copy + PartialEq + Serialize> Names<T> {
+    /// Writes a value's name, copied from where it stands.
+    fn write(&mut self, name: T, out: &mut Vec<u8>) {
+        if let Some((_, range)) = self.0.iter().find(|(seen, _)| *seen == name) {
+            return out.extend_from_within(range.clone());
+        }
+        let start = out.len();
+        write_json(&name, out);
+        self.0.push((name, start..out.len()));
+    }
+}
+
+fn write_json<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
+    let written = serde_json::to_writer(out, value);
+    debug_assert!(
+        written.is_ok(),
+        "all keys are strings, and a buffer takes all"
+    );
 }
 
 impl Writer<'_> {
@@ -144,17 +183,22 @@ impl Writer<'_> {
     /// A node up to its first child.
     fn opened(&mut self, node: &Node) {
         let label = super::plain_label(self.document, self.outline, node);
-        self.field("{\"kind\":", &node.kind);
+        self.raw("{\"kind\":");
+        self.kinds.write(node.kind, &mut self.out);
         self.text(",\"label\":", &label);
         self.text(",\"marker\":", node.marker.of(self.document.text()));
         self.field(",\"start\":", &node.label.start);
         self.field(",\"end\":", &node.label.end);
-        self.field(",\"extent\":", &node.extent);
-        self.field(",\"depth\":", &node.depth);
-        self.field(",\"scheme\":", &node.scheme);
+        self.field(",\"extent\":{\"start\":", &node.extent.start);
+        self.field(",\"end\":", &node.extent.end);
+        self.field("},\"depth\":", &node.depth);
+        self.raw(",\"scheme\":");
+        self.schemes.write(node.scheme, &mut self.out);
         self.field(",\"ordinal\":", &node.ordinal);
-        self.field(",\"rule\":", &node.rule);
-        self.field(",\"level_by\":", &node.level_by);
+        self.raw(",\"rule\":");
+        self.rules.write(node.rule, &mut self.out);
+        self.raw(",\"level_by\":");
+        self.levels.write(node.level_by, &mut self.out);
         self.field(",\"confidence\":", &node.confidence);
         self.raw(",\"children\":[");
     }
@@ -177,11 +221,7 @@ impl Writer<'_> {
     }
 
     fn value<T: Serialize + ?Sized>(&mut self, value: &T) {
-        let written = serde_json::to_writer(&mut self.out, value);
-        debug_assert!(
-            written.is_ok(),
-            "all keys are strings, and a buffer takes all"
-        );
+        write_json(value, &mut self.out);
     }
 
     fn raw(&mut self, json: &str) {
