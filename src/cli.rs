@@ -4,6 +4,7 @@
 //! The inputs that did not fail are done all the same, and those that did are named at the end.
 
 mod arguments;
+mod crew;
 mod inputs;
 mod render;
 mod report;

@@ -18,6 +18,8 @@ use crate::decode::{self, Encoding};
 use crate::message::{Language, Message};
 use crate::span::Span;
 use serde::Serialize;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 /// Reads one kind of file.
@@ -254,11 +256,17 @@ fn says_the_same(rich: &str, plain: &str) -> bool {
 /// # Errors
 /// All of [`Error`].
 pub fn read_file(path: &Path, encoding: Option<Encoding>) -> Result<Source, Error> {
-    let about = std::fs::metadata(path)?;
+    const LIMIT: u64 = u32::MAX as u64;
+    let file = match File::open(path) {
+        // Some systems do not open folders.
+        Err(_) if path.is_dir() => return Err(Error::Folder),
+        opened => opened?,
+    };
+    let about = file.metadata()?;
     if about.is_dir() {
         return Err(Error::Folder);
     }
-    if about.len() >= u64::from(u32::MAX) {
+    if about.len() >= LIMIT {
         let megabytes = u32::MAX as usize >> 20;
         return Err(Error::TooLarge { megabytes });
     }
@@ -267,7 +275,9 @@ pub fn read_file(path: &Path, encoding: Option<Encoding>) -> Result<Source, Erro
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    read(std::fs::read(path)?, &ReadOptions { encoding, name })
+    let mut bytes = Vec::with_capacity(about.len() as usize);
+    file.take(LIMIT).read_to_end(&mut bytes)?;
+    read(bytes, &ReadOptions { encoding, name })
 }
 
 /// What a reader gives: the decoded text, and what the file said about its paragraphs.

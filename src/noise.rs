@@ -10,7 +10,7 @@ use crate::paragraph::Line;
 use crate::scheme;
 use crate::sign::{self, Words, words};
 use crate::span::Span;
-use aho_corasick::{AhoCorasick, packed};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, packed};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -498,8 +498,11 @@ fn advertising() -> &'static AhoCorasick {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     WORDS.get_or_init(|| {
         let words = SURE_AD.iter().chain(LIKELY_AD);
+        // A faster kind takes longer to make than most documents take to be searched.
+        let kind = Some(AhoCorasickKind::ContiguousNFA);
+        let made = AhoCorasick::builder().kind(kind).build(words);
         // The words are constants of this file, and an automaton of them can always be made.
-        AhoCorasick::new(words).unwrap_or_else(|error| unreachable!("{error}"))
+        made.unwrap_or_else(|error| unreachable!("{error}"))
     })
 }
 

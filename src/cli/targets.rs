@@ -1,7 +1,7 @@
 //! Where outputs go: the standard output, one file, or files in a folder with relative paths kept.
 
 use super::inputs::{Input, Inputs};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
 /// Where the outputs go.
@@ -31,16 +31,18 @@ pub(super) fn choose(output: Option<&Path>, inputs: &Inputs, extension: &str) ->
     if !is_folder(output, inputs.several) {
         return Targets::Files(vec![output.to_path_buf()]);
     }
-    let top = common(
-        inputs
-            .all
-            .iter()
-            .filter(|input| input.path.is_some())
-            .map(|input| absolute(&input.base)),
-    );
+    // The system is asked once where a base is, not for every input.
+    let files = || inputs.all.iter().filter(|input| input.path.is_some());
+    let bases: HashMap<&Path, PathBuf> = files()
+        .map(|input| input.base.as_path())
+        .collect::<HashSet<_>>()
+        .into_iter()
+        .map(|base| (base, absolute(base)))
+        .collect();
+    let top = common(bases.values().cloned());
     let mut taken = HashSet::new();
     let files = inputs.all.iter().map(|input| {
-        let mut target = below(input, &top);
+        let mut target = below(input, &bases, &top);
         free(&mut target, extension, &mut taken);
         output.join(target)
     });
@@ -48,11 +50,15 @@ pub(super) fn choose(output: Option<&Path>, inputs: &Inputs, extension: &str) ->
 }
 
 /// An input's path below the folder that holds all inputs.
-fn below(input: &Input, top: &Path) -> PathBuf {
+fn below(input: &Input, bases: &HashMap<&Path, PathBuf>, top: &Path) -> PathBuf {
     let Some(path) = &input.path else {
         return PathBuf::from("stdin");
     };
-    let path = absolute(path);
+    let inside = path.strip_prefix(&input.base).ok();
+    let path = match inside.zip(bases.get(input.base.as_path())) {
+        Some((inside, base)) => base.join(inside),
+        None => absolute(path),
+    };
     match path.strip_prefix(top) {
         Ok(below) => below.to_path_buf(),
         Err(_) => PathBuf::from(path.file_name().unwrap_or_default()),

@@ -1,6 +1,7 @@
 //! Reads the inputs, finds their outlines and writes them, several at a time and in order.
 
 use super::arguments::Arguments;
+use super::crew;
 use super::inputs::{self, Input, Inputs};
 use super::render::Form;
 use super::report::{Outcome, Report};
@@ -14,7 +15,6 @@ use crate::message::{Language, Message};
 use crate::rules::Rules;
 use crate::save::{self, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rayon::prelude::*;
 use std::collections::HashSet;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,7 +27,7 @@ struct Work<'a> {
     form: Form,
     language: Language,
     targets: Targets,
-    /// The inputs' files, none of which may be written.
+    /// The inputs' files where files are written: none of the inputs may be.
     sources: HashSet<save::Identity>,
     /// All of standard input, where it is an input.
     stdin: Vec<u8>,
@@ -66,13 +66,18 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
             return Ok(super::FAILED);
         }
     };
+    let targets = targets::choose(output, &inputs, form.extension());
+    let sources = match targets {
+        Targets::Stdout => HashSet::new(),
+        Targets::Files(_) => files.filter_map(save::identity).collect(),
+    };
     let mut work = Work {
         arguments,
         options: arguments.find_options(rules),
         form,
         language: arguments.language(),
-        targets: targets::choose(output, &inputs, form.extension()),
-        sources: files.filter_map(save::identity).collect(),
+        targets,
+        sources,
         stdin: Vec::new(),
     };
     if inputs.all.iter().any(|input| input.path.is_none()) {
@@ -93,7 +98,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
 }
 
 impl Work<'_> {
-    /// Does all inputs, a batch at a time so that what waits for its turn to be written stays small.
+    /// Does all inputs, several at a time where there are several.
     fn all(
         &self,
         inputs: &Inputs,
@@ -101,35 +106,30 @@ impl Work<'_> {
         report: &mut Report,
         writer: &mut Writer,
     ) -> io::Result<()> {
-        const BATCH: usize = 64;
-        let progress = streams.progress;
-        let mut take = |input: &Input, outcome: Outcome| {
-            let bytes = report.take(input, outcome, &mut |sentence| say(streams, sentence));
-            match bytes {
-                Some(bytes) if self.targets == Targets::Stdout => {
-                    writer.write(streams.out, &input.shown(), &bytes)
+        let all = inputs.all.as_slice();
+        let bar = bar(all.len(), streams.progress);
+        let work = |at: usize| self.one(&all[at], at);
+        let mut take = |at: usize, outcome: Outcome| {
+            let input = &all[at];
+            bar.inc(1);
+            bar.suspend(|| {
+                let bytes = report.take(input, outcome, &mut |sentence| say(streams, sentence));
+                match bytes {
+                    Some(bytes) if self.targets == Targets::Stdout => {
+                        writer.write(streams.out, &input.shown(), &bytes)
+                    }
+                    _ => Ok(()),
                 }
-                _ => Ok(()),
-            }
+            })
         };
-        if let [input] = inputs.all.as_slice() {
-            return take(input, self.one(input, 0));
-        }
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.arguments.jobs.map_or(0, usize::from))
-            .build()
-            .map_err(io::Error::other)?;
-        let bar = bar(inputs.all.len(), progress);
-        for (batch, some) in inputs.all.chunks(BATCH).enumerate() {
-            let work = |(at, input)| {
-                let outcome = self.one(input, batch * BATCH + at);
-                bar.inc(1);
-                outcome
-            };
-            let outcomes: Vec<_> = pool.install(|| some.par_iter().enumerate().map(work).collect());
-            for (input, outcome) in some.iter().zip(outcomes) {
-                bar.suspend(|| take(input, outcome))?;
-            }
+        if all.len() == 1 || self.arguments.jobs == Some(1) {
+            (0..all.len()).try_for_each(|at| take(at, work(at)))?;
+        } else {
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(self.arguments.jobs.map_or(0, usize::from))
+                .build()
+                .map_err(io::Error::other)?;
+            crew::in_order(&pool, all.len(), &work, &mut take)?;
         }
         bar.finish_and_clear();
         Ok(())
