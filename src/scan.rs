@@ -121,6 +121,9 @@ pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: &dyn Fn(u32) -> Evi
         shape: Shape::default(),
     };
     scanner.found.shapes.reserve(paragraphs.len());
+    // About as many markers and cues as paragraphs.
+    scanner.found.candidates.reserve(paragraphs.len());
+    scanner.found.cues.reserve(paragraphs.len());
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
         scanner.walk(paragraph, evidence(paragraph.start));

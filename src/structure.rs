@@ -149,6 +149,7 @@ pub(crate) struct Accepted {
 
 fn nodes(page: &Page, accepted: &[Accepted]) -> Outline {
     let mut outline = Outline::default();
+    outline.nodes.reserve(accepted.len());
     for (index, item) in accepted.iter().enumerate() {
         let candidate = &page.scan.candidates[item.candidate as usize];
         let limit = accepted

@@ -80,6 +80,9 @@ const BEAM: usize = 8;
 /// reading that came out cheapest had never been dearer by more than 310.
 const HOPELESS: u32 = 320;
 
+/// Seldom are more moves weighed for one candidate.
+const MOVES: usize = 32;
+
 const NONE: u32 = u32::MAX;
 
 /// An open sequence. Frames are never changed: going on with a sequence makes a new one.
@@ -206,17 +209,22 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
         frames: Vec::with_capacity(FEWEST_TO_SWEEP.min(candidates.len() * 4)),
         sweep_at: FEWEST_TO_SWEEP,
         steps: Vec::with_capacity(candidates.len() * 4),
-        states: vec![State {
-            top: NONE,
-            cost: 0,
-            trail: NONE,
-            paragraph: 0,
-            pairs: 0,
-        }],
-        before: Vec::new(),
-        moves: Moves::default(),
+        states: Vec::with_capacity(BEAM),
+        before: Vec::with_capacity(BEAM),
+        moves: Moves {
+            all: Vec::with_capacity(MOVES),
+            order: Vec::with_capacity(MOVES),
+            best: u32::MAX,
+        },
         runs_on: runs_on(candidates),
     };
+    search.states.push(State {
+        top: NONE,
+        cost: 0,
+        trail: NONE,
+        paragraph: 0,
+        pairs: 0,
+    });
     for index in 0..candidates.len() {
         search.weigh(index as u32);
         if search.frames.len() >= search.sweep_at {
