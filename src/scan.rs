@@ -405,6 +405,10 @@ fn skip_layout(text: &[u8], mut at: usize, last: usize) -> usize {
 /// A paragraph without its `#`, `**`, bullets and opening quotes: first and last byte, level, whether bold.
 fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     let (mut first, mut last) = (paragraph.start as usize, paragraph.end as usize);
+    // Nothing stands before a Han character, and a paragraph has no blanks around it.
+    if sign::is_han(text, first) {
+        return (first, last, 0, false);
+    }
     let hashes = text[first..last]
         .iter()
         .take_while(|&&byte| byte == b'#')

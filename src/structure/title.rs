@@ -292,20 +292,31 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
 fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
     let ends = sign::ends_with_any(line, OPEN_ENDS);
     let begins = OPEN_STARTS.begin(next);
-    let count = |sign: &str| {
-        let signs = line.windows(sign.len());
-        signs.filter(|&found| found == sign.as_bytes()).count()
-    };
-    let open = [("《", "》"), ("“", "”"), ("（", "）")]
-        .iter()
-        .any(|(open, close)| count(open) > count(close));
-    if begins || open || ends && sign::chars(next) > 1 {
+    if begins || leaves_open(line) || ends && sign::chars(next) > 1 {
         return true;
     }
     let kind = without_blanks(next);
     let kind = strip_tail(&kind);
     let bare_kind = KINDS.iter().any(|word| kind == word.as_bytes());
     bare_kind && genre(line) == 0 && !closes(line)
+}
+
+/// Whether more brackets or quotes of one kind are opened in a line than closed.
+fn leaves_open(line: &[u8]) -> bool {
+    let mut open = [0; 3];
+    for sign in line.windows("《".len()) {
+        let (kind, step) = match sign {
+            [0xE3, 0x80, 0x8A] => (0, 1),
+            [0xE3, 0x80, 0x8B] => (0, -1),
+            [0xE2, 0x80, 0x9C] => (1, 1),
+            [0xE2, 0x80, 0x9D] => (1, -1),
+            [0xEF, 0xBC, 0x88] => (2, 1),
+            [0xEF, 0xBC, 0x89] => (2, -1),
+            _ => continue,
+        };
+        open[kind] += step;
+    }
+    open.iter().any(|&open| open > 0)
 }
 
 /// Whether a line tells a matter or an occasion, and so wants the word for the kind of document.
