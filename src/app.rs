@@ -10,6 +10,7 @@ pub mod drag;
 pub mod exports;
 pub mod find;
 mod initials;
+mod labels;
 pub mod parallels;
 pub mod rows;
 pub mod settings;

@@ -4,6 +4,7 @@
 //! folding that was there is left alone and so comes back by itself.
 
 use super::initials::Initials;
+use super::labels::Labels;
 use super::state::OpenDocument;
 use crate::outline::{NodeId, NodeKey};
 use crate::span::Span;
@@ -11,7 +12,6 @@ use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Where the steps from one find to the next go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,12 +33,14 @@ pub struct Find {
     /// Where the steps go.
     pub scope: Scope,
     /// The nodes that hold it, in the outline's order.
-    pub hits: Arc<[NodeId]>,
+    pub hits: Vec<NodeId>,
     /// The place in the text that the last step went to.
     pub at: Option<Span>,
     /// What was folded among the items that were found.
     pub folded: HashSet<NodeKey>,
     pattern: Option<Pattern>,
+    /// The labels that are looked through, once somebody has looked for something in this outline.
+    labels: Option<Labels>,
     /// Whether what holds it is among what held what was looked for before.
     narrower: bool,
 }
@@ -90,61 +92,74 @@ impl Find {
 
 /// What is looked for, made ready once.
 #[derive(Clone, Debug)]
-struct Pattern {
-    words: Regex,
-    /// The same words, where they have no capitals: many labels are looked through faster so.
-    literal: Option<Finder<'static>>,
-    initials: Option<Initials>,
+enum Pattern {
+    /// Letters, as they stand or as first letters of readings.
+    Initials(Initials),
+    /// Words without capitals.
+    Words(Finder<'static>),
+    /// All else.
+    Regex(Regex),
 }
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Pattern) -> bool {
-        self.words.as_str() == other.words.as_str() && self.initials == other.initials
+        match (self, other) {
+            (Pattern::Initials(one), Pattern::Initials(other)) => one == other,
+            (Pattern::Words(one), Pattern::Words(other)) => one.needle() == other.needle(),
+            (Pattern::Regex(one), Pattern::Regex(other)) => one.as_str() == other.as_str(),
+            _ => false,
+        }
     }
 }
 
 impl Pattern {
     fn new(query: &str, regex: bool) -> Option<Pattern> {
         let query = query.trim();
-        if query.is_empty() {
-            return None;
-        }
-        let source = if regex {
-            query.to_string()
-        } else {
-            regex::escape(query)
+        let built = |source: &str| {
+            let built = RegexBuilder::new(source).case_insensitive(true).build();
+            built.ok().map(Pattern::Regex)
         };
-        let words = RegexBuilder::new(&source).case_insensitive(true).build();
         let uncased = |sign: char| sign.to_lowercase().eq(sign.to_uppercase());
-        let literal = !regex && query.chars().all(uncased);
-        Some(Pattern {
-            words: words.ok()?,
-            literal: literal.then(|| Finder::new(query).into_owned()),
-            initials: Initials::new(query).filter(|_| !regex),
-        })
+        if query.is_empty() {
+            None
+        } else if regex {
+            built(query)
+        } else if let Some(initials) = Initials::new(query) {
+            Some(Pattern::Initials(initials))
+        } else if query.chars().all(uncased) {
+            Some(Pattern::Words(Finder::new(query).into_owned()))
+        } else {
+            built(&regex::escape(query))
+        }
     }
 
-    fn is_in(&self, text: &str) -> bool {
-        let words = match &self.literal {
-            Some(literal) => literal.find(text.as_bytes()).is_some(),
-            None => self.words.is_match(text),
-        };
-        words
-            || self
-                .initials
-                .as_ref()
-                .is_some_and(|initials| initials.find(text).is_some())
+    /// The labels that hold it, of all or of some.
+    fn labels(&self, labels: &Labels, among: Option<&[NodeId]>) -> Vec<NodeId> {
+        match (self, among) {
+            (Pattern::Initials(initials), _) => {
+                labels.fitting(|label| initials.find(label).is_some(), among)
+            }
+            (Pattern::Words(words), None) => labels.with(words),
+            (Pattern::Words(words), _) => {
+                labels.fitting(|label| words.find(label.as_bytes()).is_some(), among)
+            }
+            (Pattern::Regex(regex), _) => labels.fitting(|label| regex.is_match(label), among),
+        }
     }
 
     /// The first find behind a byte that is not empty.
     fn find_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let rest = text.get(from..)?;
-        let mut words = self.words.find_iter(rest).map(|found| found.range());
-        let words = words.find(|range| !range.is_empty());
-        let initials = self.initials.as_ref().and_then(|it| it.find(rest));
-        let first = match (words, initials) {
-            (Some(words), Some(initials)) if initials.start < words.start => Some(initials),
-            (words, initials) => words.or(initials),
+        let first = match self {
+            Pattern::Initials(initials) => initials.find(rest),
+            Pattern::Words(words) => {
+                let start = words.find(rest.as_bytes());
+                start.map(|start| start..start + words.needle().len())
+            }
+            Pattern::Regex(regex) => {
+                let mut found = regex.find_iter(rest).map(|found| found.range());
+                found.find(|range| !range.is_empty())
+            }
         }?;
         Some(first.start + from..first.end + from)
     }
@@ -154,22 +169,20 @@ impl OpenDocument {
     /// Looks for the nodes again, because the outline has changed.
     pub(super) fn look_afresh(&mut self) {
         self.find.narrower = false;
+        self.find.labels = None;
         self.look();
     }
 
     /// Looks for the nodes, because what is looked for has changed.
     pub(super) fn look(&mut self) {
         let Some(pattern) = &self.find.pattern else {
-            self.find.hits = Arc::default();
+            self.find.hits = Vec::new();
             return;
         };
-        let nodes = &self.outline.nodes;
-        let hit = |&id: &NodeId| pattern.is_in(&self.document.label(&self.outline, &nodes[id]));
-        self.find.hits = if self.find.narrower {
-            self.find.hits.iter().copied().filter(hit).collect()
-        } else {
-            (0..nodes.len()).filter(hit).collect()
-        };
+        let made = || Labels::of(&self.document, &self.outline);
+        let labels = self.find.labels.get_or_insert_with(made);
+        let among = self.find.narrower.then_some(&self.find.hits[..]);
+        self.find.hits = pattern.labels(labels, among);
     }
 
     /// The next node that holds what is looked for behind the chosen one, around the end; the one before, where

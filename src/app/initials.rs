@@ -1,6 +1,7 @@
 //! First letters of the readings of Chinese signs: 政治引领 is found by zzyl. Any reading counts, so 重 is both z and c.
 
 use pinyin::ToPinyinMulti;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -10,10 +11,34 @@ type Letters = u32;
 const FIRST: char = '\u{4E00}';
 const LAST: char = '\u{9FFF}';
 
-/// The letters of the common signs, looked up once.
-fn table() -> &'static [Letters] {
-    static TABLE: OnceLock<Vec<Letters>> = OnceLock::new();
-    TABLE.get_or_init(|| (FIRST..=LAST).map(looked_up).collect())
+/// What common signs may stand for, looked up once. There are some hundreds of sets for twenty thousand signs.
+struct Known {
+    /// The different sets.
+    sets: Vec<Letters>,
+    /// For each sign from [`FIRST`] to [`LAST`], which of them it has: an index.
+    kinds: Vec<u16>,
+}
+
+impl Known {
+    fn kind(&self, sign: char) -> usize {
+        usize::from(self.kinds[sign as usize - FIRST as usize])
+    }
+}
+
+fn known() -> &'static Known {
+    static KNOWN: OnceLock<Known> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut sets = Vec::new();
+        let mut kind_of = HashMap::new();
+        let kinds = (FIRST..=LAST).map(looked_up).map(|set| {
+            *kind_of.entry(set).or_insert_with(|| {
+                sets.push(set);
+                sets.len() as u16 - 1
+            })
+        });
+        let kinds = kinds.collect();
+        Known { sets, kinds }
+    })
 }
 
 fn looked_up(sign: char) -> Letters {
@@ -30,12 +55,17 @@ fn bit(letter: u8) -> Letters {
     }
 }
 
-/// The letters that a sign may stand for: its readings', or the letter itself.
+/// The letters that a sign which is not in [`Known`] may stand for: its readings', or the letter itself, whatever its
+/// case.
 fn letters(sign: char) -> Letters {
     match sign {
-        FIRST..=LAST => table()[sign as usize - FIRST as usize],
         '〇' => bit(b'l'),
+        // The two signs beside A to Z that are letters of this alphabet in another case.
+        'ſ' => bit(b's'),
+        '\u{212A}' => bit(b'k'),
         _ if sign.is_ascii() => bit(sign as u8),
+        // Punctuation, Latin and its like, and full-width signs, which are many, have no readings.
+        ..'\u{3400}' | '\u{FF00}'..'\u{10000}' => 0,
         _ => looked_up(sign),
     }
 }
@@ -45,6 +75,8 @@ fn letters(sign: char) -> Letters {
 pub(super) struct Initials {
     /// For each letter, the places where it stands in what is looked for: one bit a place.
     places: [u64; 26],
+    /// For each set of [`Known`], the places where any of its letters stands.
+    known: Vec<u64>,
     length: usize,
 }
 
@@ -60,8 +92,10 @@ impl Initials {
         for (at, letter) in wanted.bytes().enumerate() {
             places[usize::from(letter.to_ascii_lowercase() - b'a')] |= 1 << at;
         }
+        let sets = known().sets.iter();
         Some(Initials {
             places,
+            known: sets.map(|&set| places_of(&places, set)).collect(),
             length: wanted.len(),
         })
     }
@@ -71,7 +105,7 @@ impl Initials {
         // One bit for each beginning of the wanted letters that the signs before this one fit.
         let mut fitting: u64 = 0;
         for (at, sign) in text.char_indices() {
-            fitting = (fitting << 1 | 1) & self.places_of(letters(sign));
+            fitting = (fitting << 1 | 1) & self.places_of(sign);
             if fitting >> (self.length - 1) & 1 == 1 {
                 let end = at + sign.len_utf8();
                 let start = text[..end].char_indices().rev().nth(self.length - 1);
@@ -84,19 +118,28 @@ impl Initials {
     /// Whether `text` begins so.
     pub(super) fn begins(&self, text: &str) -> bool {
         let mut signs = text.chars();
-        let fits = |(at, sign): (usize, char)| self.places_of(letters(sign)) >> at & 1 == 1;
+        let fits = |(at, sign): (usize, char)| self.places_of(sign) >> at & 1 == 1;
         signs.by_ref().take(self.length).enumerate().all(fits)
             && text.chars().nth(self.length - 1).is_some()
     }
 
-    fn places_of(&self, mut letters: Letters) -> u64 {
-        let mut places = 0;
-        while letters != 0 {
-            places |= self.places[letters.trailing_zeros() as usize];
-            letters &= letters - 1;
+    /// The places where a sign fits.
+    fn places_of(&self, sign: char) -> u64 {
+        match sign {
+            FIRST..=LAST => self.known[known().kind(sign)],
+            _ => places_of(&self.places, letters(sign)),
         }
-        places
     }
+}
+
+/// The places where any of these letters stands.
+fn places_of(places: &[u64; 26], mut letters: Letters) -> u64 {
+    let mut found = 0;
+    while letters != 0 {
+        found |= places[letters.trailing_zeros() as usize];
+        letters &= letters - 1;
+    }
+    found
 }
 
 #[cfg(test)]
@@ -112,6 +155,9 @@ mod tests {
             ("zy", "重要讲话", Some("重要")),
             ("gdp", "稳住GDP增速", Some("GDP")),
             ("ll", "二〇二〇年", None),
+            ("lel", "二〇二〇年", Some("〇二〇")),
+            ("sk", "ſ\u{212A}", Some("ſ\u{212A}")),
+            ("z", "，\u{3000}《（", None),
             ("zy", "重，要", None),
             ("q", "", None),
         ] {

@@ -31,18 +31,18 @@ pub struct Row {
     pub folded: bool,
 }
 
-/// The rows as they are shown with what is folded, or those that hold what is looked for with all above them.
-pub(super) fn rows(open: &OpenDocument) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(open.outline.nodes.len() + 4);
+/// Fills a list with the rows as they are shown with what is folded, or with those that hold what is looked for and
+/// all above them.
+pub(super) fn fill(rows: &mut Vec<Row>, open: &OpenDocument) {
+    rows.clear();
     if open.outline.title.is_some() {
         rows.push(leaf(RowKind::Title));
     }
     if open.find.filters() {
-        found(open, &mut rows);
+        found(open, rows);
     } else {
-        unfiltered(open, &mut rows);
+        unfiltered(open, rows);
     }
-    rows
 }
 
 fn leaf(kind: RowKind) -> Row {
@@ -81,17 +81,20 @@ fn unfiltered(open: &OpenDocument, rows: &mut Vec<Row>) {
 fn found(open: &OpenDocument, rows: &mut Vec<Row>) {
     let nodes = &open.outline.nodes;
     let mut shown = vec![false; nodes.len()];
-    for &hit in open.find.hits.iter() {
-        let mut at = Some(hit);
-        while let Some(above) = at.filter(|&above| !shown[above]) {
-            shown[above] = true;
-            at = nodes[above].parent;
+    let mut holds_shown = vec![false; nodes.len()];
+    for &hit in &open.find.hits {
+        let mut at = hit;
+        while !std::mem::replace(&mut shown[at], true)
+            && let Some(above) = nodes[at].parent
+        {
+            holds_shown[above] = true;
+            at = above;
         }
     }
     let mut id = 0;
     while id < nodes.len() {
         if shown[id] {
-            let foldable = shown[id + 1..nodes[id].end].contains(&true);
+            let foldable = holds_shown[id];
             let folded = foldable && open.find.folded.contains(&open.keys[id]);
             rows.push(Row {
                 kind: RowKind::Node(id),

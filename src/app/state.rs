@@ -225,7 +225,7 @@ pub struct OpenDocument {
     /// Characters of the text without what was set aside.
     pub characters: usize,
     /// The rows of the tree as they are shown now.
-    pub rows: Arc<[Row]>,
+    pub rows: Vec<Row>,
     /// Folded nodes.
     pub folded: HashSet<NodeKey>,
     /// The chosen row.
@@ -277,7 +277,7 @@ pub struct OpenDocument {
     /// Where each key stands among the nodes.
     index: Arc<HashMap<NodeKey, NodeId>>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
-    row_of: Arc<[u32]>,
+    row_of: Vec<u32>,
 }
 
 /// A node that is not shown has no row.
@@ -298,7 +298,7 @@ impl OpenDocument {
             keys: Arc::default(),
             gaps: Vec::new(),
             characters: 0,
-            rows: Arc::default(),
+            rows: Vec::new(),
             folded: HashSet::new(),
             selected: None,
             also: Arc::default(),
@@ -324,7 +324,7 @@ impl OpenDocument {
             draft: None,
             found_keys: Arc::default(),
             index: Arc::default(),
-            row_of: Arc::default(),
+            row_of: Vec::new(),
         }
     }
 
@@ -389,14 +389,17 @@ impl OpenDocument {
 
     /// Makes the rows again.
     pub(super) fn flatten(&mut self) {
-        self.rows = rows::rows(self).into();
-        let mut row_of = vec![NO_ROW; self.outline.nodes.len()];
+        // The lists are filled anew in their old place: large ones cost more to ask of the system than to fill.
+        let mut rows = std::mem::take(&mut self.rows);
+        rows::fill(&mut rows, self);
+        self.rows = rows;
+        self.row_of.clear();
+        self.row_of.resize(self.outline.nodes.len(), NO_ROW);
         for (at, row) in self.rows.iter().enumerate() {
             if let rows::RowKind::Node(id) = row.kind {
-                row_of[id] = at as u32;
+                self.row_of[id] = at as u32;
             }
         }
-        self.row_of = row_of.into();
     }
 
     /// The node with this key.
