@@ -524,7 +524,7 @@ fn is_chrome(line: &[u8]) -> bool {
 
 /// Whether a short line is a button, or begins as one.
 fn is_button(line: &[u8]) -> bool {
-    let button = || BUTTONS.begin(line) && BUTTONS.iter().any(|word| line == word.as_bytes());
+    let button = || BUTTONS.may_begin(line) && BUTTONS.iter().any(|word| line == word.as_bytes());
     line.len() <= LONGEST_CHROME && (CHROME.begin(line) || button())
 }
 

@@ -115,7 +115,7 @@ const STEPS: [u8; 256] = {
 /// else. It may lie in the middle of a character.
 #[must_use]
 #[inline]
-pub fn skip_han(text: &[u8], mut at: usize) -> usize {
+fn skip_han(text: &[u8], mut at: usize) -> usize {
     const BLOCK: usize = 16;
     let is_han = |byte: u8| (byte as i8) < -64 || matches!(byte, 0xE4..=0xE9);
     while let Some(block) = text.get(at..at + BLOCK) {
@@ -130,7 +130,7 @@ pub fn skip_han(text: &[u8], mut at: usize) -> usize {
 /// The offset of the first character at or behind `at` that may be a stop, a bracket, a quote or a sign, at most `last`.
 #[must_use]
 #[inline]
-pub fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
+fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
     let text = &text[..last];
     at = skip_han(text, at);
     while let Some(&lead) = text.get(at) {

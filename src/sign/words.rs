@@ -52,6 +52,7 @@ impl Words {
         }
     }
 
+    /// Kept out of line, so that the look at the first character before it is short enough to be put in line.
     #[inline(never)]
     fn try_each(&self, text: &[u8]) -> Option<&'static str> {
         self.words.iter().copied().find(|word| begins(text, word))
