@@ -61,7 +61,7 @@ fn letters(sign: char) -> Letters {
     match sign {
         '〇' => bit(b'l'),
         // The two signs beside A to Z that are letters of this alphabet in another case.
-        'ſ' => bit(b's'),
+        '\u{17F}' => bit(b's'),
         '\u{212A}' => bit(b'k'),
         _ if sign.is_ascii() => bit(sign as u8),
         // Punctuation, Latin and its like, and full-width signs, which are many, have no readings.
@@ -156,7 +156,7 @@ mod tests {
             ("gdp", "稳住GDP增速", Some("GDP")),
             ("ll", "二〇二〇年", None),
             ("lel", "二〇二〇年", Some("〇二〇")),
-            ("sk", "ſ\u{212A}", Some("ſ\u{212A}")),
+            ("sk", "\u{17F}\u{212A}", Some("\u{17F}\u{212A}")),
             ("z", "，\u{3000}《（", None),
             ("zy", "重，要", None),
             ("q", "", None),
