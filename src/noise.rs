@@ -483,8 +483,12 @@ impl<'a> AdvertisingWords<'a> {
         let mut from = from as usize;
         let to = (self.run.1 as usize).max(from + LEAST).min(self.text.len());
         while let Some(found) = searcher.find_in(self.text, aho_corasick::Span::from(from..to)) {
-            let word = words[found.pattern().as_usize()];
-            if sign::ends(&self.text[..found.end()], word) {
+            // What was found may be the rest of several words.
+            let is_whole = |word: &&str| {
+                let start = found.start().checked_sub(outer(word));
+                start.is_some_and(|start| sign::begins(&self.text[start..], word))
+            };
+            if words.iter().any(is_whole) {
                 return found.start() as u32;
             }
             from = found.start() + 1;
@@ -862,6 +866,16 @@ mod tests {
             .into_iter()
             .map(|d| (d.span.of(text), d.reason))
             .collect()
+    }
+
+    #[test]
+    fn every_word_of_an_advertisement_is_found_in_short_lines_and_none_in_long_ones() {
+        let long = format!("{}会员免费下载资料。", "各村要抓好防汛。".repeat(20));
+        for word in SURE_AD {
+            let line = format!("甲{word}");
+            let text = format!("正文。\n{long}\n{line}\n{long}\n");
+            assert_eq!(dropped(&text), [(&*line, Reason::Advertisement)], "{word}");
+        }
     }
 
     #[test]

@@ -67,8 +67,8 @@ impl Lead {
     /// a paragraph where it does.
     pub(super) fn rows(self, text: &[u8], number: Option<Number>, at_start: bool) -> Rows {
         static OF_LEAD: [[Rows; 2]; Lead::ALL.len()] = rows_of_leads();
-        static OPENING: [Rows; sign::PLACES] = opening();
-        static CLOSING: [Rows; sign::PLACES] = closing();
+        static OPENING: [Rows; sign::PLACES] = by_place(false);
+        static CLOSING: [Rows; sign::PLACES] = by_place(true);
         let rows = OF_LEAD[self as usize][usize::from(at_start)];
         let by_first = |table: &[Rows; sign::PLACES], text: &[u8]| {
             rows & place(text).map_or(0, |place| table[place])
@@ -129,24 +129,17 @@ const fn rows_of_leads() -> [[Rows; 2]; Lead::ALL.len()] {
     sets
 }
 
-/// The rows whose closing sign may begin with the character of each place.
-const fn closing() -> [Rows; sign::PLACES] {
+/// The rows whose markers may begin with the character of each place, or whose closing signs may.
+const fn by_place(closing: bool) -> [Rows; sign::PLACES] {
     let mut table = [0; sign::PLACES];
     let mut row = 0;
     while row < ROWS.len() {
-        let signs = Characters::of(ROWS[row].close.list());
+        let signs = if closing {
+            Characters::of(ROWS[row].close.list())
+        } else {
+            beginnings(&ROWS[row])
+        };
         table = with_row(table, row, &signs);
-        row += 1;
-    }
-    table
-}
-
-/// The rows whose markers may begin with the character of each place.
-const fn opening() -> [Rows; sign::PLACES] {
-    let mut table = [0; sign::PLACES];
-    let mut row = 0;
-    while row < ROWS.len() {
-        table = with_row(table, row, &beginnings(&ROWS[row]));
         row += 1;
     }
     table

@@ -95,7 +95,8 @@ mod tests {
     fn a_walk_stops_at_signs_wherever_they_stand_in_a_block() {
         for before in 0..140 {
             for sign in ["。", "，", "“", "①", ".", "(", "\""] {
-                let text = format!("{}{sign}{}", "a".repeat(before), "乙".repeat(30));
+                let han = "防".repeat(before / 3);
+                let text = format!("{}{han}{sign}{}", "a".repeat(before % 3), "乙".repeat(30));
                 let mut walk = Walk::over(text.as_bytes());
                 let last = text.len();
                 assert_eq!(walk.next(0, last), before, "{sign} behind {before}");
