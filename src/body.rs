@@ -4,6 +4,7 @@ use crate::document::Document;
 use crate::outline::{NodeId, Outline};
 use crate::sign;
 use crate::span::Span;
+use wide::u8x16;
 
 /// A piece of running text: a paragraph, or what of one stands between two labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -332,40 +333,53 @@ fn ascii_run<'a>(run: impl Iterator<Item = &'a u8>) -> (usize, usize) {
 /// The offset of the next character that is ASCII or a blank, or that of the end. Every character beyond ASCII that
 /// is no blank counts.
 fn next_unlike_han(text: &[u8], mut at: usize) -> usize {
-    const BLOCK: usize = 16;
-    while let Some(block) = text
-        .get(at..)
-        .and_then(|rest| rest.first_chunk::<{ BLOCK + 2 }>())
-    {
-        let unlike = |at: usize| is_unlike_han(block[at], block[at + 1], block[at + 2]);
-        if (0..BLOCK).fold(false, |any, at| any | unlike(at)) {
-            break;
+    while at < text.len() {
+        let block = text[at..].first_chunk();
+        if block.is_none_or(may_hold_unlike_han) {
+            let mut each = at..text.len().min(at + BLOCK);
+            if let Some(found) = each.find(|&at| is_unlike_han(&text[at..])) {
+                return found;
+            }
         }
         at += BLOCK;
     }
-    while let Some(&first) = text.get(at) {
-        let byte = |at: usize| text.get(at).copied().unwrap_or_default();
-        let looks = matches!(first, 0..0x80 | 0xC2 | 0xE1..=0xE3 | 0xEF);
-        if looks && is_unlike_han(first, byte(at + 1), byte(at + 2)) {
-            break;
-        }
-        at += sign::width(first);
-    }
-    at.min(text.len())
+    text.len()
+}
+
+/// So many bytes are looked at at a time, and two behind them.
+const BLOCK: usize = 16;
+
+/// Whether a character that is ASCII or a blank may begin in the first sixteen bytes: without a jump, and wrong only
+/// for characters that are rare.
+#[inline]
+fn may_hold_unlike_han(block: &[u8; BLOCK + 2]) -> bool {
+    let shifted = |by: usize| u8x16::new(std::array::from_fn(|at| block[by + at]));
+    let [first, second, third] = [shifted(0), shifted(1), shifted(2)];
+    let is = |bytes: u8x16, byte: u8| bytes.simd_eq(u8x16::splat(byte));
+    let at_most = |bytes: u8x16, byte: u8| bytes.simd_eq(bytes.min(u8x16::splat(byte)));
+    let at_least = |bytes: u8x16, byte: u8| bytes.simd_eq(bytes.max(u8x16::splat(byte)));
+    let unlike = at_most(first, 0x7F)
+        | is(first, 0xC2)
+        | is(first, 0xE1)
+        | is(first, 0xE2) & at_most(second, 0x81) & (at_most(third, 0x8F) | at_least(third, 0x9F))
+        | is(second, 0x80) & is(third, 0x80)
+        | is(first, 0xEF) & is(second, 0xBB);
+    unlike.to_bitmask() != 0
 }
 
 /// Whether the bytes begin with ASCII or with a blank: those of Unicode, and the marks without width that web pages
-/// leave behind. Without jumps, so that many bytes are looked at at a time.
-#[inline]
-fn is_unlike_han(first: u8, second: u8, third: u8) -> bool {
-    let general = (third <= 0x8F) | (third == 0xA8) | (third == 0xA9) | (third == 0xAF);
-    (first < 0x80)
-        | ((first == 0xC2) & ((second == 0x85) | (second == 0xA0)))
-        | ((first == 0xE1) & (second == 0x9A) & (third == 0x80))
-        | ((first == 0xE2) & (second == 0x80) & general)
-        | ((first == 0xE2) & (second == 0x81) & (third == 0x9F))
-        | ((first == 0xE3) & (second == 0x80) & (third == 0x80))
-        | ((first == 0xEF) & (second == 0xBB) & (third == 0xBF))
+/// leave behind.
+fn is_unlike_han(text: &[u8]) -> bool {
+    matches!(
+        *text,
+        [0..0x80, ..]
+            | [0xC2, 0x85 | 0xA0, ..]
+            | [0xE1, 0x9A, 0x80, ..]
+            | [0xE2, 0x80, 0x80..=0x8F | 0xA8 | 0xA9 | 0xAF, ..]
+            | [0xE2, 0x81, 0x9F, ..]
+            | [0xE3, 0x80, 0x80, ..]
+            | [0xEF, 0xBB, 0xBF, ..]
+    )
 }
 
 /// Minutes that so many characters take to read out, at 200 a minute; at least one.
