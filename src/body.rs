@@ -334,12 +334,21 @@ fn ascii_run<'a>(run: impl Iterator<Item = &'a u8>) -> (usize, usize) {
 /// is no blank counts.
 fn next_unlike_han(text: &[u8], mut at: usize) -> usize {
     while at < text.len() {
-        let block = text[at..].first_chunk();
-        if block.is_none_or(may_hold_unlike_han) {
-            let mut each = at..text.len().min(at + BLOCK);
-            if let Some(found) = each.find(|&at| is_unlike_han(&text[at..])) {
-                return found;
+        let rest = &text[at..];
+        let mut places = match rest.first_chunk() {
+            Some(block) => may_be_unlike_han(block),
+            None => {
+                let mut padded = [0; BLOCK + 2];
+                padded[..rest.len()].copy_from_slice(rest);
+                may_be_unlike_han(&padded)
             }
+        };
+        while places != 0 {
+            let place = places.trailing_zeros() as usize;
+            if rest.get(place..).is_none_or(is_unlike_han) {
+                return text.len().min(at + place);
+            }
+            places &= places - 1;
         }
         at += BLOCK;
     }
@@ -349,12 +358,15 @@ fn next_unlike_han(text: &[u8], mut at: usize) -> usize {
 /// So many bytes are looked at at a time, and two behind them.
 const BLOCK: usize = 16;
 
-/// Whether a character that is ASCII or a blank may begin in the first sixteen bytes: without a jump, and wrong only
-/// for characters that are rare.
+/// One bit for each of the first bytes with which a character that is ASCII or a blank may begin: without a jump, and
+/// wrong only for characters that are rare.
 #[inline]
-fn may_hold_unlike_han(block: &[u8; BLOCK + 2]) -> bool {
-    let shifted = |by: usize| u8x16::new(std::array::from_fn(|at| block[by + at]));
-    let [first, second, third] = [shifted(0), shifted(1), shifted(2)];
+fn may_be_unlike_han(block: &[u8; BLOCK + 2]) -> u32 {
+    let [first, second, third] = [0, 1, 2].map(|by| {
+        let mut bytes = [0; BLOCK];
+        bytes.copy_from_slice(&block[by..by + BLOCK]);
+        u8x16::new(bytes)
+    });
     let is = |bytes: u8x16, byte: u8| bytes.simd_eq(u8x16::splat(byte));
     let at_most = |bytes: u8x16, byte: u8| bytes.simd_eq(bytes.min(u8x16::splat(byte)));
     let at_least = |bytes: u8x16, byte: u8| bytes.simd_eq(bytes.max(u8x16::splat(byte)));
@@ -364,7 +376,7 @@ fn may_hold_unlike_han(block: &[u8; BLOCK + 2]) -> bool {
         | is(first, 0xE2) & at_most(second, 0x81) & (at_most(third, 0x8F) | at_least(third, 0x9F))
         | is(second, 0x80) & is(third, 0x80)
         | is(first, 0xEF) & is(second, 0xBB);
-    unlike.to_bitmask() != 0
+    unlike.to_bitmask()
 }
 
 /// Whether the bytes begin with ASCII or with a blank: those of Unicode, and the marks without width that web pages
@@ -372,7 +384,7 @@ fn may_hold_unlike_han(block: &[u8; BLOCK + 2]) -> bool {
 fn is_unlike_han(text: &[u8]) -> bool {
     matches!(
         *text,
-        [0..0x80, ..]
+        [] | [0..0x80, ..]
             | [0xC2, 0x85 | 0xA0, ..]
             | [0xE1, 0x9A, 0x80, ..]
             | [0xE2, 0x80, 0x80..=0x8F | 0xA8 | 0xA9 | 0xAF, ..]
