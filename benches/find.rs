@@ -8,6 +8,7 @@ use divan::{Bencher, black_box};
 use gangmu::decode;
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, ExportOptions, Format};
+use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
 use gangmu::paragraph;
 use gangmu::{noise, scan};
@@ -72,7 +73,12 @@ fn scanning(bencher: Bencher) {
         (text, paragraphs)
     };
     each(bencher, paragraphs, |(text, paragraphs)| {
-        scan::scan(text.as_bytes(), paragraphs, &|_| Evidence::default())
+        scan::scan(
+            text.as_bytes(),
+            paragraphs,
+            &|_| Evidence::default(),
+            &Hands::default(),
+        )
     });
 }
 

@@ -6,6 +6,7 @@ mod inputs;
 
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, ExportOptions, Format};
+use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
 use gangmu::noise::Dropped;
 use gangmu::paragraph::{Line, Paragraph};
@@ -271,7 +272,7 @@ impl<'a> StageInput<'a> {
             (
                 "scan",
                 Box::new(move || {
-                    black_box(scan::scan(bytes, paragraphs, &nothing));
+                    black_box(scan::scan(bytes, paragraphs, &nothing, &Hands::default()));
                 }),
             ),
             (

@@ -1,6 +1,7 @@
 //! A document: its text, its outline, what was noticed and what was set aside. The pipeline in a few lines.
 
 use crate::diagnostic::Diagnostic;
+use crate::hands::Hands;
 use crate::input::{Aside, Source};
 use crate::noise::{self, Choices, Dropped, Reason};
 use crate::outline::{Node, Outline};
@@ -22,6 +23,8 @@ pub struct FindOptions {
     pub rules: Arc<Rules>,
     /// What the user says of single lines: text or not.
     pub choices: Arc<Choices>,
+    /// How many threads a large text is read by; one for 0 too.
+    pub threads: usize,
 }
 
 /// How marks in the text are taken.
@@ -68,8 +71,9 @@ impl Document {
         options: &FindOptions,
         given_up: &dyn Fn() -> bool,
     ) -> Option<Document> {
+        let hands = Hands::for_text(source.text.len(), options.threads);
         match options.from {
-            From::Document => Document::find_in_document(source, options, given_up),
+            From::Document => Document::find_in_document(source, options, &hands, given_up),
             From::Outline => Some(Document::read_outline(source)),
         }
     }
@@ -91,6 +95,7 @@ impl Document {
     fn find_in_document(
         source: Source,
         options: &FindOptions,
+        hands: &Hands,
         given_up: &dyn Fn() -> bool,
     ) -> Option<Document> {
         let go_on = || (!given_up()).then_some(());
@@ -116,9 +121,16 @@ impl Document {
             })
             .collect();
         go_on()?;
-        let mut scan = scan::scan(text, &paragraphs, &evidence);
+        let mut scan = scan::scan(text, &paragraphs, &evidence, hands);
         go_on()?;
-        let found = structure::build(text, &paragraphs, &mut scan, &dropped, &options.rules);
+        let found = structure::build(
+            text,
+            &paragraphs,
+            &mut scan,
+            &dropped,
+            &options.rules,
+            hands,
+        );
         Some(Document {
             outline: found.outline,
             offered: found.offered,
@@ -231,4 +243,32 @@ fn with_asides(found: Vec<Dropped>, source: &Source) -> Vec<Dropped> {
     }
     all.extend(found);
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    #[test]
+    fn several_threads_find_what_one_does() {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        let files = fs::read_dir(corpus).expect("the corpus").flatten();
+        let texts = files.filter_map(|file| fs::read_to_string(file.path()).ok());
+        let options = FindOptions::default();
+        let mut nodes = 0;
+        for text in texts {
+            let find = |hands: &Hands| {
+                let source = Source::from(text.as_str());
+                Document::find_in_document(source, &options, hands, &|| false)
+            };
+            let wanted = find(&Hands::default()).expect("not given up");
+            nodes += wanted.outline.nodes.len();
+            for share in [1, 3] {
+                assert_eq!(find(&Hands::of(2, share)).as_ref(), Some(&wanted), "{text}");
+            }
+        }
+        assert!(nodes > 0, "an empty corpus shows nothing");
+    }
 }

@@ -24,6 +24,7 @@ pub mod export;
 pub mod face;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod hands;
 pub mod input;
 pub mod kept;
 pub mod key;

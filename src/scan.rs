@@ -3,10 +3,12 @@
 //! A candidate is a place where a marker stands or where a sentence tells somebody to do something; whether
 //! it is a node is decided later, from all of them together.
 
+use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Stop, Walk, Words, words};
+use std::ops::Range;
 
 /// A marker that was seen. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug)]
@@ -107,11 +109,50 @@ pub struct Scan {
     pub cues: Vec<Cue>,
     /// One for each paragraph.
     pub shapes: Vec<Shape>,
+    /// How many sentences there are.
+    pub sentences: u32,
 }
 
-/// Walks all paragraphs. `evidence` says what the file says of a paragraph, by its first byte.
+impl Scan {
+    /// Takes what the paragraphs behind gave, which were counted from nought.
+    fn take(&mut self, behind: Scan) {
+        let paragraphs = self.shapes.len() as u32;
+        let sentences = self.sentences;
+        self.sentences += behind.sentences;
+        self.shapes
+            .extend(behind.shapes.into_iter().map(|shape| Shape {
+                sentence: shape.sentence + sentences,
+                ..shape
+            }));
+        let candidates = behind.candidates.into_iter();
+        self.candidates
+            .extend(candidates.map(|candidate| Candidate {
+                paragraph: candidate.paragraph + paragraphs,
+                sentence: candidate.sentence + sentences,
+                ..candidate
+            }));
+        self.cues.extend(behind.cues.into_iter().map(|cue| Cue {
+            paragraph: cue.paragraph + paragraphs,
+            sentence: cue.sentence + sentences,
+            ..cue
+        }));
+    }
+}
+
+/// What a file says of a paragraph, by its first byte.
+pub type Says<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
+
+/// Walks all paragraphs.
 #[must_use]
-pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: &dyn Fn(u32) -> Evidence) -> Scan {
+pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: Says, hands: &Hands) -> Scan {
+    let share = |share: Range<usize>| walk(text, &paragraphs[share], evidence);
+    let mut shares = hands.share(paragraphs.len(), share).into_iter();
+    let mut all = shares.next().unwrap_or_default();
+    shares.for_each(|behind| all.take(behind));
+    all
+}
+
+fn walk(text: &[u8], paragraphs: &[Paragraph], evidence: Says) -> Scan {
     let mut scanner = Scanner {
         text,
         signs: Walk::over(text),
@@ -128,6 +169,7 @@ pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: &dyn Fn(u32) -> Evi
         scanner.paragraph = index as u32;
         scanner.walk(paragraph, evidence(paragraph.start));
     }
+    scanner.found.sentences = scanner.sentence;
     scanner.found
 }
 

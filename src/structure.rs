@@ -14,6 +14,7 @@ mod title;
 mod user;
 
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::hands::Hands;
 use crate::noise::Dropped;
 use crate::outline::{LevelBy, MAX_DEPTH, Node, Outline, Rule};
 use crate::paragraph::Paragraph;
@@ -107,6 +108,7 @@ pub(crate) fn build(
     scan: &mut Scan,
     dropped: &[Dropped],
     rules: &Rules,
+    hands: &Hands,
 ) -> Found {
     let title = title::find(text, paragraphs, scan);
     let behind = title.as_ref().map_or(0, |title| title.behind);
@@ -118,7 +120,7 @@ pub(crate) fn build(
     user::add(text, paragraphs, scan, rules);
     let page = Page::new(text, paragraphs, scan, dropped);
     let accepted = reading::cheapest(&page);
-    let mut outline = nodes(&page, &accepted);
+    let mut outline = nodes(&page, &accepted, hands);
     user::finish(&accepted, page.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
     extent::set(&page, &accepted, &mut outline);
@@ -147,16 +149,18 @@ pub(crate) struct Accepted {
     pub margin: u8,
 }
 
-fn nodes(page: &Page, accepted: &[Accepted]) -> Outline {
-    let mut outline = Outline::default();
-    outline.nodes.reserve(accepted.len());
-    for (index, item) in accepted.iter().enumerate() {
-        let candidate = &page.scan.candidates[item.candidate as usize];
-        let limit = accepted
-            .get(index + 1)
-            .map(|next| page.scan.candidates[next.candidate as usize].start);
-        outline.nodes.push(node(page, candidate, item, limit));
-    }
+fn nodes(page: &Page, accepted: &[Accepted], hands: &Hands) -> Outline {
+    let candidate = |item: &Accepted| &page.scan.candidates[item.candidate as usize];
+    let node = |index: usize| {
+        let item = &accepted[index];
+        let next = accepted.get(index + 1);
+        let limit = next.map(|next| candidate(next).start);
+        node(page, candidate(item), item, limit)
+    };
+    let mut outline = Outline {
+        nodes: hands.list(accepted.len(), |share| share.map(node).collect()),
+        ..Outline::default()
+    };
     outline.link();
     even_kinds(&mut outline);
     outline

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// Rooms and the other rooms they may name; a room is a file of `src` with the folder of its name.
 #[rustfmt::skip]
 const ROOMS: &[(&str, &[&str])] = &[
+    ("hands", &[]),
     ("span", &[]),
     ("sign", &[]),
     ("numeral", &[]),
@@ -19,11 +20,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &["message", "outline", "span"]),
     ("noise", &["scheme", "input", "paragraph", "sign", "span"]),
     ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
-    ("scan", &["input", "numeral", "paragraph", "scheme", "sign"]),
+    ("scan", &["hands", "input", "numeral", "paragraph", "scheme", "sign"]),
     ("rules", &["document", "input", "message", "outline"]),
-    ("structure", &["noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
+    ("structure", &["hands", "noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
-    ("document", &["rules", "diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
+    ("document", &["hands", "rules", "diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
     ("key", &["document", "input", "outline"]),
     ("body", &["document", "input", "outline", "sign", "span"]),
     ("parallel", &["body", "document", "input", "outline"]),
@@ -37,8 +38,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("draft", &["body", "correction", "document", "input", "numeral", "outline", "scheme", "span"]),
     ("app", &["parallel", "rules", "kept", "body", "correction", "decode", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),
     ("kept", &["correction", "noise", "outline", "save"]),
-    ("cli", &["rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
-    ("gui", &["face", "mindmap", "parallel", "weight", "body", "correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("cli", &["hands", "rules", "app", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
+    ("gui", &["hands", "face", "mindmap", "parallel", "weight", "body", "correction", "diagnostic", "kept", "rules", "app", "check", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),
 ];
 
 /// Words that only some rooms may use, and those rooms.
@@ -48,10 +49,11 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rfd::", &["gui"]),
     ("clipboard_rs", &["gui"]),
     ("clap", &["cli"]),
+    ("rayon", &["hands", "cli", "gui"]),
     ("skrifa", &["face", "export"]),
     ("vello_cpu", &["export"]),
     ("std::fs", &["input", "kept", "save", "cli", "gui"]),
-    ("std::thread", &["gui", "cli"]),
+    ("std::thread", &["hands", "gui", "cli"]),
     ("std::time", &["gui", "cli"]),
     ("unsafe ", &["decode"]),
 ];

@@ -79,7 +79,7 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with = "format")]
     pub source_text: bool,
 
-    /// How many files are read at a time [default: one for each processor]
+    /// How many threads read, each a file of its own or a part of one large file [default: one for each processor]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
 

@@ -10,6 +10,7 @@ use super::{Streams, say};
 use crate::body;
 use crate::document::{Document, FindOptions};
 use crate::export::Format;
+use crate::hands;
 use crate::input::{self, ReadOptions, Source};
 use crate::message::{Language, Message};
 use crate::rules::Rules;
@@ -73,7 +74,14 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
     };
     let mut work = Work {
         arguments,
-        options: arguments.find_options(rules),
+        options: FindOptions {
+            // Several documents have a thread each.
+            threads: match inputs.all.len() {
+                1 => arguments.jobs.map_or_else(hands::processors, usize::from),
+                _ => 1,
+            },
+            ..arguments.find_options(rules)
+        },
         form,
         language: arguments.language(),
         targets,

@@ -12,6 +12,7 @@ use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, From};
 use crate::export::{self, Template};
+use crate::hands;
 use crate::input::{self, ReadOptions};
 use crate::kept;
 use crate::message::{Language, Message};
@@ -431,6 +432,7 @@ impl Reading {
             from: self.from,
             rules: Arc::new(store::rules()),
             choices: self.choices.clone(),
+            threads: hands::processors(),
         };
         let given_up = || self.given_up.load(Ordering::Relaxed);
         Ok(Document::find_unless(source, &options, &given_up).map(Arc::new))
