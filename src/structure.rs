@@ -124,7 +124,7 @@ pub(crate) fn build(
     user::finish(&accepted, page.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
     extent::set(&page, &accepted, &mut outline);
-    let mut offered = point::add(&page, &accepted, &mut outline);
+    let mut offered = point::add(&page, &accepted, &mut outline, hands);
     offered.extend(dash::offer(&page, behind));
     offered.sort_by_key(|node| node.label.start);
     offered.dedup_by_key(|node| node.label.start);

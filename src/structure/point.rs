@@ -1,36 +1,60 @@
 //! Points: what the document asks somebody to do, put below the node in whose text it stands.
 
 use super::{Accepted, Page, extent, label};
+use crate::hands::Hands;
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
 use crate::sign::{self, Words, words};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Adds the points to the outline; gives what is offered and not shown.
-pub(super) fn add(page: &Page, accepted: &[Accepted], outline: &mut Outline) -> Vec<Node> {
+pub(super) fn add(
+    page: &Page,
+    accepted: &[Accepted],
+    outline: &mut Outline,
+    hands: &Hands,
+) -> Vec<Node> {
+    let parents = parents(&page.scan.cues, outline);
     let numbered = outline.nodes.iter().any(|node| node.kind == Kind::Heading);
-    let mut offered = Vec::new();
-    let mut chosen: Vec<Node> = Vec::new();
-    let cues = &page.scan.cues;
-    let parents = parents(cues, outline);
+    let share = |share| choose(page, &parents, numbered, share);
+    let mut shares = hands.share(parents.len(), share).into_iter();
+    let mut all = shares.next().unwrap_or_default();
+    for share in shares {
+        all.chosen.extend(share.chosen);
+        all.offered.extend(share.offered);
+    }
+    merge(page, accepted, outline, all.chosen);
+    all.offered
+}
+
+/// What comes of some cues.
+#[derive(Default)]
+struct Choice {
+    chosen: Vec<Node>,
+    offered: Vec<Node>,
+}
+
+/// Which of some cues are points. `numbered` says whether the outline has headings, outside which there are none.
+fn choose(page: &Page, parents: &[Option<NodeId>], numbered: bool, share: Range<usize>) -> Choice {
+    let mut choice = Choice::default();
     let mut quotes = Quotes::default();
-    for (index, cue) in cues.iter().enumerate() {
-        let parent = parents[index];
-        let node = node(page, cue, parent);
+    let cues = &page.scan.cues;
+    for index in share {
+        let (cue, parent) = (&cues[index], parents[index]);
         let taken = match cue.lead {
             Lead::Imperative => !is_condition(page, cue) && !quotes.hold(page, cue),
             Lead::Weak | Lead::Subject => false,
-            Lead::Short => has_parallel(page, cues, &parents, index),
+            Lead::Short => has_parallel(page, cues, parents, index),
         };
         let inside = parent.is_some() || !numbered;
         match (taken && inside, cue.lead) {
-            (true, _) => chosen.push(node),
+            (true, _) => choice.chosen.push(node(page, cue, parent)),
             (false, Lead::Short) => {}
-            (false, _) => offered.push(node),
+            (false, _) => choice.offered.push(node(page, cue, parent)),
         }
     }
-    merge(page, accepted, outline, chosen);
-    offered
+    choice
 }
 
 fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
