@@ -377,6 +377,10 @@ fn same_paragraph(document: &Document, before: Span, label: Span) -> bool {
 
 /// A span as text, without the emphasis marks of Markdown that were evidence and are no words.
 fn plain(document: &Document, span: Span) -> Cow<'_, str> {
+    let text = span.of(document.text());
+    if !sign::holds_ascii(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let joined = document.joined(span);
     if memchr::memchr(b'*', joined.as_bytes()).is_none() {
         return joined;

@@ -250,6 +250,23 @@ pub fn holds(text: &[u8], word: impl AsRef<[u8]>) -> bool {
     find(text, word).is_some()
 }
 
+/// Whether any half-width letter, digit, sign, blank or line end stands in a piece of UTF-8: one look for all that
+/// matters to a form in which the text is written, and most labels hold none.
+#[must_use]
+#[inline]
+pub fn holds_ascii(text: &[u8]) -> bool {
+    const BEYOND: u64 = u64::from_ne_bytes([0x80; 8]);
+    let Some(last) = text.last_chunk() else {
+        return text.iter().any(u8::is_ascii);
+    };
+    let (words, _) = text.as_chunks();
+    let last = u64::from_ne_bytes(*last);
+    let all = words
+        .iter()
+        .fold(last, |all, word| all & u64::from_ne_bytes(*word));
+    all & BEYOND != BEYOND
+}
+
 /// Number of characters in a piece of UTF-8.
 #[must_use]
 pub fn chars(text: &[u8]) -> usize {
@@ -289,6 +306,19 @@ mod tests {
         let end = trim_end(text, start, text.len());
         assert_eq!(std::str::from_utf8(&text[start..end]), Ok("甲\u{200b}乙"));
         assert_eq!(trim_end("\u{3000}".as_bytes(), 0, 3), 0);
+    }
+
+    #[test]
+    fn half_width_signs_are_seen_wherever_they_stand() {
+        for length in 0..12 {
+            let han = "防".repeat(length);
+            assert!(!holds_ascii(han.as_bytes()), "{han}");
+            for at in 0..=length {
+                let (before, behind) = han.split_at(at * "防".len());
+                let text = format!("{before}*{behind}");
+                assert!(holds_ascii(text.as_bytes()), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -28,6 +28,7 @@ use crate::input;
 use crate::noise::Reason;
 use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
 use crate::scheme::Scheme;
+use crate::sign;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -203,10 +204,10 @@ impl Writer<'_> {
         self.raw(",\"children\":[");
     }
 
-    /// Text of the document behind its name. Hardly any needs an escape, which one look at its bytes tells.
+    /// Text of the document behind its name. Most holds nothing that could need an escape.
     fn text(&mut self, name: &str, text: &str) {
         let odd = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-        if text.bytes().fold(false, |any, byte| any | odd(byte)) {
+        if sign::holds_ascii(text.as_bytes()) && text.bytes().any(odd) {
             return self.field(name, text);
         }
         self.raw(name);

@@ -3,9 +3,12 @@
 use super::{Block, ExportOptions, Item, MarkdownStyle, behind_break, blocks};
 use crate::document::Document;
 use crate::outline::{Kind, Outline};
+use crate::sign;
 
 /// Markdown has six levels of headings.
 const DEEPEST: u8 = 6;
+/// The mark of a heading of the deepest level.
+const HASHES: &str = "###### ";
 /// Blanks that a list item's own content is indented by.
 const ITEM: usize = 2;
 
@@ -105,9 +108,7 @@ impl Writer {
 
     fn heading(&mut self, level: u8, label: &str) {
         self.paragraph(0);
-        self.out
-            .extend(std::iter::repeat_n('#', usize::from(level)));
-        self.out.push(' ');
+        self.out.push_str(&HASHES[usize::from(DEEPEST - level)..]);
         inline(label, &mut self.out);
         self.out.push('\n');
     }
@@ -144,8 +145,9 @@ fn inline(text: &str, out: &mut String) {
         )
     };
     // Most labels hold nothing of the kind, which is seen many bytes at a time.
-    let may_be = |byte: u8| !(byte >= 0x80 || byte.is_ascii_alphanumeric() || byte == b' ');
-    if !text.bytes().fold(false, |any, byte| any | may_be(byte)) {
+    let may_be = |byte: u8| matches!(byte, b'#'..=b'*' | b'<'..=b'>' | b'['..=b'`' | b'|'..=b'~');
+    let any = || text.bytes().fold(false, |any, byte| any | may_be(byte));
+    if !sign::holds_ascii(text.as_bytes()) || !any() {
         return out.push_str(text);
     }
     let mut rest = text;
