@@ -20,6 +20,7 @@ mod template;
 mod text;
 mod xml;
 
+pub use json::write_to as write_json;
 pub use preview::{Choice, Line, Preview, Shown, preview};
 
 use crate::body::{self, ByAnchor, Piece};

@@ -10,16 +10,16 @@ use std::ops::Range;
 pub struct Hands {
     /// None where one thread does it all.
     pool: Option<ThreadPool>,
-    /// Fewer things than this are not divided.
+    /// So many lines, paragraphs or nodes make a share; fewer are not divided.
     share: usize,
 }
 
 /// Texts of fewer bytes are read by one thread: waking others would take longer.
 const LARGE: usize = 1 << 20;
-/// So many lines, paragraphs or nodes at least make a share.
-const SHARE: usize = 1024;
-/// Shares for each thread at most, so that none waits long for the one with the hardest piece.
-const SHARES: usize = 8;
+const SHARE: usize = 4096;
+/// So many shares for each thread are done before what came of them is taken. The more there are, the less the threads
+/// wait for each other; the fewer, the less memory is held twice.
+const ROUND: usize = 8;
 
 /// How many threads work best together on this machine.
 #[must_use]
@@ -47,30 +47,40 @@ impl Hands {
         }
     }
 
-    /// Does `work` on shares of `0..count`; all that comes of them in one list.
-    pub fn list<T: Send>(
-        &self,
-        count: usize,
-        work: impl Fn(Range<usize>) -> Vec<T> + Sync,
-    ) -> Vec<T> {
-        let mut shares = self.share(count, work).into_iter();
-        let mut all = shares.next().unwrap_or_default();
-        let rest = shares.as_slice();
-        all.reserve(rest.iter().map(Vec::len).sum());
-        shares.for_each(|share| all.extend(share));
+    fn pool_for(&self, count: usize) -> Option<&ThreadPool> {
+        self.pool.as_ref().filter(|_| count > self.share)
+    }
+
+    /// What `work` makes of each number in `0..count`.
+    pub fn each<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
+        let Some(pool) = self.pool_for(count) else {
+            return (0..count).map(work).collect();
+        };
+        // Room is taken by the thread that asks: what another takes is of no use to it once it is free again.
+        let mut all = Vec::with_capacity(count);
+        let numbers = (0..count).into_par_iter().with_min_len(self.share);
+        pool.install(|| numbers.map(work).collect_into_vec(&mut all));
         all
     }
 
-    /// Does `work` on shares of `0..count`, which together are all of it; what comes of them, in order.
-    pub fn share<R: Send>(&self, count: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
-        let Some(pool) = self.pool.as_ref().filter(|_| count > self.share) else {
-            return vec![work(0..count)];
+    /// Does `work` on shares of `0..count`, which together are all of it, and gives `take` what comes of them, in order.
+    pub fn share<R: Send>(
+        &self,
+        count: usize,
+        work: impl Fn(Range<usize>) -> R + Sync,
+        mut take: impl FnMut(R),
+    ) {
+        let Some(pool) = self.pool_for(count) else {
+            return take(work(0..count));
         };
-        let most = pool.current_num_threads() * SHARES;
-        let shares = (count / self.share).clamp(1, most);
-        let at = |share: usize| count * share / shares;
-        let work = |share: usize| work(at(share)..at(share + 1));
-        pool.install(|| (0..shares).into_par_iter().map(work).collect())
+        let shares: Vec<_> = (0..count)
+            .step_by(self.share)
+            .map(|from| from..count.min(from + self.share))
+            .collect();
+        for round in shares.chunks(pool.current_num_threads() * ROUND) {
+            let results: Vec<R> = pool.install(|| round.par_iter().cloned().map(&work).collect());
+            results.into_iter().for_each(&mut take);
+        }
     }
 }
 
@@ -82,11 +92,16 @@ mod tests {
     fn shares_are_all_of_it_in_order() {
         for hands in [Hands::default(), Hands::of(1, 1), Hands::of(3, 4)] {
             for count in [0, 1, 4, 5, 23, 1000] {
-                let all = hands.list(count, |share| share.collect());
-                assert_eq!(all, (0..count).collect::<Vec<_>>());
-                let most = if hands.pool.is_some() { 24 } else { 1 };
-                let shares = hands.share(count, |share| share.len());
-                assert!((1..=most).contains(&shares.len()), "{shares:?} of {count}");
+                let wanted: Vec<usize> = (0..count).collect();
+                assert_eq!(hands.each(count, |number| number), wanted);
+                let (mut all, mut shares) = (Vec::new(), 0);
+                hands.share(count, Vec::from_iter, |share| {
+                    all.extend(share);
+                    shares += 1;
+                });
+                assert_eq!(all, wanted);
+                let several = hands.pool.is_some() && count > 4;
+                assert_eq!(shares, if several { count.div_ceil(4) } else { 1 });
             }
         }
     }

@@ -114,8 +114,21 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Takes what the paragraphs behind gave, which were counted from nought.
-    fn take(&mut self, behind: Scan) {
+    /// Room for what so many paragraphs give: about as many markers and cues as there are paragraphs.
+    fn make_room(&mut self, paragraphs: usize) {
+        let more = paragraphs - self.shapes.len();
+        self.shapes.reserve(more);
+        self.candidates.reserve(more);
+        self.cues.reserve(more);
+    }
+
+    /// Takes what the paragraphs behind gave, which were counted from nought. There are `all` in the end.
+    fn take(&mut self, behind: Scan, all: usize) {
+        if behind.shapes.len() == all {
+            *self = behind;
+            return;
+        }
+        self.make_room(all);
         let paragraphs = self.shapes.len() as u32;
         let sentences = self.sentences;
         self.sentences += behind.sentences;
@@ -145,10 +158,10 @@ pub type Says<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
 /// Walks all paragraphs.
 #[must_use]
 pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: Says, hands: &Hands) -> Scan {
+    let count = paragraphs.len();
+    let mut all = Scan::default();
     let share = |share: Range<usize>| walk(text, &paragraphs[share], evidence);
-    let mut shares = hands.share(paragraphs.len(), share).into_iter();
-    let mut all = shares.next().unwrap_or_default();
-    shares.for_each(|behind| all.take(behind));
+    hands.share(count, share, |behind| all.take(behind, count));
     all
 }
 
@@ -161,10 +174,7 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], evidence: Says) -> Scan {
         paragraph: 0,
         shape: Shape::default(),
     };
-    scanner.found.shapes.reserve(paragraphs.len());
-    // About as many markers and cues as paragraphs.
-    scanner.found.candidates.reserve(paragraphs.len());
-    scanner.found.cues.reserve(paragraphs.len());
+    scanner.found.make_room(paragraphs.len());
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
         scanner.walk(paragraph, evidence(paragraph.start));

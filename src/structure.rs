@@ -158,7 +158,7 @@ fn nodes(page: &Page, accepted: &[Accepted], hands: &Hands) -> Outline {
         node(page, candidate(item), item, limit)
     };
     let mut outline = Outline {
-        nodes: hands.list(accepted.len(), |share| share.map(node).collect()),
+        nodes: hands.each(accepted.len(), node),
         ..Outline::default()
     };
     outline.link();

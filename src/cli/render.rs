@@ -8,6 +8,7 @@ use crate::explain::explain;
 use crate::export::{self, ExportOptions, FORMATS, Format};
 use crate::message::Language;
 use crate::span::LineIndex;
+use std::io::{self, Write};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,30 +66,32 @@ impl Form {
         }
     }
 
-    /// The bytes to write for the document at `path`.
-    pub fn render(self, document: &Document, path: &str, language: Language) -> Vec<u8> {
+    /// Writes the document at `path`.
+    ///
+    /// # Errors
+    /// What the target gives.
+    pub fn write(
+        self,
+        document: &Document,
+        path: &str,
+        language: Language,
+        target: &mut dyn Write,
+    ) -> io::Result<()> {
+        let outline = &document.outline;
         match self {
-            Form::SourceText => document.text().as_bytes().to_vec(),
-            Form::Explained(levels) => explained(document, levels, language).into_bytes(),
-            Form::Checked => checked(document, path, language).into_bytes(),
-            Form::Outline(options) => {
-                let bytes = export::render(document, &document.outline, &options);
-                match options.format {
-                    Format::Json | Format::JsonLines => with_path(bytes, path),
-                    _ => bytes,
-                }
+            Form::SourceText => target.write_all(document.text().as_bytes()),
+            Form::Explained(levels) => {
+                target.write_all(explained(document, levels, language).as_bytes())
             }
+            Form::Checked => target.write_all(checked(document, path, language).as_bytes()),
+            Form::Outline(options) => match options.format {
+                Format::Json | Format::JsonLines => {
+                    export::write_json(document, outline, options.levels, Some(path), target)
+                }
+                _ => target.write_all(&export::render(document, outline, &options)),
+            },
         }
     }
-}
-
-/// Puts the input's path first among an object's fields: an outline does not know where its document is kept.
-fn with_path(mut json: Vec<u8>, path: &str) -> Vec<u8> {
-    if json.starts_with(b"{") {
-        let path = serde_json::Value::from(path);
-        json.splice(..1, format!("{{\"path\":{path},").into_bytes());
-    }
-    json
 }
 
 /// What there is to look at again, one line each: path, 1-based line of the text, sentence.

@@ -2,14 +2,15 @@
 
 use super::inputs::{Input, Inputs};
 use super::{FAILED, FOUND, NOTHING};
+use crate::document::Document;
 use crate::message::{Language, Message};
 
 /// What became of an input.
 pub(super) enum Outcome {
     /// It was read.
     Done {
-        /// What is to be written; nothing where a file was.
-        bytes: Vec<u8>,
+        /// What is to be written.
+        output: Output,
         /// Whether it has a node.
         found: bool,
         /// What the user should know of it.
@@ -19,6 +20,15 @@ pub(super) enum Outcome {
     Passed,
     /// It could not be read or written; the sentence says why.
     Failed(String),
+}
+
+/// What is to be written for a document.
+pub(super) enum Output {
+    /// These bytes; none where a file was written.
+    Bytes(Vec<u8>),
+    /// The document itself, where it is the only one: what is written of a large one is as large as its text, and is
+    /// nowhere held as a whole.
+    Document(Box<Document>),
 }
 
 /// Keeps count.
@@ -48,21 +58,30 @@ impl Report {
     }
 
     /// Notes an outcome and gives what is to be written.
-    pub fn take(&mut self, input: &Input, outcome: Outcome, say: &mut Say) -> Option<Vec<u8>> {
+    pub fn take(&mut self, input: &Input, outcome: Outcome, say: &mut Say) -> Option<Output> {
         match outcome {
-            Outcome::Done { bytes, found, note } => {
+            Outcome::Done {
+                output,
+                found,
+                note,
+            } => {
                 self.found |= found;
                 if let Some(note) = note {
                     say(&named(&input.shown(), &note));
                 }
-                Some(bytes)
+                Some(output)
             }
             Outcome::Passed => None,
             Outcome::Failed(sentence) => {
-                self.failed.push((input.shown(), sentence));
+                self.fail(input, sentence);
                 None
             }
         }
+    }
+
+    /// Notes that an input could not be done.
+    pub fn fail(&mut self, input: &Input, sentence: String) {
+        self.failed.push((input.shown(), sentence));
     }
 
     /// Names what failed and gives the exit code.

@@ -4,7 +4,7 @@ use super::arguments::Arguments;
 use super::crew;
 use super::inputs::{self, Input, Inputs};
 use super::render::Form;
-use super::report::{Outcome, Report};
+use super::report::{Outcome, Output, Report};
 use super::targets::{self, Targets};
 use super::{Streams, say};
 use crate::body;
@@ -20,6 +20,7 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// The work on one set of arguments.
 struct Work<'a> {
@@ -28,10 +29,12 @@ struct Work<'a> {
     form: Form,
     language: Language,
     targets: Targets,
+    /// Whether there may be more than one input.
+    several: bool,
     /// The inputs' files where files are written: none of the inputs may be.
     sources: HashSet<save::Identity>,
-    /// All of standard input, where it is an input.
-    stdin: Vec<u8>,
+    /// All of standard input, where it is an input, until it is read.
+    stdin: Mutex<Vec<u8>>,
 }
 
 /// The user's rules. Faulty ones are told and the others are used; a file that is not there is a fault of the call.
@@ -72,7 +75,11 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         Targets::Stdout => HashSet::new(),
         Targets::Files(_) => files.filter_map(save::identity).collect(),
     };
-    let mut work = Work {
+    let mut stdin = Vec::new();
+    if inputs.all.iter().any(|input| input.path.is_none()) {
+        streams.input.read_to_end(&mut stdin)?;
+    }
+    let work = Work {
         arguments,
         options: FindOptions {
             // Several documents have a thread each.
@@ -85,16 +92,15 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         form,
         language: arguments.language(),
         targets,
+        several: inputs.several,
         sources,
-        stdin: Vec::new(),
+        stdin: Mutex::new(stdin),
     };
-    if inputs.all.iter().any(|input| input.path.is_none()) {
-        streams.input.read_to_end(&mut work.stdin)?;
-    }
     let mut report = Report::new(&inputs, work.language);
     let mut writer = Writer {
         several: inputs.several,
         form,
+        language: work.language,
         written: 0,
     };
     work.all(&inputs, streams, &mut report, &mut writer)?;
@@ -121,10 +127,15 @@ impl Work<'_> {
             let input = &all[at];
             bar.inc(1);
             bar.suspend(|| {
-                let bytes = report.take(input, outcome, &mut |sentence| say(streams, sentence));
-                match bytes {
-                    Some(bytes) if self.targets == Targets::Stdout => {
-                        writer.write(streams.out, &input.shown(), &bytes)
+                let output = report.take(input, outcome, &mut |sentence| say(streams, sentence));
+                match output {
+                    Some(output) if self.targets == Targets::Stdout => {
+                        let name = input.shown();
+                        let write = || writer.write(streams.out, &name, output);
+                        catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|_| {
+                            report.fail(input, self.program_failed());
+                            Ok(())
+                        })
                     }
                     _ => Ok(()),
                 }
@@ -146,9 +157,11 @@ impl Work<'_> {
     /// Does one input. Should the program itself fail on it, the others are done all the same.
     fn one(&self, input: &Input, at: usize) -> Outcome {
         let work = AssertUnwindSafe(|| self.read_and_write(input, at));
-        catch_unwind(work).unwrap_or_else(|_| {
-            Outcome::Failed(Message::ProgramFailed.template(self.language).to_string())
-        })
+        catch_unwind(work).unwrap_or_else(|_| Outcome::Failed(self.program_failed()))
+    }
+
+    fn program_failed(&self) -> String {
+        Message::ProgramFailed.template(self.language).to_string()
     }
 
     fn read_and_write(&self, input: &Input, at: usize) -> Outcome {
@@ -179,16 +192,30 @@ impl Work<'_> {
             Err(error) => return Outcome::Failed(error.sentence(self.language, &name)),
         };
         let document = Document::find(source, &self.options);
-        let bytes = self.form.render(&document, &input.shown(), self.language);
-        let bytes = match &self.targets {
-            Targets::Stdout => bytes,
-            Targets::Files(targets) => match self.save(&targets[at], &bytes) {
-                Ok(()) => Vec::new(),
-                Err(sentence) => return Outcome::Failed(sentence),
-            },
-        };
         let found = !document.outline.is_empty();
-        Outcome::Done { bytes, found, note }
+        let output = match &self.targets {
+            Targets::Stdout if !self.several => Output::Document(Box::new(document)),
+            Targets::Stdout => Output::Bytes(self.render(input, &document)),
+            Targets::Files(targets) => {
+                match self.save(&targets[at], &self.render(input, &document)) {
+                    Ok(()) => Output::Bytes(Vec::new()),
+                    Err(sentence) => return Outcome::Failed(sentence),
+                }
+            }
+        };
+        Outcome::Done {
+            output,
+            found,
+            note,
+        }
+    }
+
+    fn render(&self, input: &Input, document: &Document) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let shown = input.shown();
+        let written = self.form.write(document, &shown, self.language, &mut bytes);
+        debug_assert!(written.is_ok(), "a buffer takes all");
+        bytes
     }
 
     fn source(&self, input: &Input) -> Result<Source, input::Error> {
@@ -200,7 +227,8 @@ impl Work<'_> {
                     encoding,
                     ..ReadOptions::default()
                 };
-                input::read(self.stdin.clone(), &options)
+                let stdin = &mut *self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
+                input::read(std::mem::take(stdin), &options)
             }
         }
     }
@@ -240,16 +268,20 @@ fn bar(files: usize, wanted: bool) -> ProgressBar {
 struct Writer {
     several: bool,
     form: Form,
+    language: Language,
     written: usize,
 }
 
 impl Writer {
-    fn write(&mut self, out: &mut dyn Write, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fn write(&mut self, out: &mut dyn Write, name: &str, output: Output) -> io::Result<()> {
         let first = self.written == 0;
         self.written += 1;
-        if !self.several {
-            return out.write_all(bytes);
-        }
+        let bytes = match &output {
+            Output::Bytes(bytes) => bytes.as_slice(),
+            Output::Document(document) => {
+                return self.form.write(document, name, self.language, out);
+            }
+        };
         match self.form.format() {
             Some(Format::Json) => {
                 out.write_all(if first { b"[\n" } else { b",\n" })?;

@@ -2,7 +2,7 @@
 //!
 //! | field | meaning |
 //! | --- | --- |
-//! | `path` | of the input, as it was given; put first by the command line |
+//! | `path` | of the input, as it was given; only where there is one |
 //! | `version` | 1; raised when a field changes its meaning or goes |
 //! | `format`, `encoding`, `undecoded` | how the file was read, and how many bytes could not be |
 //! | `incomplete` | whether the file is damaged and this is only what could be read of it |
@@ -30,12 +30,14 @@ use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
 use crate::scheme::Scheme;
 use crate::sign;
 use serde::Serialize;
-use std::ops::Range;
+use std::io::{self, Write};
 
 const VERSION: u32 = 1;
 
 #[derive(Serialize)]
-struct Head {
+struct Head<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
     version: u32,
     format: input::Format,
     encoding: Encoding,
@@ -52,29 +54,51 @@ struct DroppedFields {
 }
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    let mut json = Vec::new();
+    let written = write_to(document, outline, options.levels, None, &mut json);
+    debug_assert!(written.is_ok(), "a buffer takes all");
+    json
+}
+
+/// Writes an outline as JSON down to a level, piece by piece, so that the whole is nowhere held. `path` is that of the
+/// input, as it was given.
+///
+/// # Errors
+/// What the target gives.
+pub fn write_to(
+    document: &Document,
+    outline: &Outline,
+    levels: Option<u8>,
+    path: Option<&str>,
+    target: &mut dyn Write,
+) -> io::Result<()> {
     let nodes = outline.nodes.len() + document.offered.len();
     let mut writer = Writer {
         document,
         outline,
-        out: Vec::with_capacity(nodes * A_NODE + A_HEAD),
+        target,
+        out: Vec::with_capacity((nodes * A_NODE + A_HEAD).min(PIECE + A_NODE)),
         kinds: Names::default(),
         schemes: Names::default(),
         rules: Names::default(),
         levels: Names::default(),
     };
-    writer.document(options);
-    writer.out
+    writer.document(levels, path)?;
+    writer.target.write_all(&writer.out)
 }
 
 /// About as many bytes as a node and all the rest take.
 const A_NODE: usize = 320;
 const A_HEAD: usize = 512;
+/// So many bytes are written at a time.
+const PIECE: usize = 64 * 1024;
 
 /// Writes into one buffer. The documents are small and many, so that a string for every node would be
 /// felt.
 struct Writer<'a> {
     document: &'a Document,
     outline: &'a Outline,
+    target: &'a mut dyn Write,
     out: Vec<u8>,
     kinds: Names<Kind>,
     schemes: Names<Scheme>,
@@ -82,8 +106,8 @@ struct Writer<'a> {
     levels: Names<LevelBy>,
 }
 
-/// Where names stand that were written before. A document has few and writes them for every node.
-struct Names<T>(Vec<(T, Range<usize>)>);
+/// Names that were written before, as JSON. A document has few and writes them for every node.
+struct Names<T>(Vec<(T, Vec<u8>)>);
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
@@ -94,12 +118,12 @@ impl<T> Default for Names<T> {
 impl<T: Copy + PartialEq + Serialize> Names<T> {
     /// Writes a value's name, copied from where it stands.
     fn write(&mut self, name: T, out: &mut Vec<u8>) {
-        if let Some((_, range)) = self.0.iter().find(|(seen, _)| *seen == name) {
-            return out.extend_from_within(range.clone());
+        if let Some((_, json)) = self.0.iter().find(|(seen, _)| *seen == name) {
+            return out.extend_from_slice(json);
         }
         let start = out.len();
         write_json(&name, out);
-        self.0.push((name, start..out.len()));
+        self.0.push((name, out[start..].to_vec()));
     }
 }
 
@@ -112,11 +136,12 @@ fn write_json<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
 }
 
 impl Writer<'_> {
-    fn document(&mut self, options: &ExportOptions) {
+    fn document(&mut self, levels: Option<u8>, path: Option<&str>) -> io::Result<()> {
         let Writer {
             document, outline, ..
         } = *self;
         self.value(&Head {
+            path,
             version: VERSION,
             format: document.source.format,
             encoding: document.source.encoding,
@@ -132,13 +157,14 @@ impl Writer<'_> {
             None => self.raw("null"),
         }
         self.raw(",\"outline\":[");
-        self.tree(options.levels);
+        self.tree(levels)?;
         self.raw("],\"offered\":[");
         for (at, node) in document.offered.iter().enumerate() {
             if at > 0 {
                 self.raw(",");
             }
             self.leaf(node);
+            self.pass_on()?;
         }
         let dropped = document.dropped.iter().map(|piece| DroppedFields {
             start: piece.span.start,
@@ -148,10 +174,20 @@ impl Writer<'_> {
         self.field("],\"dropped\":", &dropped.collect::<Vec<_>>());
         self.field::<Vec<Diagnostic>>(",\"diagnostics\":", &document.diagnostics);
         self.raw("}\n");
+        Ok(())
+    }
+
+    /// Writes what is ready, once it is worth it.
+    fn pass_on(&mut self) -> io::Result<()> {
+        if self.out.len() >= PIECE {
+            self.target.write_all(&self.out)?;
+            self.out.clear();
+        }
+        Ok(())
     }
 
     /// The nodes, each opened before its children and closed behind them, in one loop.
-    fn tree(&mut self, levels: Option<u8>) {
+    fn tree(&mut self, levels: Option<u8>) -> io::Result<()> {
         let mut open = 0;
         let mut first = true;
         for node in &self.outline.nodes {
@@ -168,12 +204,14 @@ impl Writer<'_> {
                 self.raw(",");
             }
             self.opened(node);
+            self.pass_on()?;
             open += 1;
             first = true;
         }
         for _ in 0..open {
             self.raw("]}");
         }
+        Ok(())
     }
 
     fn leaf(&mut self, node: &Node) {
@@ -227,5 +265,49 @@ impl Writer<'_> {
 
     fn raw(&mut self, json: &str) {
         self.out.extend_from_slice(json.as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::FindOptions;
+    use crate::input::Source;
+
+    /// Keeps what is written, piece by piece.
+    struct Pieces(Vec<Vec<u8>>);
+
+    impl Write for Pieces {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.push(bytes.to_vec());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_long_one_is_written_in_pieces_and_is_one_object() {
+        let item = |number: usize| format!("{number}. 建好第{number}座水库\n各村要抓好落实。\n");
+        let text: String = (1..500).map(item).collect();
+        let document = Document::find(Source::from(text), &FindOptions::default());
+        let mut pieces = Pieces(Vec::new());
+        write_to(
+            &document,
+            &document.outline,
+            None,
+            Some("甲.txt"),
+            &mut pieces,
+        )
+        .expect("written");
+        assert!(pieces.0.len() > 1);
+        let json = String::from_utf8(pieces.0.concat()).expect("UTF-8");
+        let object: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(object["path"], "甲.txt");
+        let nodes = document.outline.nodes.len() + document.offered.len();
+        let title = usize::from(document.outline.title.is_some());
+        assert_eq!(json.matches("\"kind\":").count(), nodes + title);
     }
 }

@@ -18,12 +18,8 @@ pub(super) fn add(
     let parents = parents(&page.scan.cues, outline);
     let numbered = outline.nodes.iter().any(|node| node.kind == Kind::Heading);
     let share = |share| choose(page, &parents, numbered, share);
-    let mut shares = hands.share(parents.len(), share).into_iter();
-    let mut all = shares.next().unwrap_or_default();
-    for share in shares {
-        all.chosen.extend(share.chosen);
-        all.offered.extend(share.offered);
-    }
+    let mut all = Choice::default();
+    hands.share(parents.len(), share, |share| all.take(share));
     merge(page, accepted, outline, all.chosen);
     all.offered
 }
@@ -33,6 +29,18 @@ pub(super) fn add(
 struct Choice {
     chosen: Vec<Node>,
     offered: Vec<Node>,
+}
+
+impl Choice {
+    /// Takes what came of the cues behind.
+    fn take(&mut self, behind: Choice) {
+        if self.chosen.is_empty() && self.offered.is_empty() {
+            *self = behind;
+        } else {
+            self.chosen.extend(behind.chosen);
+            self.offered.extend(behind.offered);
+        }
+    }
 }
 
 /// Which of some cues are points. `numbered` says whether the outline has headings, outside which there are none.
