@@ -429,3 +429,24 @@ fn a_reading_is_given_up_between_its_stages() {
         assert_eq!(Document::find_unless(source(), &options, &given_up), None);
     }
 }
+
+#[test]
+fn what_is_ready_for_finding_follows_the_outline() {
+    let mut state = opened(SPEECH);
+    run(&mut state, &[Command::PrepareFind, find("yqj")]);
+    assert_eq!(labels(&state), ["一、抓好政治引领", "（一）雨情紧"]);
+    // Labels that the user writes are looked through as well.
+    run(
+        &mut state,
+        &[
+            Command::EndFind,
+            Command::Go(Step::Last),
+            Command::StartRename,
+            Command::EditRename("三、汛情紧".to_string()),
+            Command::FinishRename,
+            Command::PrepareFind,
+            find("xqj"),
+        ],
+    );
+    assert_eq!(labels(&state), ["三、汛情紧"]);
+}

@@ -154,6 +154,8 @@ pub enum Command {
     EndFind,
     /// Go to the field of finding.
     FocusFind,
+    /// Make ready what the first letter that is typed there would have to wait for.
+    PrepareFind,
 
     /// 升一级.
     Promote,

@@ -3,10 +3,11 @@
 //! While something is looked for in the outline, the tree shows the items that hold it with what is above them; the
 //! folding that was there is left alone and so comes back by itself.
 
-use super::initials::Initials;
+use super::initials::{self, Initials};
 use super::labels::Labels;
 use super::state::OpenDocument;
-use crate::outline::{NodeId, NodeKey};
+use crate::document::Document;
+use crate::outline::{NodeId, NodeKey, Outline};
 use crate::span::Span;
 use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
@@ -165,6 +166,11 @@ impl Pattern {
     }
 }
 
+/// The labels, made where they are not at hand.
+fn labels<'l>(kept: &'l mut Option<Labels>, document: &Document, outline: &Outline) -> &'l Labels {
+    kept.get_or_insert_with(|| Labels::of(document, outline))
+}
+
 impl OpenDocument {
     /// Looks for the nodes again, because the outline has changed.
     pub(super) fn look_afresh(&mut self) {
@@ -179,10 +185,15 @@ impl OpenDocument {
             self.find.hits = Vec::new();
             return;
         };
-        let made = || Labels::of(&self.document, &self.outline);
-        let labels = self.find.labels.get_or_insert_with(made);
+        let labels = labels(&mut self.find.labels, &self.document, &self.outline);
         let among = self.find.narrower.then_some(&self.find.hits[..]);
         self.find.hits = pattern.labels(labels, among);
+    }
+
+    /// Makes ready what is made once for all that will be looked for.
+    pub(super) fn prepare_find(&mut self) {
+        initials::prepare();
+        labels(&mut self.find.labels, &self.document, &self.outline);
     }
 
     /// The next node that holds what is looked for behind the chosen one, around the end; the one before, where

@@ -41,6 +41,11 @@ fn known() -> &'static Known {
     })
 }
 
+/// Looks up the common signs, if nobody has yet: a few milliseconds.
+pub(super) fn prepare() {
+    known();
+}
+
 fn looked_up(sign: char) -> Letters {
     let readings = sign.to_pinyin_multi().into_iter().flatten();
     let letters = readings.filter_map(|reading| reading.plain().bytes().next());

@@ -125,6 +125,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::FindBefore => find_next(state, true),
         Command::EndFind => end_find(state),
         Command::FocusFind => focus_find(state),
+        Command::PrepareFind => prepare_find(state),
         Command::Reveal(span) => reveal(state, span),
         Command::Passing(at) => pass(state, at),
 

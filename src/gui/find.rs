@@ -48,6 +48,9 @@ pub(super) fn field(
         *asked = state.find_asked;
         response.request_focus();
     }
+    if response.gained_focus() {
+        commands.push(Command::PrepareFind);
+    }
     let pressed = |key| response.has_focus() && ui.input(|input| input.key_pressed(key));
     if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
         wanted.clear();

@@ -46,6 +46,13 @@ pub(super) fn focus_find(state: &mut State) -> Vec<Effect> {
     NOTHING
 }
 
+pub(super) fn prepare_find(state: &mut State) -> Vec<Effect> {
+    if let Some(open) = state.current_mut() {
+        open.prepare_find();
+    }
+    NOTHING
+}
+
 pub(super) fn find_in(state: &mut State, scope: Scope) -> Vec<Effect> {
     if let Some(open) = state.current_mut() {
         open.find.scope = scope;
