@@ -18,17 +18,16 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
     let root = options.indent == Indent::Tab && outline.title.is_some();
     let root = usize::from(root);
     for block in blocks(document, outline, options) {
-        let (indent, line) = match &block {
-            Block::Title(title) => (0, title.to_string()),
-            Block::Item(item) => (
-                usize::from(item.node.depth) - 1 + root,
-                format!("{}{}", item.label, item.rest),
-            ),
-            Block::Text { depth, text } => (usize::from(*depth) + root, text.to_string()),
+        let (indent, line, rest) = match &block {
+            Block::Title(title) => (0, title.as_ref(), ""),
+            Block::Item(item) => {
+                let indent = usize::from(item.node.depth) - 1 + root;
+                (indent, item.label.as_ref(), item.rest.as_ref())
+            }
+            Block::Text { depth, text } => (usize::from(*depth) + root, text.as_ref(), ""),
         };
         out.extend(std::iter::repeat_n(step(options.indent), indent));
-        out.push_str(&line);
-        out.push('\n');
+        out.extend([line, rest, "\n"]);
     }
     out.into_bytes()
 }
