@@ -6,22 +6,32 @@
 /// other (二〇一九) are no ordinal and give nothing.
 #[must_use]
 pub fn read_han(text: &[u8]) -> Option<(u32, usize)> {
-    let (mut total, mut digit, mut at, mut last_unit) = (0, None, 0, u32::MAX);
-    while let Some(sign) = text.get(at..at + 3).and_then(han_sign) {
+    let first = text.first_chunk().and_then(|&sign| han_sign(sign))?;
+    // Nearly all numbers are one digit.
+    match text.get(3..).and_then(<[u8]>::first_chunk) {
+        Some(&second) if han_sign(second).is_some() => read_long_han(text),
+        _ => (first > 0).then_some((first, 3)),
+    }
+}
+
+#[inline(never)]
+fn read_long_han(text: &[u8]) -> Option<(u32, usize)> {
+    let (mut total, mut digit, mut last_unit) = (0, None, u32::MAX);
+    let (signs, _) = text.as_chunks();
+    let mut at = 0;
+    for sign in signs.iter().map_while(|&sign| han_sign(sign)) {
         match sign {
-            Sign::Digit(value) if digit.is_none() => digit = Some(value),
-            Sign::Digit(_) => return None,
-            Sign::Zero if digit.is_none() && total > 0 => {}
-            Sign::Zero => return None,
-            Sign::Unit(unit) if unit < last_unit => {
-                total += digit.take().unwrap_or(1) * unit;
-                last_unit = unit;
-            }
-            Sign::Twenty(tens) if total % 100 == 0 && digit.is_none() => {
-                total += tens;
+            0 if digit.is_none() && total > 0 => {}
+            1..=9 if digit.is_none() => digit = Some(sign),
+            20 | 30 if total % 100 == 0 && digit.is_none() => {
+                total += sign;
                 last_unit = 10;
             }
-            Sign::Unit(_) | Sign::Twenty(_) => return None,
+            10 | 100 | 1000 if sign < last_unit => {
+                total += digit.take().unwrap_or(1) * sign;
+                last_unit = sign;
+            }
+            _ => return None,
         }
         at += 3;
     }
@@ -32,43 +42,50 @@ pub fn read_han(text: &[u8]) -> Option<(u32, usize)> {
 /// Whether a text ends with a Chinese digit: what follows belongs to the same number.
 #[must_use]
 pub fn ends_with_number(text: &[u8]) -> bool {
-    text.len() >= 3 && han_sign(&text[text.len() - 3..]).is_some()
+    text.last_chunk()
+        .is_some_and(|&sign| han_sign(sign).is_some())
 }
 
 /// The characters that Chinese numbers are written with.
 pub(crate) const HAN_SIGNS: &str = "〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅";
 
-enum Sign {
-    Zero,
-    Digit(u32),
-    Unit(u32),
-    Twenty(u32),
+/// What each of them stands for: a digit, a unit, or two or three tens in one sign.
+const HAN_VALUES: [u16; HAN_SIGNS.len() / 3] = [
+    0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 100, 100, 1000, 1000,
+    20, 30,
+];
+
+/// The sign of each place, by its number, with what it stands for. No two signs have the same place.
+static HAN_PLACES: [(u16, u16); HAN_PLACE_COUNT] = {
+    let mut places = [(0, 0); HAN_PLACE_COUNT];
+    let (signs, _) = HAN_SIGNS.as_bytes().as_chunks();
+    let mut at = 0;
+    while at < signs.len() {
+        let code = code(signs[at]);
+        assert!(places[han_place(code)].0 == 0, "a place is taken");
+        places[han_place(code)] = (code, HAN_VALUES[at]);
+        at += 1;
+    }
+    places
+};
+const HAN_PLACE_COUNT: usize = 128;
+
+/// Found by trying, so that each sign has a place of its own.
+const fn han_place(code: u16) -> usize {
+    (code as u32).wrapping_mul(0x1807_2E8D) as usize >> 25
 }
 
-fn han_sign(bytes: &[u8]) -> Option<Sign> {
-    let [first @ 0xE3..=0xE9, second, third] = *bytes else {
-        return None;
-    };
-    let code =
-        u32::from(first & 0x0F) << 12 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
-    Some(match char::from_u32(code)? {
-        '〇' | '零' => Sign::Zero,
-        '一' | '壹' => Sign::Digit(1),
-        '二' | '两' | '贰' => Sign::Digit(2),
-        '三' | '叁' => Sign::Digit(3),
-        '四' | '肆' => Sign::Digit(4),
-        '五' | '伍' => Sign::Digit(5),
-        '六' | '陆' => Sign::Digit(6),
-        '七' | '柒' => Sign::Digit(7),
-        '八' | '捌' => Sign::Digit(8),
-        '九' | '玖' => Sign::Digit(9),
-        '十' | '拾' => Sign::Unit(10),
-        '百' | '佰' => Sign::Unit(100),
-        '千' | '仟' => Sign::Unit(1000),
-        '廿' => Sign::Twenty(20),
-        '卅' => Sign::Twenty(30),
-        _ => return None,
-    })
+/// The number of a character of three bytes; another one for what is none.
+const fn code([first, second, third]: [u8; 3]) -> u16 {
+    (first as u16) << 12 | (second as u16 & 0x3F) << 6 | (third as u16 & 0x3F)
+}
+
+/// What a sign stands for, as in [`HAN_VALUES`].
+#[inline]
+fn han_sign(sign: [u8; 3]) -> Option<u32> {
+    let code = code(sign);
+    let (found, value) = HAN_PLACES[han_place(code)];
+    (found == code && sign[0] >= 0xE0).then_some(u32::from(value))
 }
 
 /// Reads an Arabic number of at most four digits, half-width or full-width: 12, １２.
@@ -225,7 +242,7 @@ mod tests {
 
     #[test]
     fn the_signs_of_chinese_numbers_are_listed() {
-        let is_sign = |sign: &char| han_sign(sign.to_string().as_bytes()).is_some();
+        let is_sign = |sign: &char| ends_with_number(sign.to_string().as_bytes());
         let mut found: Vec<char> = ('\u{3000}'..='\u{9fff}').filter(is_sign).collect();
         let mut listed: Vec<char> = HAN_SIGNS.chars().collect();
         found.sort_unstable();

@@ -238,33 +238,69 @@ impl Scanner<'_> {
         begun
     }
 
-    /// Walks a paragraph from stop to stop.
-    fn inside(&mut self, mut at: usize, last: usize) {
+    /// Walks a paragraph from sign to sign. The signs that are frequent have each a short way.
+    fn inside(&mut self, begun: usize, last: usize) {
         let text = self.text;
-        // The walk is kept at hand while its block is gone through.
-        let mut signs = self.signs;
-        loop {
-            at = signs.next(at, last);
-            if at >= last {
-                self.signs = signs;
-                return;
-            }
-            // Most signs are commas of the one kind or the other, and before most words nothing begins.
-            if let [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8C, 0xE4..=0xE9, ..] = text[at..last]
-                && (text[at] == 0xE3 || !scheme::may_begin(&text[at + "，".len()..last], false))
-            {
-                at += "，".len();
-                continue;
-            }
-            at = match sign::stop(text, at) {
-                Some((stop, width)) => self.behind_stop(at + width, last, stop),
-                None if sign::opening(text, at).is_some() => self.behind_opening(at, last),
-                None => may_stand_anywhere(text, at)
-                    .then(|| self.marker(at, last, Before::Other))
-                    .flatten()
-                    .unwrap_or(at + sign::width(text[at])),
+        let mut place = self.signs.from(begun);
+        while let Some(at) = self.signs.next(&mut place, last) {
+            let behind = match text[at..last] {
+                // ， （ “ before a character that no marker begins with.
+                [
+                    0xEF,
+                    0xBC,
+                    0x8C | 0x88,
+                    first @ 0xE4..=0xE9,
+                    second,
+                    third,
+                    ..,
+                ]
+                | [0xE2, 0x80, 0x9C, first @ 0xE4..=0xE9, second, third, ..]
+                    if !scheme::may_begin(&[first, second, third], false) =>
+                {
+                    None
+                }
+                // 、《》 ” ）
+                [0xE3, 0x80, 0x81 | 0x8A | 0x8B, ..]
+                | [0xE2, 0x80, 0x9D, ..]
+                | [0xEF, 0xBC, 0x89, ..] => None,
+                // 。
+                [0xE3, 0x80, 0x82, 0xE4..=0xE9, ..] => {
+                    self.shape.running = true;
+                    self.shape.clauses = true;
+                    self.begin_sentence(at + 3, last)
+                }
+                [0xE3, 0x80, 0x82] => {
+                    self.shape.ended = true;
+                    None
+                }
+                _ => self.at_sign(at, last),
             };
+            if let Some(behind) = behind {
+                place = self.signs.from(behind);
+            }
         }
+    }
+
+    /// Looks at the sign at `at`; returns where the walk goes on, if it is not with the next sign.
+    #[inline(never)]
+    fn at_sign(&mut self, at: usize, last: usize) -> Option<usize> {
+        match sign::stop(self.text, at) {
+            Some((stop, width)) => Some(self.behind_stop(at + width, last, stop)),
+            None if sign::opening(self.text, at).is_some() => self.behind_opening(at, last),
+            None if may_stand_anywhere(self.text, at) => self.marker(at, last, Before::Other),
+            None => None,
+        }
+    }
+
+    /// Looks for a marker and a cue where a sentence begins; returns the offset behind a marker.
+    #[inline]
+    fn begin_sentence(&mut self, at: usize, last: usize) -> Option<usize> {
+        self.sentence += 1;
+        let marked = self.marker(at, last, Before::Stop);
+        if marked.is_none() {
+            self.cue(at, last);
+        }
+        marked
     }
 
     fn behind_stop(&mut self, mut at: usize, last: usize, stop: Stop) -> usize {
@@ -278,19 +314,19 @@ impl Scanner<'_> {
         }
         self.shape.running |= stop.ends_label();
         self.shape.clauses |= stop.ends_label() && stop != Stop::Colon;
-        self.sentence += u32::from(stop.ends_sentence());
-        let before = if stop == Stop::Comma {
-            Before::Comma
-        } else {
-            Before::Stop
+        let marked = match stop {
+            Stop::Comma => self.marker(at, last, Before::Comma),
+            Stop::Colon => self.marker(at, last, Before::Stop),
+            Stop::Semicolon => {
+                let marked = self.marker(at, last, Before::Stop);
+                if marked.is_none() {
+                    self.cue(at, last);
+                }
+                marked
+            }
+            Stop::Full | Stop::Question | Stop::Exclamation => self.begin_sentence(at, last),
         };
-        if let Some(behind) = self.marker(at, last, before) {
-            return behind;
-        }
-        if stop.ends_sentence() || stop == Stop::Semicolon {
-            self.cue(at, last);
-        }
-        at
+        marked.unwrap_or(at)
     }
 
     /// Behind what may stand between a stop and the words that follow it.
@@ -330,12 +366,9 @@ impl Scanner<'_> {
         behind.filter(goes_on).unwrap_or(at)
     }
 
-    fn behind_opening(&mut self, at: usize, last: usize) -> usize {
-        let behind = at + sign::opening(self.text, at).unwrap_or(1);
-        if self.text[at] == b'*' {
-            return behind;
-        }
-        self.marker(behind, last, Before::Stop).unwrap_or(behind)
+    fn behind_opening(&mut self, at: usize, last: usize) -> Option<usize> {
+        let behind = at + sign::opening(self.text, at)?;
+        self.marker(behind, last, Before::Stop)
     }
 
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
@@ -350,7 +383,7 @@ impl Scanner<'_> {
 
     #[inline(never)]
     fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        let marker = scheme::read(&self.text[at..last], before == Before::Start)?;
+        let marker = scheme::read_begun(&self.text[at..last], before == Before::Start)?;
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
             Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
@@ -358,7 +391,7 @@ impl Scanner<'_> {
             Stands::Anywhere => true,
         };
         let end = at + marker.len as usize;
-        if !fits || before == Before::Other && is_note(&self.text[end..last]) {
+        if !fits || before == Before::Other && refers(self.text, at, end, last) {
             return None;
         }
         self.found.candidates.push(Candidate {
@@ -380,7 +413,7 @@ impl Scanner<'_> {
             paragraph: self.paragraph,
             sentence: self.sentence,
         });
-        Some(at + marker.len as usize)
+        Some(end)
     }
 
     /// Takes the sentence at `at` as a cue, if it begins as one.
@@ -424,16 +457,20 @@ enum Before {
     Other,
 }
 
-/// （1） and ① may stand behind any character but one that makes them a reference: 第（一）项, 见图①.
+/// Whether a sign is one of those that （1） and ① begin with, which may stand behind any character.
 fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
+    matches!(
+        text.get(at..at + 2),
+        Some([b'(', _] | [0xEF, 0xBC] | [0xE2, 0x91 | 0x92 | 0x9D] | [0xE3, 0x88 | 0x89])
+    )
+}
+
+/// Whether a number in brackets in the middle of a sentence is a reference, 第（一）项, 见图①, or the number of a note.
+fn refers(text: &[u8], at: usize, end: usize, last: usize) -> bool {
     const REFERS: &[&str] = &[
         "第", "见", "图", "表", "款", "项", "和", "、", "及", "或", "至", "条", "式", "与",
     ];
-    let sign = matches!(
-        text.get(at..at + 2),
-        Some([b'(', _] | [0xEF, 0xBC] | [0xE2, 0x91 | 0x92 | 0x9D] | [0xE3, 0x88 | 0x89])
-    );
-    sign && !sign::ends_with_any(&text[..at], REFERS)
+    is_note(&text[end..last]) || sign::ends_with_any(&text[..at], REFERS)
 }
 
 /// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.
@@ -559,26 +596,45 @@ const NO_VERB_BUT: &[(&str, &[&str])] = &[
 
 /// Reads the beginning of a point; returns its kind and the length up to and with its 要.
 fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
-    let first = *text.first()?;
-    if !matches!(first, 0xE4..=0xE9) {
+    if !matches!(text.first()?, 0xE4..=0xE9) {
         return None;
     }
-    if let Some(lead) = IMPERATIVE_LEADS.beginning(text) {
+    let place = sign::place(text)?;
+    if let Some(lead) = IMPERATIVE_LEADS.beginning_at(place, text) {
         return is_verb(&text[lead.len()..]).then_some((Lead::Imperative, lead.len()));
     }
-    if let Some(lead) = WEAK_LEADS.beginning(text) {
+    if let Some(lead) = WEAK_LEADS.beginning_at(place, text) {
         return Some((Lead::Weak, lead.len()));
     }
-    let yao = sign::find(&text[..text.len().min(LONGEST_SUBJECT)], "要")?;
-    let short = short_topic(text, yao).map(|len| (Lead::Short, len));
-    short.or_else(|| behind_subject(text, yao).map(|len| (Lead::Subject, len)))
+    read_subject(text, sign::find_early(text, *b"\xE8\xA6\x81")?)
 }
 
-/// 要 stands within so many bytes of a sentence that is a cue.
-const LONGEST_SUBJECT: usize = 48;
+/// Reads the beginning of a point whose 要 is inside it.
+fn read_subject(text: &[u8], yao: usize) -> Option<(Lead, usize)> {
+    let looked_at = text.len().min(LONGEST_TOPIC + "。要".len()).max(yao);
+    let stop = sign::stops(text, 0, looked_at).next();
+    let behind = yao + "要".len();
+    if is_short_topic(yao, stop) {
+        Some((Lead::Short, behind))
+    } else {
+        let stopped = stop.is_some_and(|(at, ..)| at < yao);
+        is_behind_subject(text, yao, stopped).then_some((Lead::Subject, behind))
+    }
+}
 
-/// 要 that a short subject or a reporting verb precedes: 各级党委要…, 会议强调，要…. Gives the length up to and with it.
-fn behind_subject(text: &[u8], yao: usize) -> Option<usize> {
+/// Length of the longest short topic, its stop left off.
+const LONGEST_TOPIC: usize = 30;
+
+/// Whether 要 stands inside a whole sentence of at most ten characters, whose stop is given: 方向要准。
+fn is_short_topic(yao: usize, stop: Option<(usize, Stop, usize)>) -> bool {
+    stop.is_some_and(|(at, stop, _)| {
+        let short = (6..=LONGEST_TOPIC).contains(&at);
+        stop.ends_sentence() && short && (3..at - 3).contains(&yao)
+    })
+}
+
+/// Whether a short subject or a reporting verb precedes 要: 各级党委要…, 会议强调，要…. `stopped` says whether a stop does.
+fn is_behind_subject(text: &[u8], yao: usize, stopped: bool) -> bool {
     const SHORTEST: usize = 6;
     /// With these before it 要 is a part of a word, or says what will be.
     const WORDS: &[&str] = &[
@@ -595,15 +651,11 @@ fn behind_subject(text: &[u8], yao: usize) -> Option<usize> {
         "要求,",
         "认为，",
     ];
-    if yao < SHORTEST {
-        return None;
-    }
     let before = &text[..yao];
-    let reported = sign::ends_with_any(before, REPORTING);
-    let stopped = sign::stops(before, 0, before.len()).next().is_some();
-    let in_word = sign::ends_with_any(before, WORDS);
-    let asks = is_verb(&text[yao + 3..]) && !in_word && (reported || !stopped);
-    asks.then_some(yao + 3)
+    yao >= SHORTEST
+        && (!stopped || sign::ends_with_any(before, REPORTING))
+        && !sign::ends_with_any(before, WORDS)
+        && is_verb(&text[yao + "要".len()..])
 }
 
 /// Whether a text begins as a point does: 要…, 还要….
@@ -618,16 +670,4 @@ fn is_verb(rest: &[u8]) -> bool {
         Some(verbs.iter().any(|verb| sign::begins(behind, verb)))
     };
     !NO_VERB.begin(rest) && NO_VERB_BUT.iter().find_map(verb_after).unwrap_or(true)
-}
-
-/// A whole sentence of at most ten characters with 要 inside: 方向要准。 Gives the length up to its 要.
-fn short_topic(text: &[u8], yao: usize) -> Option<usize> {
-    const LONGEST: usize = 30;
-    let head = &text[..text.len().min(LONGEST + 4)];
-    if yao >= head.len() {
-        return None;
-    }
-    let (at, stop, _) = sign::stops(text, 0, head.len()).next()?;
-    let fits = stop.ends_sentence() && (6..=LONGEST).contains(&at) && (3..at - 3).contains(&yao);
-    fits.then_some(yao + 3)
 }

@@ -7,7 +7,7 @@ mod lead;
 
 use crate::numeral;
 use crate::sign::{self, Words, words};
-use lead::Lead;
+use lead::{Lead, Rows};
 
 pub use lead::may_begin;
 use serde::Serialize;
@@ -304,13 +304,15 @@ const MOST: u32 = 199;
 #[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
     if may_begin(text, at_start) {
-        read_marker(text, at_start)
+        read_begun(text, at_start)
     } else {
         None
     }
 }
 
-fn read_marker(text: &[u8], at_start: bool) -> Option<Marker> {
+/// Reads a marker at the start of `text` as [`read`] does, where [`may_begin`] is known to let it pass.
+#[must_use]
+pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let (lead, number) = Lead::of(text);
     if at_start {
         let decimal = number.filter(|_| lead == Lead::Arabic);
@@ -319,11 +321,31 @@ fn read_marker(text: &[u8], at_start: bool) -> Option<Marker> {
             return Some(marker);
         }
     }
-    let mut rows = lead.rows(text, number, at_start);
+    match number {
+        Some(number) => {
+            let rows = lead.rows_with_number(text, number, at_start);
+            read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
+        }
+        None => {
+            let rows = lead.rows_without(text, at_start);
+            read_one_of(rows, text, |row| read_number(row, text))
+        }
+    }
+}
+
+/// Reads a marker of the first of these rows that fits; `number` reads what a row's markers begin with, up to the end of
+/// the number.
+#[inline]
+fn read_one_of(
+    mut rows: Rows,
+    text: &[u8],
+    number: impl Fn(&Row) -> Option<(u32, usize)>,
+) -> Option<Marker> {
     while rows != 0 {
-        let index = rows.trailing_zeros();
-        let row = &ROWS[index as usize];
-        if let Some((ordinal, len)) = read_row(row, text, number) {
+        let index = rows.trailing_zeros() as usize;
+        let row = &ROWS[index];
+        let fits = |(ordinal, end)| Some((ordinal, read_close(index, text, ordinal, end)?));
+        if let Some((ordinal, len)) = number(row).and_then(fits) {
             return Some(Marker {
                 scheme: row.scheme,
                 row: index as u8,
@@ -362,57 +384,80 @@ impl Number {
             han: false,
         })
     }
-
-    /// Whether it is written in what a row asks for.
-    fn is_in(&self, digits: Digits) -> bool {
-        match digits {
-            Digits::Han => self.han,
-            Digits::Arabic => !self.han,
-            _ => true,
-        }
-    }
 }
 
-/// Reads a marker of one form; `number` is the text's number where all forms with its beginning have it there.
-fn read_row(row: &Row, text: &[u8], number: Option<Number>) -> Option<(u32, usize)> {
-    let (ordinal, mut at) = match number {
-        Some(number) => number
-            .is_in(row.digits)
-            .then_some((number.ordinal, number.end))?,
-        None => {
-            let mut at = 0;
-            if !row.open.is_empty() {
-                at = row.open.beginning(text)?.len();
-                at += blanks(&text[at..]);
-            }
-            let (ordinal, width) = read_digits(row.digits, &text[at..])?;
-            (ordinal, at + width)
-        }
+/// How the rows' markers are read: what else than their signs and their number belongs to them.
+struct Reading {
+    /// Blanks divide number and closing sign, or what divides lines alone.
+    blanks: bool,
+    /// A second number is behind the first or the closing sign, 之一.
+    article: bool,
+    /// A bracket closes it, and a mark that is not needed may follow.
+    bracket: bool,
+    /// Its number is not a quantity, however large it is.
+    unlimited: bool,
+}
+
+static READINGS: [Reading; ROWS.len()] = {
+    const NONE: Reading = Reading {
+        blanks: false,
+        article: false,
+        bracket: false,
+        unlimited: false,
     };
-    if !row.open.is_empty() && !row.close.contains(&" ") {
+    let mut readings = [NONE; ROWS.len()];
+    let mut at = 0;
+    while at < ROWS.len() {
+        let row = &ROWS[at];
+        let opened = !row.open.list().is_empty();
+        readings[at] = Reading {
+            blanks: opened && !row.close.lists(" "),
+            article: matches!(row.scheme, Scheme::Article),
+            bracket: matches!(row.scheme, Scheme::HanBracket | Scheme::ArabicBracket),
+            unlimited: matches!(row.digits, Digits::Sign(_) | Digits::Word(..))
+                || row.open.lists("第"),
+        };
+        at += 1;
+    }
+    readings
+};
+
+/// Reads what is behind the number of a marker of one form; returns the marker's length.
+fn read_close(index: usize, text: &[u8], ordinal: u32, mut at: usize) -> Option<usize> {
+    let (row, reading) = (&ROWS[index], &READINGS[index]);
+    if reading.blanks {
         at += blanks(&text[at..]);
     } else if row.open.is_empty() {
         at += line_end(&text[at..]);
     }
-    if row.scheme == Scheme::Article {
+    if reading.article {
         at += suffix_of_article(&text[at..]);
     }
     if !row.close.is_empty() {
         at += row.close.beginning(&text[at..])?.len();
     }
-    if row.scheme == Scheme::Article {
+    if reading.article {
         at += suffix_of_article(&text[at..]);
     }
     if row.titled {
         at += COLONS.beginning(&text[at..]).map_or(0, str::len);
     }
-    if matches!(row.scheme, Scheme::HanBracket | Scheme::ArabicBracket) {
+    if reading.bracket {
         at += needless_mark(&text[at..]);
     }
-    let fits = matches!(row.digits, Digits::Sign(_) | Digits::Word(..))
-        || ordinal <= MOST
-        || *row.open == ["第"];
-    (fits && !row.never_before.begin(&text[at..])).then_some((ordinal, at))
+    let fits = ordinal <= MOST || reading.unlimited;
+    (fits && !row.never_before.begin(&text[at..])).then_some(at)
+}
+
+/// Reads the opening sign and the number of a marker of this form.
+fn read_number(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
+    let mut at = 0;
+    if !row.open.is_empty() {
+        at = row.open.beginning(text)?.len();
+        at += blanks(&text[at..]);
+    }
+    let (ordinal, width) = read_digits(row.digits, &text[at..])?;
+    Some((ordinal, at + width))
 }
 
 /// The mark that some put behind a bracket: （一）、 and (1). but not the one between two of them: （一）、（二）项.

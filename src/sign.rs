@@ -1,9 +1,13 @@
 //! What single signs are: blanks, stops, brackets. Everything here looks at bytes of UTF-8.
 
+mod block;
 mod walk;
 mod words;
 
-pub use walk::Walk;
+use block::next_sign;
+
+pub use block::{EARLY, find_early};
+pub use walk::{Place, Walk};
 pub use words::{
     Characters, PLACES, Words, begins, code, ends, ends_with_any, place, place_of, words,
 };
@@ -89,57 +93,6 @@ impl Stop {
     pub fn ends_label(self) -> bool {
         self >= Stop::Colon
     }
-}
-
-/// How far a walk from sign to sign goes on from a byte. It stops to look at the lead bytes of full-width punctuation
-/// and signs and at half-width punctuation: Han characters begin with none of them.
-const STEPS: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut lead = 0;
-    while lead < table.len() {
-        table[lead] = width(lead as u8) as u8;
-        lead += 1;
-    }
-    let leads = [
-        0xE2, 0xE3, 0xEF, b'.', b',', b';', b':', b'?', b'!', b'(', b'"',
-    ];
-    let mut at = 0;
-    while at < leads.len() {
-        table[leads[at] as usize] = 0;
-        at += 1;
-    }
-    table
-};
-
-/// Passes over many bytes of Han characters at once; gives an offset before which, from `at` on, there is nothing
-/// else. It may lie in the middle of a character.
-#[must_use]
-#[inline]
-fn skip_han(text: &[u8], mut at: usize) -> usize {
-    const BLOCK: usize = 16;
-    let is_han = |byte: u8| (byte as i8) < -64 || matches!(byte, 0xE4..=0xE9);
-    while let Some(block) = text.get(at..at + BLOCK) {
-        if !block.iter().fold(true, |all, &byte| all & is_han(byte)) {
-            break;
-        }
-        at += BLOCK;
-    }
-    at
-}
-
-/// The offset of the first character at or behind `at` that may be a stop, a bracket, a quote or a sign, at most `last`.
-#[must_use]
-#[inline]
-fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
-    let text = &text[..last];
-    at = skip_han(text, at);
-    while let Some(&lead) = text.get(at) {
-        match STEPS[lead as usize] {
-            0 => return at,
-            step => at += usize::from(step),
-        }
-    }
-    last
 }
 
 /// The stops in `at..last`: where each stands, what it is and its width.

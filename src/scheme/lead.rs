@@ -40,6 +40,7 @@ impl Lead {
 
     /// What `text` begins with, which [`may_begin`] lets pass, and the number that all rows with this beginning have
     /// there.
+    #[inline]
     pub(super) fn of(text: &[u8]) -> (Lead, Option<Number>) {
         let either = |open: usize| {
             let at = open + blanks(&text[open..]);
@@ -65,27 +66,38 @@ impl Lead {
 
     /// The rows that a marker with this beginning and number may be of; of these only the ones that may stand inside
     /// a paragraph where it does.
-    pub(super) fn rows(self, text: &[u8], number: Option<Number>, at_start: bool) -> Rows {
-        static OF_LEAD: [[Rows; 2]; Lead::ALL.len()] = rows_of_leads();
-        static OPENING: [Rows; sign::PLACES] = by_place(false);
+    #[inline]
+    pub(super) fn rows_with_number(self, text: &[u8], number: Number, at_start: bool) -> Rows {
         static CLOSING: [Rows; sign::PLACES] = by_place(true);
-        let rows = OF_LEAD[self as usize][usize::from(at_start)];
-        let by_first = |table: &[Rows; sign::PLACES], text: &[u8]| {
-            rows & place(text).map_or(0, |place| table[place])
+        static IN_DIGITS: [Rows; 2] = [in_digits(false), in_digits(true)];
+        let rows = self.rows(at_start) & IN_DIGITS[usize::from(number.han)];
+        let behind = &text[number.end..];
+        // What may divide a marker, and 之一 of an article that was put in later.
+        let may_go_on = match behind {
+            [b'\n' | b'\r', ..] => true,
+            [0xE4, 0xB9, 0x8B, ..] => self == Lead::Di,
+            _ => sign::blank(behind).is_some(),
         };
-        match (self, number) {
-            (Lead::Sign, _) => rows,
-            (Lead::Other, _) => by_first(&OPENING, text),
-            (_, None) => 0,
-            (_, Some(number)) => {
-                let behind = &text[number.end..];
-                // What may divide a marker, and 之一 of an article that was put in later.
-                if blanks(behind) > 0 || sign::begins(behind, "之") {
-                    return rows;
-                }
-                by_first(&CLOSING, behind)
-            }
+        if may_go_on {
+            rows
+        } else {
+            rows & place(behind).map_or(0, |place| CLOSING[place])
         }
+    }
+
+    /// The rows that a marker with this beginning may be of, where there is no number that all rows with it have.
+    pub(super) fn rows_without(self, text: &[u8], at_start: bool) -> Rows {
+        static OPENING: [Rows; sign::PLACES] = by_place(false);
+        match self {
+            Lead::Sign => self.rows(at_start),
+            Lead::Other => self.rows(at_start) & place(text).map_or(0, |place| OPENING[place]),
+            Lead::Di | Lead::Han | Lead::Arabic | Lead::Bracket => 0,
+        }
+    }
+
+    fn rows(self, at_start: bool) -> Rows {
+        static OF_LEAD: [[Rows; 2]; Lead::ALL.len()] = rows_of_leads();
+        OF_LEAD[self as usize][usize::from(at_start)]
     }
 
     const fn may_open(self, row: &Row) -> bool {
@@ -127,6 +139,22 @@ const fn rows_of_leads() -> [[Rows; 2]; Lead::ALL.len()] {
         at += 1;
     }
     sets
+}
+
+/// The rows whose numbers may be written in Chinese, or with Arabic digits.
+const fn in_digits(han: bool) -> Rows {
+    let mut rows = 0;
+    let mut row = 0;
+    while row < ROWS.len() {
+        let fits = match ROWS[row].digits {
+            Digits::Han => han,
+            Digits::Arabic => !han,
+            _ => true,
+        };
+        rows |= (fits as Rows) << row;
+        row += 1;
+    }
+    rows
 }
 
 /// The rows whose markers may begin with the character of each place, or whose closing signs may.

@@ -1,90 +1,107 @@
-//! The walk from sign to sign, by which a text is passed over: sixty-four bytes are looked at at once.
+//! The walk from sign to sign, by which a text is passed over: the signs of some blocks of sixty-four bytes are noted at
+//! once, with the widest instructions that the machine has.
 
-use wide::u8x16;
+use super::block::signs;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
-/// A walk over a text that stops at the characters which may be a stop, a bracket, a quote or another sign. Han
-/// characters begin with none of their lead bytes.
-#[derive(Clone, Copy)]
+/// The signs of a text: the characters which may be a stop, a bracket, a quote or another sign. Han characters begin
+/// with none of their lead bytes.
 pub struct Walk<'a> {
     text: &'a [u8],
-    /// Number of the block whose signs are known.
+    /// Number of the first block whose signs are noted.
+    first: usize,
+    /// One bit for each byte of these blocks.
+    noted: [u64; AT_ONCE],
+}
+
+/// Where a walk is: the signs of a block that are still ahead of it.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The block's first byte.
     block: usize,
-    /// One bit for each byte of that block.
-    signs: u64,
+    ahead: u64,
 }
 
 /// As many bytes as there are bits to note signs in.
-const BLOCK: usize = 64;
-const LEADS: [u8; 3] = [0xE2, 0xE3, 0xEF];
-const HALF_WIDTH: [u8; 8] = *b".,;:?!(\"";
+const BLOCK: usize = u64::BITS as usize;
+/// How many blocks are looked at at once.
+const AT_ONCE: usize = 32;
 
 impl<'a> Walk<'a> {
     /// A walk over `text`.
     #[must_use]
     pub fn over(text: &'a [u8]) -> Walk<'a> {
-        Walk {
+        let mut walk = Walk {
             text,
-            block: usize::MAX,
-            signs: 0,
-        }
-    }
-
-    /// The offset of the first sign at or behind `at`, at most `last`, which lies inside the text. The walk is quick
-    /// where it goes on from where it stopped.
-    #[inline]
-    pub fn next(&mut self, at: usize, last: usize) -> usize {
-        let mut block = at / BLOCK;
-        let mut ahead = u64::MAX << (at % BLOCK);
-        while block * BLOCK < last {
-            if block != self.block {
-                self.look_at(block);
-            }
-            let signs = self.signs & ahead;
-            if signs != 0 {
-                return last.min(block * BLOCK + signs.trailing_zeros() as usize);
-            }
-            (block, ahead) = (block + 1, u64::MAX);
-        }
-        last
-    }
-
-    fn look_at(&mut self, block: usize) {
-        let rest = &self.text[block * BLOCK..];
-        self.block = block;
-        self.signs = match rest.first_chunk() {
-            Some(bytes) => signs_of(bytes),
-            None => {
-                let mut padded = [0; BLOCK];
-                padded[..rest.len()].copy_from_slice(rest);
-                signs_of(&padded)
-            }
+            first: 0,
+            noted: [0; AT_ONCE],
         };
+        walk.note(0);
+        walk
+    }
+
+    /// Before the first sign at or behind `at`, which is no more than the text's length.
+    #[inline]
+    pub fn from(&mut self, at: usize) -> Place {
+        let block = at / BLOCK * BLOCK;
+        Place {
+            block,
+            ahead: self.signs(block) & u64::MAX << (at - block),
+        }
+    }
+
+    /// Goes on to the next sign and behind it; gives its offset, if it stands before `last`.
+    #[inline]
+    pub fn next(&mut self, place: &mut Place, last: usize) -> Option<usize> {
+        while place.ahead == 0 {
+            let block = place.block + BLOCK;
+            if block >= last {
+                return None;
+            }
+            *place = Place {
+                block,
+                ahead: self.signs(block),
+            };
+        }
+        let at = place.block + place.ahead.trailing_zeros() as usize;
+        if at >= last {
+            return None;
+        }
+        place.ahead &= place.ahead - 1;
+        Some(at)
+    }
+
+    /// The signs of the block that begins at this offset.
+    #[inline]
+    fn signs(&mut self, block: usize) -> u64 {
+        let number = block / BLOCK;
+        if let Some(&signs) = self.noted.get(number.wrapping_sub(self.first)) {
+            return signs;
+        }
+        self.note(number);
+        self.noted[0]
+    }
+
+    #[inline(never)]
+    fn note(&mut self, first: usize) {
+        self.first = first;
+        let rest = &self.text[first * BLOCK..];
+        dispatch!(Level::new(), simd => note_signs(simd, rest, &mut self.noted));
     }
 }
 
-#[inline]
-fn signs_of(bytes: &[u8; BLOCK]) -> u64 {
-    let (sixteens, _) = bytes.as_chunks();
-    let all = sixteens.iter().rev();
-    all.fold(0, |so_far, &sixteen| {
-        so_far << 16 | signs_of_sixteen(sixteen)
-    })
-}
-
-/// One bit for each byte that begins a sign. Half-width ones are looked for only where there is half-width text.
-#[inline]
-fn signs_of_sixteen(bytes: [u8; 16]) -> u64 {
-    let bytes = u8x16::new(bytes);
-    let any_of = |signs: &[u8]| {
-        let each = signs.iter().map(|&sign| bytes.simd_eq(u8x16::splat(sign)));
-        each.fold(u8x16::splat(0), |any, this| any | this)
-    };
-    let mut signs = any_of(&LEADS);
-    const FULL: u32 = 0xFFFF;
-    if bytes.to_bitmask() != FULL {
-        signs |= any_of(&HALF_WIDTH);
+/// Notes the signs of as many blocks as there are, and as there is room for.
+#[inline(always)]
+fn note_signs<S: Simd>(simd: S, text: &[u8], noted: &mut [u64; AT_ONCE]) {
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    for (noted, block) in noted.iter_mut().zip(blocks) {
+        *noted = signs(u8x64::from_slice(simd, block));
     }
-    u64::from(signs.to_bitmask())
+    if let Some(noted) = noted.get_mut(blocks.len()) {
+        let mut block = [0; BLOCK];
+        block[..rest.len()].copy_from_slice(rest);
+        *noted = signs(u8x64::from_slice(simd, &block));
+    }
 }
 
 #[cfg(test)]
@@ -93,18 +110,30 @@ mod tests {
 
     #[test]
     fn a_walk_stops_at_signs_wherever_they_stand_in_a_block() {
-        for before in 0..140 {
+        for before in (0..140).chain(AT_ONCE * BLOCK - 70..AT_ONCE * BLOCK + 70) {
             for sign in ["。", "，", "“", "①", ".", "(", "\""] {
                 let han = "防".repeat(before / 3);
                 let text = format!("{}{han}{sign}{}", "a".repeat(before % 3), "乙".repeat(30));
                 let mut walk = Walk::over(text.as_bytes());
                 let last = text.len();
-                assert_eq!(walk.next(0, last), before, "{sign} behind {before}");
-                assert_eq!(walk.next(before + sign.len(), last), last, "{sign}");
-                assert_eq!(walk.next(0, before), before, "not behind the end");
-                assert_eq!(walk.next(before, last), before, "back again");
+                let mut place = walk.from(0);
+                assert_eq!(walk.next(&mut place, before), None, "not behind the end");
+                assert_eq!(
+                    walk.next(&mut place, last),
+                    Some(before),
+                    "{sign} behind {before}"
+                );
+                assert_eq!(walk.next(&mut place, last), None, "{sign}");
+                place = walk.from(before);
+                assert_eq!(walk.next(&mut place, last), Some(before), "back again");
+                place = walk.from(before + sign.len());
+                assert_eq!(walk.next(&mut place, last), None, "from behind {sign}");
+                place = walk.from(last);
+                assert_eq!(walk.next(&mut place, last), None, "from the end");
             }
         }
-        assert_eq!(Walk::over(b"").next(0, 0), 0);
+        let mut none = Walk::over(b"");
+        let mut place = none.from(0);
+        assert_eq!(none.next(&mut place, 0), None);
     }
 }

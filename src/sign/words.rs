@@ -4,34 +4,52 @@ use std::ops::Deref;
 
 /// A list of words, with a small set of the characters that they begin with: most texts are told by it to begin with
 /// none of them, and the words themselves are not tried. It lets a few others pass, for a short list one of a hundred.
+/// Words whose first characters have the same place are chained, so that no others are tried.
 #[derive(Clone, Copy, Debug)]
 pub struct Words {
     words: &'static [&'static str],
     first: [u64; PLACES / 64],
+    /// The first word of each chain.
+    heads: [u8; CHAINS],
+    /// The word behind each in its chain, or [`END`].
+    next: [u8; MOST],
 }
 
 /// How many places there are in a set for the characters that words begin with.
 pub const PLACES: usize = 256;
+const CHAINS: usize = 64;
+/// How many words a list holds at most.
+const MOST: usize = 48;
+const END: u8 = u8::MAX;
 
 /// A list of words.
 ///
 /// # Panics
 ///
-/// Where a word is empty, or begins with a character outside the first plane; a list is a constant, and so this is
-/// seen when it is compiled.
+/// Where a word is empty, or begins with a character outside the first plane, or there are more than 48; a list is a
+/// constant, and so this is seen when it is compiled.
 #[must_use]
 pub const fn words(words: &'static [&'static str]) -> Words {
-    let mut first = [0; PLACES / 64];
-    let mut at = 0;
-    while at < words.len() {
+    assert!(words.len() <= MOST, "there is room for so many words");
+    let (mut first, mut heads, mut next) = ([0; PLACES / 64], [END; CHAINS], [END; MOST]);
+    // From the last, so that each chain runs from the first.
+    let mut at = words.len();
+    while at > 0 {
+        at -= 1;
         let place = match place(words[at].as_bytes()) {
             Some(place) => place,
             None => panic!("a word begins with a character of the first plane"),
         };
         first[place / 64] |= 1 << (place % 64);
-        at += 1;
+        next[at] = heads[place % CHAINS];
+        heads[place % CHAINS] = at as u8;
     }
-    Words { words, first }
+    Words {
+        words,
+        first,
+        heads,
+        next,
+    }
 }
 
 impl Words {
@@ -41,12 +59,32 @@ impl Words {
         self.words
     }
 
+    /// Whether `word` is one of them.
+    #[must_use]
+    pub const fn lists(&self, word: &str) -> bool {
+        let mut at = 0;
+        while at < self.words.len() {
+            if are_same(self.words[at].as_bytes(), word.as_bytes()) {
+                return true;
+            }
+            at += 1;
+        }
+        false
+    }
+
     /// The first of the words that `text` begins with.
     #[must_use]
     #[inline]
     pub fn beginning(&self, text: &[u8]) -> Option<&'static str> {
-        if self.may_begin(text) {
-            self.try_each(text)
+        self.beginning_at(place(text)?, text)
+    }
+
+    /// The same for a text whose first character has this place.
+    #[must_use]
+    #[inline]
+    pub fn beginning_at(&self, place: usize, text: &[u8]) -> Option<&'static str> {
+        if self.may_begin_at(place) {
+            self.try_chain(place, text)
         } else {
             None
         }
@@ -54,8 +92,15 @@ impl Words {
 
     /// Kept out of line, so that the look at the first character before it is short enough to be put in line.
     #[inline(never)]
-    fn try_each(&self, text: &[u8]) -> Option<&'static str> {
-        self.words.iter().copied().find(|word| begins(text, word))
+    fn try_chain(&self, place: usize, text: &[u8]) -> Option<&'static str> {
+        let mut at = usize::from(self.heads[place % CHAINS]);
+        while let Some(word) = self.words.get(at) {
+            if begins(text, word) {
+                return Some(word);
+            }
+            at = usize::from(self.next[at]);
+        }
+        None
     }
 
     /// Whether `text` begins with one of the words.
@@ -69,8 +114,21 @@ impl Words {
     #[must_use]
     #[inline]
     pub fn may_begin(&self, text: &[u8]) -> bool {
-        place(text).is_some_and(|place| self.first[place / 64] >> (place % 64) & 1 == 1)
+        place(text).is_some_and(|place| self.may_begin_at(place))
     }
+
+    #[inline]
+    const fn may_begin_at(&self, place: usize) -> bool {
+        self.first[place / 64] >> (place % 64) & 1 == 1
+    }
+}
+
+const fn are_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 impl Deref for Words {
@@ -126,12 +184,13 @@ pub fn ends_with_any(text: &[u8], words: &[&str]) -> bool {
 #[inline]
 pub const fn code(text: &[u8]) -> Option<usize> {
     Some(match *text {
+        // Nearly all characters are of this kind.
+        [first @ 0xE0..=0xEF, second, third, ..] => {
+            (first as usize & 0x0F) << 12 | (second as usize & 0x3F) << 6 | (third as usize & 0x3F)
+        }
         [first @ 0..0x80, ..] => first as usize,
         [first @ 0xC0..=0xDF, second, ..] => {
             (first as usize & 0x1F) << 6 | (second as usize & 0x3F)
-        }
-        [first @ 0xE0..=0xEF, second, third, ..] => {
-            (first as usize & 0x0F) << 12 | (second as usize & 0x3F) << 6 | (third as usize & 0x3F)
         }
         _ => return None,
     })
