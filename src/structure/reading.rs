@@ -102,7 +102,17 @@ struct Frame {
     gap: u16,
     /// What is given back when the sequence goes on.
     pending: u32,
+    /// What closing it costs.
+    closing: u32,
     hash: u64,
+    /// The kinds of this sequence and of all below it, a bit for each.
+    kinds: u64,
+}
+
+/// The bit of a kind of sequence: its family, and whether its members stand inside paragraphs.
+fn kind(scheme: Scheme, inline: bool) -> u64 {
+    const { assert!(Scheme::COUNT * 2 <= u64::BITS as usize) };
+    1 << (scheme as u64 * 2 + u64::from(inline))
 }
 
 #[derive(Clone, Copy)]
@@ -135,6 +145,10 @@ struct Weighed<'a> {
     dear: u32,
     /// What it costs that a sequence begins with it.
     beginning: u32,
+    /// The bit of its kind.
+    kind: u64,
+    /// The kinds of the sequences that it may go on with.
+    goes_on_in: u64,
     division: bool,
     decimal_parts: Option<u8>,
 }
@@ -142,8 +156,8 @@ struct Weighed<'a> {
 impl Weighed<'_> {
     /// Whether it is a decimal number (1.1) with no more parts than the one above it (1.1.1): its parts say its level.
     fn is_shallower(&self, above: Scheme) -> bool {
-        let parts = self.decimal_parts.zip(above.decimal_parts());
-        parts.is_some_and(|(below, above)| below <= above)
+        let is_no_deeper = |below| above.decimal_parts().is_some_and(|above| below <= above);
+        self.decimal_parts.is_some_and(is_no_deeper)
     }
 }
 
@@ -156,9 +170,8 @@ struct Search<'a> {
     states: Vec<State>,
     /// The states before the candidate that is weighed.
     before: Vec<State>,
-    moves: Moves,
-    /// For each candidate, whether the one before it of its scheme and place has the number one less.
-    runs_on: Vec<bool>,
+    /// The number of the last candidate of each scheme, at a paragraph's start and inside one.
+    numbers: [[Option<u16>; 2]; Scheme::COUNT],
 }
 
 /// What was done with a candidate; made into a step and a frame only if it is kept.
@@ -169,35 +182,64 @@ enum Move {
     Open { under: u32, pending: u32 },
 }
 
-/// The moves that are weighed for one candidate.
-#[derive(Default)]
+/// A move with its place among those that are weighed.
+#[derive(Clone, Copy)]
+struct Weight {
+    /// The cost, above the number of the state that the move is made from, above whether the candidate is taken: the
+    /// lower, the better.
+    rank: u64,
+    step: Move,
+}
+
+impl Weight {
+    fn new(cost: u32, from: u32, step: Move) -> Weight {
+        let taken = !matches!(step, Move::LeaveOut);
+        let rank = u64::from(cost) << 8 | u64::from(from) << 1 | u64::from(taken);
+        Weight { rank, step }
+    }
+
+    fn cost(self) -> u32 {
+        (self.rank >> 8) as u32
+    }
+
+    fn from(self) -> usize {
+        usize::from(self.rank as u8 >> 1)
+    }
+}
+
+/// The moves that are weighed for one candidate, the best first, and of like ones the one that was added first.
 struct Moves {
-    /// Each with the number of the state it is made from.
-    all: Vec<(u32, Move)>,
-    /// The cost and place of each; sorted, the cheapest is first, and of like ones the first.
-    order: Vec<(u32, u32)>,
-    best: u32,
+    sorted: Vec<Weight>,
+    /// A reading that costs more is given up.
+    limit: u32,
 }
 
 impl Moves {
     fn clear(&mut self) {
-        self.all.clear();
-        self.order.clear();
-        self.best = u32::MAX;
+        self.sorted.clear();
+        self.limit = u32::MAX;
     }
 
     /// Whether a reading of this cost is near enough to the best seen so far. Where it is not, it would not be kept,
     /// nor would any that costs more.
     fn may_be_kept(&self, cost: u32) -> bool {
-        cost <= self.best.saturating_add(HOPELESS)
+        cost <= self.limit
     }
 
     fn add(&mut self, from: u32, cost: u32, step: Move) {
-        if self.may_be_kept(cost) {
-            self.best = self.best.min(cost);
-            self.order.push((cost, self.all.len() as u32));
-            self.all.push((from, step));
+        if !self.may_be_kept(cost) {
+            return;
         }
+        self.limit = self.limit.min(cost.saturating_add(HOPELESS));
+        let weight = Weight::new(cost, from, step);
+        // There are few of them, and most come in order.
+        let mut at = self.sorted.len();
+        self.sorted.push(weight);
+        while at > 0 && self.sorted[at - 1].rank > weight.rank {
+            self.sorted[at] = self.sorted[at - 1];
+            at -= 1;
+        }
+        self.sorted[at] = weight;
     }
 }
 
@@ -211,12 +253,11 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
         steps: Vec::with_capacity(candidates.len() * 4),
         states: Vec::with_capacity(BEAM),
         before: Vec::with_capacity(BEAM),
-        moves: Moves {
-            all: Vec::with_capacity(MOVES),
-            order: Vec::with_capacity(MOVES),
-            best: u32::MAX,
-        },
-        runs_on: runs_on(candidates),
+        numbers: [[None; 2]; Scheme::COUNT],
+    };
+    let mut moves = Moves {
+        sorted: Vec::with_capacity(MOVES),
+        limit: u32::MAX,
     };
     search.states.push(State {
         top: NONE,
@@ -226,7 +267,7 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
         pairs: 0,
     });
     for index in 0..candidates.len() {
-        search.weigh(index as u32);
+        search.weigh(index as u32, &mut moves);
         if search.frames.len() >= search.sweep_at {
             sweep(&mut search.frames, &mut search.states);
             // Twice what is left, so that sweeping takes no more time than making the frames did.
@@ -270,44 +311,31 @@ fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
     }
 }
 
-fn runs_on(candidates: &[Candidate]) -> Vec<bool> {
-    let mut lasts = [[None; 2]; Scheme::COUNT];
-    candidates
-        .iter()
-        .map(|candidate| {
-            let last: &mut Option<u16> =
-                &mut lasts[candidate.scheme as usize][usize::from(candidate.inline)];
-            let before = last.replace(candidate.ordinal);
-            before.is_some_and(|before| before.checked_add(1) == Some(candidate.ordinal))
-        })
-        .collect()
-}
-
 impl Search<'_> {
     fn candidate(&self, index: u32) -> &Candidate {
         &self.page.scan.candidates[index as usize]
     }
 
     /// Puts one candidate to every reading and keeps the best.
-    fn weigh(&mut self, index: u32) {
+    fn weigh(&mut self, index: u32, moves: &mut Moves) {
         let page = self.page;
         let candidate = &page.scan.candidates[index as usize];
         let weighed = Weighed {
             candidate,
             dear: dear(candidate),
-            beginning: self.beginning(candidate, index),
+            beginning: self.beginning(candidate),
+            kind: kind(candidate.scheme, candidate.inline),
+            goes_on_in: goes_on_in(candidate.scheme),
             division: candidate.division(),
             decimal_parts: candidate.scheme.decimal_parts(),
         };
-        let mut moves = std::mem::take(&mut self.moves);
         moves.clear();
         for (from, state) in self.states.iter().enumerate() {
             let from = from as u32;
+            self.take(&weighed, from, state, moves);
             moves.add(from, state.cost + weighed.dear, Move::LeaveOut);
-            self.take(&weighed, from, state, &mut moves);
         }
-        self.keep_best(index, &mut moves);
-        self.moves = moves;
+        self.keep_best(index, moves);
     }
 
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
@@ -317,33 +345,34 @@ impl Search<'_> {
             .page
             .parts(state.paragraph + 1, candidate.paragraph + 1);
         let apart = if parted { cost::OTHER_PART } else { 0 };
-        let alike = self.lowest_alike(state.top, candidate);
+        let may_open = self.may_open(state.top, weighed);
         let mut so_far = state.cost;
         let mut closed: Option<&Frame> = None;
         let mut at = state.top;
-        // Nothing opens under its like.
-        let mut may_open = alike == NONE;
-        while at != NONE {
-            let frame = &self.frames[at as usize];
+        while let Some(frame) = self.frames.get(at as usize) {
+            let may_begin = moves.may_be_kept(so_far + weighed.beginning);
+            if !may_begin && frame.kinds & weighed.goes_on_in == 0 {
+                return;
+            }
             if moves.may_be_kept(so_far.saturating_sub(frame.pending))
+                && frame.kinds & weighed.goes_on_in != 0
                 && let Some(cost) = self.going_on(frame, candidate)
             {
                 let cost = (so_far + cost + apart).saturating_sub(frame.pending);
                 moves.add(from, cost, Move::GoOn { frame: at });
             }
-            if may_open
-                && moves.may_be_kept(so_far)
+            if may_begin
+                && may_open(at, frame)
                 && let Some((cost, pending)) = self.opening(frame, closed, weighed, state)
             {
                 let cost = so_far + cost + pending + apart;
                 moves.add(from, cost, Move::Open { under: at, pending });
             }
-            may_open |= at == alike;
-            so_far += self.closing(frame);
+            so_far += frame.closing;
             closed = Some(frame);
             at = frame.below;
         }
-        if !moves.may_be_kept(so_far) {
+        if !moves.may_be_kept(so_far + weighed.beginning) {
             return;
         }
         let closed = closed.filter(|_| !parted);
@@ -354,45 +383,33 @@ impl Search<'_> {
         }
     }
 
-    /// What closing a sequence costs: a lone member is seldom one.
-    fn closing(&self, frame: &Frame) -> u32 {
-        if frame.count > 1 {
-            return 0;
-        }
-        let last = self.candidate(frame.last);
-        match (frame.scheme, frame.inline) {
-            (Scheme::Hash | Scheme::User, _) => 0,
-            (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
-            (_, true) => cost::LONE[0],
-            _ if last.own => cost::LONE[2],
-            _ => cost::LONE[1],
-        }
+    /// Nothing opens under its like, nor under what stands on it.
+    fn may_open(&self, top: u32, weighed: &Weighed) -> impl Fn(u32, &Frame) -> bool {
+        // Headings by markup and the user's own have levels or rules beside their kind.
+        let kind = weighed.kind;
+        let lowest = match weighed.candidate.scheme {
+            Scheme::Hash | Scheme::User => self.lowest_alike(top, weighed.candidate),
+            _ => 0,
+        };
+        move |at, frame| frame.kinds & kind == 0 || at < lowest
     }
 
     /// What it costs to go on with an open sequence, where that is possible.
     fn going_on(&self, frame: &Frame, candidate: &Candidate) -> Option<u32> {
-        let same = frame.scheme == candidate.scheme;
-        let circled = [frame.scheme, candidate.scheme] == [Scheme::Circled, Scheme::ArabicBracket];
-        if !same && !circled {
-            return None;
-        }
         let last = self.candidate(frame.last);
-        let misread =
-            circled && last.ordinal.checked_add(1) == Some(candidate.ordinal) && last.ordinal > 9;
-        let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
-        // Two lone 二是 inside two paragraphs are no enumeration.
-        let apart = frame.inline && candidate.inline && candidate.paragraph != last.paragraph;
-        let stray =
-            apart && frame.count == 1 && last.ordinal > 1 && last.ordinal == candidate.ordinal;
-        let numbered = !candidate.scheme.is_unnumbered();
-        if other_rule || stray && numbered || !same && !misread {
+        if frame.scheme != candidate.scheme && !follows_circles(frame.scheme, last, candidate) {
             return None;
         }
+        let apart = candidate.paragraph != last.paragraph;
         let place = match (frame.inline, candidate.inline) {
             (false, false) => 0,
             (true, false) => cost::TO_LINE_START,
             (false, true) => cost::TO_INLINE,
-            (true, true) if candidate.paragraph != last.paragraph => cost::NEXT_PARAGRAPH,
+            // Two lone 二是 inside two paragraphs are no enumeration.
+            (true, true) if apart && frame.count == 1 && repeats_late(last, candidate) => {
+                return None;
+            }
+            (true, true) if apart => cost::NEXT_PARAGRAPH,
             (true, true) => 0,
         };
         let form = if last.row == candidate.row || candidate.scheme == Scheme::Plain {
@@ -422,8 +439,8 @@ impl Search<'_> {
             return None;
         }
         let beside = self.beside(closed, candidate, state)?;
-        let (under, pending) = self.under(frame, candidate, state);
         let last = self.candidate(frame.last);
+        let (under, pending) = self.under(frame, last, candidate, state);
         let markup = match (last.level, candidate.level) {
             (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
             (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
@@ -478,11 +495,11 @@ impl Search<'_> {
     /// What it costs to open a sequence where `closed` was the last one under the same parent.
     fn beside(&self, closed: Option<&Frame>, candidate: &Candidate, state: &State) -> Option<u32> {
         let Some(closed) = closed else { return Some(0) };
-        let last = self.candidate(closed.last);
         let again = closed.scheme == candidate.scheme && closed.inline == candidate.inline;
         if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
             return None;
         }
+        let last = self.candidate(closed.last);
         let fresh = || {
             let to = candidate.paragraph + u32::from(candidate.inline);
             self.page.plain(state.paragraph + 1, to)
@@ -512,8 +529,13 @@ impl Search<'_> {
 
     /// What it costs to stand under the last member of `frame`; the second figure is given back when the
     /// sequence of that member goes on.
-    fn under(&self, frame: &Frame, candidate: &Candidate, state: &State) -> (u32, u32) {
-        let last = self.candidate(frame.last);
+    fn under(
+        &self,
+        frame: &Frame,
+        last: &Candidate,
+        candidate: &Candidate,
+        state: &State,
+    ) -> (u32, u32) {
         if !candidate.inline && frame.inline {
             let ends_its_paragraph = frame.from_start && candidate.paragraph == last.paragraph + 1;
             return (
@@ -552,50 +574,50 @@ impl Search<'_> {
     }
 
     /// What it costs that a sequence begins with this candidate.
-    fn beginning(&self, candidate: &Candidate, index: u32) -> u32 {
-        match candidate.ordinal {
+    fn beginning(&mut self, candidate: &Candidate) -> u32 {
+        let number = candidate.ordinal;
+        let last = &mut self.numbers[candidate.scheme as usize][usize::from(candidate.inline)];
+        let before = last.replace(number);
+        match number {
             _ if candidate.scheme.is_unnumbered() => 0,
             0 | 1 => 0,
-            _ if self.runs_on[index as usize] && !candidate.inline => cost::RUNS_ON,
+            _ if before == Some(number - 1) && !candidate.inline => cost::RUNS_ON,
             _ if candidate.inline => cost::BEGINS_LATE.1,
             _ => cost::BEGINS_LATE.0,
         }
     }
 
     /// Keeps the best readings, one for each stack.
-    fn keep_best(&mut self, index: u32, moves: &mut Moves) {
-        moves.order.sort_unstable();
-        let order = &moves.order;
-        let best = order.first().map_or(0, |&(cost, _)| cost);
-        let second = order.get(1).map_or(u32::MAX, |&(cost, _)| cost);
-        let margin = (second - best).min(255) as u8;
+    fn keep_best(&mut self, index: u32, moves: &Moves) {
+        let margin = match moves.sorted[..] {
+            [best, second, ..] => (second.cost() - best.cost()).min(255) as u8,
+            _ => 255,
+        };
         std::mem::swap(&mut self.before, &mut self.states);
         self.states.clear();
         let mut stacks: [u64; BEAM] = [0; BEAM];
-        for &(cost, at) in order {
-            let (from, step) = moves.all[at as usize];
-            if cost > best + HOPELESS || self.states.len() == BEAM {
+        for &weight in &moves.sorted {
+            let kept = self.states.len();
+            if weight.cost() > moves.limit || kept == BEAM {
                 break;
             }
-            let before = self.before[from as usize];
-            let state = State { cost, ..before };
-            let hash = self.hash_after(&state, step, index);
-            if stacks[..self.states.len()].contains(&hash) {
+            let mut state = self.before[weight.from()];
+            let hash = self.hash_after(&state, weight.step, index);
+            if stacks[..kept].contains(&hash) {
                 continue;
             }
-            stacks[self.states.len()] = hash;
-            let kept = self.carry_out(state, step, index, hash, margin);
-            self.states.push(kept);
+            stacks[kept] = hash;
+            state.cost = weight.cost();
+            self.carry_out(&mut state, weight.step, index, hash, margin);
+            self.states.push(state);
         }
     }
 
     fn hash_after(&self, state: &State, step: Move, index: u32) -> u64 {
         let of = |frame: u32| {
-            if frame == NONE {
-                0
-            } else {
-                self.frames[frame as usize].hash
-            }
+            self.frames
+                .get(frame as usize)
+                .map_or(0, |frame| frame.hash)
         };
         match step {
             Move::LeaveOut => of(state.top),
@@ -604,39 +626,41 @@ impl Search<'_> {
         }
     }
 
-    fn carry_out(&mut self, state: State, step: Move, index: u32, hash: u64, margin: u8) -> State {
-        let candidate = *self.candidate(index);
-        let (frame, parent, pairs) = match step {
-            Move::LeaveOut => return state,
+    /// Makes the frame and the step of a move that is kept.
+    fn carry_out(&mut self, state: &mut State, step: Move, index: u32, hash: u64, margin: u8) {
+        let page = self.page;
+        let candidate = &page.scan.candidates[index as usize];
+        let (parent, opens) = match step {
+            Move::LeaveOut => return,
             Move::GoOn { frame: at } => {
                 let frame = self.frames[at as usize];
                 let last = self.candidate(frame.last);
                 let gap = match at == state.top {
-                    true => self
-                        .page
+                    true => page
                         .plain(state.paragraph + 1, candidate.paragraph)
                         .min(u32::from(u16::MAX)) as u16,
                     false => 0,
                 };
-                let grown = Frame {
+                self.frames.push(Frame {
                     last: index,
                     inline: candidate.inline,
                     one_sentence: frame.one_sentence && last.sentence == candidate.sentence,
                     count: frame.count.saturating_add(1),
                     gap: frame.gap.max(gap),
                     pending: 0,
+                    closing: 0,
                     hash,
+                    kinds: kind(frame.scheme, candidate.inline) | self.kinds(frame.below),
                     ..frame
-                };
-                (grown, self.parent_of(frame.below), state.pairs)
+                });
+                (self.parent_of(frame.below), false)
             }
             Move::Open { under, pending } => {
                 let parent = self.parent_of(under);
-                let mut pairs = state.pairs;
                 let mut below = under;
                 if under != NONE {
                     let above = self.frames[under as usize];
-                    pairs |= pair(&above, &candidate);
+                    state.pairs |= pair(&above, candidate);
                     if pending > 0 {
                         below = self.frames.len() as u32;
                         self.frames.push(Frame {
@@ -645,7 +669,7 @@ impl Search<'_> {
                         });
                     }
                 }
-                let opened = Frame {
+                self.frames.push(Frame {
                     below,
                     last: index,
                     scheme: candidate.scheme,
@@ -655,13 +679,13 @@ impl Search<'_> {
                     count: 1,
                     gap: 0,
                     pending: 0,
+                    closing: closing(candidate),
                     hash,
-                };
-                (opened, parent, pairs)
+                    kinds: kind(candidate.scheme, candidate.inline) | self.kinds(under),
+                });
+                (parent, true)
             }
         };
-        let opens = matches!(step, Move::Open { .. });
-        self.frames.push(frame);
         self.steps.push(Step {
             before: state.trail,
             candidate: index,
@@ -669,30 +693,27 @@ impl Search<'_> {
             opens,
             margin,
         });
-        State {
-            top: self.frames.len() as u32 - 1,
-            cost: state.cost,
-            trail: self.steps.len() as u32 - 1,
-            paragraph: candidate.paragraph,
-            pairs,
-        }
+        state.top = self.frames.len() as u32 - 1;
+        state.trail = self.steps.len() as u32 - 1;
+        state.paragraph = candidate.paragraph;
     }
 
     fn parent_of(&self, frame: u32) -> u32 {
-        if frame == NONE {
-            NONE
-        } else {
-            self.frames[frame as usize].last
-        }
+        let frame = self.frames.get(frame as usize);
+        frame.map_or(NONE, |frame| frame.last)
+    }
+
+    fn kinds(&self, frame: u32) -> u64 {
+        let frame = self.frames.get(frame as usize);
+        frame.map_or(0, |frame| frame.kinds)
     }
 
     /// Closes what is open and reads the best trail back.
     fn finish(&self) -> Vec<Accepted> {
         let total = |state: &State| {
             let (mut cost, mut at) = (state.cost, state.top);
-            while at != NONE {
-                let frame = &self.frames[at as usize];
-                cost += self.closing(frame);
+            while let Some(frame) = self.frames.get(at as usize) {
+                cost += frame.closing;
                 at = frame.below;
             }
             cost
@@ -700,26 +721,26 @@ impl Search<'_> {
         let Some(best) = self.states.iter().min_by_key(|state| total(state)) else {
             return Vec::new();
         };
-        let mut trail = Vec::new();
+        let count = self.page.scan.candidates.len();
+        let mut accepted = Vec::with_capacity(count);
         let mut at = best.trail;
-        while at != NONE {
-            trail.push(self.steps[at as usize]);
-            at = self.steps[at as usize].before;
-        }
-        trail.reverse();
-        let mut place = vec![NONE; self.page.scan.candidates.len()];
-        for (at, step) in trail.iter().enumerate() {
-            place[step.candidate as usize] = at as u32;
-        }
-        trail
-            .iter()
-            .map(|step| Accepted {
+        while let Some(step) = self.steps.get(at as usize) {
+            accepted.push(Accepted {
                 candidate: step.candidate,
-                parent: place.get(step.parent as usize).copied(),
+                parent: (step.parent != NONE).then_some(step.parent),
                 opens: step.opens,
                 margin: step.margin,
-            })
-            .collect()
+            });
+            at = step.before;
+        }
+        accepted.reverse();
+        // A step names its parent among the candidates.
+        let mut place = vec![NONE; count];
+        for (at, item) in accepted.iter_mut().enumerate() {
+            place[item.candidate as usize] = at as u32;
+            item.parent = item.parent.map(|parent| place[parent as usize]);
+        }
+        accepted
     }
 }
 
@@ -737,6 +758,15 @@ fn is_item(scheme: Scheme) -> bool {
             | Scheme::Yao
             | Scheme::Among
     )
+}
+
+/// The kinds of the sequences that a marker of this family may go on with: after ⑩ comes (11).
+fn goes_on_in(scheme: Scheme) -> u64 {
+    let of = |scheme| kind(scheme, false) | kind(scheme, true);
+    match scheme {
+        Scheme::ArabicBracket => of(scheme) | of(Scheme::Circled),
+        _ => of(scheme),
+    }
 }
 
 /// What leaving a candidate out costs.
@@ -760,10 +790,35 @@ fn dear(candidate: &Candidate) -> u32 {
     }
 }
 
+/// What closing a sequence of one member costs: a lone member is seldom one.
+fn closing(lone: &Candidate) -> u32 {
+    match (lone.scheme, lone.inline) {
+        (Scheme::Hash | Scheme::User, _) => 0,
+        (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
+        (_, true) => cost::LONE[0],
+        _ if lone.own => cost::LONE[2],
+        _ => cost::LONE[1],
+    }
+}
+
+/// Whether a number in brackets follows one in a circle, of which there are few: (11) behind ⑩.
+fn follows_circles(scheme: Scheme, last: &Candidate, candidate: &Candidate) -> bool {
+    scheme == Scheme::Circled
+        && candidate.scheme == Scheme::ArabicBracket
+        && last.ordinal > 9
+        && last.ordinal.checked_add(1) == Some(candidate.ordinal)
+}
+
+/// Whether a number that is not the first comes again.
+fn repeats_late(last: &Candidate, candidate: &Candidate) -> bool {
+    last.ordinal > 1 && last.ordinal == candidate.ordinal && !candidate.scheme.is_unnumbered()
+}
+
 /// What it costs that `candidate` comes behind `last` in one sequence.
 fn counting(last: &Candidate, candidate: &Candidate) -> Option<u32> {
     if candidate.scheme.is_unnumbered() {
-        return Some(0);
+        let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
+        return (!other_rule).then_some(0);
     }
     let (before, now) = (u32::from(last.ordinal), u32::from(candidate.ordinal));
     if before == LAST {
@@ -818,7 +873,9 @@ mod tests {
             count: 1,
             gap: 0,
             pending: 0,
+            closing: 0,
             hash: 0,
+            kinds: 0,
         }
     }
 
