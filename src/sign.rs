@@ -9,7 +9,8 @@ use block::next_sign;
 pub use block::{EARLY, find_early};
 pub use walk::{Place, Walk};
 pub use words::{
-    Characters, PLACES, Words, begins, code, ends, ends_with_any, place, place_of, words,
+    Characters, Endings, PLACES, Words, begins, code, endings, ends, ends_with_any, place,
+    place_of, words,
 };
 
 /// Width in bytes of the blank at the start of `text`, if there is one: space, tab, U+00A0, U+3000 and the

@@ -16,16 +16,16 @@ mod user;
 use crate::diagnostic::{Diagnostic, Finding};
 use crate::hands::Hands;
 use crate::noise::Dropped;
-use crate::outline::{LevelBy, MAX_DEPTH, Node, Outline, Rule};
+use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, NodeId, Outline, Rule};
 use crate::paragraph::Paragraph;
 use crate::rules::Rules;
 use crate::scan::{Candidate, Scan, Shape};
+use crate::scheme::Scheme;
 use crate::span::Span;
 
 /// What all parts of the structure look at.
 pub(crate) struct Page<'a> {
     pub text: &'a [u8],
-    pub paragraphs: &'a [Paragraph],
     pub scan: &'a Scan,
     /// What was set aside, which may stand inside a paragraph.
     pub dropped: &'a [Dropped],
@@ -38,30 +38,24 @@ pub(crate) struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn new<'a>(
-        text: &'a [u8],
-        paragraphs: &'a [Paragraph],
-        scan: &'a Scan,
-        dropped: &'a [Dropped],
-    ) -> Page<'a> {
-        // Most texts turn to nobody and have no parts, and of what there is none no counts are kept.
+    fn new<'a>(text: &'a [u8], scan: &'a Scan, dropped: &'a [Dropped]) -> Page<'a> {
+        let shapes = &scan.shapes;
         let count = |is: fn(&Shape) -> bool| {
-            if !scan.shapes.iter().any(is) {
-                return Vec::new();
-            }
             let mut so_far = 0;
-            let counts = scan.shapes.iter().map(|shape| {
+            let counts = shapes.iter().map(|shape| {
                 so_far += u32::from(is(shape));
                 so_far
             });
             std::iter::once(0).chain(counts).collect()
         };
+        // Most texts turn to nobody and have no parts, and of what there is none no counts are kept.
+        let turns = shapes.iter().any(|shape| shape.turns | shape.parts);
+        let count_turns = |is| if turns { count(is) } else { Vec::new() };
         let plain_before = count(|shape| !shape.marked);
-        let turns_before = count(|shape| shape.turns);
-        let parts_before = count(|shape| shape.parts);
+        let turns_before = count_turns(|shape| shape.turns);
+        let parts_before = count_turns(|shape| shape.parts);
         Page {
             text,
-            paragraphs,
             scan,
             dropped,
             plain_before,
@@ -112,13 +106,15 @@ pub(crate) fn build(
 ) -> Found {
     let title = title::find(text, paragraphs, scan);
     let behind = title.as_ref().map_or(0, |title| title.behind);
-    scan.candidates
-        .retain(|candidate| candidate.paragraph >= behind);
-    scan.cues.retain(|cue| cue.paragraph >= behind);
+    let in_title = |paragraph: u32| paragraph < behind;
+    let candidates = &mut scan.candidates;
+    candidates.drain(..candidates.partition_point(|it| in_title(it.paragraph)));
+    let cues = &mut scan.cues;
+    cues.drain(..cues.partition_point(|it| in_title(it.paragraph)));
     attachment::leave_out(text, scan);
     heading::add(text, paragraphs, scan, behind);
     user::add(text, paragraphs, scan, rules);
-    let page = Page::new(text, paragraphs, scan, dropped);
+    let page = Page::new(text, scan, dropped);
     let accepted = reading::cheapest(&page);
     let mut outline = nodes(&page, &accepted, hands);
     user::finish(&accepted, page.scan, &mut outline, rules);
@@ -168,23 +164,50 @@ fn nodes(page: &Page, accepted: &[Accepted], hands: &Hands) -> Outline {
 
 /// Members of one sequence are of one kind: headings, where most of them stand at a paragraph's start.
 fn even_kinds(outline: &mut Outline) {
-    use crate::outline::Kind;
-    let nodes = &mut outline.nodes;
-    let mut sequences: Vec<_> = (0..nodes.len())
-        .map(|id| (nodes[id].parent, nodes[id].scheme, id))
-        .collect();
-    sequences.sort_unstable();
-    for members in sequences.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let headings = members
-            .iter()
-            .filter(|member| nodes[member.2].kind == Kind::Heading);
-        let kind = if headings.count() * 2 >= members.len() {
+    for parent in std::iter::once(None).chain((0..outline.nodes.len()).map(Some)) {
+        if are_of_one_kind(outline, parent) {
+            continue;
+        }
+        let children: Vec<NodeId> = outline.children(parent).collect();
+        let mut tallies = [Tally::default(); Scheme::COUNT];
+        for &child in &children {
+            let node = &outline.nodes[child];
+            tallies[node.scheme as usize].add(node.kind);
+        }
+        for child in children {
+            let node = &mut outline.nodes[child];
+            node.kind = tallies[node.scheme as usize].kind();
+        }
+    }
+}
+
+/// Whether there is but one kind among the children of a node, as there mostly is.
+fn are_of_one_kind(outline: &Outline, parent: Option<NodeId>) -> bool {
+    let mut kinds = outline.children(parent).map(|id| outline.nodes[id].kind);
+    let first = kinds.next();
+    kinds.all(|kind| Some(kind) == first)
+}
+
+/// How many members of a sequence stand at a paragraph's start, and how many inside one.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    headings: u32,
+    others: u32,
+}
+
+impl Tally {
+    fn add(&mut self, kind: Kind) {
+        match kind {
+            Kind::Heading => self.headings += 1,
+            _ => self.others += 1,
+        }
+    }
+
+    fn kind(self) -> Kind {
+        if self.headings >= self.others {
             Kind::Heading
         } else {
             Kind::Directive
-        };
-        for &(_, _, id) in members {
-            nodes[id].kind = kind;
         }
     }
 }
@@ -229,8 +252,7 @@ fn confidence(candidate: &Candidate, item: &Accepted) -> u8 {
 }
 
 impl Candidate {
-    fn kind(&self) -> crate::outline::Kind {
-        use crate::outline::Kind;
+    fn kind(&self) -> Kind {
         if self.scheme.is_directive() || self.inline {
             Kind::Directive
         } else {
@@ -244,7 +266,6 @@ impl Candidate {
     }
 
     fn rule(&self) -> Rule {
-        use crate::scheme::Scheme;
         match self.scheme {
             Scheme::Hash | Scheme::Bold => Rule::MarkedUp,
             Scheme::Plain | Scheme::Lenticular => Rule::PlainHeading,

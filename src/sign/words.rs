@@ -156,6 +156,60 @@ pub const fn place_of(code: usize) -> usize {
     (code as u32).wrapping_mul(0x9E37_79B1) as usize >> 24
 }
 
+/// A list of words that a text may end with, with a small set of the characters that they end with.
+#[derive(Clone, Copy, Debug)]
+pub struct Endings {
+    words: &'static [&'static str],
+    last: [u64; PLACES / 64],
+}
+
+/// A list of words that a text may end with.
+///
+/// # Panics
+///
+/// As [`words`] does, when it is compiled.
+#[must_use]
+pub const fn endings(words: &'static [&'static str]) -> Endings {
+    let mut last = [0; PLACES / 64];
+    let mut at = 0;
+    while at < words.len() {
+        let place = match place(last_character(words[at].as_bytes())) {
+            Some(place) => place,
+            None => panic!("a word ends with a character of the first plane"),
+        };
+        last[place / 64] |= 1 << (place % 64);
+        at += 1;
+    }
+    Endings { words, last }
+}
+
+impl Endings {
+    /// The words.
+    #[must_use]
+    pub const fn list(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// Whether `text` ends with one of the words.
+    #[must_use]
+    #[inline]
+    pub fn end(&self, text: &[u8]) -> bool {
+        let place = place(last_character(text));
+        let may_end = place.is_some_and(|place| self.last[place / 64] >> (place % 64) & 1 == 1);
+        may_end && ends_with_any(text, self.words)
+    }
+}
+
+/// The last character of `text`.
+#[inline]
+const fn last_character(text: &[u8]) -> &[u8] {
+    let mut at = text.len().saturating_sub(1);
+    while at > 0 && text[at] & 0xC0 == 0x80 {
+        at -= 1;
+    }
+    text.split_at(at).1
+}
+
 /// Whether `text` begins with `word`. A word's last byte is looked at before the others: the first bytes of many
 /// characters are the same.
 #[must_use]
@@ -306,5 +360,17 @@ mod tests {
         assert!(ends_with_any("的讲话".as_bytes(), &["报告", "讲话"]));
         assert!(!ends_with_any("话".as_bytes(), &["讲话"]));
         assert!(!ends_with_any(b"", &["讲话"]));
+        const LIST: Endings = endings(&["报告", "话", "A", "的函"]);
+        for (text, expected) in [
+            ("讲话", true),
+            ("话", true),
+            ("广告", false),
+            ("报告A", true),
+            ("函", false),
+            ("𠀀", false),
+            ("", false),
+        ] {
+            assert_eq!(LIST.end(text.as_bytes()), expected, "{text}");
+        }
     }
 }

@@ -11,10 +11,15 @@ const LISTS: Words = words(&["附件：", "附件:", "附：", "附:", "注：",
 /// that begin to count right below a line 附件 without being sentences, and those of the lines behind them that go on counting.
 pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let shapes = &scan.shapes;
-    let is_list = |paragraph: u32| {
-        let shape = &shapes[paragraph as usize];
-        let line = &text[shape.first as usize..shape.last as usize];
-        LISTS.begin(line)
+    // Many markers stand in one paragraph.
+    let mut seen = (u32::MAX, false);
+    let mut is_list = |paragraph: u32| {
+        if seen.0 != paragraph {
+            let shape = &shapes[paragraph as usize];
+            let line = &text[shape.first as usize..shape.last as usize];
+            seen = (paragraph, LISTS.begin(line));
+        }
+        seen.1
     };
     let is_heading = |paragraph: u32| {
         let shape = &shapes[paragraph as usize];

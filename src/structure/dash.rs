@@ -14,8 +14,9 @@ const CONFIDENCE: u8 = 65;
 pub(super) fn offer(page: &Page, from: u32) -> Vec<Node> {
     let begins = |paragraph: &u32| {
         let shape = &page.scan.shapes[*paragraph as usize];
-        let line = &page.text[shape.first as usize..shape.last as usize];
-        shape.ended && line.starts_with(DASH.as_bytes())
+        let line = || &page.text[shape.first as usize..shape.last as usize];
+        let may_begin = page.text.get(shape.first as usize) == DASH.as_bytes().first();
+        may_begin && shape.ended && line().starts_with(DASH.as_bytes())
     };
     let items: Vec<u32> = (from..page.scan.shapes.len() as u32)
         .filter(begins)

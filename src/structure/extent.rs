@@ -5,25 +5,27 @@
 //! unmarked ones as its siblings had; a heading on a line of its own keeps what follows.
 
 use super::{Accepted, Page};
-use crate::outline::{NodeId, Outline};
+use crate::outline::{Node, NodeId, Outline};
 use crate::span::Span;
 
 /// Sets the extent of every node.
 pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
     let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
-    let elders = elders(outline);
     for id in 0..outline.nodes.len() {
-        let bound = outline.nodes[id]
-            .parent
-            .map_or(whole, |parent| outline.nodes[parent].extent.end);
-        let next = next_sibling(outline, id);
-        let children_end = outline.subtree(id).last().map_or(0, |node| node.label.end);
-        let own_end = match next {
-            Some(_) => start_behind(page, outline, id),
-            None => {
-                let end = last_item_end(page, accepted, outline, &elders, id);
-                end.min(start_behind(page, outline, id))
-            }
+        let nodes = &outline.nodes;
+        let node = &nodes[id];
+        let bound = node.parent.map_or(whole, |parent| nodes[parent].extent.end);
+        let children_end = nodes[node.end - 1].label.end;
+        // Where the node behind the subtree begins, whoever's it is: the most that a last item can have.
+        let next = nodes.get(node.end);
+        let most = next.map_or(u32::MAX, |next| {
+            trim_line_ends(page.text, next.label.start as usize) as u32
+        });
+        let goes_on = next.is_some_and(|next| is_fellow(node, next));
+        let own_end = if goes_on {
+            most
+        } else {
+            last_item_end(page, accepted, outline, id).min(most)
         };
         let node = &mut outline.nodes[id];
         let end = own_end.min(bound).max(node.label.end).max(children_end);
@@ -32,6 +34,17 @@ pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
             end,
         };
     }
+}
+
+/// Whether two nodes that stand beside each other are of one sequence.
+fn is_fellow(node: &Node, other: &Node) -> bool {
+    node.parent == other.parent && node.scheme == other.scheme
+}
+
+/// The sibling right before a node, where the two are of one sequence.
+fn elder(outline: &Outline, id: NodeId) -> Option<NodeId> {
+    let elder = outline.elder(id)?;
+    is_fellow(&outline.nodes[elder], &outline.nodes[id]).then_some(elder)
 }
 
 fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
@@ -44,32 +57,10 @@ fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
     }
 }
 
-/// The next node under the same parent, if the two belong to one sequence or stand beside each other.
-fn next_sibling(outline: &Outline, id: NodeId) -> Option<NodeId> {
-    let next = outline.nodes[id].end;
-    let node = outline.nodes.get(next)?;
-    (node.parent == outline.nodes[id].parent && node.scheme == outline.nodes[id].scheme)
-        .then_some(next)
-}
-
-/// Where the node behind the subtree begins, whoever's it is: the most that a last item can have.
-fn start_behind(page: &Page, outline: &Outline, id: NodeId) -> u32 {
-    let next = outline.nodes.get(outline.nodes[id].end);
-    next.map_or(u32::MAX, |next| {
-        trim_line_ends(page.text, next.label.start as usize) as u32
-    })
-}
-
-fn last_item_end(
-    page: &Page,
-    accepted: &[Accepted],
-    outline: &Outline,
-    elders: &[Option<NodeId>],
-    id: NodeId,
-) -> u32 {
+fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
     if candidate.inline {
-        return end_of_inline(page, accepted, elders, id);
+        return end_of_inline(page, accepted, outline, id);
     }
     let last_inside = outline.subtree(id).len() - 1 + id;
     let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
@@ -77,7 +68,7 @@ fn last_item_end(
     let keeps = if candidate.heads || chapter {
         u32::MAX
     } else {
-        siblings_keep(page, accepted, outline, elders, id)
+        siblings_keep(page, accepted, outline, id)
     };
     let mut end = last.paragraph;
     for following in last.paragraph + 1..page.scan.shapes.len() as u32 {
@@ -102,28 +93,16 @@ fn is_node(page: &Page, accepted: &[Accepted], paragraph: u32) -> bool {
 
 /// The last item of an enumeration inside a paragraph: to the end of its sentence, where its fellows stand in
 /// that sentence too, else to the end of the paragraph.
-fn end_of_inline(page: &Page, accepted: &[Accepted], elders: &[Option<NodeId>], id: NodeId) -> u32 {
+fn end_of_inline(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
     let paragraph_end = page.scan.shapes[candidate.paragraph as usize].last;
-    let one_sentence = elders[id].is_some_and(|fellow| {
+    let one_sentence = elder(outline, id).is_some_and(|fellow| {
         page.scan.candidates[accepted[fellow].candidate as usize].sentence == candidate.sentence
     });
     if !one_sentence {
         return paragraph_end;
     }
     end_of_sentence(page.text, candidate.start as usize, paragraph_end as usize)
-}
-
-/// The sibling right before each node, where the two are of one sequence.
-fn elders(outline: &Outline) -> Vec<Option<NodeId>> {
-    let mut elders = vec![None; outline.nodes.len()];
-    for (id, node) in outline.nodes.iter().enumerate() {
-        let next = outline.nodes.get(node.end);
-        if next.is_some_and(|next| next.parent == node.parent && next.scheme == node.scheme) {
-            elders[node.end] = Some(id);
-        }
-    }
-    elders
 }
 
 /// Behind the stop that ends the sentence at `at`.
@@ -134,18 +113,12 @@ pub(super) fn end_of_sentence(text: &[u8], at: usize, last: usize) -> u32 {
 }
 
 /// The most unmarked paragraphs that an earlier item of the sequence kept behind its own or its last descendant's.
-fn siblings_keep(
-    page: &Page,
-    accepted: &[Accepted],
-    outline: &Outline,
-    elders: &[Option<NodeId>],
-    id: NodeId,
-) -> u32 {
+fn siblings_keep(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
     let paragraph =
         |node: NodeId| page.scan.candidates[accepted[node].candidate as usize].paragraph;
     let mut most = 0;
     let mut at = id;
-    while let Some(elder) = elders[at] {
+    while let Some(elder) = elder(outline, at) {
         let kept = page.plain(paragraph(outline.nodes[elder].end - 1) + 1, paragraph(at));
         // Where the numbers begin again another sequence begins, whose items say nothing of this one.
         if outline.nodes[elder].ordinal >= outline.nodes[at].ordinal

@@ -31,14 +31,15 @@ pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: 
             });
         }
     }
+    if found.is_empty() {
+        return;
+    }
     keep_parallel(text, scan, &mut found);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
-    if !found.is_empty() {
-        scan.candidates.extend(found);
-        scan.candidates.sort_by_key(|candidate| candidate.start);
-    }
+    scan.candidates.extend(found);
+    scan.candidates.sort_by_key(|candidate| candidate.start);
 }
 
 /// Which kind of plain heading a paragraph may be.
@@ -74,7 +75,7 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     });
     prose
         && LENGTHS.contains(&length)
-        && han(line) * 5 >= length * 4
+        && han(line).count() * 5 >= length * 4
         && calm
         && line.first().is_some_and(|&byte| byte >= 0xE2)
 }
@@ -174,7 +175,7 @@ fn is_no_heading(line: &[u8]) -> bool {
         "(",
     ]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    date || NEVER.begin(line) || han(line) < 2
+    date || NEVER.begin(line) || han(line).take(2).count() < 2
 }
 
 /// Whether the line is more than a title, which holds a colon at most and may end with a question mark.
@@ -186,6 +187,7 @@ fn has_sentences(line: &[u8]) -> bool {
     })
 }
 
-fn han(line: &[u8]) -> usize {
-    (0..line.len()).filter(|&at| sign::is_han(line, at)).count()
+/// Where the Han characters of a line stand.
+fn han(line: &[u8]) -> impl Iterator<Item = usize> {
+    (0..line.len()).filter(|&at| sign::is_han(line, at))
 }

@@ -48,9 +48,14 @@ pub(super) fn of_cue(page: &Page, cue: &Cue) -> Span {
 
 /// The whole line without closing 。；： and `*`; a ？ or ！ stays.
 fn end_of_own_line(text: &[u8], start: usize, last: usize) -> usize {
+    const HAN: usize = 3;
     let mut end = last;
     loop {
         let bare = strip_marks(text, start, sign::trim_end(text, start, end));
+        // Most lines end with a Han character.
+        if bare >= start + HAN && matches!(text[bare - HAN], 0xE4..=0xE9) {
+            return bare;
+        }
         let closing = [1, 3].into_iter().find_map(|width| {
             let at = bare.checked_sub(width).filter(|&at| at > start)?;
             match sign::stop(text, at) {

@@ -20,14 +20,15 @@ pub(super) fn add(
     let share = |share| choose(page, &parents, numbered, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
-    merge(page, accepted, outline, all.chosen);
+    merge(page, accepted, outline, &all.chosen);
     all.offered
 }
 
 /// What comes of some cues.
 #[derive(Default)]
 struct Choice {
-    chosen: Vec<Node>,
+    /// The points, each with its paragraph.
+    chosen: Vec<(Node, u32)>,
     offered: Vec<Node>,
 }
 
@@ -50,16 +51,22 @@ fn choose(page: &Page, parents: &[Option<NodeId>], numbered: bool, share: Range<
     let cues = &page.scan.cues;
     for index in share {
         let (cue, parent) = (&cues[index], parents[index]);
-        let taken = match cue.lead {
-            Lead::Imperative => !is_condition(page, cue) && !quotes.hold(page, cue),
-            Lead::Weak | Lead::Subject => false,
-            Lead::Short => has_parallel(page, cues, parents, index),
-        };
         let inside = parent.is_some() || !numbered;
-        match (taken && inside, cue.lead) {
-            (true, _) => choice.chosen.push(node(page, cue, parent)),
-            (false, Lead::Short) => {}
-            (false, _) => choice.offered.push(node(page, cue, parent)),
+        if cue.lead == Lead::Short && !(inside && has_parallel(page, cues, parents, index)) {
+            continue;
+        }
+        let node = node(page, cue, parent);
+        let taken = match cue.lead {
+            Lead::Imperative => {
+                inside && !is_condition(page, cue, node.label) && !quotes.hold(page, cue)
+            }
+            Lead::Weak | Lead::Subject => false,
+            Lead::Short => true,
+        };
+        if taken {
+            choice.chosen.push((node, cue.paragraph));
+        } else {
+            choice.offered.push(node);
         }
     }
     choice
@@ -128,7 +135,7 @@ impl Quotes {
 }
 
 /// 要实现…，必须…: what comes first is only the condition.
-fn is_condition(page: &Page, cue: &Cue) -> bool {
+fn is_condition(page: &Page, cue: &Cue, label: Span) -> bool {
     const DEMANDS: Words = words(&[
         "必须",
         "就必须",
@@ -147,7 +154,7 @@ fn is_condition(page: &Page, cue: &Cue) -> bool {
         "没有",
     ]);
     let last = page.scan.shapes[cue.paragraph as usize].last as usize;
-    let comma = label::of_cue(page, cue).end as usize;
+    let comma = label.end as usize;
     let Some((sign::Stop::Comma, width)) = sign::stop(page.text, comma) else {
         return false;
     };
@@ -194,45 +201,50 @@ fn has_parallel(page: &Page, cues: &[Cue], parents: &[Option<NodeId>], index: us
 }
 
 /// Puts the points between the nodes, in document order, and the enumerations that they introduce below them.
-fn merge(page: &Page, accepted: &[Accepted], outline: &mut Outline, points: Vec<Node>) {
-    let old = std::mem::take(&mut outline.nodes);
+fn merge(page: &Page, accepted: &[Accepted], outline: &mut Outline, points: &[(Node, u32)]) {
+    if points.is_empty() {
+        return;
+    }
+    let count = outline.nodes.len() + points.len();
+    let old = std::mem::replace(&mut outline.nodes, Vec::with_capacity(count));
+    let nodes = &mut outline.nodes;
+    // Where each node comes to stand, and each point with its paragraph.
     let mut place = Vec::with_capacity(old.len());
-    let mut points = points.into_iter().peekable();
-    let mut nodes: Vec<Node> = Vec::with_capacity(old.len() + points.len());
-    let mut parents_of_points = Vec::new();
+    let mut placed = Vec::with_capacity(points.len());
+    let mut rest = points.iter().peekable();
     for node in old {
-        while let Some(point) = points.next_if(|point| point.label.start < node.label.start) {
-            parents_of_points.push(nodes.len());
-            nodes.push(point);
+        let before = |(point, _): &&(Node, u32)| point.label.start < node.label.start;
+        while let Some((point, paragraph)) = rest.next_if(before) {
+            placed.push((nodes.len(), *paragraph));
+            nodes.push(point.clone());
         }
         place.push(nodes.len());
         nodes.push(node);
     }
-    parents_of_points.extend(nodes.len()..nodes.len() + points.len());
-    nodes.extend(points);
-    let mut is_point = vec![false; nodes.len()];
-    for &at in &parents_of_points {
-        is_point[at] = true;
+    for (point, paragraph) in rest {
+        placed.push((nodes.len(), *paragraph));
+        nodes.push(point.clone());
     }
-    for node in &mut nodes {
+    let mut candidate_of = vec![None; count];
+    for (&at, item) in place.iter().zip(accepted) {
+        candidate_of[at] = Some(item.candidate);
+    }
+    for node in nodes {
         node.parent = node.parent.map(|parent| place[parent]);
     }
-    outline.nodes = nodes;
-    let candidate_of: Vec<Option<u32>> = {
-        let mut of = vec![None; outline.nodes.len()];
-        for (at, item) in accepted.iter().enumerate() {
-            of[place[at]] = Some(item.candidate);
-        }
-        of
-    };
-    introduce(page, outline, &is_point, &candidate_of);
+    introduce(page, outline, &placed, &candidate_of);
     outline.link();
-    reach(page, outline, &is_point);
+    reach(page, outline, &placed);
 }
 
 /// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it.
-fn introduce(page: &Page, outline: &mut Outline, is_point: &[bool], candidate_of: &[Option<u32>]) {
-    for at in (0..outline.nodes.len()).filter(|&at| is_point[at]) {
+fn introduce(
+    page: &Page,
+    outline: &mut Outline,
+    points: &[(NodeId, u32)],
+    candidate_of: &[Option<u32>],
+) {
+    for &(at, _) in points {
         let (point, Some(next)) = (&outline.nodes[at], outline.nodes.get(at + 1)) else {
             continue;
         };
@@ -275,18 +287,14 @@ fn is_announced(text: &[u8], from: usize, to: usize) -> bool {
 }
 
 /// A point reaches to the next node beside it, or to the end of its paragraph or parent.
-fn reach(page: &Page, outline: &mut Outline, is_point: &[bool]) {
+fn reach(page: &Page, outline: &mut Outline, points: &[(NodeId, u32)]) {
     let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
-    for id in (0..outline.nodes.len()).filter(|&id| is_point[id]) {
+    for &(id, paragraph) in points {
         let node = &outline.nodes[id];
         let bound = node
             .parent
             .map_or(whole, |parent| outline.nodes[parent].extent.end);
-        let paragraph = page
-            .paragraphs
-            .partition_point(|p| p.start <= node.label.start)
-            .saturating_sub(1);
-        let mut end = page.scan.shapes[paragraph].last.min(bound);
+        let mut end = page.scan.shapes[paragraph as usize].last.min(bound);
         if let Some(next) = outline.nodes.get(node.end) {
             end = end.min(next.label.start);
         }

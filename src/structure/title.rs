@@ -4,8 +4,9 @@ use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
-use crate::sign::{self, Stop, Words, words};
+use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -58,22 +59,28 @@ fn node(span: Span, score: i32) -> Node {
     }
 }
 
-/// The lines before the first heading or salutation, with what all of them are compared with.
+/// The lines before the first heading or salutation.
 struct Head<'a> {
     scan: &'a Scan,
-    lines: Vec<&'a [u8]>,
+    lines: Vec<Line<'a>>,
+}
+
+/// A line at the head.
+struct Line<'a> {
+    text: &'a [u8],
     /// The same without blanks, for comparing.
-    compact: Vec<Vec<u8>>,
-    /// Which of them are data about the document.
-    meta: Vec<bool>,
-    /// Which of them go on in the next one, if a title stands there.
-    runs_on: Vec<bool>,
+    compact: Cow<'a, [u8]>,
+    /// Whether it is data about the document.
+    meta: bool,
+    /// Whether it goes on in the next one, if a title stands there.
+    runs_on: bool,
 }
 
 impl<'a> Head<'a> {
     fn new(text: &'a [u8], paragraphs: &[Paragraph], scan: &'a Scan) -> Head<'a> {
-        let mut lines = Vec::new();
-        let mut meta = Vec::new();
+        // Few documents have more.
+        const LINES: usize = 16;
+        let mut lines = Vec::with_capacity(LINES);
         let mut introduction = 0;
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
@@ -82,23 +89,22 @@ impl<'a> Head<'a> {
             if text || is_heading(scan, at) || is_salutation(line) {
                 break;
             }
-            let is_meta = is_meta(line);
-            introduction += usize::from(sign::chars(line) > LONGEST && !is_meta);
+            let meta = is_meta(line);
+            introduction += usize::from(!meta && is_long(line));
             if introduction > INTRODUCTION {
                 break;
             }
-            lines.push(line);
-            meta.push(is_meta);
+            lines.push(Line {
+                text: line,
+                compact: without_blanks(line),
+                meta,
+                runs_on: false,
+            });
         }
-        let compact = lines.iter().map(|line| without_blanks(line)).collect();
-        let mut head = Head {
-            scan,
-            lines,
-            compact,
-            meta,
-            runs_on: Vec::new(),
-        };
-        head.runs_on = (0..head.lines.len()).map(|at| head.goes_on(at)).collect();
+        let mut head = Head { scan, lines };
+        for at in 0..head.lines.len() {
+            head.lines[at].runs_on = head.goes_on(at);
+        }
         head
     }
 
@@ -112,16 +118,20 @@ impl<'a> Head<'a> {
 
     /// How well a line, or what makes one over several, would do as the title, where that is `least` or more.
     fn score(&self, (first, last): (usize, usize), least: i32) -> Option<i32> {
-        let line = self.lines[first];
-        let whole = self.compact[first..=last].concat();
+        let line = self.lines[first].text;
+        if self.lines[first].meta || is_never(line) {
+            return None;
+        }
+        let whole = self.joined(first, last);
         let length = sign::chars(&whole);
         let longest = LONGEST + LONGEST / 2 * (last - first);
-        if !(2..=longest).contains(&length) || self.meta[first] || is_never(line) {
+        if !(2..=longest).contains(&length) {
             return None;
         }
         let shape = &self.scan.shapes[first];
         let end = &self.scan.shapes[last];
-        let mut score = genre(self.lines[last]) + wording(&whole);
+        let genre = genre(self.lines[last].text);
+        let mut score = genre + wording(&whole);
         score += match shape.level {
             1 => 34,
             2 => 14,
@@ -142,7 +152,7 @@ impl<'a> Head<'a> {
         };
         score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
         score -= 12 * self.long_lines_before(first);
-        score -= 20 * i32::from(tells_news(line) && genre(self.lines[last]) == 0);
+        score -= 20 * i32::from(genre == 0 && tells_news(line));
         score -= 24 * i32::from(self.is_torn(first, last));
         score -= 60 * i32::from(self.is_one_of_several(first));
         score += self.next(last);
@@ -154,6 +164,17 @@ impl<'a> Head<'a> {
         (score >= least).then_some(score)
     }
 
+    /// What stands in some lines, without blanks.
+    fn joined(&self, first: usize, last: usize) -> Cow<'_, [u8]> {
+        match &self.lines[first..=last] {
+            [line] => Cow::Borrowed(&line.compact),
+            lines => lines
+                .iter()
+                .flat_map(|line| line.compact.iter().copied())
+                .collect(),
+        }
+    }
+
     /// Whether the line before goes on here, or the last line in the next: the piece is a part of a title.
     fn is_torn(&self, first: usize, last: usize) -> bool {
         first > 0 && self.runs_on(first - 1) || last - first < MOST_LINES - 1 && self.runs_on(last)
@@ -161,14 +182,15 @@ impl<'a> Head<'a> {
 
     /// Whether the line stands in 【】 as others do, which are the headings of the text.
     fn is_one_of_several(&self, at: usize) -> bool {
-        let framed =
-            |line: &[u8]| line.starts_with("【".as_bytes()) && line.ends_with("】".as_bytes());
-        framed(self.lines[at]) && self.lines.iter().filter(|line| framed(line)).count() > 1
+        let framed = |line: &Line| {
+            line.text.starts_with("【".as_bytes()) && line.text.ends_with("】".as_bytes())
+        };
+        framed(&self.lines[at]) && self.lines.iter().filter(|line| framed(line)).count() > 1
     }
 
     fn long_lines_before(&self, at: usize) -> i32 {
-        let long = |at: &usize| sign::chars(&self.compact[*at]) > LONGEST && !self.meta[*at];
-        (0..at).filter(long).count() as i32
+        let long = |line: &&Line| !line.meta && is_long(&line.compact);
+        self.lines[..at].iter().filter(long).count() as i32
     }
 
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
@@ -176,9 +198,9 @@ impl<'a> Head<'a> {
     fn fellows(&self, (first, last): (usize, usize), whole: &[u8]) -> i32 {
         let bare = trimmed(whole);
         let short = bare.len() < 15 || first == last && self.names_the_body(first);
-        let repeats = !short && (0..first).any(|other| holds(&self.compact[other], bare));
+        let repeats = !short && self.is_in_lines(first, bare);
         let repeated = (last + 1..self.lines.len()).any(|at| {
-            let other = trimmed(&self.compact[at]);
+            let other = trimmed(&self.lines[at].compact);
             other.len() >= 24 && holds(whole, other) && !self.names_the_body(at)
         });
         REPEATS * i32::from(repeats) - 24 * i32::from(repeated)
@@ -187,15 +209,16 @@ impl<'a> Head<'a> {
     /// A title is followed by a date, a name, a dash line, a salutation or the text itself; the name of a periodical
     /// by the number of its issue.
     fn next(&self, at: usize) -> i32 {
+        const SHORT: usize = 8;
         let Some(next) = self.lines.get(at + 1) else {
             return 10;
         };
-        let short = sign::chars(&self.compact[at + 1]) <= 8;
+        let line = next.text;
         match () {
-            () if is_issue(next) => -40,
-            () if is_date_line(next) || next.starts_with("—".as_bytes()) => 16,
-            () if sign::chars(next) > LONGEST => 8,
-            () if short => 6,
+            () if is_issue(line) => -40,
+            () if is_date_line(line) || line.starts_with("—".as_bytes()) => 16,
+            () if is_long(line) => 8,
+            () if !is_longer(&next.compact, SHORT) => 6,
             () => 0,
         }
     }
@@ -203,7 +226,8 @@ impl<'a> Head<'a> {
     /// Whether a line is nothing but the name of the body that a title begins with: a title is the body, the matter
     /// and the genre (GB/T 9704—2012, 7.3.1).
     fn names_the_body(&self, at: usize) -> bool {
-        const BODIES: &[&str] = &[
+        const LONGEST: usize = 24;
+        const BODIES: Endings = endings(&[
             "人民政府",
             "办公室",
             "办公厅",
@@ -217,36 +241,30 @@ impl<'a> Head<'a> {
             "局",
             "厅",
             "总工会",
-        ];
-        let line = self.lines[at];
+        ]);
+        let line = &self.lines[at];
         let shape = &self.scan.shapes[at];
-        let bare = strip_tail(line);
-        sign::chars(&self.compact[at]) <= 24
-            && shape.level == 0
+        shape.level == 0
             && !shape.ended
-            && !self.meta[at]
-            && sign::ends_with_any(bare, BODIES)
+            && !line.meta
+            && BODIES.end(strip_tail(line.text))
+            && !is_longer(&line.compact, LONGEST)
     }
 
     /// Whether a title that stands on this line goes on in the next one.
     fn runs_on(&self, at: usize) -> bool {
-        self.runs_on.get(at) == Some(&true)
+        self.lines.get(at).is_some_and(|line| line.runs_on)
     }
 
     fn goes_on(&self, at: usize) -> bool {
-        let (Some(line), Some(next)) = (self.lines.get(at), self.lines.get(at + 1)) else {
+        let Some([line, next]) = self.lines.get(at..at + 2) else {
             return false;
         };
         let [shape, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
-        let plain = |at: usize| !self.meta[at] && sign::chars(self.lines[at]) <= LONGEST;
-        let apart = is_never(line) || STARTS_NO_TITLE.begin(next) || shape.level != below.level;
-        if apart
-            || !plain(at)
-            || !plain(at + 1)
-            || shape.ended
-            || has_sentences(line)
-            || is_date_line(next)
-        {
+        let odd = line.meta || next.meta || shape.ended || shape.level != below.level;
+        let (line, next) = (line.text, next.text);
+        let apart = || is_never(line) || STARTS_NO_TITLE.begin(next) || is_date_line(next);
+        if odd || is_long(line) || is_long(next) || apart() || has_sentences(line) {
             return false;
         }
         self.is_in_headline(at)
@@ -260,8 +278,8 @@ impl<'a> Head<'a> {
         let plain = |at: usize| {
             let line = self.lines.get(at)?;
             let shape = &self.scan.shapes[at];
-            let short = sign::chars(line) <= LONGEST && !has_sentences(line);
-            (short && !shape.ended && !shape.announces && !self.meta[at]).then_some(*line)
+            let open = !shape.ended && !shape.announces && !line.meta;
+            (open && !is_long(line.text) && !has_sentences(line.text)).then_some(line.text)
         };
         plain(at).is_some_and(|line| {
             genre(line) > 0 || plain(at + 1).is_some_and(|next| genre(next) > 0)
@@ -270,48 +288,60 @@ impl<'a> Head<'a> {
 
     /// Whether a headline above holds this line and the next one, one behind the other.
     fn is_in_headline(&self, at: usize) -> bool {
-        let both = [trimmed(&self.compact[at]), trimmed(&self.compact[at + 1])].concat();
-        (0..at).any(|other| holds(&self.compact[other], &both))
+        if at == 0 {
+            return false;
+        }
+        let [line, next] = [at, at + 1].map(|at| trimmed(&self.lines[at].compact));
+        self.is_in_lines(at, &[line, next].concat())
+    }
+
+    /// Whether a line before the line `end` holds `part`.
+    fn is_in_lines(&self, end: usize, part: &[u8]) -> bool {
+        let mut before = self.lines[..end].iter();
+        before.any(|line| holds(&line.compact, part))
     }
 }
 
 /// Whether `whole` holds `part`, and not as the name of what it sends out: 印发《…》的通知.
 fn holds(whole: &[u8], part: &[u8]) -> bool {
-    const SENDS: &[&str] = &[
+    const SENDS: Endings = endings(&[
         "印发", "转发", "批转", "发布", "公布", "施行", "下发", "关于",
-    ];
+    ]);
     let Some(at) = sign::find(whole, part) else {
         return false;
     };
     let sent = whole[..at].strip_suffix("《".as_bytes());
-    !sent.is_some_and(|before| sign::ends_with_any(before, SENDS))
+    !sent.is_some_and(|before| SENDS.end(before))
 }
 
 /// Whether a line of a title wants the next one: it ends in the middle, the next begins there, a bracket is open, or
 /// the next is nothing but the word for the kind of document that this line lacks.
 fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
-    let ends = sign::ends_with_any(line, OPEN_ENDS);
     let begins = OPEN_STARTS.begin(next);
-    if begins || leaves_open(line) || ends && sign::chars(next) > 1 {
+    if begins || OPEN_ENDS.end(line) && sign::chars(next) > 1 || leaves_open(line) {
         return true;
     }
-    let kind = without_blanks(next);
-    let kind = strip_tail(&kind);
-    let bare_kind = KINDS.iter().any(|word| kind == word.as_bytes());
-    bare_kind && genre(line) == 0 && !closes(line)
+    !closes(line) && genre(line) == 0 && is_bare_kind(next)
+}
+
+/// Whether a line is nothing but the word for a kind of document.
+fn is_bare_kind(line: &[u8]) -> bool {
+    let bare = without_blanks(line);
+    let bare = strip_tail(&bare);
+    KINDS.end(bare) && KINDS.list().iter().any(|word| bare == word.as_bytes())
 }
 
 /// Whether more brackets or quotes of one kind are opened in a line than closed.
 fn leaves_open(line: &[u8]) -> bool {
     let mut open = [0; 3];
-    for sign in line.windows("《".len()) {
-        let (kind, step) = match sign {
-            [0xE3, 0x80, 0x8A] => (0, 1),
-            [0xE3, 0x80, 0x8B] => (0, -1),
-            [0xE2, 0x80, 0x9C] => (1, 1),
-            [0xE2, 0x80, 0x9D] => (1, -1),
-            [0xEF, 0xBC, 0x88] => (2, 1),
-            [0xEF, 0xBC, 0x89] => (2, -1),
+    for at in memchr::memchr3_iter(0xE3, 0xE2, 0xEF, line) {
+        let (kind, step) = match line[at..] {
+            [0xE3, 0x80, 0x8A, ..] => (0, 1),
+            [0xE3, 0x80, 0x8B, ..] => (0, -1),
+            [0xE2, 0x80, 0x9C, ..] => (1, 1),
+            [0xE2, 0x80, 0x9D, ..] => (1, -1),
+            [0xEF, 0xBC, 0x88, ..] => (2, 1),
+            [0xEF, 0xBC, 0x89, ..] => (2, -1),
             _ => continue,
         };
         open[kind] += step;
@@ -322,7 +352,7 @@ fn leaves_open(line: &[u8]) -> bool {
 /// Whether a line tells a matter or an occasion, and so wants the word for the kind of document.
 fn tells_matter(line: &[u8]) -> bool {
     let begins = |word: &&str| line.starts_with(word.as_bytes());
-    genre(line) == 0 && (sign::holds(line, "关于") || ["在", "对"].iter().any(begins))
+    (["在", "对"].iter().any(begins) || sign::holds(line, "关于")) && genre(line) == 0
 }
 
 /// Whether a line begins as the first sentence of a text does: 近日，…; 今年4月，…; 为深入贯彻….
@@ -340,8 +370,7 @@ fn tells_news(line: &[u8]) -> bool {
         "根据",
         "按照",
     ]);
-    let comma = line.contains(&b',') || memchr::memmem::find(line, "，".as_bytes()).is_some();
-    comma && STARTS.begin(line)
+    STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.
@@ -419,12 +448,12 @@ fn is_salutation(line: &[u8]) -> bool {
 
 /// Words a title ends with, by how sure they make it.
 #[rustfmt::skip]
-const GENRES: &[(i32, &[&str])] = &[
-    (40, &["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"]),
-    (36, &["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报"]),
-    (30, &["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言"]),
-    (22, &["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得"]),
-    (14, &["交流", "情况", "问题", "思考", "调研", "启示"]),
+const GENRES: &[(i32, Endings)] = &[
+    (40, endings(&["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"])),
+    (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报"])),
+    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言"])),
+    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得"])),
+    (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示"])),
 ];
 
 fn genre(line: &[u8]) -> i32 {
@@ -434,7 +463,7 @@ fn genre(line: &[u8]) -> i32 {
     let bare = without_blanks(&bare[bare.len().saturating_sub(LONGEST)..]);
     GENRES
         .iter()
-        .find(|(_, words)| sign::ends_with_any(&bare, words))
+        .find(|(_, words)| words.end(&bare))
         .map_or(0, |&(score, _)| score)
 }
 
@@ -455,16 +484,15 @@ fn wording(line: &[u8]) -> i32 {
         && line[4] == b'-'
         && line[7] == b'-'
         && line[..4].iter().all(u8::is_ascii_digit);
-    let name_before = line.iter().take(16).any(|&byte| byte == 0xEF)
-        && sign::holds(&line[..line.len().min(18)], "：");
+    let name_before = sign::holds(&line[..line.len().min(18)], "：");
     about + 20 * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
 }
 
 /// How a line ends that goes on in the next.
-const OPEN_ENDS: &[&str] = &[
+const OPEN_ENDS: Endings = endings(&[
     "关于", "印发", "转发", "批转", "的", "和", "、", "暨", "与", "及", "在", "《", "上", "贯彻",
     "落实", "促进", "推进", "加强", "—",
-];
+]);
 
 /// How a line begins that goes on from the one before.
 const OPEN_STARTS: Words = words(&["的", "暨", "及其", "和", "与", "上的", "》"]);
@@ -474,11 +502,11 @@ const STARTS_NO_TITLE: Words = words(&["——", "（", "(", "附件", ">", "编
 
 /// Words for the kind of a document that stand alone on the last line of its title.
 #[rustfmt::skip]
-const KINDS: &[&str] = &[
+const KINDS: Endings = endings(&[
     "讲话", "讲话稿", "讲话提纲", "发言", "发言稿", "报告", "通知", "意见", "实施意见", "若干意见", "指导意见", "方案", "实施方案", "工作方案", "行动方案", "计划", "工作计划",
     "行动计划", "工作总结", "总结", "情况报告", "调研报告", "办法", "实施办法", "管理办法", "暂行办法", "细则", "实施细则", "若干规定", "规定", "决定", "纪要", "会议纪要",
     "若干措施", "工作要点", "预案", "应急预案", "通报", "批复", "请示", "函", "公告", "通告", "致辞", "汇报", "汇报提纲", "规划", "条例",
-];
+]);
 
 /// The line without brackets at its end: …办法（试行）, …》, ….
 fn strip_tail(line: &[u8]) -> &[u8] {
@@ -487,6 +515,7 @@ fn strip_tail(line: &[u8]) -> &[u8] {
     const LONGEST_BRACKET: usize = 36;
     let mut line = line;
     for _ in 0..3 {
+        let before = line.len();
         for (open, close) in BRACKETS {
             if let Some(at) = sign::ends(line, close)
                 .then(|| sign::rfind(line, open))
@@ -501,13 +530,17 @@ fn strip_tail(line: &[u8]) -> &[u8] {
                 line = &line[..line.len() - tail.len()];
             }
         }
+        if line.len() == before {
+            break;
+        }
     }
     line
 }
 
 fn is_date_line(line: &[u8]) -> bool {
+    const LONGEST: usize = 30;
     let has = |word: &str| sign::holds(line, word);
-    sign::chars(line) <= 30 && has("年") && has("月") && has("日") && genre(line) == 0
+    !is_longer(line, LONGEST) && has("年") && has("月") && has("日") && genre(line) == 0
 }
 
 /// A file number, a metadata line, a date, a byline, a web address.
@@ -599,28 +632,64 @@ fn is_never(line: &[u8]) -> bool {
     STARTS.begin(line)
 }
 
-fn without_blanks(line: &[u8]) -> Vec<u8> {
+/// Whether a line is too long for a title.
+fn is_long(line: &[u8]) -> bool {
+    is_longer(line, LONGEST)
+}
+
+/// Whether there are more characters in a piece of UTF-8. How many bytes it has tells most.
+fn is_longer(text: &[u8], chars: usize) -> bool {
+    const WIDEST: usize = 4;
+    text.len() > chars && (text.len() > chars * WIDEST || sign::chars(text) > chars)
+}
+
+/// The line without blanks, line ends and asterisks. Most have none.
+fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
+    let Some((first, width)) = next_blank(line, 0) else {
+        return Cow::Borrowed(line);
+    };
     let mut compact = Vec::with_capacity(line.len());
-    let (mut from, mut at) = (0, 0);
-    while at < line.len() {
-        let lead = line[at];
-        // Han characters, letters and digits are no blanks.
+    compact.extend_from_slice(&line[..first]);
+    let mut from = first + width;
+    while let Some((at, width)) = next_blank(line, from) {
+        compact.extend_from_slice(&line[from..at]);
+        from = at + width;
+    }
+    compact.extend_from_slice(&line[from..]);
+    Cow::Owned(compact)
+}
+
+/// How far to go on from a byte to the next character; 0 for what may begin a blank, a line end or an asterisk.
+const STEPS: [u8; 256] = {
+    let mut steps = [0; 256];
+    let mut lead = 0;
+    while lead < steps.len() {
+        let may_be_blank = matches!(lead as u8, 0..=b' ' | b'*' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+        if !may_be_blank {
+            steps[lead] = sign::width(lead as u8) as u8;
+        }
+        lead += 1;
+    }
+    steps
+};
+
+/// The offset and width of the first blank, line end or asterisk at or behind `at`.
+fn next_blank(line: &[u8], mut at: usize) -> Option<(usize, usize)> {
+    while let Some(&lead) = line.get(at) {
+        if STEPS[lead as usize] > 0 {
+            at += usize::from(STEPS[lead as usize]);
+            continue;
+        }
         let width = match lead {
-            0xE4..=0xE9 | b'0'..=b'z' => None,
             b'*' | b'\n' | b'\r' => Some(1),
             _ => sign::blank(&line[at..]),
         };
         match width {
+            Some(width) => return Some((at, width)),
             None => at += sign::width(lead),
-            Some(width) => {
-                compact.extend_from_slice(&line[from..at]);
-                at += width;
-                from = at;
-            }
         }
     }
-    compact.extend_from_slice(&line[from..]);
-    compact
+    None
 }
 
 /// Without a footnote sign at the end.
