@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::outline::{NodeId, Outline};
 use crate::sign;
 use crate::span::Span;
-use wide::u8x16;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x32};
 
 /// A piece of running text: a paragraph, or what of one stands between two labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -295,17 +295,21 @@ pub fn first_sentence(document: &Document, id: NodeId, pieces: &[Piece]) -> Opti
 /// digits is one, blanks are none.
 #[must_use]
 pub fn characters(text: &str) -> usize {
-    let bytes = text.as_bytes();
+    dispatch!(Level::new(), simd => count(simd, text.as_bytes()))
+}
+
+#[inline(always)]
+fn count<S: Simd>(simd: S, text: &[u8]) -> usize {
     // All are counted many bytes at a time, and what does not count is taken off: it is rare.
-    let mut count = sign::chars(bytes);
+    let mut count = sign::chars(text);
     let mut at = 0;
     loop {
-        at = next_unlike_han(bytes, at);
-        let Some(&first) = bytes.get(at) else {
+        at = next_unlike_han(simd, text, at);
+        let Some(&first) = text.get(at) else {
             return count;
         };
         if first.is_ascii() {
-            let run = bytes[at..].iter().take_while(|byte| byte.is_ascii());
+            let run = text[at..].iter().take_while(|byte| byte.is_ascii());
             let (signs, counted) = ascii_run(run);
             count -= signs - counted;
             at += signs;
@@ -332,15 +336,16 @@ fn ascii_run<'a>(run: impl Iterator<Item = &'a u8>) -> (usize, usize) {
 
 /// The offset of the next character that is ASCII or a blank, or that of the end. Every character beyond ASCII that
 /// is no blank counts.
-fn next_unlike_han(text: &[u8], mut at: usize) -> usize {
+#[inline(always)]
+fn next_unlike_han<S: Simd>(simd: S, text: &[u8], mut at: usize) -> usize {
     while at < text.len() {
         let rest = &text[at..];
         let mut places = match rest.first_chunk() {
-            Some(block) => may_be_unlike_han(block),
+            Some(block) => may_be_unlike_han(simd, block),
             None => {
                 let mut padded = [0; BLOCK + 2];
                 padded[..rest.len()].copy_from_slice(rest);
-                may_be_unlike_han(&padded)
+                may_be_unlike_han(simd, &padded)
             }
         };
         while places != 0 {
@@ -356,26 +361,21 @@ fn next_unlike_han(text: &[u8], mut at: usize) -> usize {
 }
 
 /// So many bytes are looked at at a time, and two behind them.
-const BLOCK: usize = 16;
+const BLOCK: usize = 32;
 
 /// One bit for each of the first bytes with which a character that is ASCII or a blank may begin: without a jump, and
 /// wrong only for characters that are rare.
-#[inline]
-fn may_be_unlike_han(block: &[u8; BLOCK + 2]) -> u32 {
-    let [first, second, third] = [0, 1, 2].map(|by| {
-        let mut bytes = [0; BLOCK];
-        bytes.copy_from_slice(&block[by..by + BLOCK]);
-        u8x16::new(bytes)
-    });
-    let is = |bytes: u8x16, byte: u8| bytes.simd_eq(u8x16::splat(byte));
-    let at_most = |bytes: u8x16, byte: u8| bytes.simd_eq(bytes.min(u8x16::splat(byte)));
-    let at_least = |bytes: u8x16, byte: u8| bytes.simd_eq(bytes.max(u8x16::splat(byte)));
-    let unlike = at_most(first, 0x7F)
-        | is(first, 0xC2)
-        | is(first, 0xE1)
-        | is(first, 0xE2) & at_most(second, 0x81) & (at_most(third, 0x8F) | at_least(third, 0x9F))
-        | is(second, 0x80) & is(third, 0x80)
-        | is(first, 0xEF) & is(second, 0xBB);
+#[inline(always)]
+fn may_be_unlike_han<S: Simd>(simd: S, block: &[u8; BLOCK + 2]) -> u64 {
+    let [first, second, third] =
+        [0, 1, 2].map(|by| u8x32::from_slice(simd, &block[by..by + BLOCK]));
+    let general = third.simd_le(0x8F) | third.simd_ge(0x9F);
+    let unlike = first.simd_le(0x7F)
+        | first.simd_eq(0xC2)
+        | first.simd_eq(0xE1)
+        | first.simd_eq(0xE2) & second.simd_le(0x81) & general
+        | second.simd_eq(0x80) & third.simd_eq(0x80)
+        | first.simd_eq(0xEF) & second.simd_eq(0xBB);
     unlike.to_bitmask()
 }
 
