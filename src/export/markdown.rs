@@ -144,8 +144,14 @@ fn inline(text: &str, out: &mut String) {
             b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'~' | b'#'
         )
     };
-    // Most labels hold nothing of the kind, which is seen many bytes at a time.
-    let may_be = |byte: u8| matches!(byte, b'#'..=b'*' | b'<'..=b'>' | b'['..=b'`' | b'|'..=b'~');
+    // Most labels hold nothing of the kind, which is seen many bytes at a time where no comparison jumps.
+    let among = |byte: u8, first: u8, last: u8| (byte >= first) & (byte <= last);
+    let may_be = |byte: u8| {
+        among(byte, b'#', b'*')
+            | among(byte, b'<', b'>')
+            | among(byte, b'[', b'`')
+            | among(byte, b'|', b'~')
+    };
     let any = || text.bytes().fold(false, |any, byte| any | may_be(byte));
     if !sign::holds_ascii(text.as_bytes()) || !any() {
         return out.push_str(text);
