@@ -204,12 +204,28 @@ pub fn holds(text: &[u8], word: impl AsRef<[u8]>) -> bool {
     find(text, word).is_some()
 }
 
-/// Whether any half-width letter, digit, sign, blank or line end stands in a piece of UTF-8: one look for all that
-/// matters to a form in which the text is written, and most labels hold none.
+/// Where the half-width letters, digits, signs, blanks and line ends stand in a piece of UTF-8. They are looked for
+/// eight bytes at a time, for most labels hold few.
+pub fn ascii(text: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    let (words, rest) = text.as_chunks();
+    let mut last = [0x80; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let words = words.iter().copied().chain([last]);
+    words.enumerate().flat_map(|(number, word)| {
+        let mut ascii = !u64::from_le_bytes(word) & BEYOND_ASCII;
+        std::iter::from_fn(move || {
+            let at = ascii.trailing_zeros() as usize / 8;
+            let any = ascii != 0;
+            ascii &= ascii.wrapping_sub(1);
+            any.then_some(number * 8 + at)
+        })
+    })
+}
+
+/// Whether any stands there: one look for all that matters to a form in which the text is written.
 #[must_use]
 #[inline]
 pub fn holds_ascii(text: &[u8]) -> bool {
-    const BEYOND: u64 = u64::from_ne_bytes([0x80; 8]);
     let Some(last) = text.last_chunk() else {
         return text.iter().any(u8::is_ascii);
     };
@@ -218,8 +234,11 @@ pub fn holds_ascii(text: &[u8]) -> bool {
     let all = words
         .iter()
         .fold(last, |all, word| all & u64::from_ne_bytes(*word));
-    all & BEYOND != BEYOND
+    all & BEYOND_ASCII != BEYOND_ASCII
 }
+
+/// The bit that is set in all bytes beyond ASCII.
+const BEYOND_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// Number of characters in a piece of UTF-8.
 #[must_use]
@@ -269,8 +288,10 @@ mod tests {
             assert!(!holds_ascii(han.as_bytes()), "{han}");
             for at in 0..=length {
                 let (before, behind) = han.split_at(at * "防".len());
-                let text = format!("{before}*{behind}");
+                let text = format!("{before}*{behind}a");
                 assert!(holds_ascii(text.as_bytes()), "{text}");
+                let found: Vec<_> = ascii(text.as_bytes()).collect();
+                assert_eq!(found, [before.len(), text.len() - 1], "{text}");
             }
         }
     }

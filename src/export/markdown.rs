@@ -144,26 +144,15 @@ fn inline(text: &str, out: &mut String) {
             b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'~' | b'#'
         )
     };
-    // Most labels hold nothing of the kind, which is seen many bytes at a time where no comparison jumps.
-    let among = |byte: u8, first: u8, last: u8| (byte >= first) & (byte <= last);
-    let may_be = |byte: u8| {
-        among(byte, b'#', b'*')
-            | among(byte, b'<', b'>')
-            | among(byte, b'[', b'`')
-            | among(byte, b'|', b'~')
-    };
-    let any = || text.bytes().fold(false, |any, byte| any | may_be(byte));
-    if !sign::holds_ascii(text.as_bytes()) || !any() {
-        return out.push_str(text);
+    let mut written = 0;
+    for at in sign::ascii(text.as_bytes()) {
+        if is_markup(text.as_bytes()[at]) {
+            out.push_str(&text[written..at]);
+            out.push('\\');
+            written = at;
+        }
     }
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_markup) {
-        out.push_str(&rest[..at]);
-        out.push('\\');
-        out.push_str(&rest[at..=at]);
-        rest = &rest[at + 1..];
-    }
-    out.push_str(rest);
+    out.push_str(&text[written..]);
 }
 
 /// Escapes also what is markup at the start of a line: list marks, numbers of lists, rules.
