@@ -1,0 +1,202 @@
+//! The lines of a text, and the indents that make several of one.
+
+use super::breaks::{self, Breaks};
+use super::ends;
+use crate::scheme;
+use crate::sign;
+
+/// A line without its blanks; bytes of the text. Where an indent in the middle of a line begins a paragraph,
+/// one line of the text makes several of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where the line of the text begins.
+    pub row: u32,
+    /// The first byte that is no blank.
+    pub first: u32,
+    /// Behind the last byte that is no blank; equal to `first` for a blank line.
+    pub last: u32,
+    /// Whether blanks stand before it.
+    pub indented: bool,
+    /// Whether it begins in the middle of a line of the text.
+    pub cut: bool,
+}
+
+impl Line {
+    /// Whether it holds nothing.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.first == self.last
+    }
+
+    /// What stands on it.
+    #[must_use]
+    pub fn of<'a>(&self, text: &'a [u8]) -> &'a [u8] {
+        &text[self.first as usize..self.last as usize]
+    }
+}
+
+/// All lines of a text, blank ones too.
+#[must_use]
+pub fn lines(text: &[u8]) -> Vec<Line> {
+    let mut lines = Lines {
+        text,
+        lines: Vec::with_capacity(text.len() / 64 + 8),
+        row: 0,
+        indents: Vec::new(),
+    };
+    breaks::each(text, |at, found| {
+        if found.blanks == 0 {
+            lines.take(at, found.ends);
+        } else {
+            lines.take_with_indents(at, found);
+        }
+    });
+    lines.end_at(text.len());
+    lines.lines
+}
+
+/// The lines of a text so far.
+struct Lines<'a> {
+    text: &'a [u8],
+    lines: Vec<Line>,
+    /// Where the line of the text begins that is open.
+    row: usize,
+    /// Where indents stand in its middle.
+    indents: Vec<usize>,
+}
+
+impl Lines<'_> {
+    /// Takes the lines that end in a block at `at`.
+    #[inline]
+    fn take(&mut self, at: usize, mut ends: u64) {
+        while ends != 0 {
+            self.end_at(at + ends.trailing_zeros() as usize);
+            ends &= ends - 1;
+        }
+    }
+
+    /// Takes what was found in a block at `at` in the order of the text.
+    #[inline(never)]
+    fn take_with_indents(&mut self, at: usize, found: Breaks) {
+        let mut all = found.ends | found.blanks;
+        while all != 0 {
+            let bit = all.trailing_zeros();
+            if found.blanks >> bit & 1 == 1 {
+                self.note_indent(at + bit as usize);
+            } else {
+                self.end_at(at + bit as usize);
+            }
+            all &= all - 1;
+        }
+    }
+
+    #[inline]
+    fn end_at(&mut self, end: usize) {
+        let (text, row) = (self.text, self.row);
+        let second_half_of_crlf =
+            end == row && end > 0 && text[end - 1] == b'\r' && text.get(end) == Some(&b'\n');
+        if !second_half_of_crlf {
+            let start = if self.indents.is_empty() {
+                row
+            } else {
+                self.cut_at_indents(end)
+            };
+            self.push(start, end);
+        }
+        self.row = end + 1;
+    }
+
+    #[inline(never)]
+    fn push(&mut self, start: usize, end: usize) {
+        let (first, last) = ends_of(self.text, start, end);
+        self.lines.push(Line {
+            row: self.row as u32,
+            first: first as u32,
+            last: last as u32,
+            indented: first > start,
+            cut: start > self.row,
+        });
+    }
+
+    /// Notes the indent of which a blank has its last two bytes at `at`, if it stands in the middle of a line and
+    /// behind no blank.
+    fn note_indent(&mut self, at: usize) {
+        let blank = "\u{3000}".len();
+        let is_indent = |start: &usize| self.text[*start..].starts_with(INDENT.as_bytes());
+        let starts = [at.checked_sub(blank + 1), at.checked_sub(1)];
+        let start = starts.into_iter().flatten().find(is_indent);
+        if let Some(start) = start.filter(|&start| start > self.row)
+            // Of a run of blanks the first two are looked at and no others, or a line of blanks alone would take for ever.
+            && sign::trim_end(self.text, start.saturating_sub(blank), start) == start
+        {
+            self.indents.push(start);
+        }
+    }
+
+    /// Takes the pieces of the open line before the indents that begin a paragraph; where the last piece begins.
+    #[inline(never)]
+    fn cut_at_indents(&mut self, end: usize) -> usize {
+        let mut start = self.row;
+        for at in std::mem::take(&mut self.indents) {
+            if self.is_cut_at(start, at, end) {
+                self.push(start, at);
+                start = at;
+            }
+        }
+        start
+    }
+
+    /// Whether an indent begins a paragraph in the open line, which was cut at `start` last.
+    fn is_cut_at(&self, start: usize, at: usize, end: usize) -> bool {
+        const WORTH_LOOKING: usize = 24;
+        let (text, row) = (self.text, self.row);
+        // Whether a heading that began in the middle of the line before goes on here.
+        let goes_on = || {
+            self.lines.last().is_some_and(|before| {
+                before.cut
+                    && is_marked(before.of(text))
+                    && !ends(text, before.first as usize, before.last as usize)
+            })
+        };
+        end - row > WORTH_LOOKING
+            && (start == row && goes_on() || begins_paragraph(text, start, at, end))
+    }
+}
+
+const INDENT: &str = "\u{3000}\u{3000}";
+
+/// Whether the indent at `at`, in the middle of the line `start..end`, begins a paragraph: behind a stop, before
+/// or behind a heading, or in a line that is too long for anything else.
+fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
+    const LONG: usize = 400;
+    const SHORT: usize = 60;
+    let before = sign::trim_end(text, start, at);
+    let first = sign::skip_blanks(text, start, before);
+    let next = sign::skip_blanks(text, at, end);
+    if before <= first || next >= end {
+        return false;
+    }
+    let stopped = ends(text, first, before);
+    let heading = || end - start > SHORT && is_marked(&text[first..end]) && at - first < LONG / 2;
+    stopped || is_marked(&text[next..end]) || heading() || end - start > LONG
+}
+
+/// Whether a piece of text begins with a marker that is surely one.
+fn is_marked(text: &[u8]) -> bool {
+    scheme::read(text, true).is_some_and(|marker| marker.form().dear.0 >= 300)
+}
+
+/// The first byte of a piece of text that is no blank, and behind the last. Most lines begin with a Han character or a
+/// sign of ASCII, and end with one or with a full stop.
+#[inline]
+fn ends_of(text: &[u8], start: usize, end: usize) -> (usize, usize) {
+    let first = match text[start..end] {
+        [] | [b'!'..=b'~' | 0xE4..=0xE9, ..] => start,
+        _ => sign::skip_blanks(text, start, end),
+    };
+    let last = match text[first..end] {
+        [] | [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] => end,
+        _ => sign::trim_end(text, first, end),
+    };
+    (first, last)
+}
