@@ -143,22 +143,24 @@ pub enum Error {
 /// # Errors
 /// [`Error::NotText`] where a NUL character is left in the text.
 pub fn decode(bytes: Vec<u8>, forced: Option<Encoding>) -> Result<Decoded, Error> {
+    // In no encoding do bytes of which none is zero make a NUL character.
+    let has_zero = memchr::memchr(0, &bytes).is_some();
     let decoded = match forced {
         Some(encoding) => read_as(encoding, bytes),
-        None => detect(bytes),
+        None => detect(bytes, has_zero),
     };
-    match memchr::memchr(0, decoded.text.as_bytes()) {
+    let nul = || memchr::memchr(0, decoded.text.as_bytes());
+    match has_zero.then(nul).flatten() {
         Some(at) => Err(Error::NotText { at }),
         None => Ok(decoded),
     }
 }
 
-fn detect(bytes: Vec<u8>) -> Decoded {
+fn detect(bytes: Vec<u8>, has_zero: bool) -> Decoded {
     if let Some(encoding) = marked(&bytes) {
         return read_as(encoding, bytes);
     }
     // UTF-16 of ASCII is valid UTF-8 but for its zero bytes, and without any there is neither blank nor line end.
-    let has_zero = memchr::memchr(0, &bytes).is_some();
     if has_zero && let Some(encoding) = unmarked_utf16(&bytes) {
         return read_as(encoding, bytes);
     }
