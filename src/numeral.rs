@@ -5,6 +5,7 @@
 /// Returns its value and its length in bytes. Values run from 1 to 9,999; digits that merely follow each
 /// other (二〇一九) are no ordinal and give nothing.
 #[must_use]
+#[inline]
 pub fn read_han(text: &[u8]) -> Option<(u32, usize)> {
     let first = text.first_chunk().and_then(|&sign| han_sign(sign))?;
     // Nearly all numbers are one digit.
@@ -108,46 +109,39 @@ pub fn read_arabic(text: &[u8]) -> Option<(u32, usize)> {
     (digits > 0).then_some((value, at))
 }
 
-/// Signs that are a number in themselves, each family a run of code points from 1 on.
-///
-/// Rows: first code point, last code point, number of the first.
-const RUNS: [(u32, u32, u32); 4] = [
-    (0x2460, 0x2473, 1),  // ① to ⑳
-    (0x3251, 0x325F, 21), // ㉑ to ㉟
-    (0x2776, 0x277F, 1),  // ❶ to ❿
-    (0x2780, 0x2789, 1),  // ➀ to ➉
+/// Signs that are a number in themselves, as runs of neighbours: the first, the last, the number of the first.
+pub type Runs = &'static [(char, char, u32)];
+
+/// Circled signs.
+pub const CIRCLED: Runs = &[
+    ('①', '⑳', 1),
+    ('㉑', '㉟', 21),
+    ('❶', '❿', 1),
+    ('➀', '➉', 1),
 ];
+/// Arabic numbers in brackets, ⑴.
+pub const ARABIC_IN_BRACKETS: Runs = &[('⑴', '⒇', 1)];
+/// Chinese numbers in brackets, ㈠.
+pub const HAN_IN_BRACKETS: Runs = &[('㈠', '㈩', 1)];
+/// Digits with their full stop, ⒈.
+pub const STOPPED: Runs = &[('⒈', '⒛', 1)];
+/// Roman numbers, Ⅳ and ⅳ.
+pub const ROMAN: Runs = &[('Ⅰ', 'Ⅻ', 1), ('ⅰ', 'ⅻ', 1)];
 
-/// The number of a circled sign: ① is 1, ㉑ is 21.
+/// The number of a sign of these: ① is 1, ㉑ is 21.
 #[must_use]
-pub fn circled(sign: char) -> Option<u32> {
-    in_runs(sign, &RUNS)
+pub fn of_sign(sign: char, runs: Runs) -> Option<u32> {
+    let run = runs
+        .iter()
+        .find(|(first, last, _)| (*first..=*last).contains(&sign));
+    run.map(|&(first, _, number)| sign as u32 - first as u32 + number)
 }
 
-/// The number of a sign in brackets, ⑴ or ㈠, with whether it is a Chinese one.
+/// Whether a character is a number in itself, a Roman one left out: that is a letter as well.
 #[must_use]
-pub fn bracketed(sign: char) -> Option<(u32, bool)> {
-    let arabic = in_runs(sign, &[(0x2474, 0x2487, 1)]).map(|n| (n, false));
-    arabic.or_else(|| in_runs(sign, &[(0x3220, 0x3229, 1)]).map(|n| (n, true)))
-}
-
-/// The number of a digit with its full stop: ⒈ is 1.
-#[must_use]
-pub fn stopped(sign: char) -> Option<u32> {
-    in_runs(sign, &[(0x2488, 0x249B, 1)])
-}
-
-/// The number of a Roman sign: Ⅳ is 4, ⅳ too.
-#[must_use]
-pub fn roman_sign(sign: char) -> Option<u32> {
-    in_runs(sign, &[(0x2160, 0x216B, 1), (0x2170, 0x217B, 1)])
-}
-
-fn in_runs(sign: char, runs: &[(u32, u32, u32)]) -> Option<u32> {
-    let code = sign as u32;
-    runs.iter()
-        .find(|(first, last, _)| (*first..=*last).contains(&code))
-        .map(|(first, _, number)| code - first + number)
+pub fn is_sign(sign: char) -> bool {
+    let runs = [CIRCLED, ARABIC_IN_BRACKETS, HAN_IN_BRACKETS, STOPPED];
+    runs.iter().any(|runs| of_sign(sign, runs).is_some())
 }
 
 /// The ten heavenly stems in order: 甲 is 1.
@@ -273,17 +267,31 @@ mod tests {
     #[test]
     fn signs_that_are_numbers() {
         assert_eq!(
-            (circled('①'), circled('⑳'), circled('㉑'), circled('❸')),
-            (Some(1), Some(20), Some(21), Some(3))
+            ['①', '⑳', '㉑', '㉟', '❸', '➉', 'ⓐ'].map(|sign| of_sign(sign, CIRCLED)),
+            [
+                Some(1),
+                Some(20),
+                Some(21),
+                Some(35),
+                Some(3),
+                Some(10),
+                None
+            ]
         );
-        assert_eq!(
-            (bracketed('⑾'), bracketed('㈢')),
-            (Some((11, false)), Some((3, true)))
-        );
-        assert_eq!(
-            (stopped('⒈'), roman_sign('Ⅳ'), stem('丙')),
-            (Some(1), Some(4), Some(3))
-        );
+        for (sign, runs, expected) in [
+            ('⑾', ARABIC_IN_BRACKETS, Some(11)),
+            ('⒇', ARABIC_IN_BRACKETS, Some(20)),
+            ('㈢', ARABIC_IN_BRACKETS, None),
+            ('㈢', HAN_IN_BRACKETS, Some(3)),
+            ('㈩', HAN_IN_BRACKETS, Some(10)),
+            ('⒈', STOPPED, Some(1)),
+            ('⒛', STOPPED, Some(20)),
+            ('Ⅳ', ROMAN, Some(4)),
+            ('ⅻ', ROMAN, Some(12)),
+        ] {
+            assert_eq!(of_sign(sign, runs), expected, "{sign}");
+        }
+        assert_eq!((stem('丙'), stem('丑')), (Some(3), None));
         assert_eq!(
             (write_circled(12), write_circled(35), write_circled(36)),
             ("⑫".into(), "㉟".into(), "（36）".into())

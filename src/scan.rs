@@ -7,7 +7,7 @@ use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
-use crate::sign::{self, Stop, Walk, Words, words};
+use crate::sign::{self, Endings, Stop, Walk, Words, endings, words};
 use std::ops::Range;
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -243,35 +243,20 @@ impl Scanner<'_> {
         let text = self.text;
         let mut place = self.signs.from(begun);
         while let Some(at) = self.signs.next(&mut place, last) {
-            let behind = match text[at..last] {
-                // ， （ “ before a character that no marker begins with.
-                [
-                    0xEF,
-                    0xBC,
-                    0x8C | 0x88,
-                    first @ 0xE4..=0xE9,
-                    second,
-                    third,
-                    ..,
-                ]
-                | [0xE2, 0x80, 0x9C, first @ 0xE4..=0xE9, second, third, ..]
-                    if !scheme::may_begin(&[first, second, third], false) =>
-                {
-                    None
-                }
-                // 、《》 ” ）
-                [0xE3, 0x80, 0x81 | 0x8A | 0x8B, ..]
-                | [0xE2, 0x80, 0x9D, ..]
-                | [0xEF, 0xBC, 0x89, ..] => None,
-                // 。
-                [0xE3, 0x80, 0x82, 0xE4..=0xE9, ..] => {
-                    self.shape.running = true;
-                    self.shape.clauses = true;
-                    self.begin_sentence(at + 3, last)
-                }
-                [0xE3, 0x80, 0x82] => {
+            let (sign, next) = two_characters(&text[at..]);
+            let end = at + SIGN;
+            let behind = match sign {
+                COMMA if nothing_begins(next) => None,
+                PAUSE | OPEN_TITLE | CLOSE_TITLE | CLOSE_QUOTE | CLOSE_BRACKET => None,
+                OPEN_QUOTE | OPEN_BRACKET if nothing_begins(next) => None,
+                FULL_STOP if end == last => {
                     self.shape.ended = true;
                     None
+                }
+                FULL_STOP if is_han(next) => {
+                    self.shape.running = true;
+                    self.shape.clauses = true;
+                    self.begin_sentence(end, last)
                 }
                 _ => self.at_sign(at, last),
             };
@@ -372,7 +357,7 @@ impl Scanner<'_> {
     }
 
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
-    #[inline]
+    #[inline(always)]
     fn marker(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
         if scheme::may_begin(&self.text[at..last], before == Before::Start) {
             self.marker_there(at, last, before)
@@ -417,6 +402,7 @@ impl Scanner<'_> {
     }
 
     /// Takes the sentence at `at` as a cue, if it begins as one.
+    #[inline(never)]
     fn cue(&mut self, at: usize, last: usize) {
         if let Some((lead, len)) = read_lead(&self.text[at..last]) {
             let (paragraph, sentence) = (self.paragraph, self.sentence);
@@ -449,6 +435,49 @@ fn opens_attachment(line: &[u8]) -> bool {
     })
 }
 
+/// The frequent signs, as [`two_characters`] gives them.
+const PAUSE: u32 = alone("、");
+const COMMA: u32 = alone("，");
+const FULL_STOP: u32 = alone("。");
+const OPEN_QUOTE: u32 = alone("“");
+const CLOSE_QUOTE: u32 = alone("”");
+const OPEN_BRACKET: u32 = alone("（");
+const CLOSE_BRACKET: u32 = alone("）");
+const OPEN_TITLE: u32 = alone("《");
+const CLOSE_TITLE: u32 = alone("》");
+/// Length of each of them.
+const SIGN: usize = "，".len();
+
+const fn alone(sign: &str) -> u32 {
+    match *sign.as_bytes() {
+        [first, second, third] => u32::from_le_bytes([first, second, third, 0]),
+        _ => panic!("a sign has three bytes"),
+    }
+}
+
+/// The first three bytes and the three behind them, each as one number to be compared at once; nothing near the text's
+/// end.
+#[inline]
+fn two_characters(text: &[u8]) -> (u32, u32) {
+    const THREE: u32 = 0xFF_FFFF;
+    let both = text
+        .first_chunk()
+        .map_or(0, |&both| u64::from_le_bytes(both));
+    (both as u32 & THREE, (both >> 24) as u32 & THREE)
+}
+
+/// Whether a character is a Han character that no marker begins with.
+#[inline]
+fn nothing_begins(character: u32) -> bool {
+    let [first, second, third, _] = character.to_le_bytes();
+    is_han(character) && !scheme::may_begin(&[first, second, third], false)
+}
+
+#[inline]
+fn is_han(character: u32) -> bool {
+    matches!(character as u8, 0xE4..=0xE9)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Start,
@@ -467,10 +496,10 @@ fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
 
 /// Whether a number in brackets in the middle of a sentence is a reference, 第（一）项, 见图①, or the number of a note.
 fn refers(text: &[u8], at: usize, end: usize, last: usize) -> bool {
-    const REFERS: &[&str] = &[
+    const REFERS: Endings = endings(&[
         "第", "见", "图", "表", "款", "项", "和", "、", "及", "或", "至", "条", "式", "与",
-    ];
-    is_note(&text[end..last]) || sign::ends_with_any(&text[..at], REFERS)
+    ]);
+    is_note(&text[end..last]) || REFERS.end(&text[..at])
 }
 
 /// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.
@@ -494,8 +523,8 @@ fn skip_layout(text: &[u8], mut at: usize, last: usize) -> usize {
 /// A paragraph without its `#`, `**`, bullets and opening quotes: first and last byte, level, whether bold.
 fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     let (mut first, mut last) = (paragraph.start as usize, paragraph.end as usize);
-    // Nothing stands before a Han character, and a paragraph has no blanks around it.
-    if sign::is_han(text, first) {
+    // Nothing stands before most characters, and a paragraph has no blanks around it.
+    if let [0xE4..=0xE9 | b'0'..=b'9', ..] | [0xEF, 0xBC, ..] = text[first..] {
         return (first, last, 0, false);
     }
     let hashes = text[first..last]
@@ -594,25 +623,42 @@ const NO_VERB_BUT: &[(&str, &[&str])] = &[
     ("目", &["标明", "光"]),
 ];
 
-/// Reads the beginning of a point; returns its kind and the length up to and with its 要.
+/// Reads the beginning of a point; returns its kind and the length up to and with its 要. Most sentences are passed over
+/// without a call.
+#[inline]
 fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
     if !matches!(text.first()?, 0xE4..=0xE9) {
         return None;
     }
     let place = sign::place(text)?;
-    if let Some(lead) = IMPERATIVE_LEADS.beginning_at(place, text) {
+    if IMPERATIVE_LEADS.may_begin_at(place) || WEAK_LEADS.may_begin_at(place) {
+        read_first_words(text)
+    } else {
+        read_subject(text, find_yao(text)?)
+    }
+}
+
+#[inline]
+fn find_yao(text: &[u8]) -> Option<usize> {
+    sign::find_early(text, *b"\xE8\xA6\x81")
+}
+
+/// Reads the beginning of a point that may begin with one of the words.
+#[inline(never)]
+fn read_first_words(text: &[u8]) -> Option<(Lead, usize)> {
+    if let Some(lead) = IMPERATIVE_LEADS.beginning(text) {
         return is_verb(&text[lead.len()..]).then_some((Lead::Imperative, lead.len()));
     }
-    if let Some(lead) = WEAK_LEADS.beginning_at(place, text) {
+    if let Some(lead) = WEAK_LEADS.beginning(text) {
         return Some((Lead::Weak, lead.len()));
     }
-    read_subject(text, sign::find_early(text, *b"\xE8\xA6\x81")?)
+    read_subject(text, find_yao(text)?)
 }
 
 /// Reads the beginning of a point whose 要 is inside it.
+#[inline(never)]
 fn read_subject(text: &[u8], yao: usize) -> Option<(Lead, usize)> {
-    let looked_at = text.len().min(LONGEST_TOPIC + "。要".len()).max(yao);
-    let stop = sign::stops(text, 0, looked_at).next();
+    let stop = sign::stops(text, 0, text.len()).next();
     let behind = yao + "要".len();
     if is_short_topic(yao, stop) {
         Some((Lead::Short, behind))
@@ -637,10 +683,10 @@ fn is_short_topic(yao: usize, stop: Option<(usize, Stop, usize)>) -> bool {
 fn is_behind_subject(text: &[u8], yao: usize, stopped: bool) -> bool {
     const SHORTEST: usize = 6;
     /// With these before it 要 is a part of a word, or says what will be.
-    const WORDS: &[&str] = &[
+    const WORDS: Endings = endings(&[
         "主", "需", "重", "必", "只", "首", "概", "摘", "纲", "将", "快", "不", "想", "紧", "扼",
         "提", "索", "显", "若", "就", "如果", "这是", "为了",
-    ];
+    ]);
     const REPORTING: &[&str] = &[
         "强调，",
         "指出，",
@@ -654,7 +700,7 @@ fn is_behind_subject(text: &[u8], yao: usize, stopped: bool) -> bool {
     let before = &text[..yao];
     yao >= SHORTEST
         && (!stopped || sign::ends_with_any(before, REPORTING))
-        && !sign::ends_with_any(before, WORDS)
+        && !WORDS.end(before)
         && is_verb(&text[yao + "要".len()..])
 }
 
@@ -670,4 +716,38 @@ fn is_verb(rest: &[u8]) -> bool {
         Some(verbs.iter().any(|verb| sign::begins(behind, verb)))
     };
     !NO_VERB.begin(rest) && NO_VERB_BUT.iter().find_map(verb_after).unwrap_or(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_that_are_passed_over_are_nothing_else() {
+        for sign in ["、", "”", "）", "《", "》"] {
+            let text = sign.as_bytes();
+            let passed = [PAUSE, CLOSE_QUOTE, CLOSE_BRACKET, OPEN_TITLE, CLOSE_TITLE];
+            assert!(passed.contains(&alone(sign)), "{sign}");
+            assert_eq!(sign::stop(text, 0), None, "{sign} is no stop");
+            assert_eq!(
+                sign::opening(text, 0),
+                None,
+                "no marker stands behind {sign}"
+            );
+            assert!(
+                !scheme::may_begin(text, false),
+                "no marker begins with {sign}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_characters_are_read_at_once() {
+        let text = "，一、三四五".as_bytes();
+        assert_eq!(two_characters(text), (COMMA, alone("一")));
+        assert!(is_han(alone("一")) && !nothing_begins(alone("一")));
+        assert!(nothing_begins(alone("推")));
+        assert!(!nothing_begins(PAUSE) && !is_han(PAUSE));
+        assert_eq!(two_characters("，一".as_bytes()), (0, 0), "near the end");
+    }
 }

@@ -5,7 +5,7 @@
 
 mod lead;
 
-use crate::numeral;
+use crate::numeral::{self, Runs};
 use crate::sign::{self, Words, words};
 use lead::{Lead, Rows};
 
@@ -93,7 +93,7 @@ pub enum Digits {
     /// I, II, Ⅳ.
     Roman,
     /// The whole marker is one sign: ①, ⑴, ⒈, ㈠.
-    Sign(fn(char) -> Option<u32>),
+    Sign(Runs),
     /// The whole marker is a word with a place in the order (首先).
     /// The place of each stands beside them.
     Word(&'static [&'static str], &'static [u32]),
@@ -236,16 +236,16 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["，", ",", "：", ":", " ", "\u{3000}"]), dear: (120, 0), example: ("二 ", 2), ..ROW },
     Row { scheme: Scheme::HanBracket, open: words(&["（", "(", "〔", "﹙"]), digits: Digits::Han, close: words(&["）", ")", "〕", "﹚"]), stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
-    Row { scheme: Scheme::HanBracket, digits: Digits::Sign(han_in_bracket), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
+    Row { scheme: Scheme::HanBracket, digits: Digits::Sign(numeral::HAN_IN_BRACKETS), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
     Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: words(&["....", "．．．．"]), dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
-    Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::stopped), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::STOPPED), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ","]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[" ", "\u{3000}"]), dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
     Row { scheme: Scheme::ArabicBracket, open: words(&["（", "("]), digits: Digits::Arabic, close: words(&["）", ")"]), stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE_TO_ITEM, example: ("（4）", 4), ..ROW },
-    Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(arabic_in_bracket), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
+    Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(numeral::ARABIC_IN_BRACKETS), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
     Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: words(&["）", ")", "】"]), stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
-    Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::circled), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
+    Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::CIRCLED), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
     Row { scheme: Scheme::Roman, digits: Digits::Roman, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
     Row { scheme: Scheme::Letter, digits: Digits::Letter, close: words(&["、", ".", "．", "）", ")"]), dear: (200, 0), example: ("B.", 2), ..ROW },
     Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("丙、", 3), ..ROW },
@@ -254,18 +254,6 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
 ];
-
-fn han_in_bracket(sign: char) -> Option<u32> {
-    numeral::bracketed(sign)
-        .filter(|&(_, han)| han)
-        .map(|(number, _)| number)
-}
-
-fn arabic_in_bracket(sign: char) -> Option<u32> {
-    numeral::bracketed(sign)
-        .filter(|&(_, han)| !han)
-        .map(|(number, _)| number)
-}
 
 /// A marker as it was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -314,23 +302,28 @@ pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
 #[must_use]
 pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let (lead, number) = Lead::of(text);
+    let Some(number) = number else {
+        return read_word(lead, text, at_start);
+    };
     if at_start {
-        let decimal = number.filter(|_| lead == Lead::Arabic);
-        let decimal = decimal.and_then(|number| read_decimal(text, number));
-        if let Some(marker) = decimal.or_else(|| read_bare(text)) {
-            return Some(marker);
+        let behind = text.get(number.end);
+        if lead == Lead::Arabic && matches!(behind, Some(b'.' | 0xEF)) {
+            if let Some(marker) = read_decimal(text, number) {
+                return Some(marker);
+            }
+        } else if lead == Lead::Han && behind.is_none() && number.is_bare() {
+            return Some(number.alone());
         }
     }
-    match number {
-        Some(number) => {
-            let rows = lead.rows_with_number(text, number, at_start);
-            read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
-        }
-        None => {
-            let rows = lead.rows_without(text, at_start);
-            read_one_of(rows, text, |row| read_number(row, text))
-        }
-    }
+    let rows = lead.rows_with_number(text, number, at_start);
+    read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
+}
+
+/// Reads a marker that begins with a word or is a sign in itself.
+#[inline(never)]
+fn read_word(lead: Lead, text: &[u8], at_start: bool) -> Option<Marker> {
+    let rows = lead.rows_without(text, at_start);
+    read_one_of(rows, text, |row| read_number(row, text))
 }
 
 /// Reads a marker of the first of these rows that fits; `number` reads what a row's markers begin with, up to the end of
@@ -374,6 +367,31 @@ impl Number {
             end: at + width,
             han: true,
         })
+    }
+
+    /// The number behind an opening sign of this length.
+    #[inline]
+    fn behind(text: &[u8], open: usize) -> Option<Number> {
+        let at = open + blanks(&text[open..]);
+        Number::han(text, at).or_else(|| Number::arabic(text, at))
+    }
+
+    /// Whether a Chinese number may stand alone on its line, as essays number their sections.
+    fn is_bare(&self) -> bool {
+        const LONGEST: usize = 9;
+        const MOST: u32 = 40;
+        self.end <= LONGEST && self.ordinal <= MOST
+    }
+
+    /// The marker that it is there.
+    fn alone(&self) -> Marker {
+        const ROW: u8 = last_row(Scheme::HanComma);
+        Marker {
+            scheme: Scheme::HanComma,
+            row: ROW,
+            ordinal: self.ordinal,
+            len: self.end as u32,
+        }
     }
 
     fn arabic(text: &[u8], at: usize) -> Option<Number> {
@@ -460,11 +478,22 @@ fn read_number(row: &Row, text: &[u8]) -> Option<(u32, usize)> {
     Some((ordinal, at + width))
 }
 
+/// The last row of a family.
+const fn last_row(scheme: Scheme) -> u8 {
+    let mut row = ROWS.len() - 1;
+    while ROWS[row].scheme as u8 != scheme as u8 {
+        row -= 1;
+    }
+    row as u8
+}
+
 /// The mark that some put behind a bracket: （一）、 and (1). but not the one between two of them: （一）、（二）项.
 fn needless_mark(text: &[u8]) -> usize {
     const NEXT: Words = words(&["（", "(", "第"]);
-    let mark = MARKS.beginning(text).map_or(0, str::len);
-    if NEXT.begin(&text[mark..]) { 0 } else { mark }
+    match MARKS.beginning(text) {
+        Some(mark) if !NEXT.begin(&text[mark.len()..]) => mark.len(),
+        _ => 0,
+    }
 }
 
 /// 之一 behind 第十七条: an article that was put in later.
@@ -486,7 +515,16 @@ fn line_end(text: &[u8]) -> usize {
 }
 
 /// Bytes of blanks at the start: space, tab, U+00A0, U+3000, and the line end that divides a marker in wrapped text.
+#[inline]
 fn blanks(text: &[u8]) -> usize {
+    match text {
+        [0..=b' ' | 0xC2 | 0xE2 | 0xE3 | 0xEF, ..] => count_blanks(text),
+        _ => 0,
+    }
+}
+
+#[inline(never)]
+fn count_blanks(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
         match (sign::blank(&text[at..]), text.get(at)) {
@@ -510,9 +548,7 @@ fn read_digits(digits: Digits, text: &[u8]) -> Option<(u32, usize)> {
         },
         Digits::Stem => first_char(text).and_then(|sign| Some((numeral::stem(sign)?, 3))),
         Digits::Roman => read_roman(text),
-        Digits::Sign(number) => {
-            first_char(text).and_then(|sign| Some((number(sign)?, sign.len_utf8())))
-        }
+        Digits::Sign(runs) => read_sign(text, runs),
         Digits::Word(words, places) => words
             .iter()
             .zip(places)
@@ -534,9 +570,7 @@ fn read_roman(text: &[u8]) -> Option<(u32, usize)> {
         ("V", 5),
         ("X", 10),
     ];
-    let sign =
-        first_char(text).and_then(|sign| Some((numeral::roman_sign(sign)?, sign.len_utf8())));
-    sign.or_else(|| {
+    read_sign(text, numeral::ROMAN).or_else(|| {
         LETTERS
             .iter()
             .find(|(letters, _)| sign::begins(text, letters))
@@ -544,30 +578,17 @@ fn read_roman(text: &[u8]) -> Option<(u32, usize)> {
     })
 }
 
+fn read_sign(text: &[u8], runs: Runs) -> Option<(u32, usize)> {
+    let sign = first_char(text)?;
+    Some((numeral::of_sign(sign, runs)?, sign.len_utf8()))
+}
+
 fn first_char(text: &[u8]) -> Option<char> {
     char::from_u32(sign::code(text)? as u32)
 }
 
-/// A Chinese number alone on its line, as essays number their sections.
-fn read_bare(text: &[u8]) -> Option<Marker> {
-    const LONGEST: usize = 9;
-    const MOST: u32 = 40;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let (ordinal, len) = numeral::read_han(text)?;
-    let row = ROWS
-        .iter()
-        .rposition(|row| row.scheme == Scheme::HanComma)?;
-    (len == text.len() && (1..=MOST).contains(&ordinal)).then_some(Marker {
-        scheme: Scheme::HanComma,
-        row: row as u8,
-        ordinal,
-        len: len as u32,
-    })
-}
-
 /// 1.1, 1.1.1 and deeper at a paragraph's start, the first of whose numbers was read; the ordinal is the last one.
+#[inline(never)]
 fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     let (mut ordinal, mut at) = (first.ordinal, first.end);
     let mut parts = 1;

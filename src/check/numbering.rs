@@ -104,10 +104,7 @@ fn form(marker: &str) -> String {
         sign.is_ascii_digit()
             || matches!(sign, '０'..='９')
             || numeral::read_han(sign.to_string().as_bytes()).is_some()
-            || numeral::circled(*sign)
-                .or(numeral::stopped(*sign))
-                .is_some()
-            || numeral::bracketed(*sign).is_some()
+            || numeral::is_sign(*sign)
     };
     marker.chars().filter(|sign| !is_number(sign)).collect()
 }

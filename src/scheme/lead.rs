@@ -1,8 +1,8 @@
 //! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
 //! are made from [`ROWS`] when the program is compiled.
 
-use super::{Digits, Number, ROWS, Row, Stands, blanks};
-use crate::numeral::{HAN_SIGNS, STEMS};
+use super::{Digits, Number, ROWS, Row, Stands};
+use crate::numeral::{self, HAN_SIGNS, Runs, STEMS};
 use crate::sign::{self, Characters, place};
 
 /// A set of rows, one bit for each.
@@ -42,21 +42,17 @@ impl Lead {
     /// there.
     #[inline]
     pub(super) fn of(text: &[u8]) -> (Lead, Option<Number>) {
-        let either = |open: usize| {
-            let at = open + blanks(&text[open..]);
-            Number::han(text, at).or_else(|| Number::arabic(text, at))
-        };
         match *text {
             [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => {
                 (Lead::Arabic, Number::arabic(text, 0))
             }
-            [b'(', ..] => (Lead::Bracket, either(1)),
-            [0xEF, 0xBC, 0x88, ..] => (Lead::Bracket, either("（".len())),
+            [b'(', ..] => (Lead::Bracket, Number::behind(text, 1)),
+            [0xEF, 0xBC, 0x88, ..] => (Lead::Bracket, Number::behind(text, "（".len())),
             [b'A'..=b'Z' | b'a'..=b'z', ..] | [0xEF, 0xBC, ..] => (Lead::Other, None),
             [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => {
                 (Lead::Sign, None)
             }
-            [0xE7, 0xAC, 0xAC, ..] => (Lead::Di, either("第".len())),
+            [0xE7, 0xAC, 0xAC, ..] => (Lead::Di, Number::behind(text, "第".len())),
             _ => match Number::han(text, 0) {
                 None => (Lead::Other, None),
                 number => (Lead::Han, number),
@@ -89,8 +85,9 @@ impl Lead {
     pub(super) fn rows_without(self, text: &[u8], at_start: bool) -> Rows {
         static OPENING: [Rows; sign::PLACES] = by_place(false);
         match self {
-            Lead::Sign => self.rows(at_start),
-            Lead::Other => self.rows(at_start) & place(text).map_or(0, |place| OPENING[place]),
+            Lead::Sign | Lead::Other => {
+                self.rows(at_start) & place(text).map_or(0, |place| OPENING[place])
+            }
             Lead::Di | Lead::Han | Lead::Arabic | Lead::Bracket => 0,
         }
     }
@@ -226,11 +223,17 @@ const fn beginnings(row: &Row) -> Characters {
             }
             signs
         }
-        Digits::Roman => none.and_all_of("IVX").and_between('\u{2160}', '\u{217f}'),
-        Digits::Sign(_) => none
-            .and_between('\u{2440}', '\u{24bf}')
-            .and_between('\u{2740}', '\u{27bf}')
-            .and_between('\u{3200}', '\u{327f}'),
+        Digits::Roman => with_runs(none.and_all_of("IVX"), numeral::ROMAN),
+        Digits::Sign(runs) => with_runs(none, runs),
         Digits::Word(words, _) => Characters::of(words),
     }
+}
+
+const fn with_runs(mut signs: Characters, runs: Runs) -> Characters {
+    let mut at = 0;
+    while at < runs.len() {
+        signs = signs.and_between(runs[at].0, runs[at].1);
+        at += 1;
+    }
+    signs
 }

@@ -15,7 +15,8 @@ pub(super) fn signs<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V) -> u64 {
     for lead in [LEADS[1], LEADS[2]] {
         signs |= bytes.simd_eq(lead);
     }
-    if !bytes.simd_ge(0x80).all_true() {
+    // Line ends are frequent, and no sign is among them.
+    if !bytes.simd_ge(0x80).all_true() && (bytes.simd_gt(b' ') & bytes.simd_lt(b'@')).any_true() {
         for sign in HALF_WIDTH {
             signs |= bytes.simd_eq(sign);
         }

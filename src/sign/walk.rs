@@ -14,11 +14,13 @@ pub struct Walk<'a> {
     noted: [u64; AT_ONCE],
 }
 
-/// Where a walk is: the signs of a block that are still ahead of it.
+/// Where a walk is: the signs of a block that are still ahead of it. It is good until the walk gives another.
 #[derive(Clone, Copy)]
 pub struct Place {
     /// The block's first byte.
     block: usize,
+    /// Which of the noted blocks it is.
+    at: usize,
     ahead: u64,
 }
 
@@ -27,26 +29,32 @@ const BLOCK: usize = u64::BITS as usize;
 /// How many blocks are looked at at once.
 const AT_ONCE: usize = 32;
 
+/// Far behind all blocks, so that none seems to be noted.
+const NO_BLOCK: usize = usize::MAX / 2;
+
 impl<'a> Walk<'a> {
     /// A walk over `text`.
     #[must_use]
     pub fn over(text: &'a [u8]) -> Walk<'a> {
-        let mut walk = Walk {
+        Walk {
             text,
-            first: 0,
+            first: NO_BLOCK,
             noted: [0; AT_ONCE],
-        };
-        walk.note(0);
-        walk
+        }
     }
 
     /// Before the first sign at or behind `at`, which is no more than the text's length.
     #[inline]
     pub fn from(&mut self, at: usize) -> Place {
-        let block = at / BLOCK * BLOCK;
+        let number = at / BLOCK;
+        if self.noted.get(number.wrapping_sub(self.first)).is_none() {
+            self.note(number);
+        }
+        let (block, noted) = (number * BLOCK, number - self.first);
         Place {
             block,
-            ahead: self.signs(block) & u64::MAX << (at - block),
+            at: noted,
+            ahead: self.noted[noted] & u64::MAX << (at - block),
         }
     }
 
@@ -58,10 +66,13 @@ impl<'a> Walk<'a> {
             if block >= last {
                 return None;
             }
-            *place = Place {
-                block,
-                ahead: self.signs(block),
-            };
+            place.block = block;
+            place.at += 1;
+            if place.at >= AT_ONCE {
+                self.note(place.block / BLOCK);
+                place.at = 0;
+            }
+            place.ahead = self.noted[place.at];
         }
         let at = place.block + place.ahead.trailing_zeros() as usize;
         if at >= last {
@@ -69,17 +80,6 @@ impl<'a> Walk<'a> {
         }
         place.ahead &= place.ahead - 1;
         Some(at)
-    }
-
-    /// The signs of the block that begins at this offset.
-    #[inline]
-    fn signs(&mut self, block: usize) -> u64 {
-        let number = block / BLOCK;
-        if let Some(&signs) = self.noted.get(number.wrapping_sub(self.first)) {
-            return signs;
-        }
-        self.note(number);
-        self.noted[0]
     }
 
     #[inline(never)]

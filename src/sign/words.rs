@@ -76,13 +76,7 @@ impl Words {
     #[must_use]
     #[inline]
     pub fn beginning(&self, text: &[u8]) -> Option<&'static str> {
-        self.beginning_at(place(text)?, text)
-    }
-
-    /// The same for a text whose first character has this place.
-    #[must_use]
-    #[inline]
-    pub fn beginning_at(&self, place: usize, text: &[u8]) -> Option<&'static str> {
+        let place = place(text)?;
         if self.may_begin_at(place) {
             self.try_chain(place, text)
         } else {
@@ -117,9 +111,62 @@ impl Words {
         place(text).is_some_and(|place| self.may_begin_at(place))
     }
 
+    /// The same for a text whose first character has this place.
+    #[must_use]
     #[inline]
-    const fn may_begin_at(&self, place: usize) -> bool {
+    pub const fn may_begin_at(&self, place: usize) -> bool {
         self.first[place / 64] >> (place % 64) & 1 == 1
+    }
+}
+
+/// A list of words that a text may end with, with a small set of the last two bytes that they have.
+#[derive(Clone, Copy, Debug)]
+pub struct Endings {
+    words: &'static [&'static str],
+    last: [u64; PLACES / 64],
+}
+
+/// A list of words to end with.
+///
+/// # Panics
+///
+/// Where a word is a single byte; a list is a constant, and so this is seen when it is compiled.
+#[must_use]
+pub const fn endings(words: &'static [&'static str]) -> Endings {
+    let mut last = [0; PLACES / 64];
+    let mut at = 0;
+    while at < words.len() {
+        let place = match place_of_end(words[at].as_bytes()) {
+            Some(place) => place,
+            None => panic!("a word has two bytes"),
+        };
+        last[place / 64] |= 1 << (place % 64);
+        at += 1;
+    }
+    Endings { words, last }
+}
+
+impl Endings {
+    /// The words.
+    #[must_use]
+    pub const fn list(&self) -> &'static [&'static str] {
+        self.words
+    }
+
+    /// Whether `text` ends with one of the words.
+    #[must_use]
+    #[inline]
+    pub fn end(&self, text: &[u8]) -> bool {
+        let may_end = |place: usize| self.last[place / 64] >> (place % 64) & 1 == 1;
+        place_of_end(text).is_some_and(may_end) && ends_with_any(text, self.words)
+    }
+}
+
+#[inline]
+const fn place_of_end(text: &[u8]) -> Option<usize> {
+    match *text {
+        [.., before, last] => Some(place_of((before as usize) << 8 | last as usize)),
+        _ => None,
     }
 }
 
@@ -154,60 +201,6 @@ pub const fn place(text: &[u8]) -> Option<usize> {
 #[inline]
 pub const fn place_of(code: usize) -> usize {
     (code as u32).wrapping_mul(0x9E37_79B1) as usize >> 24
-}
-
-/// A list of words that a text may end with, with a small set of the characters that they end with.
-#[derive(Clone, Copy, Debug)]
-pub struct Endings {
-    words: &'static [&'static str],
-    last: [u64; PLACES / 64],
-}
-
-/// A list of words that a text may end with.
-///
-/// # Panics
-///
-/// As [`words`] does, when it is compiled.
-#[must_use]
-pub const fn endings(words: &'static [&'static str]) -> Endings {
-    let mut last = [0; PLACES / 64];
-    let mut at = 0;
-    while at < words.len() {
-        let place = match place(last_character(words[at].as_bytes())) {
-            Some(place) => place,
-            None => panic!("a word ends with a character of the first plane"),
-        };
-        last[place / 64] |= 1 << (place % 64);
-        at += 1;
-    }
-    Endings { words, last }
-}
-
-impl Endings {
-    /// The words.
-    #[must_use]
-    pub const fn list(&self) -> &'static [&'static str] {
-        self.words
-    }
-
-    /// Whether `text` ends with one of the words.
-    #[must_use]
-    #[inline]
-    pub fn end(&self, text: &[u8]) -> bool {
-        let place = place(last_character(text));
-        let may_end = place.is_some_and(|place| self.last[place / 64] >> (place % 64) & 1 == 1);
-        may_end && ends_with_any(text, self.words)
-    }
-}
-
-/// The last character of `text`.
-#[inline]
-const fn last_character(text: &[u8]) -> &[u8] {
-    let mut at = text.len().saturating_sub(1);
-    while at > 0 && text[at] & 0xC0 == 0x80 {
-        at -= 1;
-    }
-    text.split_at(at).1
 }
 
 /// Whether `text` begins with `word`. A word's last byte is looked at before the others: the first bytes of many
@@ -360,12 +353,14 @@ mod tests {
         assert!(ends_with_any("的讲话".as_bytes(), &["报告", "讲话"]));
         assert!(!ends_with_any("话".as_bytes(), &["讲话"]));
         assert!(!ends_with_any(b"", &["讲话"]));
-        const LIST: Endings = endings(&["报告", "话", "A", "的函"]);
+        const LIST: Endings = endings(&["报告", "话", "在,", "的函"]);
         for (text, expected) in [
             ("讲话", true),
             ("话", true),
             ("广告", false),
-            ("报告A", true),
+            ("在,", true),
+            ("报告,", false),
+            (",", false),
             ("函", false),
             ("𠀀", false),
             ("", false),
