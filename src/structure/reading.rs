@@ -35,7 +35,7 @@ mod cost {
     /// The members have different forms (1. and 1、).
     pub const OTHER_FORM: u32 = 20;
     /// A lone member: inside a paragraph, a line with text behind it, a line of its own, a plain line.
-    pub const LONE: [u32; 4] = [260, 140, 60, 400];
+    pub const LONE: [u16; 4] = [260, 140, 60, 400];
     /// Opening under an item whose sentence or paragraph is over.
     pub const STALE: u32 = 220;
     /// Opening at a line's start under an item inside a paragraph.
@@ -85,28 +85,58 @@ const MOVES: usize = 32;
 
 const NONE: u32 = u32::MAX;
 
+/// The place of the frame below all others, which is no sequence.
+const GROUND: u32 = 0;
+
 /// An open sequence. Frames are never changed: going on with a sequence makes a new one.
 #[derive(Clone, Copy)]
-struct Frame {
+struct Frame<'a> {
     below: u32,
-    /// The last member, index of its candidate.
-    last: u32,
+    /// The last member's place among the candidates.
+    index: u32,
+    last: &'a Candidate,
+    /// The family of the first member.
     scheme: Scheme,
-    inline: bool,
     /// Whether its first member stood at a paragraph's start.
     from_start: bool,
     /// Whether the members seen so far stand in one sentence.
     one_sentence: bool,
-    count: u16,
+    /// Whether it has but one member.
+    lone: bool,
     /// Most unmarked paragraphs seen between two members.
     gap: u16,
+    /// What closing it costs.
+    closing: u16,
     /// What is given back when the sequence goes on.
     pending: u32,
-    /// What closing it costs.
-    closing: u32,
     hash: u64,
     /// The kinds of this sequence and of all below it, a bit for each.
     kinds: u64,
+}
+
+impl<'a> Frame<'a> {
+    /// What all sequences at the top stand on; `any` is never asked for.
+    fn ground(any: &'a Candidate) -> Frame<'a> {
+        Frame {
+            below: GROUND,
+            index: NONE,
+            last: any,
+            scheme: any.scheme,
+            from_start: false,
+            one_sentence: false,
+            lone: false,
+            gap: 0,
+            closing: 0,
+            pending: 0,
+            hash: 0,
+            kinds: 0,
+        }
+    }
+
+    fn is_over(&self, candidate: &Candidate) -> bool {
+        candidate.paragraph != self.last.paragraph
+            || self.one_sentence && !self.lone && candidate.sentence != self.last.sentence
+    }
 }
 
 /// The bit of a kind of sequence: its family, and whether its members stand inside paragraphs.
@@ -140,6 +170,7 @@ struct Step {
 
 /// A candidate that is weighed, with what does not depend on the reading it is put to.
 struct Weighed<'a> {
+    index: u32,
     candidate: &'a Candidate,
     /// What leaving it out costs.
     dear: u32,
@@ -149,6 +180,8 @@ struct Weighed<'a> {
     kind: u64,
     /// The kinds of the sequences that it may go on with.
     goes_on_in: u64,
+    /// Whether levels or the user's rules tell sequences of its kind apart.
+    levelled: bool,
     division: bool,
     decimal_parts: Option<u8>,
 }
@@ -163,15 +196,21 @@ impl Weighed<'_> {
 
 struct Search<'a> {
     page: &'a Page<'a>,
-    frames: Vec<Frame>,
+    frames: Vec<Frame<'a>>,
     /// The frames are swept when there are so many.
     sweep_at: usize,
     steps: Vec<Step>,
-    states: Vec<State>,
-    /// The states before the candidate that is weighed.
-    before: Vec<State>,
     /// The number of the last candidate of each scheme, at a paragraph's start and inside one.
     numbers: [[Option<u16>; 2]; Scheme::COUNT],
+}
+
+/// The readings that are kept.
+struct Beam {
+    /// The cheapest first.
+    states: Vec<State>,
+    /// Those before the candidate that is weighed.
+    before: Vec<State>,
+    moves: Moves,
 }
 
 /// What was done with a candidate; made into a step and a frame only if it is kept.
@@ -182,32 +221,16 @@ enum Move {
     Open { under: u32, pending: u32 },
 }
 
-/// A move with its place among those that are weighed.
+/// A move with its cost.
 #[derive(Clone, Copy)]
 struct Weight {
-    /// The cost, above the number of the state that the move is made from, above whether the candidate is taken: the
-    /// lower, the better.
-    rank: u64,
+    cost: u32,
+    /// The number of the state that the move is made from.
+    from: u32,
     step: Move,
 }
 
-impl Weight {
-    fn new(cost: u32, from: u32, step: Move) -> Weight {
-        let taken = !matches!(step, Move::LeaveOut);
-        let rank = u64::from(cost) << 8 | u64::from(from) << 1 | u64::from(taken);
-        Weight { rank, step }
-    }
-
-    fn cost(self) -> u32 {
-        (self.rank >> 8) as u32
-    }
-
-    fn from(self) -> usize {
-        usize::from(self.rank as u8 >> 1)
-    }
-}
-
-/// The moves that are weighed for one candidate, the best first, and of like ones the one that was added first.
+/// The moves that are weighed for one candidate, the cheapest first, and of like ones that of the first state first.
 struct Moves {
     sorted: Vec<Weight>,
     /// A reading that costs more is given up.
@@ -226,55 +249,72 @@ impl Moves {
         cost <= self.limit
     }
 
+    /// Adds a way to take the candidate; those of each state come behind those of the states before it.
     fn add(&mut self, from: u32, cost: u32, step: Move) {
         if !self.may_be_kept(cost) {
             return;
         }
         self.limit = self.limit.min(cost.saturating_add(HOPELESS));
-        let weight = Weight::new(cost, from, step);
+        let weight = Weight { cost, from, step };
         // There are few of them, and most come in order.
         let mut at = self.sorted.len();
         self.sorted.push(weight);
-        while at > 0 && self.sorted[at - 1].rank > weight.rank {
+        while at > 0 && self.sorted[at - 1].cost > cost {
             self.sorted[at] = self.sorted[at - 1];
             at -= 1;
         }
         self.sorted[at] = weight;
+    }
+
+    /// Adds the leaving out of the candidate, when all ways to take it are known: it comes before those of the same
+    /// state that cost as much.
+    fn add_leaving_out(&mut self, from: u32, cost: u32) {
+        let before = |other: &Weight| (other.cost, other.from) < (cost, from);
+        let at = self.sorted.partition_point(before);
+        let step = Move::LeaveOut;
+        self.sorted.insert(at, Weight { cost, from, step });
+        self.limit = self.limit.min(cost.saturating_add(HOPELESS));
     }
 }
 
 /// The candidates that are nodes in the cheapest reading, in document order.
 pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
     let candidates = &page.scan.candidates;
+    let Some(any) = candidates.first() else {
+        return Vec::new();
+    };
     let mut search = Search {
         page,
         frames: Vec::with_capacity(FEWEST_TO_SWEEP.min(candidates.len() * 4)),
         sweep_at: FEWEST_TO_SWEEP,
         steps: Vec::with_capacity(candidates.len() * 4),
-        states: Vec::with_capacity(BEAM),
-        before: Vec::with_capacity(BEAM),
         numbers: [[None; 2]; Scheme::COUNT],
     };
-    let mut moves = Moves {
-        sorted: Vec::with_capacity(MOVES),
-        limit: u32::MAX,
+    search.frames.push(Frame::ground(any));
+    let mut beam = Beam {
+        states: Vec::with_capacity(BEAM),
+        before: Vec::with_capacity(BEAM),
+        moves: Moves {
+            sorted: Vec::with_capacity(MOVES),
+            limit: u32::MAX,
+        },
     };
-    search.states.push(State {
-        top: NONE,
+    beam.states.push(State {
+        top: GROUND,
         cost: 0,
         trail: NONE,
         paragraph: 0,
         pairs: 0,
     });
     for index in 0..candidates.len() {
-        search.weigh(index as u32, &mut moves);
+        search.weigh(index as u32, &mut beam);
         if search.frames.len() >= search.sweep_at {
-            sweep(&mut search.frames, &mut search.states);
+            sweep(&mut search.frames, &mut beam.states);
             // Twice what is left, so that sweeping takes no more time than making the frames did.
             search.sweep_at = FEWEST_TO_SWEEP.max(search.frames.len() * 2);
         }
     }
-    search.finish()
+    search.finish(&beam.states)
 }
 
 /// Fewer frames than this are not worth a look.
@@ -283,21 +323,21 @@ const FEWEST_TO_SWEEP: usize = 1 << 14;
 /// Drops the frames that stand on no reading's stack, in order; in a long document that is nearly all of them.
 fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
     let mut place = vec![NONE; frames.len()];
+    place[GROUND as usize] = GROUND;
     for state in &*states {
-        let mut at = state.top;
-        while at != NONE && place[at as usize] == NONE {
-            place[at as usize] = 0;
-            at = frames[at as usize].below;
+        let mut at = state.top as usize;
+        while place[at] == NONE {
+            place[at] = GROUND;
+            at = frames[at].below as usize;
         }
     }
-    let moved = |place: &[u32], at: u32| place.get(at as usize).copied().unwrap_or(NONE);
     let mut kept = 0;
     for at in 0..frames.len() {
         if place[at] == NONE {
             continue;
         }
         // A frame stands behind the one below it, whose new place is known already.
-        let below = moved(&place, frames[at].below);
+        let below = place[frames[at].below as usize];
         frames[kept] = Frame {
             below,
             ..frames[at]
@@ -307,68 +347,78 @@ fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
     }
     frames.truncate(kept);
     for state in states {
-        state.top = moved(&place, state.top);
+        state.top = place[state.top as usize];
     }
 }
 
-impl Search<'_> {
-    fn candidate(&self, index: u32) -> &Candidate {
-        &self.page.scan.candidates[index as usize]
+impl<'a> Search<'a> {
+    fn frame(&self, at: u32) -> &Frame<'a> {
+        &self.frames[at as usize]
     }
 
     /// Puts one candidate to every reading and keeps the best.
-    fn weigh(&mut self, index: u32, moves: &mut Moves) {
-        let page = self.page;
-        let candidate = &page.scan.candidates[index as usize];
+    fn weigh(&mut self, index: u32, beam: &mut Beam) {
+        let candidate = &self.page.scan.candidates[index as usize];
         let weighed = Weighed {
+            index,
             candidate,
             dear: dear(candidate),
             beginning: self.beginning(candidate),
             kind: kind(candidate.scheme, candidate.inline),
             goes_on_in: goes_on_in(candidate.scheme),
+            levelled: matches!(candidate.scheme, Scheme::Hash | Scheme::User),
             division: candidate.division(),
             decimal_parts: candidate.scheme.decimal_parts(),
         };
+        let Beam { states, moves, .. } = beam;
         moves.clear();
-        for (from, state) in self.states.iter().enumerate() {
-            let from = from as u32;
-            self.take(&weighed, from, state, moves);
-            moves.add(from, state.cost + weighed.dear, Move::LeaveOut);
+        for (from, state) in states.iter().enumerate() {
+            self.take(&weighed, from as u32, state, moves);
         }
-        self.keep_best(index, moves);
+        for (from, state) in states.iter().enumerate() {
+            let cost = state.cost + weighed.dear;
+            if !moves.may_be_kept(cost) {
+                break;
+            }
+            moves.add_leaving_out(from as u32, cost);
+        }
+        self.keep_best(&weighed, beam);
     }
 
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
-    fn take(&self, weighed: &Weighed, from: u32, state: &State, moves: &mut Moves) {
+    fn take(&self, weighed: &Weighed<'a>, from: u32, state: &State, moves: &mut Moves) {
         let candidate = weighed.candidate;
         let parted = self
             .page
             .parts(state.paragraph + 1, candidate.paragraph + 1);
         let apart = if parted { cost::OTHER_PART } else { 0 };
-        let may_open = self.may_open(state.top, weighed);
+        let lowest_alike = self.lowest_alike(state.top, weighed);
         let mut so_far = state.cost;
         let mut closed: Option<&Frame> = None;
         let mut at = state.top;
-        while let Some(frame) = self.frames.get(at as usize) {
+        while at != GROUND {
+            let frame = self.frame(at);
             let may_begin = moves.may_be_kept(so_far + weighed.beginning);
-            if !may_begin && frame.kinds & weighed.goes_on_in == 0 {
+            let may_go_on = frame.kinds & weighed.goes_on_in != 0;
+            if !may_begin && !may_go_on {
                 return;
             }
-            if moves.may_be_kept(so_far.saturating_sub(frame.pending))
-                && frame.kinds & weighed.goes_on_in != 0
-                && let Some(cost) = self.going_on(frame, candidate)
+            if may_go_on
+                && moves.may_be_kept(so_far.saturating_sub(frame.pending))
+                && let Some(cost) = going_on(frame, candidate)
             {
                 let cost = (so_far + cost + apart).saturating_sub(frame.pending);
                 moves.add(from, cost, Move::GoOn { frame: at });
             }
+            // Nothing opens under its like, nor under what stands on it.
             if may_begin
-                && may_open(at, frame)
+                && (frame.kinds & weighed.kind == 0 || at < lowest_alike)
                 && let Some((cost, pending)) = self.opening(frame, closed, weighed, state)
             {
                 let cost = so_far + cost + pending + apart;
                 moves.add(from, cost, Move::Open { under: at, pending });
             }
-            so_far += frame.closing;
+            so_far += u32::from(frame.closing);
             closed = Some(frame);
             at = frame.below;
         }
@@ -377,53 +427,10 @@ impl Search<'_> {
         }
         let closed = closed.filter(|_| !parted);
         if let Some(beside) = self.beside(closed, candidate, state) {
-            let (under, pending) = (NONE, 0);
+            let (under, pending) = (GROUND, 0);
             let cost = so_far + beside + weighed.beginning;
             moves.add(from, cost, Move::Open { under, pending });
         }
-    }
-
-    /// Nothing opens under its like, nor under what stands on it.
-    fn may_open(&self, top: u32, weighed: &Weighed) -> impl Fn(u32, &Frame) -> bool {
-        // Headings by markup and the user's own have levels or rules beside their kind.
-        let kind = weighed.kind;
-        let lowest = match weighed.candidate.scheme {
-            Scheme::Hash | Scheme::User => self.lowest_alike(top, weighed.candidate),
-            _ => 0,
-        };
-        move |at, frame| frame.kinds & kind == 0 || at < lowest
-    }
-
-    /// What it costs to go on with an open sequence, where that is possible.
-    fn going_on(&self, frame: &Frame, candidate: &Candidate) -> Option<u32> {
-        let last = self.candidate(frame.last);
-        if frame.scheme != candidate.scheme && !follows_circles(frame.scheme, last, candidate) {
-            return None;
-        }
-        let apart = candidate.paragraph != last.paragraph;
-        let place = match (frame.inline, candidate.inline) {
-            (false, false) => 0,
-            (true, false) => cost::TO_LINE_START,
-            (false, true) => cost::TO_INLINE,
-            // Two lone 二是 inside two paragraphs are no enumeration.
-            (true, true) if apart && frame.count == 1 && repeats_late(last, candidate) => {
-                return None;
-            }
-            (true, true) if apart => cost::NEXT_PARAGRAPH,
-            (true, true) => 0,
-        };
-        let form = if last.row == candidate.row || candidate.scheme == Scheme::Plain {
-            0
-        } else {
-            cost::OTHER_FORM
-        };
-        let markup = match (last.level, candidate.level) {
-            (a, b) if a == b => 0,
-            (_, _) if candidate.scheme == Scheme::Hash => return None,
-            (0, _) | (_, 0) => 20,
-            _ => cost::AGAINST_MARKUP,
-        };
-        Some(place + form + markup + counting(last, candidate)?)
     }
 
     /// What it costs to open a sequence under the last member of `frame`, and what of it is pending.
@@ -439,8 +446,8 @@ impl Search<'_> {
             return None;
         }
         let beside = self.beside(closed, candidate, state)?;
-        let last = self.candidate(frame.last);
-        let (under, pending) = self.under(frame, last, candidate, state);
+        let last = frame.last;
+        let (under, pending) = self.under(frame, candidate, state);
         let markup = match (last.level, candidate.level) {
             (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
             (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
@@ -455,7 +462,7 @@ impl Search<'_> {
                     candidate.scheme,
                     candidate.inline,
                     frame.scheme,
-                    frame.inline,
+                    last.inline,
                 ),
         ) {
             (0, 0) => cost::SEEN_BEFORE,
@@ -473,13 +480,18 @@ impl Search<'_> {
         ))
     }
 
-    /// The lowest frame, from `at` down, of a sequence of the candidate's own kind.
-    fn lowest_alike(&self, mut at: u32, candidate: &Candidate) -> u32 {
+    /// The lowest frame, from `at` down, of a sequence under which a heading by markup or one of the user's own does not
+    /// open, which have levels or rules beside their kind. Of others the kind alone tells.
+    fn lowest_alike(&self, mut at: u32, weighed: &Weighed) -> u32 {
+        let candidate = weighed.candidate;
+        if !weighed.levelled {
+            return GROUND;
+        }
         let mut lowest = NONE;
-        while at != NONE {
-            let frame = &self.frames[at as usize];
-            if frame.scheme == candidate.scheme && frame.inline == candidate.inline {
-                let last = self.candidate(frame.last);
+        while at != GROUND {
+            let frame = self.frame(at);
+            if frame.scheme == candidate.scheme && frame.last.inline == candidate.inline {
+                let last = frame.last;
                 let other_rule =
                     candidate.scheme == Scheme::User && last.ordinal != candidate.ordinal;
                 let deeper = candidate.scheme == Scheme::Hash && last.level < candidate.level;
@@ -495,23 +507,17 @@ impl Search<'_> {
     /// What it costs to open a sequence where `closed` was the last one under the same parent.
     fn beside(&self, closed: Option<&Frame>, candidate: &Candidate, state: &State) -> Option<u32> {
         let Some(closed) = closed else { return Some(0) };
-        let again = closed.scheme == candidate.scheme && closed.inline == candidate.inline;
+        let last = closed.last;
+        let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
         if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
             return None;
         }
-        let last = self.candidate(closed.last);
         let fresh = || {
             let to = candidate.paragraph + u32::from(candidate.inline);
             self.page.plain(state.paragraph + 1, to)
         };
-        let cost = match closed.inline {
-            true if candidate.paragraph != last.paragraph => cost::BESIDE_OVER,
-            true if closed.one_sentence
-                && closed.count > 1
-                && candidate.sentence != last.sentence =>
-            {
-                cost::BESIDE_OVER
-            }
+        let cost = match last.inline {
+            true if closed.is_over(candidate) => cost::BESIDE_OVER,
             true => cost::BESIDE_INLINE,
             false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
             false if !last.heads && fresh() > 0 => cost::BESIDE_LEFT,
@@ -529,14 +535,9 @@ impl Search<'_> {
 
     /// What it costs to stand under the last member of `frame`; the second figure is given back when the
     /// sequence of that member goes on.
-    fn under(
-        &self,
-        frame: &Frame,
-        last: &Candidate,
-        candidate: &Candidate,
-        state: &State,
-    ) -> (u32, u32) {
-        if !candidate.inline && frame.inline {
+    fn under(&self, frame: &Frame, candidate: &Candidate, state: &State) -> (u32, u32) {
+        let last = frame.last;
+        if !candidate.inline && last.inline {
             let ends_its_paragraph = frame.from_start && candidate.paragraph == last.paragraph + 1;
             return (
                 if ends_its_paragraph {
@@ -547,16 +548,15 @@ impl Search<'_> {
                 0,
             );
         }
-        if frame.inline {
-            let over = candidate.paragraph != last.paragraph
-                || frame.one_sentence && frame.count > 1 && candidate.sentence != last.sentence;
+        if last.inline {
+            let over = frame.is_over(candidate);
             return (if over { cost::STALE } else { 0 }, 0);
         }
         if candidate.paragraph == last.paragraph {
             return (0, 0);
         }
         let from = state.paragraph.max(last.paragraph) + 1;
-        if frame.below != NONE && self.page.turns(from, candidate.paragraph + 1) {
+        if frame.below != GROUND && self.page.turns(from, candidate.paragraph + 1) {
             return (cost::TURNED_AWAY, 0);
         }
         if last.heads {
@@ -567,7 +567,7 @@ impl Search<'_> {
             .plain(from, candidate.paragraph + u32::from(candidate.inline))
         {
             0 => (0, 0),
-            _ if frame.below == NONE && !frame.scheme.is_directive() => (cost::AS_SIBLINGS, 0),
+            _ if frame.below == GROUND && !frame.scheme.is_directive() => (cost::AS_SIBLINGS, 0),
             fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, 0),
             _ => (0, cost::PENDING),
         }
@@ -588,102 +588,112 @@ impl Search<'_> {
     }
 
     /// Keeps the best readings, one for each stack.
-    fn keep_best(&mut self, index: u32, moves: &Moves) {
+    fn keep_best(&mut self, weighed: &Weighed<'a>, beam: &mut Beam) {
+        let Beam {
+            states,
+            before,
+            moves,
+        } = beam;
         let margin = match moves.sorted[..] {
-            [best, second, ..] => (second.cost() - best.cost()).min(255) as u8,
+            [best, second, ..] => (second.cost - best.cost).min(255) as u8,
             _ => 255,
         };
-        std::mem::swap(&mut self.before, &mut self.states);
-        self.states.clear();
-        let mut stacks: [u64; BEAM] = [0; BEAM];
-        for &weight in &moves.sorted {
-            let kept = self.states.len();
-            if weight.cost() > moves.limit || kept == BEAM {
+        std::mem::swap(before, states);
+        states.clear();
+        // A bit for each stack that is kept, as a small filter.
+        let mut seen: u64 = 0;
+        for weight in &moves.sorted {
+            if weight.cost > moves.limit || states.len() == BEAM {
                 break;
             }
-            let mut state = self.before[weight.from()];
-            let hash = self.hash_after(&state, weight.step, index);
-            if stacks[..kept].contains(&hash) {
+            let mut state = before[weight.from as usize];
+            let hash = self.hash_after(&state, &weight.step, weighed.index);
+            let bit = 1 << (hash >> 58);
+            let is_like = |kept: &State| self.frame(kept.top).hash == hash;
+            if seen & bit != 0 && states.iter().any(is_like) {
                 continue;
             }
-            stacks[kept] = hash;
-            state.cost = weight.cost();
-            self.carry_out(&mut state, weight.step, index, hash, margin);
-            self.states.push(state);
+            seen |= bit;
+            state.cost = weight.cost;
+            self.carry_out(&mut state, &weight.step, weighed, hash, margin);
+            states.push(state);
         }
     }
 
-    fn hash_after(&self, state: &State, step: Move, index: u32) -> u64 {
-        let of = |frame: u32| {
-            self.frames
-                .get(frame as usize)
-                .map_or(0, |frame| frame.hash)
+    fn hash_after(&self, state: &State, step: &Move, index: u32) -> u64 {
+        let below = match *step {
+            Move::LeaveOut => return self.frame(state.top).hash,
+            Move::GoOn { frame } => self.frame(frame).below,
+            Move::Open { under, .. } => under,
         };
-        match step {
-            Move::LeaveOut => of(state.top),
-            Move::GoOn { frame } => mix(of(self.frames[frame as usize].below), index),
-            Move::Open { under, .. } => mix(of(under), index),
-        }
+        mix(self.frame(below).hash, index)
     }
 
     /// Makes the frame and the step of a move that is kept.
-    fn carry_out(&mut self, state: &mut State, step: Move, index: u32, hash: u64, margin: u8) {
-        let page = self.page;
-        let candidate = &page.scan.candidates[index as usize];
-        let (parent, opens) = match step {
+    fn carry_out(
+        &mut self,
+        state: &mut State,
+        step: &Move,
+        weighed: &Weighed<'a>,
+        hash: u64,
+        margin: u8,
+    ) {
+        let (index, candidate) = (weighed.index, weighed.candidate);
+        let (parent, opens) = match *step {
             Move::LeaveOut => return,
             Move::GoOn { frame: at } => {
-                let frame = self.frames[at as usize];
-                let last = self.candidate(frame.last);
+                let frame = *self.frame(at);
+                let below = self.frame(frame.below);
+                let (parent, kinds) = (below.index, below.kinds);
                 let gap = match at == state.top {
-                    true => page
+                    true => self
+                        .page
                         .plain(state.paragraph + 1, candidate.paragraph)
                         .min(u32::from(u16::MAX)) as u16,
                     false => 0,
                 };
                 self.frames.push(Frame {
-                    last: index,
-                    inline: candidate.inline,
-                    one_sentence: frame.one_sentence && last.sentence == candidate.sentence,
-                    count: frame.count.saturating_add(1),
+                    index,
+                    last: candidate,
+                    one_sentence: frame.one_sentence && frame.last.sentence == candidate.sentence,
+                    lone: false,
                     gap: frame.gap.max(gap),
-                    pending: 0,
                     closing: 0,
+                    pending: 0,
                     hash,
-                    kinds: kind(frame.scheme, candidate.inline) | self.kinds(frame.below),
+                    kinds: kinds | kind(frame.scheme, candidate.inline),
                     ..frame
                 });
-                (self.parent_of(frame.below), false)
+                (parent, false)
             }
             Move::Open { under, pending } => {
-                let parent = self.parent_of(under);
+                let above = *self.frame(under);
                 let mut below = under;
-                if under != NONE {
-                    let above = self.frames[under as usize];
+                if under != GROUND {
                     state.pairs |= pair(&above, candidate);
-                    if pending > 0 {
-                        below = self.frames.len() as u32;
-                        self.frames.push(Frame {
-                            pending: above.pending + pending * 4 / 5,
-                            ..above
-                        });
-                    }
+                }
+                if pending > 0 {
+                    below = self.frames.len() as u32;
+                    self.frames.push(Frame {
+                        pending: above.pending + pending * 4 / 5,
+                        ..above
+                    });
                 }
                 self.frames.push(Frame {
                     below,
-                    last: index,
+                    index,
+                    last: candidate,
                     scheme: candidate.scheme,
-                    inline: candidate.inline,
                     from_start: !candidate.inline,
                     one_sentence: true,
-                    count: 1,
+                    lone: true,
                     gap: 0,
-                    pending: 0,
                     closing: closing(candidate),
+                    pending: 0,
                     hash,
-                    kinds: kind(candidate.scheme, candidate.inline) | self.kinds(under),
+                    kinds: above.kinds | weighed.kind,
                 });
-                (parent, true)
+                (above.index, true)
             }
         };
         self.steps.push(Step {
@@ -698,27 +708,18 @@ impl Search<'_> {
         state.paragraph = candidate.paragraph;
     }
 
-    fn parent_of(&self, frame: u32) -> u32 {
-        let frame = self.frames.get(frame as usize);
-        frame.map_or(NONE, |frame| frame.last)
-    }
-
-    fn kinds(&self, frame: u32) -> u64 {
-        let frame = self.frames.get(frame as usize);
-        frame.map_or(0, |frame| frame.kinds)
-    }
-
     /// Closes what is open and reads the best trail back.
-    fn finish(&self) -> Vec<Accepted> {
+    fn finish(&self, states: &[State]) -> Vec<Accepted> {
         let total = |state: &State| {
             let (mut cost, mut at) = (state.cost, state.top);
-            while let Some(frame) = self.frames.get(at as usize) {
-                cost += frame.closing;
+            while at != GROUND {
+                let frame = self.frame(at);
+                cost += u32::from(frame.closing);
                 at = frame.below;
             }
             cost
         };
-        let Some(best) = self.states.iter().min_by_key(|state| total(state)) else {
+        let Some(best) = states.iter().min_by_key(|state| total(state)) else {
             return Vec::new();
         };
         let count = self.page.scan.candidates.len();
@@ -791,7 +792,7 @@ fn dear(candidate: &Candidate) -> u32 {
 }
 
 /// What closing a sequence of one member costs: a lone member is seldom one.
-fn closing(lone: &Candidate) -> u32 {
+fn closing(lone: &Candidate) -> u16 {
     match (lone.scheme, lone.inline) {
         (Scheme::Hash | Scheme::User, _) => 0,
         (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
@@ -801,12 +802,45 @@ fn closing(lone: &Candidate) -> u32 {
     }
 }
 
+/// What it costs to go on with an open sequence, where that is possible.
+fn going_on(frame: &Frame, candidate: &Candidate) -> Option<u32> {
+    let last = frame.last;
+    if frame.scheme != candidate.scheme && !follows_circles(frame, candidate) {
+        return None;
+    }
+    let apart = candidate.paragraph != last.paragraph;
+    let place = match (last.inline, candidate.inline) {
+        (false, false) => 0,
+        (true, false) => cost::TO_LINE_START,
+        (false, true) => cost::TO_INLINE,
+        // Two lone 二是 inside two paragraphs are no enumeration.
+        (true, true) if apart && frame.lone && repeats_late(last, candidate) => {
+            return None;
+        }
+        (true, true) if apart => cost::NEXT_PARAGRAPH,
+        (true, true) => 0,
+    };
+    let form = if last.row == candidate.row || candidate.scheme == Scheme::Plain {
+        0
+    } else {
+        cost::OTHER_FORM
+    };
+    let markup = match (last.level, candidate.level) {
+        (a, b) if a == b => 0,
+        (_, _) if candidate.scheme == Scheme::Hash => return None,
+        (0, _) | (_, 0) => 20,
+        _ => cost::AGAINST_MARKUP,
+    };
+    Some(place + form + markup + counting(last, candidate)?)
+}
+
 /// Whether a number in brackets follows one in a circle, of which there are few: (11) behind ⑩.
-fn follows_circles(scheme: Scheme, last: &Candidate, candidate: &Candidate) -> bool {
-    scheme == Scheme::Circled
+fn follows_circles(frame: &Frame, candidate: &Candidate) -> bool {
+    let last = frame.last.ordinal;
+    frame.scheme == Scheme::Circled
         && candidate.scheme == Scheme::ArabicBracket
-        && last.ordinal > 9
-        && last.ordinal.checked_add(1) == Some(candidate.ordinal)
+        && last > 9
+        && last.checked_add(1) == Some(candidate.ordinal)
 }
 
 /// Whether a number that is not the first comes again.
@@ -842,7 +876,7 @@ fn counting(last: &Candidate, candidate: &Candidate) -> Option<u32> {
 }
 
 fn pair(above: &Frame, below: &Candidate) -> u64 {
-    pair_of(above.scheme, above.inline, below.scheme, below.inline)
+    pair_of(above.scheme, above.last.inline, below.scheme, below.inline)
 }
 
 /// One bit for a pair of schemes, one nested under the other.
@@ -862,20 +896,27 @@ fn mix(hash: u64, index: u32) -> u64 {
 mod tests {
     use super::*;
 
-    fn frame(below: u32, last: u32) -> Frame {
+    const CANDIDATE: Candidate = Candidate {
+        start: 0,
+        marker: 0,
+        ordinal: 1,
+        scheme: Scheme::HanComma,
+        row: 0,
+        inline: false,
+        own: false,
+        heads: false,
+        level: 0,
+        bold: false,
+        doubtful: false,
+        paragraph: 0,
+        sentence: 0,
+    };
+
+    fn frame(below: u32, index: u32) -> Frame<'static> {
         Frame {
             below,
-            last,
-            scheme: Scheme::HanComma,
-            inline: false,
-            from_start: true,
-            one_sentence: false,
-            count: 1,
-            gap: 0,
-            pending: 0,
-            closing: 0,
-            hash: 0,
-            kinds: 0,
+            index,
+            ..Frame::ground(&CANDIDATE)
         }
     }
 
@@ -894,9 +935,9 @@ mod tests {
         let stack = |state: &State| {
             let mut at = state.top;
             std::iter::from_fn(|| {
-                let frame = frames.get(at as usize)?;
+                let frame = frames[at as usize];
                 at = frame.below;
-                Some(frame.last)
+                (frame.index != NONE).then_some(frame.index)
             })
             .collect()
         };
@@ -905,14 +946,22 @@ mod tests {
 
     #[test]
     fn a_sweep_keeps_what_stands_on_a_stack_and_nothing_else() {
-        let mut frames = [(NONE, 10), (0, 11), (0, 12), (NONE, 13), (2, 14), (2, 15)]
-            .map(|(below, last)| frame(below, last))
-            .to_vec();
-        let mut states = [4, 2, NONE].map(state);
+        let mut frames = [
+            (GROUND, NONE),
+            (GROUND, 10),
+            (1, 11),
+            (1, 12),
+            (GROUND, 13),
+            (3, 14),
+            (3, 15),
+        ]
+        .map(|(below, index)| frame(below, index))
+        .to_vec();
+        let mut states = [5, 3, GROUND].map(state);
         let before = stacks(&frames, &states);
         assert_eq!(before, [vec![14, 12, 10], vec![12, 10], vec![]]);
         sweep(&mut frames, &mut states);
         assert_eq!(stacks(&frames, &states), before);
-        assert_eq!(frames.len(), 3);
+        assert_eq!(frames.len(), 4);
     }
 }

@@ -566,7 +566,8 @@ fn begins_as_data(line: &[u8]) -> bool {
     }
     let bare = without_blanks(&line[..line.len().min(LONGEST)]);
     let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
-    CHROME.begin(bare) || KEYS.iter().any(|key| names_a_value(line, bare, key))
+    CHROME.begin(bare)
+        || KEYS.may_begin(bare) && KEYS.iter().any(|key| names_a_value(line, bare, key))
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -589,9 +590,10 @@ fn is_issue(line: &[u8]) -> bool {
 /// Whether a line gives the value of `key`: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
 fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
     const NEAR: usize = 18;
-    let Some(rest) = bare.strip_prefix(key.as_bytes()) else {
+    if !sign::begins(bare, key) {
         return false;
-    };
+    }
+    let rest = &bare[key.len()..];
     let near = &rest[..rest.len().min(NEAR)];
     let colon = ["：", ":", "】"]
         .iter()
