@@ -176,11 +176,15 @@ impl<'a> Page<'a> {
 
     /// Where each line, as an entry of a table of contents, stands last.
     fn last_of_each(&self) -> HashMap<u64, usize> {
-        let short = |index: &usize| self.line(*index).len() <= LONGEST_ENTRY;
-        let entries = (0..self.lines.len()).filter(short);
-        entries
-            .filter_map(|index| Some((self.print(index)?, index)))
-            .collect()
+        let mut lasts = HashMap::with_capacity(self.lines.len());
+        for index in 0..self.lines.len() {
+            if self.line(index).len() <= LONGEST_ENTRY
+                && let Some(print) = self.print(index)
+            {
+                lasts.insert(print, index);
+            }
+        }
+        lasts
     }
 
     /// A line's fingerprint as an entry of a table of contents, if it is not too long for one.
@@ -357,15 +361,16 @@ impl<'a> Page<'a> {
     }
 
     fn pieces(&self) -> Vec<Dropped> {
-        let reasons = self.reasons.iter().enumerate();
-        let marked = reasons.filter_map(|(index, reason)| Some((&self.lines[index], (*reason)?)));
-        let filled = marked.filter(|(line, _)| !line.is_blank());
-        filled
-            .map(|(line, reason)| Dropped {
-                span: Span::new(line.first as usize, line.last as usize),
-                reason,
-            })
-            .collect()
+        let mut pieces = Vec::new();
+        for (line, reason) in self.lines.iter().zip(&self.reasons) {
+            if let Some(reason) = *reason
+                && !line.is_blank()
+            {
+                let span = Span::new(line.first as usize, line.last as usize);
+                pieces.push(Dropped { span, reason });
+            }
+        }
+        pieces
     }
 }
 
@@ -391,7 +396,7 @@ const TITLE_ENDS: &[&str] = &[
 fn may_be_furniture(line: &[u8]) -> bool {
     static BEGINNINGS: Characters = BUTTON_BEGINNINGS
         .and(&Characters::of(SECTIONS))
-        .and(&Characters::of(REFERENCES))
+        .and(&Characters::of(REFERENCES.list()))
         .and(&Characters::of(GLOSSARIES))
         .and(&Characters::of(CONTENTS.list()))
         .and(&PAGE_NUMBERS)
@@ -594,7 +599,7 @@ fn is_glossary_heading(bare: &[u8]) -> bool {
     GLOSSARIES.iter().any(|heading| bare == heading.as_bytes())
 }
 
-const REFERENCES: &[&str] = &[
+const REFERENCES: Words = words(&[
     "参考文献",
     "注释",
     "注",
@@ -602,10 +607,11 @@ const REFERENCES: &[&str] = &[
     "参考资料",
     "尾注",
     "脚注",
-];
+]);
 
 fn is_references_heading(bare: &[u8]) -> bool {
-    REFERENCES.iter().any(|heading| is_spaced(bare, heading))
+    let bare = &bare[sign::skip_blanks(bare, 0, bare.len())..];
+    REFERENCES.may_begin(bare) && REFERENCES.iter().any(|heading| is_spaced(bare, heading))
 }
 
 /// Whether a line is the words, perhaps with blanks between them: 注　　释.
@@ -730,22 +736,25 @@ fn fingerprint(line: &[u8]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut add = |sign: u32| hash = (hash ^ u64::from(sign)).wrapping_mul(0x0100_0000_01b3);
     let mut rest = line;
-    loop {
-        let width = match *rest {
-            [] => return hash,
-            [first @ 0xE4..=0xE9, second, third, ..] => {
-                add(u32::from_be_bytes([0, first, second, third]));
-                "一".len()
+    while let [first, behind @ ..] = rest {
+        rest = match (first, behind) {
+            (0xE4..=0xE9, [second, third, behind @ ..]) => {
+                add(u32::from_be_bytes([0, *first, *second, *third]));
+                behind
             }
-            [byte, ..] => sign::blank(rest).unwrap_or_else(|| {
-                if !matches!(byte, b'*' | b'#') {
-                    add(u32::from(byte));
+            (b'*' | b'#', _) => behind,
+            _ => {
+                let blank = sign::blank(rest);
+                let width = blank.unwrap_or(sign::width(*first));
+                let (character, behind) = rest.split_at(width.min(rest.len()));
+                if blank.is_none() {
+                    character.iter().for_each(|&byte| add(u32::from(byte)));
                 }
-                1
-            }),
+                behind
+            }
         };
-        rest = &rest[width..];
     }
+    hash
 }
 
 #[cfg(test)]

@@ -253,13 +253,6 @@ pub fn chars_of_lines(text: &[u8]) -> usize {
     total(text, |byte| u8::from(byte & 0xC0 != 0x80) - is_end(byte))
 }
 
-/// Number of cells that a piece of UTF-8 takes: two for a full-width character, one for a half-width one.
-#[must_use]
-pub fn cells(text: &[u8]) -> usize {
-    let lead = |byte: u8| u8::from(byte & 0xC0 != 0x80);
-    total(text, |byte| lead(byte) + u8::from(byte >= 0xE0))
-}
-
 /// The sum of what each byte counts, two at most. Sums of so few bytes fit a byte, and so many bytes are added at once.
 #[inline]
 fn total(text: &[u8], counts: impl Fn(u8) -> u8) -> usize {

@@ -106,9 +106,24 @@ impl Lines<'_> {
         self.row = end + 1;
     }
 
-    #[inline(never)]
+    #[inline]
     fn push(&mut self, start: usize, end: usize) {
-        let (first, last) = ends_of(self.text, start, end);
+        if is_trimmed(&self.text[start..end]) {
+            self.push_trimmed(start, start, end);
+        } else {
+            self.trim_and_push(start, end);
+        }
+    }
+
+    #[inline(never)]
+    fn trim_and_push(&mut self, start: usize, end: usize) {
+        let first = sign::skip_blanks(self.text, start, end);
+        let last = sign::trim_end(self.text, first, end);
+        self.push_trimmed(start, first, last);
+    }
+
+    #[inline]
+    fn push_trimmed(&mut self, start: usize, first: usize, last: usize) {
         self.lines.push(Line {
             row: self.row as u32,
             first: first as u32,
@@ -186,17 +201,17 @@ fn is_marked(text: &[u8]) -> bool {
     scheme::read(text, true).is_some_and(|marker| marker.form().dear.0 >= 300)
 }
 
-/// The first byte of a piece of text that is no blank, and behind the last. Most lines begin with a Han character or a
-/// sign of ASCII, and end with one or with a full stop.
+/// Whether a piece of text plainly has no blanks at its ends: most lines begin with a Han character, a sign of ASCII or
+/// a full-width bracket, and end with one of these or with a full stop.
 #[inline]
-fn ends_of(text: &[u8], start: usize, end: usize) -> (usize, usize) {
-    let first = match text[start..end] {
-        [] | [b'!'..=b'~' | 0xE4..=0xE9, ..] => start,
-        _ => sign::skip_blanks(text, start, end),
-    };
-    let last = match text[first..end] {
-        [] | [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] => end,
-        _ => sign::trim_end(text, first, end),
-    };
-    (first, last)
+fn is_trimmed(piece: &[u8]) -> bool {
+    let begins = matches!(
+        piece,
+        [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xEF, 0xBC, ..]
+    );
+    let ends = matches!(
+        piece,
+        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, _]
+    );
+    begins && ends || piece.is_empty()
 }

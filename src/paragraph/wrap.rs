@@ -2,7 +2,7 @@
 
 use super::Kept;
 use crate::scheme::{self, Scheme};
-use crate::sign;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// How wide a line is with the blanks before it. Editors count full-width characters as two cells, scripts count
 /// characters.
@@ -24,18 +24,33 @@ impl Widths {
         chars: WIDEST * 4,
     };
 
-    fn of(text: &[u8], kept: &Kept) -> Widths {
+    #[inline(always)]
+    fn of<S: Simd>(simd: S, text: &[u8], kept: &Kept) -> Widths {
         let line = &text[kept.line.row as usize..kept.line.last as usize];
         // Four bytes are one character at least.
         if line.len() > WIDEST as usize * 4 {
             return Widths::HUGE;
         }
+        let (blocks, rest) = line.as_chunks();
+        let mut last = [REST_OF_CHARACTER; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        let (mut chars, mut wide) = (0, 0);
+        for block in blocks.iter().chain([&last]) {
+            let bytes = u8x64::from_slice(simd, block);
+            let rest = bytes.simd_ge(REST_OF_CHARACTER) & bytes.simd_lt(0xC0);
+            chars += rest.to_bitmask().count_zeros();
+            wide += bytes.simd_ge(0xE0).to_bitmask().count_ones();
+        }
         Widths {
-            cells: sign::cells(line) as u32,
-            chars: sign::chars(line) as u32,
+            cells: chars + wide,
+            chars,
         }
     }
 }
+
+const BLOCK: usize = 64;
+/// What a byte is at least that does not begin a character, and less than C0.
+const REST_OF_CHARACTER: u8 = 0x80;
 
 /// How a text was wrapped: every line ends near one width, by the measure that fits better.
 pub(super) struct Wrap {
@@ -58,9 +73,9 @@ impl Wrap {
         if filled < 8 || long.count() * 4 < filled {
             return None;
         }
-        for kept in &mut *kept {
-            kept.widths = Widths::of(text, kept);
-        }
+        dispatch!(Level::new(), simd => for kept in &mut *kept {
+            kept.widths = Widths::of(simd, text, kept);
+        });
         let measures: [(Measure, u32); 2] =
             [(|widths| widths.cells, 4), (|widths| widths.chars, 1)];
         let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
@@ -80,18 +95,20 @@ impl Wrap {
             counts[width as usize] += 1;
         }
         // How many lines end at a width or so little before it; no line was counted that is narrower.
-        let near = slack - slack / 4 + 1;
-        let (mut sum, mut full, mut best) = (0, 0, WIDEST);
-        for width in NARROWEST..=WIDEST {
-            sum += counts[width as usize];
-            sum -= counts[(width - near) as usize];
-            if sum > full {
-                (full, best) = (sum, width);
+        let near = (slack - slack / 4) as usize;
+        let (mut full, mut best) = (0, WIDEST as usize);
+        for width in NARROWEST as usize..counts.len() {
+            // Most are the width of no line, and only at one of a line there may be more than before.
+            if counts[width] > 0 {
+                let sum = counts[width - near..=width].iter().sum();
+                if sum > full {
+                    (full, best) = (sum, width);
+                }
             }
         }
         Wrap {
             measure,
-            width: best,
+            width: best as u32,
             slack,
             full,
             parted: false,
@@ -143,4 +160,30 @@ fn heads(marker: &scheme::Marker) -> bool {
         Scheme::Article | Scheme::First | Scheme::Shi | Scheme::Yao
     );
     !weak && !matches!(marker.form().digits, scheme::Digits::Arabic) && marker.form().dear.0 >= 400
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paragraph::lines;
+
+    #[test]
+    fn lines_are_as_wide_as_their_characters() {
+        for length in 0..150 {
+            for (character, cells) in [("a", 1), ("·", 1), ("防", 2), ("𠀀", 2)] {
+                let text = character.repeat(length);
+                let kept = Kept {
+                    line: &lines(text.as_bytes())[0],
+                    ended: false,
+                    spaced: false,
+                    interrupted: false,
+                    widths: Widths::default(),
+                };
+                let found =
+                    dispatch!(Level::new(), simd => Widths::of(simd, text.as_bytes(), &kept));
+                assert_eq!(found.chars as usize, length, "{text}");
+                assert_eq!(found.cells as usize, length * cells, "{text}");
+            }
+        }
+    }
 }
