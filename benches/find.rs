@@ -59,7 +59,7 @@ fn noise_and_paragraphs(bencher: Bencher) {
     each(bencher, same, |text: &String| {
         let bytes = text.as_bytes();
         let lines = paragraph::lines(bytes);
-        let dropped = noise::find(bytes, &lines);
+        let dropped = noise::find(bytes, &lines, &Hands::default());
         paragraph::paragraphs(bytes, &lines, &dropped)
     });
 }

@@ -225,7 +225,7 @@ struct StageInput<'a> {
 impl<'a> StageInput<'a> {
     fn of(bytes: &'a [u8]) -> StageInput<'a> {
         let lines = paragraph::lines(bytes);
-        let dropped = noise::find(bytes, &lines);
+        let dropped = noise::find(bytes, &lines, &Hands::default());
         StageInput {
             paragraphs: paragraph::paragraphs(bytes, &lines, &dropped),
             document: find(bytes.to_vec()),
@@ -260,7 +260,7 @@ impl<'a> StageInput<'a> {
             (
                 "noise",
                 Box::new(|| {
-                    black_box(noise::find(bytes, lines));
+                    black_box(noise::find(bytes, lines, &Hands::default()));
                 }),
             ),
             (

@@ -101,7 +101,7 @@ impl Document {
         let go_on = || (!given_up()).then_some(());
         let text = source.text.as_bytes();
         let lines = paragraph::lines(text);
-        let dropped = with_asides(noise::find(text, &lines), &source);
+        let dropped = with_asides(noise::find(text, &lines, hands), &source);
         let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;
         let paragraphs = paragraph::paragraphs(text, &lines, &dropped);

@@ -8,12 +8,14 @@ use advertisement::Advertisements;
 pub use choice::Choices;
 pub(crate) use choice::heed;
 
+use crate::hands::Hands;
 use crate::paragraph::Line;
 use crate::scheme;
 use crate::sign::{self, Characters, Words, words};
 use crate::span::Span;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// A piece of the text that is set aside: whole lines, without their line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -69,14 +71,14 @@ struct Seen {
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
 #[must_use]
-pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
-    let mut page = Page {
-        text,
-        lines,
-        reasons: vec![None; lines.len()],
-        seen: Seen::default(),
+pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
+    let mut page = Page::of(text, lines);
+    let look = |share: Range<usize>| {
+        let mut part = Page::of(text, &lines[share]);
+        part.look_at_lines();
+        part
     };
-    page.look_at_lines();
+    hands.share(lines.len(), look, |part| page.take(part));
     page.mark_bare_page_numbers();
     page.mark_contents();
     page.mark_running_headers();
@@ -87,12 +89,47 @@ pub fn find(text: &[u8], lines: &[Line]) -> Vec<Dropped> {
 }
 
 impl<'a> Page<'a> {
+    /// Lines that were not looked at yet.
+    fn of(text: &'a [u8], lines: &'a [Line]) -> Page<'a> {
+        Page {
+            text,
+            lines,
+            reasons: Vec::new(),
+            seen: Seen::default(),
+        }
+    }
+
+    /// Takes what was seen of the lines behind those that were looked at.
+    fn take(&mut self, part: Page<'a>) {
+        if part.lines.len() == self.lines.len() {
+            *self = part;
+            return;
+        }
+        let before = self.reasons.len();
+        self.reasons.extend(part.reasons);
+        let Seen {
+            numbers,
+            contents,
+            references,
+            glossaries,
+        } = &mut self.seen;
+        for (seen, more) in [
+            (numbers, part.seen.numbers),
+            (contents, part.seen.contents),
+            (references, part.seen.references),
+            (glossaries, part.seen.glossaries),
+        ] {
+            seen.extend(more.into_iter().map(|line| line + before));
+        }
+    }
+
     fn line(&self, index: usize) -> &'a [u8] {
         self.lines[index].of(self.text)
     }
 
     /// Looks at each line alone: sets aside what its wording betrays, and notes what else it may be.
     fn look_at_lines(&mut self) {
+        self.reasons = vec![None; self.lines.len()];
         let mut advertisements = Advertisements::of(self.text, self.lines);
         for (index, line) in self.lines.iter().enumerate() {
             if line.is_blank() {
@@ -792,7 +829,7 @@ mod tests {
 
     fn dropped(text: &str) -> Vec<(&str, Reason)> {
         let lines = crate::paragraph::lines(text.as_bytes());
-        find(text.as_bytes(), &lines)
+        find(text.as_bytes(), &lines, &Hands::default())
             .into_iter()
             .map(|d| (d.span.of(text), d.reason))
             .collect()

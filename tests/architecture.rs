@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("save", &["message"]),
     ("outline", &["scheme", "span"]),
     ("diagnostic", &["message", "outline", "span"]),
-    ("noise", &["scheme", "input", "paragraph", "sign", "span"]),
+    ("noise", &["hands", "scheme", "input", "paragraph", "sign", "span"]),
     ("paragraph", &["noise", "numeral", "scheme", "sign", "span"]),
     ("scan", &["hands", "input", "numeral", "paragraph", "scheme", "sign"]),
     ("rules", &["document", "input", "message", "outline"]),
