@@ -281,16 +281,6 @@ pub(crate) enum Block<'a> {
     Text { depth: u8, text: Cow<'a, str> },
 }
 
-impl Block<'_> {
-    /// The depth of an item, none for anything else.
-    fn depth_of_item(&self) -> Option<u8> {
-        match self {
-            Block::Item(item) => Some(item.node.depth),
-            _ => None,
-        }
-    }
-}
-
 /// An item as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Item<'a> {
@@ -309,6 +299,18 @@ pub(crate) fn blocks<'a>(
     outline: &'a Outline,
     options: &ExportOptions,
 ) -> Vec<Block<'a>> {
+    let mut blocks = Vec::with_capacity(outline.nodes.len() + 1);
+    each_block(document, outline, options, |block| blocks.push(block));
+    blocks
+}
+
+/// Gives the blocks of an outline one by one, in its order.
+fn each_block<'a>(
+    document: &'a Document,
+    outline: &'a Outline,
+    options: &ExportOptions,
+    mut put: impl FnMut(Block<'a>),
+) {
     let texts = match options.density {
         Density::Labels => None,
         _ => Some(ByAnchor::new(document, outline, options.levels)),
@@ -316,7 +318,6 @@ pub(crate) fn blocks<'a>(
     let of = |anchor| texts.as_ref().map_or(&[][..], |texts| texts.of(anchor));
     let full = options.density == Density::Full;
     let mut numbers = Numbers::default();
-    let mut blocks = Vec::with_capacity(outline.nodes.len() + 1);
     let title = outline.title.as_ref();
     let before = |piece: &&Piece| title.is_some_and(|title| piece.span.start < title.label.start);
     let text = |piece: &Piece| Block::Text {
@@ -324,9 +325,12 @@ pub(crate) fn blocks<'a>(
         text: plain(document, piece.span),
     };
     let opening = if full { of(None) } else { &[] };
-    blocks.extend(opening.iter().filter(before).map(text));
-    blocks.extend(title.map(|title| Block::Title(plain_label(document, outline, title))));
-    blocks.extend(opening.iter().filter(|piece| !before(piece)).map(text));
+    opening.iter().filter(before).map(text).for_each(&mut put);
+    if let Some(title) = title {
+        put(Block::Title(plain_label(document, outline, title)));
+    }
+    let behind = opening.iter().filter(|piece| !before(piece));
+    behind.map(text).for_each(&mut put);
     // Where the block before stands.
     let mut end = opening.last().map(|piece| piece.span);
     for (id, node) in outline.nodes.iter().enumerate() {
@@ -342,7 +346,7 @@ pub(crate) fn blocks<'a>(
             }
             _ => (None, &[][..]),
         };
-        blocks.push(Block::Item(Item {
+        put(Block::Item(Item {
             node,
             label: label(document, outline, node, &mut numbers, options.numbering),
             rest: rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
@@ -355,14 +359,15 @@ pub(crate) fn blocks<'a>(
             .or(Some(node.label));
         if options.density == Density::Sentences && rest.is_none() {
             let sentence = body::first_sentence(document, id, pieces);
-            blocks.extend(sentence.map(|sentence| Block::Text {
-                depth: node.depth,
-                text: plain(document, sentence),
-            }));
+            if let Some(sentence) = sentence {
+                put(Block::Text {
+                    depth: node.depth,
+                    text: plain(document, sentence),
+                });
+            }
         }
-        blocks.extend(below.iter().map(text));
+        below.iter().map(text).for_each(&mut put);
     }
-    blocks
 }
 
 /// Whether a label stands behind a span in the same paragraph of the document.

@@ -69,7 +69,7 @@ fn write(form: &Form, document: &Document, outline: &Outline, options: &ExportOp
     let blocks = blocks(document, outline, options);
     let first = blocks
         .iter()
-        .position(|block| block.depth_of_item().is_some());
+        .position(|block| matches!(block, Block::Item(_)));
     let (opening, items) = blocks.split_at(first.unwrap_or(blocks.len()));
     let title = opening.iter().find_map(|block| match block {
         Block::Title(title) => Some(escaped(title)),
@@ -82,7 +82,7 @@ fn write(form: &Form, document: &Document, outline: &Outline, options: &ExportOp
     while let Some(Block::Item(item)) = items.get(at) {
         let below = items[at + 1..]
             .iter()
-            .take_while(|block| block.depth_of_item().is_none());
+            .take_while(|block| !matches!(block, Block::Item(_)));
         let behind = at + 1 + below.count();
         while open.pop_if(|depth| *depth >= item.node.depth).is_some() {
             out.push_str(form.close);

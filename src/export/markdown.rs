@@ -1,9 +1,10 @@
 //! Markdown as CommonMark reads it. What of the text would be taken as markup is escaped.
 
-use super::{Block, ExportOptions, Item, MarkdownStyle, behind_break, blocks};
+use super::{Block, ExportOptions, Item, MarkdownStyle, behind_break, each_block};
 use crate::document::Document;
 use crate::outline::{Kind, Outline};
 use crate::sign;
+use std::borrow::Cow;
 
 /// Markdown has six levels of headings.
 const DEEPEST: u8 = 6;
@@ -23,17 +24,20 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         heading: 0,
         items: Vec::new(),
     };
-    let blocks = blocks(document, outline, options);
-    for (at, block) in blocks.iter().enumerate() {
-        match block {
-            Block::Title(title) => writer.heading(1, title),
-            Block::Item(item) => writer.item(item),
-            Block::Text { depth, text } => {
-                let next = blocks[at..].iter().find_map(Block::depth_of_item);
-                writer.text(*depth, text, next);
-            }
+    // Text waits for the item behind it, which says how deep the list goes on.
+    let mut texts = Vec::new();
+    each_block(document, outline, options, |block| match block {
+        Block::Title(title) => {
+            writer.texts(&mut texts, None);
+            writer.heading(1, &title);
         }
-    }
+        Block::Item(item) => {
+            writer.texts(&mut texts, Some(item.node.depth));
+            writer.item(&item);
+        }
+        Block::Text { depth, text } => texts.push((depth, text)),
+    });
+    writer.texts(&mut texts, None);
     writer.out.into_bytes()
 }
 
@@ -59,6 +63,13 @@ struct Writer {
 }
 
 impl Writer {
+    /// Text with its depths, before an item of the depth `next`.
+    fn texts(&mut self, texts: &mut Vec<(u8, Cow<str>)>, next: Option<u8>) {
+        for (depth, text) in texts.drain(..) {
+            self.text(depth, &text, next);
+        }
+    }
+
     /// A paragraph below the item of its depth. The list stays open as deep as the next item needs it.
     fn text(&mut self, depth: u8, text: &str, next: Option<u8>) {
         let needed = depth.max(next.map_or(0, |next| next - 1));
@@ -85,11 +96,8 @@ impl Writer {
         if heads && level <= DEEPEST && self.items.is_empty() {
             self.heading = depth;
             self.heading(level, &item.label);
-            let rest = behind_break(&item.rest);
-            if !rest.is_empty() {
-                self.paragraph(0);
-                line(rest, &mut self.out);
-                self.out.push('\n');
+            if !item.rest.is_empty() {
+                self.behind_heading(behind_break(&item.rest));
             }
             return;
         }
@@ -104,6 +112,14 @@ impl Writer {
         }
         self.out.push('\n');
         self.items.push(depth);
+    }
+
+    fn behind_heading(&mut self, rest: &str) {
+        if !rest.is_empty() {
+            self.paragraph(0);
+            line(rest, &mut self.out);
+            self.out.push('\n');
+        }
     }
 
     fn heading(&mut self, level: u8, label: &str) {

@@ -1,6 +1,6 @@
 //! An indented outline, one line for a paragraph: a step a level, text one step more.
 
-use super::{Block, ExportOptions, Indent, blocks};
+use super::{Block, ExportOptions, Indent, each_block};
 use crate::document::Document;
 use crate::outline::Outline;
 
@@ -17,7 +17,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
     // An outliner has the title as the root of all.
     let root = options.indent == Indent::Tab && outline.title.is_some();
     let root = usize::from(root);
-    for block in blocks(document, outline, options) {
+    each_block(document, outline, options, |block| {
         let (indent, line, rest) = match &block {
             Block::Title(title) => (0, title.as_ref(), ""),
             Block::Item(item) => {
@@ -28,6 +28,6 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         };
         out.extend(std::iter::repeat_n(step(options.indent), indent));
         out.extend([line, rest, "\n"]);
-    }
+    });
     out.into_bytes()
 }
