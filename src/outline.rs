@@ -227,16 +227,18 @@ impl Outline {
     ///
     /// Parents must come before their children, and a subtree must be one run of nodes.
     pub fn link(&mut self) {
-        for id in 0..self.nodes.len() {
-            self.nodes[id].end = id + 1;
-            self.nodes[id].depth = match self.nodes[id].parent {
-                Some(parent) => self.nodes[parent].depth.saturating_add(1),
-                None => 1,
-            };
+        let nodes = &mut self.nodes;
+        for id in 0..nodes.len() {
+            let above = nodes[id].parent.map_or(0, |parent| nodes[parent].depth);
+            let node = &mut nodes[id];
+            node.end = id + 1;
+            node.depth = above.saturating_add(1);
         }
-        for id in (0..self.nodes.len()).rev() {
-            if let Some(parent) = self.nodes[id].parent {
-                self.nodes[parent].end = self.nodes[parent].end.max(self.nodes[id].end);
+        for id in (0..nodes.len()).rev() {
+            let Node { parent, end, .. } = nodes[id];
+            if let Some(parent) = parent {
+                let above = &mut nodes[parent];
+                above.end = above.end.max(end);
             }
         }
     }

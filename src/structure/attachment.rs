@@ -1,7 +1,7 @@
 //! The list of attachments at a document's end (附件：1.… 2.…), or a list that is one, and notes (注：1.… 2.…), whose
 //! numbers are no items of the outline. An attached plan with headings of its own (一、) keeps them.
 
-use crate::scan::Scan;
+use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
 use crate::sign::{Words, words};
 
@@ -11,15 +11,11 @@ const LISTS: Words = words(&["附件：", "附件:", "附：", "附:", "注：",
 /// that begin to count right below a line 附件 without being sentences, and those of the lines behind them that go on counting.
 pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
     let shapes = &scan.shapes;
-    // Many markers stand in one paragraph.
-    let mut seen = (u32::MAX, false);
-    let mut is_list = |paragraph: u32| {
-        if seen.0 != paragraph {
-            let shape = &shapes[paragraph as usize];
-            let line = &text[shape.first as usize..shape.last as usize];
-            seen = (paragraph, LISTS.begin(line));
-        }
-        seen.1
+    // What begins with a marker does not begin with 附件.
+    let is_list = |paragraph: u32| {
+        let shape = &shapes[paragraph as usize];
+        let line = || &text[shape.first as usize..shape.last as usize];
+        !shape.marked && LISTS.begin(line())
     };
     let is_heading = |paragraph: u32| {
         let shape = &shapes[paragraph as usize];
@@ -33,16 +29,22 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
         let sentence = shapes[paragraph as usize].ended || shapes[paragraph as usize].running;
         paragraph > 0 && is_heading(paragraph - 1) && !sentence
     };
+    let is_first = |candidate: &Candidate| {
+        let first = candidate.ordinal == 1
+            && candidate.scheme == Scheme::ArabicStop
+            && begins(candidate.paragraph);
+        first || is_list(candidate.paragraph)
+    };
+    if !scan.candidates.iter().any(is_first) {
+        return;
+    }
     // The paragraph and number of the last attachment seen.
     let mut last: Option<(u32, u16)> = None;
     scan.candidates.retain(|candidate| {
         let goes_on = last.is_some_and(|(paragraph, number)| {
             candidate.paragraph == paragraph + 1 && candidate.ordinal == number + 1
         });
-        let first = candidate.ordinal == 1
-            && candidate.scheme == Scheme::ArabicStop
-            && begins(candidate.paragraph);
-        let listed = is_list(candidate.paragraph) || goes_on || first;
+        let listed = goes_on || is_first(candidate);
         if listed {
             last = Some((candidate.paragraph, candidate.ordinal));
         }
