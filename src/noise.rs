@@ -15,6 +15,7 @@ use crate::sign::{self, Characters, Words, words};
 use crate::span::Span;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// A piece of the text that is set aside: whole lines, without their line ends.
@@ -198,12 +199,13 @@ impl<'a> Page<'a> {
     /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
     fn mark_contents(&mut self) {
         let mut lasts = None;
-        for index in std::mem::take(&mut self.seen.contents) {
+        let found = std::mem::take(&mut self.seen.contents);
+        for (at, &index) in found.iter().enumerate() {
             if self.reasons[index].is_some() {
                 continue;
             }
             if is_contents_heading(self.line(index)) {
-                let lasts = lasts.get_or_insert_with(|| self.last_of_each());
+                let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..]));
                 self.mark_listed_lines(index, lasts);
             } else {
                 self.reasons[index] = Some(Reason::Contents);
@@ -211,17 +213,38 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Where each line, as an entry of a table of contents, stands last.
-    fn last_of_each(&self) -> HashMap<u64, usize> {
-        let mut lasts = HashMap::with_capacity(self.lines.len());
-        for index in 0..self.lines.len() {
-            if self.line(index).len() <= LONGEST_ENTRY
-                && let Some(print) = self.print(index)
-            {
-                lasts.insert(print, index);
+    /// Where each line that may be listed behind one of the headings stands last, as an entry of a table of contents.
+    fn last_of_each(&self, headings: &[usize]) -> Lasts {
+        let first = headings.first().copied().unwrap_or_default();
+        let listed = self.may_be_listed(headings);
+        let mut lasts = Lasts::default();
+        for index in first..self.lines.len() {
+            let line = self.line(index);
+            let entry = entry(line);
+            if line.len() <= LONGEST_ENTRY && listed.hold(entry) {
+                lasts.insert(fingerprint(entry), index);
             }
         }
         lasts
+    }
+
+    /// The lines behind the headings of tables of contents, up to the first that is too long for an entry.
+    fn may_be_listed(&self, headings: &[usize]) -> Outlines {
+        let mut listed = Outlines::default();
+        let mut next = 0;
+        for &heading in headings {
+            next = next.max(heading + 1);
+            while next < self.lines.len() {
+                let line = self.line(next);
+                if line.len() <= LONGEST_ENTRY {
+                    listed.add(entry(line));
+                } else if self.reasons[next].is_none() && leader(line).is_none() {
+                    break;
+                }
+                next += 1;
+            }
+        }
+        listed
     }
 
     /// A line's fingerprint as an entry of a table of contents, if it is not too long for one.
@@ -231,7 +254,7 @@ impl<'a> Page<'a> {
     }
 
     /// The lines behind the heading of a table of contents, as long as each comes again later.
-    fn mark_listed_lines(&mut self, heading: usize, lasts: &HashMap<u64, usize>) {
+    fn mark_listed_lines(&mut self, heading: usize, lasts: &Lasts) {
         let first = self.print(self.next_filled(heading));
         let mut last = heading;
         for index in heading + 1..self.lines.len() {
@@ -267,13 +290,12 @@ impl<'a> Page<'a> {
     fn mark_running_headers(&mut self) {
         const LONGEST: usize = 150;
         let is_number = |reason: &Option<Reason>| *reason == Some(Reason::PageNumber);
-        if self
+        let count = self
             .reasons
             .iter()
             .filter(|reason| is_number(reason))
-            .count()
-            < 2
-        {
+            .count();
+        if count < 2 {
             return;
         }
         let numbers: Vec<usize> = (0..self.lines.len())
@@ -297,6 +319,9 @@ impl<'a> Page<'a> {
             .filter(|(_, at)| at.len() >= 2)
             .map(|(print, _)| print)
             .collect();
+        if headers.is_empty() {
+            return;
+        }
         for index in 0..self.lines.len() {
             let line = self.line(index);
             if !line.is_empty()
@@ -770,8 +795,9 @@ fn entry(line: &[u8]) -> &[u8] {
 
 /// A hash of a line's characters without blanks and emphasis.
 fn fingerprint(line: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let mut add = |sign: u32| hash = (hash ^ u64::from(sign)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = 0_u64;
+    // The product does not wait for the character before.
+    let mut add = |sign: u32| hash = hash.rotate_left(5).wrapping_add(mixed(sign));
     let mut rest = line;
     while let [first, behind @ ..] = rest {
         rest = match (first, behind) {
@@ -792,6 +818,75 @@ fn fingerprint(line: &[u8]) -> u64 {
         };
     }
     hash
+}
+
+/// A line without the blanks at its ends.
+fn without_blanks(line: &[u8]) -> &[u8] {
+    let first = sign::skip_blanks(line, 0, line.len());
+    &line[first..sign::trim_end(line, first, line.len())]
+}
+
+fn mixed(sign: u32) -> u64 {
+    u64::from(sign).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// Where lines stand last, by their fingerprints.
+type Lasts = HashMap<u64, usize, BuildHasherDefault<Printed>>;
+
+/// The hash of a fingerprint, which is one.
+#[derive(Default)]
+struct Printed(u64);
+
+impl Hasher for Printed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes
+            .iter()
+            .for_each(|&byte| self.write_u64(self.0 << 8 | u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, print: u64) {
+        self.0 = print;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// What some lines look like at their ends: two lines that are the same but for blanks and emphasis look alike, and of
+/// others few do. A fingerprint takes longer.
+struct Outlines([u64; Outlines::PLACES / 64]);
+
+impl Default for Outlines {
+    fn default() -> Outlines {
+        Outlines([0; Outlines::PLACES / 64])
+    }
+}
+
+impl Outlines {
+    const PLACES: usize = 1 << Outlines::BITS;
+    const BITS: u32 = 14;
+
+    fn add(&mut self, line: &[u8]) {
+        let place = Outlines::place(line);
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn hold(&self, line: &[u8]) -> bool {
+        let place = Outlines::place(line);
+        self.0[place / 64] >> (place % 64) & 1 == 1
+    }
+
+    /// The place of the line's first character and its last byte.
+    fn place(line: &[u8]) -> usize {
+        let mut line = without_blanks(line);
+        while let [b'*' | b'#', inside @ ..] | [inside @ .., b'*' | b'#'] = line {
+            line = without_blanks(inside);
+        }
+        let first = sign::code(line).unwrap_or_default() as u32;
+        let last = u32::from(line.last().copied().unwrap_or_default());
+        (mixed(first << 8 | last) >> (u64::BITS - Outlines::BITS)) as usize
+    }
 }
 
 #[cfg(test)]
@@ -848,6 +943,29 @@ mod tests {
             dropped("一、总则………………3\n甲。"),
             [("一、总则………………3", Reason::Contents)]
         );
+    }
+
+    #[test]
+    fn lines_that_are_the_same_look_alike() {
+        let mut listed = Outlines::default();
+        for line in ["一、总则", "第二章　附则", "（三）1.2 𠀀", "", "*"] {
+            let print = fingerprint(line.as_bytes());
+            listed.add(line.as_bytes());
+            for same in [
+                format!("**{line}**"),
+                format!("## {line}　"),
+                format!("　{line} *"),
+                line.replace('　', ""),
+            ] {
+                assert_eq!(fingerprint(same.as_bytes()), print, "{same}");
+                assert!(listed.hold(same.as_bytes()), "{same}");
+            }
+        }
+        assert!(!listed.hold("二、总则".as_bytes()));
+        let prints = ["一二", "二一", "、一二", "一1", "1一"];
+        let prints = prints.map(|line| fingerprint(line.as_bytes()));
+        let different: HashSet<u64> = prints.into_iter().collect();
+        assert_eq!(different.len(), prints.len());
     }
 
     #[test]
