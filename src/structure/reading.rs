@@ -95,6 +95,8 @@ struct State {
     paragraph: u32,
     /// Pairs of schemes nested so far, as a small filter.
     pairs: u64,
+    /// That of the frame on top, which stands for the whole stack.
+    hash: u64,
 }
 
 /// A candidate that was taken, with what came before.
@@ -245,6 +247,7 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
         trail: NONE,
         paragraph: 0,
         pairs: 0,
+        hash: 0,
     });
     for index in 0..candidates.len() {
         search.weigh(index as u32, &mut beam);
@@ -540,29 +543,24 @@ impl<'a> Search<'a> {
         };
         std::mem::swap(before, states);
         states.clear();
-        // A bit for each stack that is kept, as a small filter.
-        let mut seen: u64 = 0;
         for weight in &moves.sorted {
             if weight.cost > moves.limit || states.len() == BEAM {
                 break;
             }
             let mut state = before[weight.from as usize];
-            let hash = self.hash_after(&state, &weight.step, weighed.index);
-            let bit = 1 << (hash >> 58);
-            let is_like = |kept: &State| self.frame(kept.top).hash == hash;
-            if seen & bit != 0 && states.iter().any(is_like) {
+            state.hash = self.hash_after(&state, &weight.step, weighed.index);
+            if states.iter().any(|kept| kept.hash == state.hash) {
                 continue;
             }
-            seen |= bit;
             state.cost = weight.cost;
-            self.carry_out(&mut state, &weight.step, weighed, hash, margin);
+            self.carry_out(&mut state, &weight.step, weighed, margin);
             states.push(state);
         }
     }
 
     fn hash_after(&self, state: &State, step: &Move, index: u32) -> u64 {
         let below = match *step {
-            Move::LeaveOut => return self.frame(state.top).hash,
+            Move::LeaveOut => return state.hash,
             Move::GoOn { frame } => self.frame(frame).below,
             Move::Open { under, .. } => under,
         };
@@ -570,14 +568,7 @@ impl<'a> Search<'a> {
     }
 
     /// Makes the frame and the step of a move that is kept.
-    fn carry_out(
-        &mut self,
-        state: &mut State,
-        step: &Move,
-        weighed: &Weighed<'a>,
-        hash: u64,
-        margin: u8,
-    ) {
+    fn carry_out(&mut self, state: &mut State, step: &Move, weighed: &Weighed<'a>, margin: u8) {
         let (index, candidate) = (weighed.index, weighed.candidate);
         let (parent, opens) = match *step {
             Move::LeaveOut => return,
@@ -600,7 +591,7 @@ impl<'a> Search<'a> {
                     gap: frame.gap.max(gap),
                     closing: 0,
                     pending: 0,
-                    hash,
+                    hash: state.hash,
                     kinds: kinds | kind(frame.scheme, candidate.inline),
                     ..frame
                 });
@@ -630,7 +621,7 @@ impl<'a> Search<'a> {
                     gap: 0,
                     closing: closing(candidate),
                     pending: 0,
-                    hash,
+                    hash: state.hash,
                     kinds: above.kinds | weighed.kind,
                 });
                 (above.index, true)
@@ -867,6 +858,7 @@ mod tests {
             trail: NONE,
             paragraph: 0,
             pairs: 0,
+            hash: 0,
         }
     }
 
