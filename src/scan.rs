@@ -199,6 +199,9 @@ impl Scanner<'_> {
     fn walk(&mut self, paragraph: &Paragraph, evidence: Evidence) {
         self.sentence += 1;
         let (first, last, level, bold) = bare(self.text, paragraph);
+        // Asked together, for then the first character is read once.
+        let line = &self.text[first..last];
+        let (may_turn, may_be_marked) = (TURNS.may_begin(line), scheme::may_begin(line, true));
         self.shape = Shape {
             first: first as u32,
             last: last as u32,
@@ -206,12 +209,12 @@ impl Scanner<'_> {
             bold: bold || evidence.bold || evidence.heading_font,
             titled: evidence.title_style || evidence.centred && evidence.size > BODY_SIZE,
             sentence: self.sentence,
-            turns: TURNS.begin(&self.text[first..last]),
+            turns: may_turn && TURNS.begin(line),
             ..Shape::default()
         };
-        self.shape.parts = self.shape.turns && opens_attachment(&self.text[first..last]);
+        self.shape.parts = self.shape.turns && opens_attachment(line);
         let seen = self.found.candidates.len();
-        let begun = self.at_start(first, last);
+        let begun = self.at_start(first, last, may_be_marked);
         self.inside(begun, last);
         if self.shape.marked {
             // A short line that no stop closes is a heading also with a colon in it.
@@ -228,8 +231,12 @@ impl Scanner<'_> {
     }
 
     /// Looks for a marker and a cue at a paragraph's start; returns where the walk goes on.
-    fn at_start(&mut self, first: usize, last: usize) -> usize {
-        let marked = self.marker(first, last, Before::Start);
+    fn at_start(&mut self, first: usize, last: usize, may_be_marked: bool) -> usize {
+        let marked = if may_be_marked {
+            self.marker_there(first, last, Before::Start)
+        } else {
+            None
+        };
         self.shape.marked = marked.is_some();
         let begun = marked.unwrap_or(first);
         if marked.is_none() {
@@ -247,7 +254,7 @@ impl Scanner<'_> {
             let end = at + SIGN;
             let behind = match sign {
                 COMMA if nothing_begins(next) => None,
-                PAUSE | OPEN_TITLE | CLOSE_TITLE | CLOSE_QUOTE | CLOSE_BRACKET => None,
+                PAUSE | CLOSE_QUOTE | CLOSE_BRACKET | OPEN_TITLE | CLOSE_TITLE => None,
                 OPEN_QUOTE | OPEN_BRACKET if nothing_begins(next) => None,
                 FULL_STOP if end == last => {
                     self.shape.ended = true;
@@ -724,10 +731,9 @@ mod tests {
 
     #[test]
     fn signs_that_are_passed_over_are_nothing_else() {
-        for sign in ["、", "”", "）", "《", "》"] {
-            let text = sign.as_bytes();
-            let passed = [PAUSE, CLOSE_QUOTE, CLOSE_BRACKET, OPEN_TITLE, CLOSE_TITLE];
-            assert!(passed.contains(&alone(sign)), "{sign}");
+        for sign in [PAUSE, CLOSE_QUOTE, CLOSE_BRACKET, OPEN_TITLE, CLOSE_TITLE] {
+            let text = &sign.to_le_bytes()[..SIGN];
+            let sign = str::from_utf8(text).unwrap_or_default();
             assert_eq!(sign::stop(text, 0), None, "{sign} is no stop");
             assert_eq!(
                 sign::opening(text, 0),

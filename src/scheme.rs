@@ -301,9 +301,15 @@ pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
 /// Reads a marker at the start of `text` as [`read`] does, where [`may_begin`] is known to let it pass.
 #[must_use]
 pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
-    let (lead, number) = Lead::of(text);
-    let Some(number) = number else {
-        return read_word(lead, text, at_start);
+    let (lead, open) = Lead::of(text);
+    let number = match lead {
+        Lead::Sign | Lead::Other => return read_word(lead, text, at_start),
+        Lead::Arabic => Number::arabic(text, 0)?,
+        Lead::Bracket | Lead::Di => Number::behind(text, open)?,
+        Lead::Han => match Number::han(text, 0) {
+            Some(number) => number,
+            None => return read_word(Lead::Other, text, at_start),
+        },
     };
     if at_start {
         let behind = text.get(number.end);
@@ -360,6 +366,7 @@ struct Number {
 }
 
 impl Number {
+    #[inline]
     fn han(text: &[u8], at: usize) -> Option<Number> {
         let (ordinal, width) = numeral::read_han(&text[at..])?;
         Some(Number {

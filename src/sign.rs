@@ -124,6 +124,15 @@ pub fn stops(
 #[must_use]
 #[inline]
 pub fn stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
+    // Most characters are told by their first byte to be none.
+    match text.get(at)? {
+        0xE3 | 0xEF | b'!'..=b'?' => stop_there(text, at),
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn stop_there(text: &[u8], at: usize) -> Option<(Stop, usize)> {
     let next = |behind: usize| text.get(at + behind).copied().unwrap_or(b'\n');
     Some(match text.get(at..)? {
         [0xEF, 0xBC, 0x8C, ..] => (Stop::Comma, 3),

@@ -38,25 +38,20 @@ impl Lead {
         Lead::Other,
     ];
 
-    /// What `text` begins with, which [`may_begin`] lets pass, and the number that all rows with this beginning have
-    /// there.
+    /// What `text` begins with, which [`may_begin`] lets pass, and the length of the opening sign that a number is
+    /// behind. A Han character is taken for a number here.
     #[inline]
-    pub(super) fn of(text: &[u8]) -> (Lead, Option<Number>) {
+    pub(super) fn of(text: &[u8]) -> (Lead, usize) {
         match *text {
-            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => {
-                (Lead::Arabic, Number::arabic(text, 0))
-            }
-            [b'(', ..] => (Lead::Bracket, Number::behind(text, 1)),
-            [0xEF, 0xBC, 0x88, ..] => (Lead::Bracket, Number::behind(text, "（".len())),
-            [b'A'..=b'Z' | b'a'..=b'z', ..] | [0xEF, 0xBC, ..] => (Lead::Other, None),
+            [0xE7, 0xAC, 0xAC, ..] => (Lead::Di, "第".len()),
+            [0xE4..=0xE9, ..] | [0xE3, 0x80, ..] => (Lead::Han, 0),
+            [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => (Lead::Arabic, 0),
+            [0xEF, 0xBC, 0x88, ..] => (Lead::Bracket, "（".len()),
+            [b'(', ..] => (Lead::Bracket, "(".len()),
             [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => {
-                (Lead::Sign, None)
+                (Lead::Sign, 0)
             }
-            [0xE7, 0xAC, 0xAC, ..] => (Lead::Di, Number::behind(text, "第".len())),
-            _ => match Number::han(text, 0) {
-                None => (Lead::Other, None),
-                number => (Lead::Han, number),
-            },
+            _ => (Lead::Other, 0),
         }
     }
 
