@@ -229,8 +229,8 @@ impl<'a> Page<'a> {
     }
 
     /// The lines behind the headings of tables of contents, up to the first that is too long for an entry.
-    fn may_be_listed(&self, headings: &[usize]) -> Outlines {
-        let mut listed = Outlines::default();
+    fn may_be_listed(&self, headings: &[usize]) -> Looks {
+        let mut listed = Looks::default();
         let mut next = 0;
         for &heading in headings {
             next = next.max(heading + 1);
@@ -855,25 +855,25 @@ impl Hasher for Printed {
 
 /// What some lines look like at their ends: two lines that are the same but for blanks and emphasis look alike, and of
 /// others few do. A fingerprint takes longer.
-struct Outlines([u64; Outlines::PLACES / 64]);
+struct Looks([u64; Looks::PLACES / 64]);
 
-impl Default for Outlines {
-    fn default() -> Outlines {
-        Outlines([0; Outlines::PLACES / 64])
+impl Default for Looks {
+    fn default() -> Looks {
+        Looks([0; Looks::PLACES / 64])
     }
 }
 
-impl Outlines {
-    const PLACES: usize = 1 << Outlines::BITS;
+impl Looks {
+    const PLACES: usize = 1 << Looks::BITS;
     const BITS: u32 = 14;
 
     fn add(&mut self, line: &[u8]) {
-        let place = Outlines::place(line);
+        let place = Looks::place(line);
         self.0[place / 64] |= 1 << (place % 64);
     }
 
     fn hold(&self, line: &[u8]) -> bool {
-        let place = Outlines::place(line);
+        let place = Looks::place(line);
         self.0[place / 64] >> (place % 64) & 1 == 1
     }
 
@@ -885,7 +885,7 @@ impl Outlines {
         }
         let first = sign::code(line).unwrap_or_default() as u32;
         let last = u32::from(line.last().copied().unwrap_or_default());
-        (mixed(first << 8 | last) >> (u64::BITS - Outlines::BITS)) as usize
+        (mixed(first << 8 | last) >> (u64::BITS - Looks::BITS)) as usize
     }
 }
 
@@ -947,7 +947,7 @@ mod tests {
 
     #[test]
     fn lines_that_are_the_same_look_alike() {
-        let mut listed = Outlines::default();
+        let mut listed = Looks::default();
         for line in ["一、总则", "第二章　附则", "（三）1.2 𠀀", "", "*"] {
             let print = fingerprint(line.as_bytes());
             listed.add(line.as_bytes());
