@@ -14,7 +14,7 @@ use crate::scheme;
 use crate::sign::{self, Characters, Words, words};
 use crate::span::Span;
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
@@ -314,20 +314,22 @@ impl<'a> Page<'a> {
                 }
             }
         }
-        let headers: HashSet<u64> = beside
-            .into_iter()
-            .filter(|(_, at)| at.len() >= 2)
-            .map(|(print, _)| print)
-            .collect();
+        beside.retain(|_, at| at.len() >= 2);
+        let headers = beside;
         if headers.is_empty() {
             return;
+        }
+        let mut looks = Looks::default();
+        for at in headers.values() {
+            looks.add(self.line(at[0]));
         }
         for index in 0..self.lines.len() {
             let line = self.line(index);
             if !line.is_empty()
                 && line.len() <= LONGEST
                 && self.reasons[index].is_none()
-                && headers.contains(&fingerprint(line))
+                && looks.hold(line)
+                && headers.contains_key(&fingerprint(line))
             {
                 self.reasons[index] = Some(Reason::RunningHeader);
             }
@@ -892,6 +894,7 @@ impl Looks {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn lines_are_set_aside_for_a_reason_and_others_are_not() {
