@@ -17,9 +17,9 @@ pub struct Hands {
 /// Texts of fewer bytes are read by one thread: waking others would take longer.
 const LARGE: usize = 1 << 20;
 const SHARE: usize = 4096;
-/// So many shares for each thread are done before what came of them is taken. The more there are, the less the threads
-/// wait for each other; the fewer, the less memory is held twice.
-const ROUND: usize = 8;
+/// So many shares for each thread are done while what came of those before them is taken. The more there are, the less
+/// the threads wait for each other; the fewer, the less memory is held twice.
+const ROUND: usize = 4;
 
 /// How many threads work best together on this machine.
 #[must_use]
@@ -68,7 +68,7 @@ impl Hands {
         &self,
         count: usize,
         work: impl Fn(Range<usize>) -> R + Sync,
-        mut take: impl FnMut(R),
+        mut take: impl FnMut(R) + Send,
     ) {
         let Some(pool) = self.pool_for(count) else {
             return take(work(0..count));
@@ -77,10 +77,18 @@ impl Hands {
             .step_by(self.share)
             .map(|from| from..count.min(from + self.share))
             .collect();
+        let mut before: Vec<R> = Vec::new();
         for round in shares.chunks(pool.current_num_threads() * ROUND) {
-            let results: Vec<R> = pool.install(|| round.par_iter().cloned().map(&work).collect());
-            results.into_iter().for_each(&mut take);
+            let shares = round.par_iter().cloned();
+            let (results, ()) = pool.install(|| {
+                rayon::join(
+                    || shares.map(&work).collect(),
+                    || before.drain(..).for_each(&mut take),
+                )
+            });
+            before = results;
         }
+        before.into_iter().for_each(take);
     }
 }
 
