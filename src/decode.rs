@@ -142,7 +142,13 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::NotText`] where a NUL character is left in the text.
-pub fn decode(bytes: Vec<u8>, forced: Option<Encoding>) -> Result<Decoded, Error> {
+pub fn decode(mut bytes: Vec<u8>, forced: Option<Encoding>) -> Result<Decoded, Error> {
+    if forced.is_none() && marked(&bytes).is_none() {
+        bytes = match whole_utf8(bytes, Zeros::Refused) {
+            Ok(text) => return Ok(valid(text)),
+            Err(bytes) => bytes,
+        };
+    }
     // In no encoding do bytes of which none is zero make a NUL character.
     let has_zero = memchr::memchr(0, &bytes).is_some();
     let decoded = match forced {
@@ -164,7 +170,7 @@ fn detect(bytes: Vec<u8>, has_zero: bool) -> Decoded {
     if has_zero && let Some(encoding) = unmarked_utf16(&bytes) {
         return read_as(encoding, bytes);
     }
-    let bytes = match whole_utf8(bytes) {
+    let bytes = match whole_utf8(bytes, Zeros::Taken) {
         Ok(text) => return valid(text),
         Err(bytes) => bytes,
     };
@@ -191,18 +197,48 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
         .map(|row| row.encoding)
 }
 
+/// What is said to bytes that are zero.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Zeros {
+    /// They are characters like others.
+    Taken,
+    /// This is no text.
+    Refused,
+}
+
 /// The bytes as text if they are valid UTF-8, without a copy; else the bytes back.
 #[allow(
     unsafe_code,
     reason = "the standard library has no way to take over a buffer that another validator has checked, and its \
               own is ten times slower on Chinese text"
 )]
-fn whole_utf8(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
-    match simdutf8::basic::from_utf8(&bytes) {
-        // SAFETY: `bytes` has just been found to be valid UTF-8 as a whole, and nothing touched it since.
-        Ok(_) => Ok(unsafe { String::from_utf8_unchecked(bytes) }),
-        Err(_) => Err(bytes),
+fn whole_utf8(bytes: Vec<u8>, zeros: Zeros) -> Result<String, Vec<u8>> {
+    let is_text = |piece: &[u8]| {
+        let refused = zeros == Zeros::Refused && memchr::memchr(0, piece).is_some();
+        !refused && simdutf8::basic::from_utf8(piece).is_ok()
+    };
+    if pieces(&bytes).all(is_text) {
+        // SAFETY: all of `bytes` has just been found to be valid UTF-8, piece by piece, and nothing touched it since.
+        Ok(unsafe { String::from_utf8_unchecked(bytes) })
+    } else {
+        Err(bytes)
     }
+}
+
+/// Pieces that are all of the bytes, each small enough to be at hand still when it is gone over again. UTF-8 is not cut
+/// inside a character.
+fn pieces(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const PIECE: usize = 1 << 15;
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let mut end = rest.len().min(PIECE);
+        while end < rest.len() && end > PIECE - 4 && rest[end] & 0xC0 == 0x80 {
+            end -= 1;
+        }
+        let (piece, behind) = rest.split_at(end);
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Looks at so many bytes where a sample is enough.
@@ -320,7 +356,7 @@ fn read_as(encoding: Encoding, mut bytes: Vec<u8>) -> Decoded {
         bytes.drain(..row.mark.len());
     }
     if encoding == Encoding::Utf8 {
-        bytes = match whole_utf8(bytes) {
+        bytes = match whole_utf8(bytes, Zeros::Taken) {
             Ok(text) => return valid(text),
             Err(bytes) => bytes,
         };
