@@ -11,6 +11,7 @@
 //! Only then is a NUL byte an error: this is no text. The byte-order mark is removed; line ends stay as they
 //! are, a lone CR too.
 
+use crate::hands::Hands;
 use serde::{Deserialize, Serialize};
 
 /// How a file's bytes were read.
@@ -142,9 +143,21 @@ pub enum Error {
 ///
 /// # Errors
 /// [`Error::NotText`] where a NUL character is left in the text.
-pub fn decode(mut bytes: Vec<u8>, forced: Option<Encoding>) -> Result<Decoded, Error> {
+pub fn decode(bytes: Vec<u8>, forced: Option<Encoding>) -> Result<Decoded, Error> {
+    decode_by(&Hands::default(), bytes, forced)
+}
+
+/// As [`decode`]; whether a text is UTF-8 is looked at by `hands`.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_by(
+    hands: &Hands,
+    mut bytes: Vec<u8>,
+    forced: Option<Encoding>,
+) -> Result<Decoded, Error> {
     if forced.is_none() && marked(&bytes).is_none() {
-        bytes = match whole_utf8(bytes, Zeros::Refused) {
+        bytes = match whole_utf8(hands, bytes, Zeros::Refused) {
             Ok(text) => return Ok(valid(text)),
             Err(bytes) => bytes,
         };
@@ -170,7 +183,7 @@ fn detect(bytes: Vec<u8>, has_zero: bool) -> Decoded {
     if has_zero && let Some(encoding) = unmarked_utf16(&bytes) {
         return read_as(encoding, bytes);
     }
-    let bytes = match whole_utf8(bytes, Zeros::Taken) {
+    let bytes = match whole_utf8(&Hands::default(), bytes, Zeros::Taken) {
         Ok(text) => return valid(text),
         Err(bytes) => bytes,
     };
@@ -212,12 +225,12 @@ enum Zeros {
     reason = "the standard library has no way to take over a buffer that another validator has checked, and its \
               own is ten times slower on Chinese text"
 )]
-fn whole_utf8(bytes: Vec<u8>, zeros: Zeros) -> Result<String, Vec<u8>> {
+fn whole_utf8(hands: &Hands, bytes: Vec<u8>, zeros: Zeros) -> Result<String, Vec<u8>> {
     let is_text = |piece: &[u8]| {
         let refused = zeros == Zeros::Refused && memchr::memchr(0, piece).is_some();
         !refused && simdutf8::basic::from_utf8(piece).is_ok()
     };
-    if pieces(&bytes).all(is_text) {
+    if hands.all(pieces(&bytes), is_text) {
         // SAFETY: all of `bytes` has just been found to be valid UTF-8, piece by piece, and nothing touched it since.
         Ok(unsafe { String::from_utf8_unchecked(bytes) })
     } else {
@@ -356,7 +369,7 @@ fn read_as(encoding: Encoding, mut bytes: Vec<u8>) -> Decoded {
         bytes.drain(..row.mark.len());
     }
     if encoding == Encoding::Utf8 {
-        bytes = match whole_utf8(bytes, Zeros::Taken) {
+        bytes = match whole_utf8(&Hands::default(), bytes, Zeros::Taken) {
             Ok(text) => return valid(text),
             Err(bytes) => bytes,
         };

@@ -100,7 +100,7 @@ impl Document {
     ) -> Option<Document> {
         let go_on = || (!given_up()).then_some(());
         let text = source.text.as_bytes();
-        let lines = paragraph::lines(text);
+        let lines = paragraph::lines_by(hands, text);
         let dropped = with_asides(noise::find(text, &lines, hands), &source);
         let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;

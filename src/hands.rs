@@ -17,6 +17,8 @@ pub struct Hands {
 /// Texts of fewer bytes are read by one thread: waking others would take longer.
 const LARGE: usize = 1 << 20;
 const SHARE: usize = 4096;
+/// So many bytes of text are a line, where it is not known yet how many there are.
+const LINE: usize = 128;
 /// So many shares for each thread are done while what came of those before them is taken. The more there are, the less
 /// the threads wait for each other; the fewer, the less memory is held twice.
 const ROUND: usize = 4;
@@ -51,6 +53,35 @@ impl Hands {
         self.pool.as_ref().filter(|_| count > self.share)
     }
 
+    /// Whether one thread does it all.
+    #[must_use]
+    pub fn are_one(&self) -> bool {
+        self.pool.is_none()
+    }
+
+    /// Whether `is` holds for all items.
+    pub fn all<T: Send>(
+        &self,
+        mut items: impl Iterator<Item = T>,
+        is: impl Fn(T) -> bool + Send + Sync,
+    ) -> bool {
+        let Some(pool) = &self.pool else {
+            return items.all(is);
+        };
+        let items: Vec<T> = items.collect();
+        pool.install(|| items.into_par_iter().all(is))
+    }
+
+    /// Fills a buffer: `work` is given each share of it, with its offset, and says whether it was filled. Whether all
+    /// were.
+    pub fn fill(&self, buffer: &mut [u8], work: impl Fn(usize, &mut [u8]) -> bool + Sync) -> bool {
+        let Some(pool) = self.pool_for(buffer.len()) else {
+            return work(0, buffer);
+        };
+        let shares = buffer.par_chunks_mut(LARGE).enumerate();
+        pool.install(|| shares.all(|(number, share)| work(number * LARGE, share)))
+    }
+
     /// What `work` makes of each number in `0..count`.
     pub fn each<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
         let Some(pool) = self.pool_for(count) else {
@@ -77,24 +108,107 @@ impl Hands {
             .step_by(self.share)
             .map(|from| from..count.min(from + self.share))
             .collect();
-        let mut before: Vec<R> = Vec::new();
-        for round in shares.chunks(pool.current_num_threads() * ROUND) {
-            let shares = round.par_iter().cloned();
-            let (results, ()) = pool.install(|| {
-                rayon::join(
-                    || shares.map(&work).collect(),
-                    || before.drain(..).for_each(&mut take),
-                )
-            });
-            before = results;
-        }
-        before.into_iter().for_each(take);
+        in_rounds(pool, &shares, work, take);
     }
+
+    /// Does `work` on shares of a text, each of which but the last ends behind a line feed, and gives `take` what comes
+    /// of them, in order.
+    pub fn share_text<R: Send>(
+        &self,
+        text: &[u8],
+        work: impl Fn(Range<usize>) -> R + Sync,
+        mut take: impl FnMut(R) + Send,
+    ) {
+        let Some(pool) = self.pool_for(text.len()) else {
+            return take(work(0..text.len()));
+        };
+        let mut shares = Vec::new();
+        let mut from = 0;
+        while from < text.len() {
+            let least = text.len().min(from + self.share * LINE);
+            let feed = memchr::memchr(b'\n', &text[least..]);
+            let to = feed.map_or(text.len(), |feed| least + feed + 1);
+            shares.push(from..to);
+            from = to;
+        }
+        in_rounds(pool, &shares, work, take);
+    }
+}
+
+/// Does so many shares for each thread at a time, while what came of those before them is taken.
+fn in_rounds<R: Send>(
+    pool: &ThreadPool,
+    shares: &[Range<usize>],
+    work: impl Fn(Range<usize>) -> R + Sync,
+    mut take: impl FnMut(R) + Send,
+) {
+    let mut before: Vec<R> = Vec::new();
+    for round in shares.chunks(pool.current_num_threads() * ROUND) {
+        let shares = round.par_iter().cloned();
+        let (results, ()) = pool.install(|| {
+            rayon::join(
+                || shares.map(&work).collect(),
+                || before.drain(..).for_each(&mut take),
+            )
+        });
+        before = results;
+    }
+    before.into_iter().for_each(take);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_cut_behind_line_feeds() {
+        let line = format!("{}\n", "防汛".repeat(40));
+        for hands in [Hands::default(), Hands::of(2, 1)] {
+            for (text, most) in [
+                (String::new(), 1),
+                ("甲".into(), 1),
+                (line.clone(), 1),
+                (line.repeat(7), 7),
+                (line.repeat(7) + "末", 8),
+                ("甲".repeat(1000), 1),
+            ] {
+                let (mut all, mut shares) = (String::new(), Vec::new());
+                hands.share_text(
+                    text.as_bytes(),
+                    |share| share,
+                    |share| {
+                        all.push_str(&text[share.clone()]);
+                        shares.push(share);
+                    },
+                );
+                assert_eq!(all, text);
+                assert_eq!(shares.len(), if hands.are_one() { 1 } else { most });
+                let last = shares.pop();
+                assert_eq!(last.map(|last| last.end), Some(text.len()));
+                assert!(shares.iter().all(|share| text[..share.end].ends_with('\n')));
+            }
+        }
+    }
+
+    #[test]
+    fn a_buffer_is_filled_by_all() {
+        for hands in [Hands::default(), Hands::of(2, 1)] {
+            let mut buffer = vec![0; LARGE * 2 + 5];
+            let fill = |at: usize, share: &mut [u8]| {
+                let place = |(offset, byte): (usize, &mut u8)| *byte = ((at + offset) % 251) as u8;
+                share.iter_mut().enumerate().for_each(place);
+                true
+            };
+            assert!(hands.fill(&mut buffer, fill));
+            assert!(
+                buffer
+                    .iter()
+                    .enumerate()
+                    .all(|(at, &byte)| byte == (at % 251) as u8)
+            );
+            assert!(!hands.fill(&mut buffer, |at, _| at > 0));
+        }
+    }
 
     #[test]
     fn shares_are_all_of_it_in_order() {
@@ -108,6 +222,8 @@ mod tests {
                     shares += 1;
                 });
                 assert_eq!(all, wanted);
+                assert!(hands.all(all.iter(), |&number| number < count));
+                assert!(!hands.all(0..count + 1, |number| number < count));
                 let several = hands.pool.is_some() && count > 4;
                 assert_eq!(shares, if several { count.div_ceil(4) } else { 1 });
             }

@@ -15,11 +15,12 @@ mod text;
 pub use docx::model;
 
 use crate::decode::{self, Encoding};
+use crate::hands::Hands;
 use crate::message::{Language, Message};
 use crate::span::Span;
 use serde::Serialize;
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// Reads one kind of file.
@@ -65,6 +66,8 @@ pub struct ReadOptions {
     pub encoding: Option<Encoding>,
     /// The file's name, for messages and as a hint of the kind; the content decides.
     pub name: String,
+    /// How many threads a large file is read by; one for 0 too.
+    pub threads: usize,
 }
 
 /// Why a file could not be read. [`Error::sentence`] says it to the user.
@@ -164,16 +167,20 @@ impl From<decode::Error> for Error {
     }
 }
 
+/// Spans count bytes in 32 bits.
+const LIMIT: usize = u32::MAX as usize;
+
+fn too_large() -> Error {
+    Error::TooLarge {
+        megabytes: LIMIT >> 20,
+    }
+}
+
 /// Reads a file's bytes by the reader that recognises them.
 ///
 /// # Errors
 /// All of [`Error`] but those of the file system.
 pub fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Source, Error> {
-    /// Spans count bytes in 32 bits.
-    const LIMIT: usize = u32::MAX as usize;
-    let too_large = || Error::TooLarge {
-        megabytes: LIMIT >> 20,
-    };
     if bytes.is_empty() {
         return Err(Error::Empty);
     }
@@ -251,12 +258,11 @@ fn says_the_same(rich: &str, plain: &str) -> bool {
     rich > 0 && (plain == 0 || rich.abs_diff(plain) * 10 <= plain)
 }
 
-/// Reads a file.
+/// Reads a file, whose name takes the place of the one that is asked for.
 ///
 /// # Errors
 /// All of [`Error`].
-pub fn read_file(path: &Path, encoding: Option<Encoding>) -> Result<Source, Error> {
-    const LIMIT: u64 = u32::MAX as u64;
+pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Source, Error> {
     let file = match File::open(path) {
         // Some systems do not open folders.
         Err(_) if path.is_dir() => return Err(Error::Folder),
@@ -266,18 +272,53 @@ pub fn read_file(path: &Path, encoding: Option<Encoding>) -> Result<Source, Erro
     if about.is_dir() {
         return Err(Error::Folder);
     }
-    if about.len() >= LIMIT {
-        let megabytes = u32::MAX as usize >> 20;
-        return Err(Error::TooLarge { megabytes });
+    if about.len() >= LIMIT as u64 {
+        return Err(too_large());
     }
     let name = path
         .file_name()
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let mut bytes = Vec::with_capacity(about.len() as usize);
-    file.take(LIMIT).read_to_end(&mut bytes)?;
-    read(bytes, &ReadOptions { encoding, name })
+    let bytes = bytes_of(&file, about.len() as usize, options.threads)?;
+    let options = ReadOptions {
+        name,
+        ..options.clone()
+    };
+    read(bytes, &options)
+}
+
+/// All bytes of a file that had so many when it was opened.
+fn bytes_of(mut file: &File, length: usize, threads: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = in_shares(file, length, threads).unwrap_or_default();
+    if bytes.is_empty() {
+        bytes.reserve_exact(length);
+    }
+    // Other programs may have written more since.
+    file.seek(SeekFrom::Start(bytes.len() as u64))?;
+    file.take((LIMIT - bytes.len()) as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A large file's bytes, read by several threads, which share the work of finding room for them. None where one thread
+/// is to do it, or where that failed, as with a file that has become shorter.
+#[cfg(unix)]
+fn in_shares(file: &File, length: usize, threads: usize) -> Option<Vec<u8>> {
+    use std::os::unix::fs::FileExt;
+    let hands = Hands::for_text(length, threads);
+    if hands.are_one() {
+        return None;
+    }
+    let mut bytes = vec![0; length];
+    let read = |at: usize, share: &mut [u8]| file.read_exact_at(share, at as u64).is_ok();
+    hands.fill(&mut bytes, read).then_some(bytes)
+}
+
+/// Elsewhere files are read from their beginning to their end.
+#[cfg(not(unix))]
+fn in_shares(_: &File, _: usize, _: usize) -> Option<Vec<u8>> {
+    None
 }
 
 /// What a reader gives: the decoded text, and what the file said about its paragraphs.
@@ -450,9 +491,32 @@ mod tests {
     #[test]
     fn the_file_system_is_told_in_words() {
         let folder = tempfile::tempdir().expect("folder");
-        let missing = read_file(&folder.path().join("没有.txt"), None).expect_err("missing");
+        let read = |path: &Path| read_file(path, &ReadOptions::default());
+        let missing = read(&folder.path().join("没有.txt")).expect_err("missing");
         let told = missing.sentence(Language::Chinese, "没有.txt");
         assert!(told.starts_with("找不到《没有.txt》"), "{told}");
-        assert!(matches!(read_file(folder.path(), None), Err(Error::Folder)));
+        assert!(matches!(read(folder.path()), Err(Error::Folder)));
+    }
+
+    #[test]
+    fn a_large_file_is_read_whole_by_any_number_of_threads() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("长文.txt");
+        let text = "全县各级要把防汛工作放在心上，抓在手上。\n".repeat(60_000);
+        std::fs::write(&path, &text).expect("written");
+        let file = File::open(&path).expect("opened");
+        for threads in [1, 3] {
+            let options = ReadOptions {
+                threads,
+                ..ReadOptions::default()
+            };
+            let source = read_file(&path, &options).expect("a text");
+            assert!(source.text == text, "{threads}");
+            // Its length may have changed since it was asked for.
+            for length in [text.len() - 1000, text.len() + 1000] {
+                let bytes = bytes_of(&file, length, threads).expect("read");
+                assert!(bytes == text.as_bytes(), "{threads}");
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ mod breaks;
 mod line;
 mod wrap;
 
-pub use line::{Line, lines};
+pub use line::{Line, lines, lines_by};
 
 use crate::noise::Dropped;
 use crate::numeral;

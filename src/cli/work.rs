@@ -43,7 +43,7 @@ fn rules(arguments: &Arguments, streams: &mut Streams) -> Result<Rules, String> 
         return Ok(Rules::default());
     };
     let language = arguments.language();
-    let source = input::read_file(path, None).map_err(|error| {
+    let source = input::read_file(path, &ReadOptions::default()).map_err(|error| {
         let name = path
             .file_name()
             .unwrap_or(path.as_os_str())
@@ -219,14 +219,14 @@ impl Work<'_> {
     }
 
     fn source(&self, input: &Input) -> Result<Source, input::Error> {
-        let encoding = self.arguments.encoding;
+        let options = ReadOptions {
+            encoding: self.arguments.encoding,
+            threads: self.options.threads,
+            ..ReadOptions::default()
+        };
         match &input.path {
-            Some(path) => input::read_file(path, encoding),
+            Some(path) => input::read_file(path, &options),
             None => {
-                let options = ReadOptions {
-                    encoding,
-                    ..ReadOptions::default()
-                };
                 let stdin = &mut *self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
                 input::read(std::mem::take(stdin), &options)
             }

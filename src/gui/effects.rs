@@ -413,13 +413,20 @@ impl Reading {
 
     fn find(&self, origin: &Origin) -> Result<Option<Arc<Document>>, String> {
         let source = match origin {
-            Origin::File(path) => input::read_file(path, self.encoding).map_err(|error| {
-                let name = path
-                    .file_name()
-                    .unwrap_or(path.as_os_str())
-                    .to_string_lossy();
-                error.sentence(self.language, &name)
-            }),
+            Origin::File(path) => {
+                let options = ReadOptions {
+                    encoding: self.encoding,
+                    threads: hands::processors(),
+                    ..ReadOptions::default()
+                };
+                input::read_file(path, &options).map_err(|error| {
+                    let name = path
+                        .file_name()
+                        .unwrap_or(path.as_os_str())
+                        .to_string_lossy();
+                    error.sentence(self.language, &name)
+                })
+            }
             Origin::Pasted(pasted) => {
                 let read = input::read_pasted(&pasted.plain, pasted.page.as_deref());
                 read.map_err(|error| error.sentence(self.language, ""))

@@ -6,7 +6,7 @@ use crate::app::Command;
 use crate::app::state::FolderEntry;
 use crate::body;
 use crate::document::{Document, FindOptions, From};
-use crate::input::{self, KNOWN};
+use crate::input::{self, KNOWN, ReadOptions};
 use crate::message::Language;
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
@@ -71,7 +71,7 @@ fn entry(path: PathBuf, options: &FindOptions, language: Language) -> FolderEntr
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = name.to_string_lossy().into_owned();
     let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
-        let source = input::read_file(&path, None);
+        let source = input::read_file(&path, &ReadOptions::default());
         source.map(|source| Document::find(source, options))
     }));
     let blank = FolderEntry {

@@ -3,6 +3,7 @@
 use super::kind::Kind;
 use super::{Error, Format, ReadOptions, Reader, Source};
 use crate::decode;
+use crate::hands::Hands;
 
 /// `.txt`, and whatever else turns out to be text.
 pub(super) struct Text;
@@ -47,7 +48,8 @@ impl Reader for Markdown {
 }
 
 fn lines(format: Format, bytes: Vec<u8>, options: &ReadOptions) -> Result<Source, Error> {
-    let decoded = decode::decode(bytes, options.encoding)?;
+    let hands = Hands::for_text(bytes.len(), options.threads);
+    let decoded = decode::decode_by(&hands, bytes, options.encoding)?;
     Ok(Source {
         text: decoded.text,
         encoding: decoded.encoding,

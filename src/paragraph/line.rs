@@ -2,8 +2,10 @@
 
 use super::breaks::{self, Breaks};
 use super::ends;
+use crate::hands::Hands;
 use crate::scheme;
 use crate::sign;
+use std::ops::Range;
 
 /// A line without its blanks; bytes of the text. Where an indent in the middle of a line begins a paragraph,
 /// one line of the text makes several of these.
@@ -28,6 +30,16 @@ impl Line {
         self.first == self.last
     }
 
+    /// The line as it stands in a text that has so many bytes before.
+    fn behind(&self, bytes: u32) -> Line {
+        Line {
+            row: self.row + bytes,
+            first: self.first + bytes,
+            last: self.last + bytes,
+            ..*self
+        }
+    }
+
     /// What stands on it.
     #[must_use]
     pub fn of<'a>(&self, text: &'a [u8]) -> &'a [u8] {
@@ -38,6 +50,30 @@ impl Line {
 /// All lines of a text, blank ones too.
 #[must_use]
 pub fn lines(text: &[u8]) -> Vec<Line> {
+    lines_by(&Hands::default(), text)
+}
+
+/// As [`lines`], by several hands where the text is large.
+#[must_use]
+pub fn lines_by(hands: &Hands, text: &[u8]) -> Vec<Line> {
+    let mut all: Vec<Line> = Vec::new();
+    let lines = |share: Range<usize>| {
+        let is_last = share.end == text.len();
+        let at = share.start as u32;
+        (at, lines_of(&text[share], is_last))
+    };
+    hands.share_text(text, lines, |(at, lines)| {
+        if at == 0 {
+            all = lines;
+        } else {
+            all.extend(lines.iter().map(|line| line.behind(at)));
+        }
+    });
+    all
+}
+
+/// The lines of a piece of a text, which ends behind the end of a line where it is not the last.
+fn lines_of(text: &[u8], is_last: bool) -> Vec<Line> {
     let mut lines = Lines {
         text,
         lines: Vec::with_capacity(text.len() / 64 + 8),
@@ -51,7 +87,9 @@ pub fn lines(text: &[u8]) -> Vec<Line> {
             lines.take_with_indents(at, found);
         }
     });
-    lines.end_at(text.len());
+    if is_last {
+        lines.end_at(text.len());
+    }
     lines.lines
 }
 
