@@ -49,11 +49,14 @@ fn elder(outline: &Outline, id: NodeId) -> Option<NodeId> {
 
 fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
     loop {
-        let trimmed = crate::sign::trim_end(text, 0, end);
-        match text[..trimmed].last() {
-            Some(b'\n' | b'\r' | b'*' | b'#') => end = trimmed - 1,
-            _ => return trimmed,
+        while end > 0 && matches!(text[end - 1], b'\n' | b'\r' | b'*' | b'#') {
+            end -= 1;
         }
+        let trimmed = crate::sign::trim_end(text, 0, end);
+        if trimmed == end {
+            return end;
+        }
+        end = trimmed;
     }
 }
 
