@@ -9,7 +9,7 @@ use crate::numeral::{self, Runs};
 use crate::sign::{self, Words, words};
 use lead::{Lead, Rows};
 
-pub use lead::may_begin;
+pub use lead::{INSIDE, may_begin, may_begin_with};
 use serde::Serialize;
 
 /// A family of markers.
@@ -448,6 +448,7 @@ static READINGS: [Reading; ROWS.len()] = {
 };
 
 /// Reads what is behind the number of a marker of one form; returns the marker's length.
+#[inline(always)]
 fn read_close(index: usize, text: &[u8], ordinal: u32, mut at: usize) -> Option<usize> {
     let (row, reading) = (&ROWS[index], &READINGS[index]);
     if reading.blanks {

@@ -1,7 +1,7 @@
 //! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
 //! are made from [`ROWS`] when the program is compiled.
 
-use super::{Digits, Number, ROWS, Row, Stands};
+use super::{Digits, Number, ROWS, Row, Scheme, Stands};
 use crate::numeral::{self, HAN_SIGNS, Runs, STEMS};
 use crate::sign::{self, Characters, place};
 
@@ -14,9 +14,19 @@ const _: () = assert!(ROWS.len() <= Rows::BITS as usize);
 #[must_use]
 #[inline]
 pub fn may_begin(text: &[u8], at_start: bool) -> bool {
-    static SIGNS: [Characters; 2] = [first_signs(false), first_signs(true)];
-    SIGNS[usize::from(at_start)].begin(text)
+    sign::code(text).is_some_and(|first| may_begin_with(first, at_start))
 }
+
+/// The same for a text whose first character has this number.
+#[must_use]
+#[inline]
+pub fn may_begin_with(first: usize, at_start: bool) -> bool {
+    static SIGNS: [Characters; 2] = [INSIDE, first_signs(true)];
+    SIGNS[usize::from(at_start)].hold(first)
+}
+
+/// The characters that a marker inside a paragraph may begin with.
+pub const INSIDE: Characters = first_signs(false);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
@@ -59,26 +69,15 @@ impl Lead {
     /// a paragraph where it does.
     #[inline]
     pub(super) fn rows_with_number(self, text: &[u8], number: Number, at_start: bool) -> Rows {
-        static CLOSING: [Rows; sign::PLACES] = by_place(true);
+        static CLOSING: [Rows; sign::PLACES] = behind_number();
         static IN_DIGITS: [Rows; 2] = [in_digits(false), in_digits(true)];
         let rows = self.rows(at_start) & IN_DIGITS[usize::from(number.han)];
-        let behind = &text[number.end..];
-        // What may divide a marker, and 之一 of an article that was put in later.
-        let may_go_on = match behind {
-            [b'\n' | b'\r', ..] => true,
-            [0xE4, 0xB9, 0x8B, ..] => self == Lead::Di,
-            _ => sign::blank(behind).is_some(),
-        };
-        if may_go_on {
-            rows
-        } else {
-            rows & place(behind).map_or(0, |place| CLOSING[place])
-        }
+        rows & place(&text[number.end..]).map_or(0, |place| CLOSING[place])
     }
 
     /// The rows that a marker with this beginning may be of, where there is no number that all rows with it have.
     pub(super) fn rows_without(self, text: &[u8], at_start: bool) -> Rows {
-        static OPENING: [Rows; sign::PLACES] = by_place(false);
+        static OPENING: [Rows; sign::PLACES] = openings();
         match self {
             Lead::Sign | Lead::Other => {
                 self.rows(at_start) & place(text).map_or(0, |place| OPENING[place])
@@ -149,16 +148,31 @@ const fn in_digits(han: bool) -> Rows {
     rows
 }
 
-/// The rows whose markers may begin with the character of each place, or whose closing signs may.
-const fn by_place(closing: bool) -> [Rows; sign::PLACES] {
+/// The rows whose markers may begin with the character of each place.
+const fn openings() -> [Rows; sign::PLACES] {
     let mut table = [0; sign::PLACES];
     let mut row = 0;
     while row < ROWS.len() {
-        let signs = if closing {
-            Characters::of(ROWS[row].close.list())
-        } else {
-            beginnings(&ROWS[row])
-        };
+        table = with_row(table, row, &beginnings(&ROWS[row]));
+        row += 1;
+    }
+    table
+}
+
+/// The rows in whose markers the character of each place may stand behind the number: the row's closing signs, what may
+/// divide any marker, and 之一 of an article that was put in later.
+const fn behind_number() -> [Rows; sign::PLACES] {
+    let dividing = Characters::NONE
+        .and_all_of("\t\n\u{B}\u{C}\r \u{A0}\u{3000}\u{FEFF}")
+        .and_between('\u{2000}', '\u{200F}')
+        .and_between('\u{2028}', '\u{202F}');
+    let mut table = [0; sign::PLACES];
+    let mut row = 0;
+    while row < ROWS.len() {
+        let mut signs = Characters::of(ROWS[row].close.list()).and(&dividing);
+        if matches!(ROWS[row].scheme, Scheme::Article) {
+            signs = signs.and_all_of("之");
+        }
         table = with_row(table, row, &signs);
         row += 1;
     }

@@ -323,7 +323,14 @@ impl Characters {
     #[must_use]
     #[inline]
     pub fn begin(&self, text: &[u8]) -> bool {
-        code(text).is_some_and(|code| self.0[code / 64] >> (code % 64) & 1 == 1)
+        code(text).is_some_and(|code| self.hold(code))
+    }
+
+    /// Whether the character with this number is one of them.
+    #[must_use]
+    #[inline]
+    pub const fn hold(&self, code: usize) -> bool {
+        self.0[code / 64] >> (code % 64) & 1 == 1
     }
 }
 
