@@ -7,7 +7,7 @@ use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
-use crate::sign::{self, Endings, Stop, Walk, Words, endings, words};
+use crate::sign::{self, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use std::ops::Range;
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -168,7 +168,7 @@ pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: Says, hands: &Hands
 fn walk(text: &[u8], paragraphs: &[Paragraph], evidence: Says) -> Scan {
     let mut scanner = Scanner {
         text,
-        signs: Walk::over(text),
+        signs: Walk::over(text, &QUIET),
         found: Scan::default(),
         sentence: 0,
         paragraph: 0,
@@ -199,9 +199,9 @@ impl Scanner<'_> {
     fn walk(&mut self, paragraph: &Paragraph, evidence: Evidence) {
         self.sentence += 1;
         let (first, last, level, bold) = bare(self.text, paragraph);
-        // Asked together, for then the first character is read once.
         let line = &self.text[first..last];
-        let (may_turn, may_be_marked) = (TURNS.may_begin(line), scheme::may_begin(line, true));
+        let sign = sign::code(line);
+        let may_turn = sign.is_some_and(|sign| TURNS.may_begin_at(sign::place_of(sign)));
         self.shape = Shape {
             first: first as u32,
             last: last as u32,
@@ -214,7 +214,7 @@ impl Scanner<'_> {
         };
         self.shape.parts = self.shape.turns && opens_attachment(line);
         let seen = self.found.candidates.len();
-        let begun = self.at_start(first, last, may_be_marked);
+        let begun = self.at_start(first, last, sign);
         self.inside(begun, last);
         if self.shape.marked {
             // A short line that no stop closes is a heading also with a colon in it.
@@ -231,44 +231,33 @@ impl Scanner<'_> {
     }
 
     /// Looks for a marker and a cue at a paragraph's start; returns where the walk goes on.
-    fn at_start(&mut self, first: usize, last: usize, may_be_marked: bool) -> usize {
-        let marked = if may_be_marked {
-            self.marker_there(first, last, Before::Start)
-        } else {
-            None
-        };
-        self.shape.marked = marked.is_some();
-        let begun = marked.unwrap_or(first);
-        if marked.is_none() {
-            self.cue(first, last);
-        }
-        begun
+    fn at_start(&mut self, first: usize, last: usize, sign: Option<usize>) -> usize {
+        let begun = self.begin(first, last, sign, Before::Start);
+        self.shape.marked = begun.is_some();
+        begun.unwrap_or(first)
     }
 
-    /// Walks a paragraph from sign to sign. The signs that are frequent have each a short way.
+    /// Walks a paragraph from sign to sign. A full stop, the most frequent of those that are not quiet, has a short way.
     fn inside(&mut self, begun: usize, last: usize) {
         let text = self.text;
-        let mut place = self.signs.from(begun);
-        while let Some(at) = self.signs.next(&mut place, last) {
+        self.signs.go_to(begun);
+        while let Some(at) = self.signs.next(last) {
             let (sign, next) = two_characters(&text[at..]);
-            let end = at + SIGN;
-            let behind = match sign {
-                COMMA if nothing_begins(next) => None,
-                PAUSE | CLOSE_QUOTE | CLOSE_BRACKET | OPEN_TITLE | CLOSE_TITLE => None,
-                OPEN_QUOTE | OPEN_BRACKET if nothing_begins(next) => None,
-                FULL_STOP if end == last => {
-                    self.shape.ended = true;
-                    None
-                }
-                FULL_STOP if is_han(next) => {
-                    self.shape.running = true;
-                    self.shape.clauses = true;
-                    self.begin_sentence(end, last)
-                }
-                _ => self.at_sign(at, last),
+            let end = at + "。".len();
+            let behind = if sign != FULL_STOP {
+                self.at_sign(at, last)
+            } else if end == last {
+                self.shape.ended = true;
+                None
+            } else if is_han(next) {
+                self.shape.running = true;
+                self.shape.clauses = true;
+                self.begin_sentence(end, last)
+            } else {
+                self.at_sign(at, last)
             };
             if let Some(behind) = behind {
-                place = self.signs.from(behind);
+                self.signs.go_to(behind);
             }
         }
     }
@@ -285,14 +274,32 @@ impl Scanner<'_> {
     }
 
     /// Looks for a marker and a cue where a sentence begins; returns the offset behind a marker.
-    #[inline]
+    #[inline(always)]
     fn begin_sentence(&mut self, at: usize, last: usize) -> Option<usize> {
         self.sentence += 1;
-        let marked = self.marker(at, last, Before::Stop);
-        if marked.is_none() {
-            self.cue(at, last);
+        self.begin(at, last, sign::code(&self.text[at..last]), Before::Stop)
+    }
+
+    /// Looks for a marker at `at`, and for a cue where there is none; returns the offset behind a marker. `sign` is the
+    /// number of the character there.
+    #[inline(always)]
+    fn begin(
+        &mut self,
+        at: usize,
+        last: usize,
+        sign: Option<usize>,
+        before: Before,
+    ) -> Option<usize> {
+        let sign = sign?;
+        if scheme::may_begin_with(sign, before == Before::Start)
+            && let Some(behind) = self.marker_there(at, last, before)
+        {
+            return Some(behind);
         }
-        marked
+        if sign::HAN.contains(&sign) {
+            self.cue(at, last, sign::place_of(sign));
+        }
+        None
     }
 
     fn behind_stop(&mut self, mut at: usize, last: usize, stop: Stop) -> usize {
@@ -310,11 +317,8 @@ impl Scanner<'_> {
             Stop::Comma => self.marker(at, last, Before::Comma),
             Stop::Colon => self.marker(at, last, Before::Stop),
             Stop::Semicolon => {
-                let marked = self.marker(at, last, Before::Stop);
-                if marked.is_none() {
-                    self.cue(at, last);
-                }
-                marked
+                let sign = sign::code(&self.text[at..last]);
+                self.begin(at, last, sign, Before::Stop)
             }
             Stop::Full | Stop::Question | Stop::Exclamation => self.begin_sentence(at, last),
         };
@@ -408,10 +412,20 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// Takes the sentence at `at` as a cue, if it begins as one.
-    #[inline(never)]
-    fn cue(&mut self, at: usize, last: usize) {
-        if let Some((lead, len)) = read_lead(&self.text[at..last]) {
+    /// Takes the sentence at `at` as a cue, if it begins as one. Most sentences are passed over without a call; `place` is
+    /// that of their first character in a list of words.
+    #[inline(always)]
+    fn cue(&mut self, at: usize, last: usize, place: usize) {
+        let text = &self.text[at..last];
+        if IMPERATIVE_LEADS.may_begin_at(place) || WEAK_LEADS.may_begin_at(place) {
+            self.take_cue(at, read_first_words(text));
+        } else if let Some(yao) = find_yao(text) {
+            self.take_cue(at, read_subject(text, yao));
+        }
+    }
+
+    fn take_cue(&mut self, at: usize, cue: Option<(Lead, usize)>) {
+        if let Some((lead, len)) = cue {
             let (paragraph, sentence) = (self.paragraph, self.sentence);
             self.found.cues.push(Cue {
                 start: at as u32,
@@ -442,25 +456,14 @@ fn opens_attachment(line: &[u8]) -> bool {
     })
 }
 
-/// The frequent signs, as [`two_characters`] gives them.
-const PAUSE: u32 = alone("、");
-const COMMA: u32 = alone("，");
-const FULL_STOP: u32 = alone("。");
-const OPEN_QUOTE: u32 = alone("“");
-const CLOSE_QUOTE: u32 = alone("”");
-const OPEN_BRACKET: u32 = alone("（");
-const CLOSE_BRACKET: u32 = alone("）");
-const OPEN_TITLE: u32 = alone("《");
-const CLOSE_TITLE: u32 = alone("》");
-/// Length of each of them.
-const SIGN: usize = "，".len();
+/// Signs at which there is nothing to be done: no stops, nor do markers begin with them or stand behind them; and those
+/// behind which only a marker matters.
+static QUIET: Quiet = quiet(WHEREVER, BEFORE_OTHERS, &scheme::INSIDE);
+const WHEREVER: &[&str] = &["、", "”", "’", "）", "《", "》", "…", "—", "\u{3000}"];
+const BEFORE_OTHERS: &[&str] = &["，", "“", "‘", "（"];
 
-const fn alone(sign: &str) -> u32 {
-    match *sign.as_bytes() {
-        [first, second, third] => u32::from_le_bytes([first, second, third, 0]),
-        _ => panic!("a sign has three bytes"),
-    }
-}
+/// The full stop, as [`two_characters`] gives it.
+const FULL_STOP: u32 = u32::from_le_bytes([0xE3, 0x80, 0x82, 0]);
 
 /// The first three bytes and the three behind them, each as one number to be compared at once; nothing near the text's
 /// end.
@@ -471,13 +474,6 @@ fn two_characters(text: &[u8]) -> (u32, u32) {
         .first_chunk()
         .map_or(0, |&both| u64::from_le_bytes(both));
     (both as u32 & THREE, (both >> 24) as u32 & THREE)
-}
-
-/// Whether a character is a Han character that no marker begins with.
-#[inline]
-fn nothing_begins(character: u32) -> bool {
-    let [first, second, third, _] = character.to_le_bytes();
-    is_han(character) && !scheme::may_begin(&[first, second, third], false)
 }
 
 #[inline]
@@ -530,8 +526,8 @@ fn skip_layout(text: &[u8], mut at: usize, last: usize) -> usize {
 /// A paragraph without its `#`, `**`, bullets and opening quotes: first and last byte, level, whether bold.
 fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     let (mut first, mut last) = (paragraph.start as usize, paragraph.end as usize);
-    // Nothing stands before most characters, and a paragraph has no blanks around it.
-    if let [0xE4..=0xE9 | b'0'..=b'9', ..] | [0xEF, 0xBC, ..] = text[first..] {
+    // Nothing is to be left off before most characters, and a paragraph has no blanks around it.
+    if let [0xE4..=0xE9 | b'0'..=b'9', ..] | [0xEF, 0xBC, ..] | [0xE2, 0x91, ..] = text[first..] {
         return (first, last, 0, false);
     }
     let hashes = text[first..last]
@@ -630,27 +626,14 @@ const NO_VERB_BUT: &[(&str, &[&str])] = &[
     ("目", &["标明", "光"]),
 ];
 
-/// Reads the beginning of a point; returns its kind and the length up to and with its 要. Most sentences are passed over
-/// without a call.
-#[inline]
-fn read_lead(text: &[u8]) -> Option<(Lead, usize)> {
-    if !matches!(text.first()?, 0xE4..=0xE9) {
-        return None;
-    }
-    let place = sign::place(text)?;
-    if IMPERATIVE_LEADS.may_begin_at(place) || WEAK_LEADS.may_begin_at(place) {
-        read_first_words(text)
-    } else {
-        read_subject(text, find_yao(text)?)
-    }
-}
-
-#[inline]
+/// Where 要 stands early in a sentence.
+#[inline(never)]
 fn find_yao(text: &[u8]) -> Option<usize> {
     sign::find_early(text, *b"\xE8\xA6\x81")
 }
 
-/// Reads the beginning of a point that may begin with one of the words.
+/// Reads the beginning of a point that may begin with one of the words; returns its kind and the length up to and with its
+/// 要.
 #[inline(never)]
 fn read_first_words(text: &[u8]) -> Option<(Lead, usize)> {
     if let Some(lead) = IMPERATIVE_LEADS.beginning(text) {
@@ -665,7 +648,8 @@ fn read_first_words(text: &[u8]) -> Option<(Lead, usize)> {
 /// Reads the beginning of a point whose 要 is inside it.
 #[inline(never)]
 fn read_subject(text: &[u8], yao: usize) -> Option<(Lead, usize)> {
-    let stop = sign::stops(text, 0, text.len()).next();
+    // Later stops tell nothing.
+    let stop = sign::stops(text, 0, text.len().min(sign::EARLY)).next();
     let behind = yao + "要".len();
     if is_short_topic(yao, stop) {
         Some((Lead::Short, behind))
@@ -713,7 +697,8 @@ fn is_behind_subject(text: &[u8], yao: usize, stopped: bool) -> bool {
 
 /// Whether a text begins as a point does: 要…, 还要….
 pub(crate) fn is_imperative(text: &[u8]) -> bool {
-    read_lead(text).is_some_and(|(lead, _)| lead == Lead::Imperative)
+    let lead = IMPERATIVE_LEADS.beginning(text);
+    lead.is_some_and(|lead| is_verb(&text[lead.len()..]))
 }
 
 /// Whether 要 is a verb before `rest`.
@@ -730,30 +715,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_that_are_passed_over_are_nothing_else() {
-        for sign in [PAUSE, CLOSE_QUOTE, CLOSE_BRACKET, OPEN_TITLE, CLOSE_TITLE] {
-            let text = &sign.to_le_bytes()[..SIGN];
-            let sign = str::from_utf8(text).unwrap_or_default();
+    fn nothing_is_to_be_done_at_quiet_signs() {
+        for sign in WHEREVER {
+            let text = sign.as_bytes();
             assert_eq!(sign::stop(text, 0), None, "{sign} is no stop");
-            assert_eq!(
-                sign::opening(text, 0),
-                None,
-                "no marker stands behind {sign}"
-            );
-            assert!(
-                !scheme::may_begin(text, false),
-                "no marker begins with {sign}"
-            );
+            assert_eq!(sign::opening(text, 0), None, "{sign} opens nothing");
+            assert!(!scheme::may_begin(text, false), "{sign} begins no marker");
+        }
+        for sign in BEFORE_OTHERS {
+            let stop = sign::stop(sign.as_bytes(), 0);
+            let comma = stop.is_none_or(|(stop, _)| stop == Stop::Comma);
+            assert!(comma, "{sign} ends nothing");
+        }
+    }
+
+    #[test]
+    fn nothing_is_to_be_done_at_signs_that_end_like_a_pause() {
+        let signs = (0x80..=0xBF).flat_map(|second| [[0xE2, second, 0x81], [0xE3, second, 0x81]]);
+        for sign in signs {
+            assert_eq!(sign::stop(&sign, 0), None, "{sign:x?} is no stop");
+            assert_eq!(sign::opening(&sign, 0), None, "{sign:x?} opens nothing");
+            let marker = scheme::read(&sign, false).filter(|_| may_stand_anywhere(&sign, 0));
+            let anywhere = |marker: scheme::Marker| marker.form().stands == Stands::Anywhere;
+            assert!(!marker.is_some_and(anywhere), "{sign:x?} is no marker");
         }
     }
 
     #[test]
     fn two_characters_are_read_at_once() {
-        let text = "，一、三四五".as_bytes();
-        assert_eq!(two_characters(text), (COMMA, alone("一")));
-        assert!(is_han(alone("一")) && !nothing_begins(alone("一")));
-        assert!(nothing_begins(alone("推")));
-        assert!(!nothing_begins(PAUSE) && !is_han(PAUSE));
-        assert_eq!(two_characters("，一".as_bytes()), (0, 0), "near the end");
+        let text = "。一、三四五".as_bytes();
+        let one = u32::from_le_bytes([0xE4, 0xB8, 0x80, 0]);
+        assert_eq!(two_characters(text), (FULL_STOP, one));
+        assert!(is_han(one) && !is_han(FULL_STOP));
+        assert_eq!(two_characters("。一".as_bytes()), (0, 0), "near the end");
     }
 }

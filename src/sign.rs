@@ -4,10 +4,11 @@ mod block;
 mod walk;
 mod words;
 
-use block::next_sign;
+use block::next_stop;
+use std::ops::Range;
 
 pub use block::{EARLY, find_early};
-pub use walk::{Place, Walk};
+pub use walk::{Quiet, Walk, quiet};
 pub use words::{
     Characters, Endings, PLACES, Words, begins, code, endings, ends, ends_with_any, place,
     place_of, words,
@@ -41,7 +42,17 @@ pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {
 
 /// The offset behind the last byte before `end` that is no blank, at least `start`.
 #[must_use]
-pub fn trim_end(text: &[u8], start: usize, mut end: usize) -> usize {
+#[inline]
+pub fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
+    // Most pieces end with a Han character or a full stop.
+    match text[start..end] {
+        [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] => end,
+        _ => trim_blanks(text, start, end),
+    }
+}
+
+#[inline(never)]
+fn trim_blanks(text: &[u8], start: usize, mut end: usize) -> usize {
     while end > start {
         end -= match text[start..end] {
             [.., b' ' | b'\t' | 0x0B | 0x0C] => 1,
@@ -53,6 +64,9 @@ pub fn trim_end(text: &[u8], start: usize, mut end: usize) -> usize {
     }
     end
 }
+
+/// The numbers of Han characters, as far as a first byte from 0xE4 to 0xE9 tells.
+pub const HAN: Range<usize> = 0x4000..0xA000;
 
 /// Width in bytes of the character that begins with this byte.
 #[must_use]
@@ -103,19 +117,9 @@ pub fn stops(
     last: usize,
 ) -> impl Iterator<Item = (usize, Stop, usize)> {
     std::iter::from_fn(move || {
-        loop {
-            let sign = next_sign(text, at, last);
-            if sign >= last {
-                return None;
-            }
-            match stop(text, sign) {
-                Some((stop, bytes)) => {
-                    at = sign + bytes;
-                    return Some((sign, stop, bytes));
-                }
-                None => at = sign + width(text[sign]),
-            }
-        }
+        let found = next_stop(text, at, last)?;
+        at = found.0 + found.2;
+        Some(found)
     })
 }
 
@@ -124,39 +128,41 @@ pub fn stops(
 #[must_use]
 #[inline]
 pub fn stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
-    // Most characters are told by their first byte to be none.
-    match text.get(at)? {
-        0xE3 | 0xEF | b'!'..=b'?' => stop_there(text, at),
+    let full_width = |stop| Some((stop, "。".len()));
+    match text[at.min(text.len())..] {
+        [0xEF, 0xBC, third, ..] => FULL_WIDTH[usize::from(third % 64)].and_then(full_width),
+        [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBD, 0xA1, ..] => full_width(Stop::Full),
+        [b'!'..=b'?', ..] => half_width_stop(text, at),
         _ => None,
     }
 }
 
+/// The full-width stops that begin like ，, by their third bytes.
+static FULL_WIDTH: [Option<Stop>; 64] = {
+    let mut stops = [None; 64];
+    stops[0x8C % 64] = Some(Stop::Comma);
+    stops[0x9B % 64] = Some(Stop::Semicolon);
+    stops[0x9A % 64] = Some(Stop::Colon);
+    stops[0x9F % 64] = Some(Stop::Question);
+    stops[0x81 % 64] = Some(Stop::Exclamation);
+    stops
+};
+
 #[inline(never)]
-fn stop_there(text: &[u8], at: usize) -> Option<(Stop, usize)> {
-    let next = |behind: usize| text.get(at + behind).copied().unwrap_or(b'\n');
-    Some(match text.get(at..)? {
-        [0xEF, 0xBC, 0x8C, ..] => (Stop::Comma, 3),
-        [0xE3, 0x80, 0x82, ..] => (Stop::Full, 3),
-        [0xEF, 0xBC, 0x9B, ..] => (Stop::Semicolon, 3),
-        [0xEF, 0xBC, 0x9A, ..] => (Stop::Colon, 3),
-        [0xEF, 0xBC, 0x9F, ..] => (Stop::Question, 3),
-        [0xEF, 0xBC, 0x81, ..] => (Stop::Exclamation, 3),
-        [0xEF, 0xBD, 0xA1, ..] => (Stop::Full, 3),
-        [b',', ..] if !next(1).is_ascii_digit() => (Stop::Comma, 1),
-        [b';', ..] => (Stop::Semicolon, 1),
-        [b':', ..] if !next(1).is_ascii_digit() && next(1) != b'/' => (Stop::Colon, 1),
-        [b'?', ..] => (Stop::Question, 1),
-        [b'!', ..] => (Stop::Exclamation, 1),
-        [b'.', ..]
-            if at > 0
-                && text[at - 1] >= 0x80
-                && !next(1).is_ascii_alphanumeric()
-                && next(1) != b'.' =>
-        {
-            (Stop::Full, 1)
+fn half_width_stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
+    let next = text.get(at + 1).copied().unwrap_or(b'\n');
+    let stop = match text[at] {
+        b',' if !next.is_ascii_digit() => Stop::Comma,
+        b';' => Stop::Semicolon,
+        b':' if !next.is_ascii_digit() && next != b'/' => Stop::Colon,
+        b'?' => Stop::Question,
+        b'!' => Stop::Exclamation,
+        b'.' if at > 0 && text[at - 1] >= 0x80 && !next.is_ascii_alphanumeric() && next != b'.' => {
+            Stop::Full
         }
         _ => return None,
-    })
+    };
+    Some((stop, 1))
 }
 
 /// Width of a closing quote or bracket at `at` that belongs to the sentence it closes: ” ’ 」 』 ）.
@@ -252,22 +258,13 @@ const BEYOND_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
 /// Number of characters in a piece of UTF-8.
 #[must_use]
 pub fn chars(text: &[u8]) -> usize {
-    total(text, |byte| u8::from(byte & 0xC0 != 0x80))
+    block::count_characters::<true>(text)
 }
 
 /// Number of characters in a piece of UTF-8 but line ends.
 #[must_use]
 pub fn chars_of_lines(text: &[u8]) -> usize {
-    let is_end = |byte: u8| u8::from(byte == b'\n') | u8::from(byte == b'\r');
-    total(text, |byte| u8::from(byte & 0xC0 != 0x80) - is_end(byte))
-}
-
-/// The sum of what each byte counts, two at most. Sums of so few bytes fit a byte, and so many bytes are added at once.
-#[inline]
-fn total(text: &[u8], counts: impl Fn(u8) -> u8) -> usize {
-    const FEW: usize = 96;
-    let few = |bytes: &[u8]| usize::from(bytes.iter().map(|&byte| counts(byte)).sum::<u8>());
-    text.chunks(FEW).map(few).sum()
+    block::count_characters::<false>(text)
 }
 
 #[cfg(test)]
@@ -281,6 +278,16 @@ mod tests {
         let end = trim_end(text, start, text.len());
         assert_eq!(std::str::from_utf8(&text[start..end]), Ok("甲\u{200b}乙"));
         assert_eq!(trim_end("\u{3000}".as_bytes(), 0, 3), 0);
+    }
+
+    #[test]
+    fn characters_are_counted_in_texts_of_any_length() {
+        for length in 0..70 {
+            let text = format!("{}\n{}é\r\n", "甲".repeat(length), "a".repeat(length % 5));
+            let count = text.chars().count();
+            assert_eq!(chars(text.as_bytes()), count, "{text:?}");
+            assert_eq!(chars_of_lines(text.as_bytes()), count - 3, "{text:?}");
+        }
     }
 
     #[test]

@@ -1,22 +1,29 @@
 //! What is looked for in many bytes at once.
 
-use fearless_simd::{Level, Simd, dispatch, mask8x16, prelude::*, u8x16};
+use super::{Stop, stop};
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x16, u8x32};
 
 /// The lead bytes of full-width punctuation and signs, and half-width punctuation: Han characters begin with none of
 /// them.
 const LEADS: [u8; 3] = [0xE2, 0xE3, 0xEF];
 const HALF_WIDTH: [u8; 8] = *b".,;:?!(\"";
 
-/// One bit for each byte that a character begins with which may be a stop, a bracket, a quote or another sign.
-/// Half-width ones are looked for only where there is half-width text.
+/// One bit for each byte that a character begins with which may be a stop, a bracket, a quote or another sign, but for 、
+/// and others that end like it and mean as little: it is the most frequent of those behind which nothing begins. `third`
+/// are the bytes two places on.
 #[inline(always)]
-pub(super) fn signs<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V) -> u64 {
-    let mut signs = bytes.simd_eq(LEADS[0]);
-    for lead in [LEADS[1], LEADS[2]] {
-        signs |= bytes.simd_eq(lead);
-    }
-    // Line ends are frequent, and no sign is among them.
-    if !bytes.simd_ge(0x80).all_true() && (bytes.simd_gt(b' ') & bytes.simd_lt(b'@')).any_true() {
+pub(super) fn signs<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V, third: V) -> u64 {
+    const PAUSE: u8 = "、".as_bytes()[2];
+    let low = bytes.simd_eq(LEADS[0]) | bytes.simd_eq(LEADS[1]);
+    let wide = low & !third.simd_eq(PAUSE) | bytes.simd_eq(LEADS[2]);
+    with_half_width(bytes, wide)
+}
+
+/// These signs and the half-width ones, which are looked for only where there is half-width text. Line ends are frequent,
+/// and no sign is among them.
+#[inline(always)]
+fn with_half_width<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V, mut signs: V::Mask) -> u64 {
+    if (bytes.simd_gt(b' ') & bytes.simd_lt(b'@')).any_true() {
         for sign in HALF_WIDTH {
             signs |= bytes.simd_eq(sign);
         }
@@ -24,22 +31,60 @@ pub(super) fn signs<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V) -> u64 {
     signs.to_bitmask()
 }
 
-/// The offset of the first sign at or behind `at`, at most `last`. For a whole text there is the quicker
-/// [`Walk`](super::Walk).
+/// The first stop at or behind `at` and before `last`: where it stands, what it is and its width. For a whole text there is
+/// the quicker [`Walk`](super::Walk).
 #[must_use]
-#[inline]
-pub(super) fn next_sign(text: &[u8], mut at: usize, last: usize) -> usize {
-    let text = &text[..last];
-    while let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-        let signs = dispatch!(Level::baseline(), simd => signs(u8x16::from_slice(simd, bytes)));
-        if signs != 0 {
-            return at + signs.trailing_zeros() as usize;
+pub(super) fn next_stop(text: &[u8], mut at: usize, last: usize) -> Option<(usize, Stop, usize)> {
+    while at < last {
+        let rest = &text[at..];
+        let mut signs = match rest.first_chunk() {
+            Some(bytes) => may_be_stops(bytes),
+            None => may_be_stops_at_end(rest),
+        };
+        while signs != 0 {
+            let sign = at + signs.trailing_zeros() as usize;
+            if sign >= last {
+                return None;
+            }
+            if let Some((stop, width)) = stop(text, sign) {
+                return Some((sign, stop, width));
+            }
+            signs &= signs - 1;
         }
-        at += bytes.len();
+        at += LANES;
     }
-    let rest = text.get(at..).unwrap_or_default();
-    let is_sign = |byte: &u8| LEADS.contains(byte) || HALF_WIDTH.contains(byte);
-    rest.iter().position(is_sign).map_or(last, |sign| at + sign)
+    None
+}
+
+/// So many bytes are looked at at once where little is looked at.
+const LANES: usize = 16;
+
+#[inline]
+fn may_be_stops(bytes: &[u8; LANES + 2]) -> u64 {
+    dispatch!(Level::baseline(), simd => stops(
+        u8x16::from_slice(simd, &bytes[..LANES]),
+        u8x16::from_slice(simd, &bytes[2..]),
+    ))
+}
+
+#[inline(never)]
+fn may_be_stops_at_end(rest: &[u8]) -> u64 {
+    let mut bytes = [0; LANES + 2];
+    bytes[..rest.len()].copy_from_slice(rest);
+    may_be_stops(&bytes)
+}
+
+/// One bit for each byte that may be a stop, and for a few others.
+#[inline(always)]
+fn stops<S: Simd>(bytes: u8x16<S>, third: u8x16<S>) -> u64 {
+    const FULL_STOP: u8 = "。".as_bytes()[2];
+    let low = bytes.simd_eq(LEADS[1]) & third.simd_eq(FULL_STOP);
+    let wide = low | bytes.simd_eq(LEADS[2]);
+    if bytes.simd_ge(0x80).all_true() {
+        wide.to_bitmask()
+    } else {
+        with_half_width(bytes, wide)
+    }
 }
 
 /// So many bytes are looked at by [`find_early`].
@@ -49,30 +94,71 @@ pub const EARLY: usize = 48;
 #[must_use]
 #[inline]
 pub fn find_early(text: &[u8], character: [u8; 3]) -> Option<usize> {
-    let found = match text.first_chunk() {
-        Some(text) => {
-            dispatch!(Level::baseline(), simd => find_in_chunk(simd, text, character))
-        }
-        None => super::find(text, character),
-    };
-    found.filter(|at| at + character.len() <= EARLY)
+    match text.first_chunk() {
+        Some(text) => dispatch!(Level::baseline(), simd => find_in_chunk(simd, text, character)),
+        None => find_in_short(text, character),
+    }
 }
 
+#[inline(never)]
+fn find_in_short(text: &[u8], character: [u8; 3]) -> Option<usize> {
+    super::find(text, character).filter(|at| at + character.len() <= EARLY)
+}
+
+/// The last two bytes are looked for, which few other characters share.
 #[inline(always)]
-fn find_in_chunk<S: Simd>(simd: S, text: &[u8; EARLY + 2], character: [u8; 3]) -> Option<usize> {
-    const LANES: usize = 16;
+fn find_in_chunk<S: Simd>(
+    simd: S,
+    text: &[u8; EARLY + 2],
+    [first, second, third]: [u8; 3],
+) -> Option<usize> {
     for block in [0, LANES, 2 * LANES] {
-        let mut found = mask8x16::splat(simd, true);
-        for (at, &byte) in character.iter().enumerate() {
-            let bytes = u8x16::from_slice(simd, &text[block + at..block + at + LANES]);
-            found &= bytes.simd_eq(byte);
-        }
-        let found = found.to_bitmask();
-        if found != 0 {
-            return Some(block + found.trailing_zeros() as usize);
+        let seconds = u8x16::from_slice(simd, &text[block + 1..block + 1 + LANES]);
+        let thirds = u8x16::from_slice(simd, &text[block + 2..block + 2 + LANES]);
+        let mut found = (seconds.simd_eq(second) & thirds.simd_eq(third)).to_bitmask();
+        while found != 0 {
+            let at = block + found.trailing_zeros() as usize;
+            if text[at] == first {
+                return (at + 3 <= EARLY).then_some(at);
+            }
+            found &= found - 1;
         }
     }
     None
+}
+
+/// Number of characters in a piece of UTF-8, with or without line ends.
+#[must_use]
+pub(super) fn count_characters<const LINE_ENDS: bool>(text: &[u8]) -> usize {
+    dispatch!(Level::new(), simd => count_in_blocks::<_, LINE_ENDS>(simd, text))
+}
+
+#[inline(always)]
+fn count_in_blocks<S: Simd, const LINE_ENDS: bool>(simd: S, text: &[u8]) -> usize {
+    const LANES: usize = 32;
+    let (blocks, rest) = text.as_chunks::<LANES>();
+    let mut count = 0;
+    for block in blocks {
+        count += starts::<S, LINE_ENDS>(u8x32::from_slice(simd, block)).count_ones();
+    }
+    // What is left are the last bytes of the last block that there is room for.
+    let mut short = [0; LANES];
+    let last = text.last_chunk().unwrap_or_else(|| {
+        short[LANES - rest.len()..].copy_from_slice(rest);
+        &short
+    });
+    let starts = u64::from(starts::<S, LINE_ENDS>(u8x32::from_slice(simd, last)));
+    (count + (starts >> (LANES - rest.len())).count_ones()) as usize
+}
+
+/// One bit for each byte that a character begins with.
+#[inline(always)]
+fn starts<S: Simd, const LINE_ENDS: bool>(bytes: u8x32<S>) -> u32 {
+    let mut others = (bytes & 0xC0).simd_eq(0x80);
+    if !LINE_ENDS {
+        others |= bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
+    }
+    !(others.to_bitmask() as u32)
 }
 
 #[cfg(test)]

@@ -1,106 +1,218 @@
 //! The walk from sign to sign, by which a text is passed over: the signs of some blocks of sixty-four bytes are noted at
-//! once, with the widest instructions that the machine has.
+//! once, with the widest instructions that the machine has, and most of them are passed over in the same turn.
 
-use super::block::signs;
+use super::{Characters, HAN, block::signs};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
-/// The signs of a text: the characters which may be a stop, a bracket, a quote or another sign. Han characters begin
-/// with none of their lead bytes.
+/// The signs of a text: the characters which may be a stop, a bracket, a quote or another sign, but for the quiet ones.
+/// Han characters begin with none of their lead bytes. A walk goes forward only.
 pub struct Walk<'a> {
     text: &'a [u8],
-    /// Number of the first block whose signs are noted.
+    quiet: &'static Quiet,
+    /// Where the signs of the noted blocks stand, from the first block on and in order; behind the last the blocks' end.
+    signs: [u16; ROOM],
+    /// Which of them is the next.
+    next: usize,
+    /// The first noted block, and behind the last.
     first: usize,
-    /// One bit for each byte of these blocks.
-    noted: [u64; AT_ONCE],
-}
-
-/// Where a walk is: the signs of a block that are still ahead of it. It is good until the walk gives another.
-#[derive(Clone, Copy)]
-pub struct Place {
-    /// The block's first byte.
-    block: usize,
-    /// Which of the noted blocks it is.
-    at: usize,
-    ahead: u64,
+    behind: usize,
 }
 
 /// As many bytes as there are bits to note signs in.
 const BLOCK: usize = u64::BITS as usize;
-/// How many blocks are looked at at once.
-const AT_ONCE: usize = 32;
-
-/// Far behind all blocks, so that none seems to be noted.
-const NO_BLOCK: usize = usize::MAX / 2;
+/// How many blocks are looked at at once. There are no more signs in them than bytes.
+const AT_ONCE: usize = 15;
+/// Room for these and for their end.
+const ROOM: usize = AT_ONCE * BLOCK + 1;
+/// So many bytes are looked at: those of the blocks, and what may stand of two characters behind the last of them.
+const SPAN: usize = AT_ONCE * BLOCK + 7;
 
 impl<'a> Walk<'a> {
-    /// A walk over `text`.
+    /// A walk over `text`, which passes over the quiet signs.
     #[must_use]
-    pub fn over(text: &'a [u8]) -> Walk<'a> {
+    pub fn over(text: &'a [u8], quiet: &'static Quiet) -> Walk<'a> {
         Walk {
             text,
-            first: NO_BLOCK,
-            noted: [0; AT_ONCE],
+            quiet,
+            signs: [0; ROOM],
+            next: 0,
+            first: 0,
+            behind: 0,
         }
     }
 
-    /// Before the first sign at or behind `at`, which is no more than the text's length.
+    /// Goes on to the first sign at or behind `at`, which is no more than the text's length.
     #[inline]
-    pub fn from(&mut self, at: usize) -> Place {
-        let number = at / BLOCK;
-        if self.noted.get(number.wrapping_sub(self.first)).is_none() {
-            self.note(number);
+    pub fn go_to(&mut self, at: usize) {
+        if at >= self.behind {
+            self.note(at);
         }
-        let (block, noted) = (number * BLOCK, number - self.first);
-        Place {
-            block,
-            at: noted,
-            ahead: self.noted[noted] & u64::MAX << (at - block),
+        while self.at(self.next) < at {
+            self.next += 1;
         }
     }
 
     /// Goes on to the next sign and behind it; gives its offset, if it stands before `last`.
     #[inline]
-    pub fn next(&mut self, place: &mut Place, last: usize) -> Option<usize> {
-        while place.ahead == 0 {
-            let block = place.block + BLOCK;
-            if block >= last {
+    pub fn next(&mut self, last: usize) -> Option<usize> {
+        loop {
+            let at = self.at(self.next);
+            if at >= last {
                 return None;
             }
-            place.block = block;
-            place.at += 1;
-            if place.at >= AT_ONCE {
-                self.note(place.block / BLOCK);
-                place.at = 0;
+            if at < self.behind {
+                self.next += 1;
+                return Some(at);
             }
-            place.ahead = self.noted[place.at];
+            self.note(at);
         }
-        let at = place.block + place.ahead.trailing_zeros() as usize;
-        if at >= last {
-            return None;
+    }
+
+    #[inline]
+    fn at(&self, sign: usize) -> usize {
+        self.first + usize::from(self.signs[sign])
+    }
+
+    /// Notes the signs of as many blocks as there is room for, from the one on in which `at` stands.
+    #[inline(never)]
+    fn note(&mut self, at: usize) {
+        self.first = at - at % BLOCK;
+        self.behind = self.first + AT_ONCE * BLOCK;
+        self.next = 0;
+        let rest = &self.text[self.first..];
+        match rest.first_chunk() {
+            Some(text) => self.note_blocks(text, AT_ONCE),
+            None => self.note_last(rest),
         }
-        place.ahead &= place.ahead - 1;
-        Some(at)
     }
 
     #[inline(never)]
-    fn note(&mut self, first: usize) {
-        self.first = first;
-        let rest = &self.text[first * BLOCK..];
-        dispatch!(Level::new(), simd => note_signs(simd, rest, &mut self.noted));
+    fn note_last(&mut self, rest: &[u8]) {
+        let mut text = [0; SPAN];
+        text[..rest.len()].copy_from_slice(rest);
+        self.note_blocks(&text, rest.len().div_ceil(BLOCK));
+    }
+
+    #[inline]
+    fn note_blocks(&mut self, text: &[u8; SPAN], blocks: usize) {
+        let (quiet, found) = (self.quiet, &mut self.signs);
+        dispatch!(Level::new(), simd => note_signs(simd, text, blocks, quiet, found));
     }
 }
 
-/// Notes the signs of as many blocks as there are, and as there is room for.
 #[inline(always)]
-fn note_signs<S: Simd>(simd: S, text: &[u8], noted: &mut [u64; AT_ONCE]) {
-    let (blocks, rest) = text.as_chunks::<BLOCK>();
-    for (noted, block) in noted.iter_mut().zip(blocks) {
-        *noted = signs(u8x64::from_slice(simd, block));
+fn note_signs<S: Simd>(
+    simd: S,
+    text: &[u8; SPAN],
+    blocks: usize,
+    quiet: &Quiet,
+    found: &mut [u16; ROOM],
+) {
+    let mut noted = [0; AT_ONCE];
+    for (noted, number) in noted.iter_mut().zip(0..blocks) {
+        let bytes = &text[number * BLOCK..];
+        let third = u8x64::from_slice(simd, &bytes[2..BLOCK + 2]);
+        *noted = signs(u8x64::from_slice(simd, &bytes[..BLOCK]), third);
     }
-    if let Some(noted) = noted.get_mut(blocks.len()) {
-        let mut block = [0; BLOCK];
-        block[..rest.len()].copy_from_slice(rest);
-        *noted = signs(u8x64::from_slice(simd, &block));
+    let mut count = 0;
+    for (number, &signs) in noted.iter().enumerate() {
+        let mut ahead = signs;
+        while ahead != 0 {
+            let at = number * BLOCK + ahead.trailing_zeros() as usize % BLOCK;
+            ahead &= ahead - 1;
+            // A quiet sign is overwritten by the next one: a jump would often be mispredicted.
+            found[count.min(ROOM - 1)] = at as u16;
+            count += usize::from(!quiet.begins(&text[at..]));
+        }
+    }
+    found[count.min(ROOM - 1)] = (AT_ONCE * BLOCK) as u16;
+}
+
+/// Signs that a walk passes over, some of them wherever they stand, some only before a quiet Han character.
+pub struct Quiet {
+    /// Each sign at its place, as the highest bytes of a number whose lowest says whether it needs a quiet character.
+    signs: [u64; 1 << SIGN_BITS],
+    /// Whether the characters of each place are quiet.
+    characters: [bool; 1 << CHARACTER_BITS],
+}
+
+const SIGN_BITS: u32 = 6;
+const CHARACTER_BITS: u32 = 11;
+
+/// Signs of three bytes: these are quiet `wherever` they stand, those before all Han characters but the `loud` ones.
+///
+/// # Panics
+///
+/// Where two signs have the same place; the table is a constant, and so this is seen when it is compiled.
+#[must_use]
+pub const fn quiet(wherever: &[&str], before_quiet: &[&str], loud: &Characters) -> Quiet {
+    let mut quiet = Quiet {
+        signs: [u64::MAX; 1 << SIGN_BITS],
+        characters: [true; 1 << CHARACTER_BITS],
+    };
+    let mut at = 0;
+    while at < wherever.len() + before_quiet.len() {
+        let (sign, class) = if at < wherever.len() {
+            (wherever[at], 0)
+        } else {
+            (before_quiet[at - wherever.len()], 1)
+        };
+        let sign = number(sign.as_bytes());
+        let place = place(sign, SIGN_BITS);
+        assert!(quiet.signs[place] == u64::MAX, "a place is taken");
+        quiet.signs[place] = sign << BEHIND | class;
+        at += 1;
+    }
+    let mut code = HAN.start;
+    while let Some(next) = loud.next(code) {
+        if next >= HAN.end {
+            break;
+        }
+        let (first, second, third) = (
+            0xE0 | next >> 12,
+            0x80 | next >> 6 & 0x3F,
+            0x80 | next & 0x3F,
+        );
+        let number = number(&[first as u8, second as u8, third as u8]);
+        quiet.characters[place(number, CHARACTER_BITS)] = false;
+        code = next + 1;
+    }
+    quiet
+}
+
+/// Bits of a number that are not of the character of three bytes in its lowest ones.
+const BEHIND: u32 = 40;
+
+const fn number(character: &[u8]) -> u64 {
+    match *character {
+        [first, second, third] => first as u64 | (second as u64) << 8 | (third as u64) << 16,
+        _ => panic!("a character has three bytes"),
+    }
+}
+
+/// The place of the character in the lowest three bytes, whatever is above.
+#[inline(always)]
+const fn place(number: u64, bits: u32) -> usize {
+    // Found by trying, so that each sign has a place of its own.
+    const FACTOR: u64 = 0x52_C29F;
+    (number.wrapping_mul(FACTOR << BEHIND) >> (u64::BITS - bits)) as usize
+}
+
+impl Quiet {
+    /// Whether a text begins with a quiet sign; near the text's end none is.
+    #[inline(always)]
+    fn begins(&self, text: &[u8]) -> bool {
+        const SECOND: u32 = u64::BITS - BEHIND;
+        let Some(&both) = text.first_chunk() else {
+            return false;
+        };
+        let both = u64::from_le_bytes(both);
+        // Nought where the sign is quiet, one where it is before a quiet character, else more.
+        let sign = self.signs[place(both, SIGN_BITS)] ^ both << BEHIND;
+        let next = both >> SECOND;
+        let before_quiet =
+            matches!(next as u8, 0xE4..=0xE9) & self.characters[place(next, CHARACTER_BITS)];
+        sign <= u64::from(before_quiet)
     }
 }
 
@@ -108,32 +220,40 @@ fn note_signs<S: Simd>(simd: S, text: &[u8], noted: &mut [u64; AT_ONCE]) {
 mod tests {
     use super::*;
 
+    static QUIET: Quiet = quiet(&["、"], &["，"], &Characters::of(&["一", "乙"]));
+
     #[test]
     fn a_walk_stops_at_signs_wherever_they_stand_in_a_block() {
-        for before in (0..140).chain(AT_ONCE * BLOCK - 70..AT_ONCE * BLOCK + 70) {
+        for before in (0..140).chain(ROOM - 70..ROOM + 70) {
             for sign in ["。", "，", "“", "①", ".", "(", "\""] {
                 let han = "防".repeat(before / 3);
                 let text = format!("{}{han}{sign}{}", "a".repeat(before % 3), "乙".repeat(30));
-                let mut walk = Walk::over(text.as_bytes());
                 let last = text.len();
-                let mut place = walk.from(0);
-                assert_eq!(walk.next(&mut place, before), None, "not behind the end");
-                assert_eq!(
-                    walk.next(&mut place, last),
-                    Some(before),
-                    "{sign} behind {before}"
-                );
-                assert_eq!(walk.next(&mut place, last), None, "{sign}");
-                place = walk.from(before);
-                assert_eq!(walk.next(&mut place, last), Some(before), "back again");
-                place = walk.from(before + sign.len());
-                assert_eq!(walk.next(&mut place, last), None, "from behind {sign}");
-                place = walk.from(last);
-                assert_eq!(walk.next(&mut place, last), None, "from the end");
+                let walk = |from: usize, last: usize| {
+                    let mut walk = Walk::over(text.as_bytes(), &QUIET);
+                    walk.go_to(from);
+                    [walk.next(last), walk.next(last)]
+                };
+                assert_eq!(walk(0, before), [None; 2], "not behind the end");
+                let found = [Some(before), None];
+                assert_eq!(walk(0, last), found, "{sign} behind {before}");
+                assert_eq!(walk(before, last), found, "{sign} from {before}");
+                assert_eq!(walk(before + sign.len(), last), [None; 2], "behind {sign}");
+                assert_eq!(walk(last, last), [None; 2], "from the end");
             }
         }
-        let mut none = Walk::over(b"");
-        let mut place = none.from(0);
-        assert_eq!(none.next(&mut place, 0), None);
+        let mut none = Walk::over(b"", &QUIET);
+        none.go_to(0);
+        assert_eq!(none.next(0), None);
+    }
+
+    #[test]
+    fn quiet_signs_are_passed_over() {
+        let text = "，甲、一，一。、，“甲，A，甲";
+        let mut walk = Walk::over(text.as_bytes(), &QUIET);
+        let found = std::iter::from_fn(|| walk.next(text.len()));
+        let two_characters = |at: usize| text[at..].chars().take(2).collect::<String>();
+        let found: Vec<String> = found.map(two_characters).collect();
+        assert_eq!(found, ["，一", "。、", "，“", "“甲", "，A"]);
     }
 }
