@@ -382,11 +382,20 @@ fn same_paragraph(document: &Document, before: Span, label: Span) -> bool {
 }
 
 /// A span as text, without the emphasis marks of Markdown that were evidence and are no words.
+#[inline]
 fn plain(document: &Document, span: Span) -> Cow<'_, str> {
+    // A line end, an asterisk or an escape.
+    const ODD: [u8; 4] = *b"\n\r*\\";
     let text = span.of(document.text());
-    if !sign::holds_ascii(text.as_bytes()) {
-        return Cow::Borrowed(text);
+    match sign::find_half_width(text.as_bytes(), 0, ODD) {
+        None => Cow::Borrowed(text),
+        Some(_) => mended(document, span),
     }
+}
+
+/// The same for a text that goes over a line end, or holds an asterisk or an escape.
+#[inline(never)]
+fn mended(document: &Document, span: Span) -> Cow<'_, str> {
     let joined = document.joined(span);
     if memchr::memchr(b'*', joined.as_bytes()).is_none() {
         return joined;
@@ -398,6 +407,7 @@ fn plain(document: &Document, span: Span) -> Cow<'_, str> {
     }
 }
 
+#[inline]
 fn plain_label<'a>(document: &'a Document, outline: &'a Outline, node: &Node) -> Cow<'a, str> {
     match node.written {
         Some(_) => document.label(outline, node),
@@ -405,6 +415,7 @@ fn plain_label<'a>(document: &'a Document, outline: &'a Outline, node: &Node) ->
     }
 }
 
+#[inline]
 fn label<'a>(
     document: &'a Document,
     outline: &'a Outline,

@@ -7,7 +7,7 @@ mod words;
 use block::next_stop;
 use std::ops::Range;
 
-pub use block::{EARLY, find_early};
+pub use block::{EARLY, find_early, find_half_width};
 pub use walk::{Quiet, Walk, quiet};
 pub use words::{
     Characters, Endings, PLACES, Words, begins, code, endings, ends, ends_with_any, place,

@@ -6,10 +6,16 @@ use crate::outline::{Kind, Outline};
 use crate::sign;
 use std::borrow::Cow;
 
-/// Markdown has six levels of headings.
-const DEEPEST: u8 = 6;
-/// The mark of a heading of the deepest level.
-const HASHES: &str = "###### ";
+/// What the headings of Markdown's six levels begin with, behind a blank line.
+const HEADINGS: [&str; 6] = [
+    "\n# ",
+    "\n## ",
+    "\n### ",
+    "\n#### ",
+    "\n##### ",
+    "\n###### ",
+];
+const DEEPEST: u8 = HEADINGS.len() as u8;
 /// Blanks that a list item's own content is indented by.
 const ITEM: usize = 2;
 
@@ -32,7 +38,9 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
             writer.heading(1, &title);
         }
         Block::Item(item) => {
-            writer.texts(&mut texts, Some(item.node.depth));
+            if !texts.is_empty() {
+                writer.texts(&mut texts, Some(item.node.depth));
+            }
             writer.item(&item);
         }
         Block::Text { depth, text } => texts.push((depth, text)),
@@ -123,8 +131,9 @@ impl Writer {
     }
 
     fn heading(&mut self, level: u8, label: &str) {
-        self.paragraph(0);
-        self.out.push_str(&HASHES[usize::from(DEEPEST - level)..]);
+        let opening = HEADINGS[usize::from(level - 1)];
+        self.out
+            .push_str(&opening[usize::from(self.out.is_empty())..]);
         inline(label, &mut self.out);
         self.out.push('\n');
     }
@@ -152,20 +161,29 @@ impl Writer {
     }
 }
 
+/// What may be markup inside a line.
+const MARKUP: [u8; 12] = *b"\\`*_[]<>&|~#";
+
 /// Escapes what is markup inside a line.
+#[inline]
 fn inline(text: &str, out: &mut String) {
-    let is_markup = |byte: u8| {
-        matches!(
-            byte,
-            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'~' | b'#'
-        )
-    };
+    match sign::find_half_width(text.as_bytes(), 0, MARKUP) {
+        None => out.push_str(text),
+        Some(first) => escape(text, first, out),
+    }
+}
+
+/// Escapes the markup of which the first sign stands at `at`.
+#[inline(never)]
+fn escape(text: &str, mut at: usize, out: &mut String) {
     let mut written = 0;
-    for at in sign::ascii(text.as_bytes()) {
-        if is_markup(text.as_bytes()[at]) {
-            out.push_str(&text[written..at]);
-            out.push('\\');
-            written = at;
+    loop {
+        out.push_str(&text[written..at]);
+        out.push('\\');
+        written = at;
+        match sign::find_half_width(text.as_bytes(), at + 1, MARKUP) {
+            Some(next) => at = next,
+            None => break,
         }
     }
     out.push_str(&text[written..]);

@@ -1,7 +1,7 @@
 //! What is looked for in many bytes at once.
 
 use super::{Stop, stop};
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x16, u8x32};
+use fearless_simd::{Level, Simd, dispatch, mask8x16, prelude::*, u8x16, u8x32};
 
 /// The lead bytes of full-width punctuation and signs, and half-width punctuation: Han characters begin with none of
 /// them.
@@ -161,9 +161,67 @@ fn starts<S: Simd, const LINE_ENDS: bool>(bytes: u8x32<S>) -> u32 {
     !(others.to_bitmask() as u32)
 }
 
+/// Where one of some half-width signs stands first at or behind `at`. Most labels hold no half-width text at all, and
+/// where there is none the signs are not looked for.
+#[must_use]
+#[inline]
+pub fn find_half_width<const N: usize>(text: &[u8], at: usize, signs: [u8; N]) -> Option<usize> {
+    let (blocks, rest) = text[at..].as_chunks();
+    for (number, block) in blocks.iter().enumerate() {
+        let found = half_width(block, signs);
+        if found != 0 {
+            return Some(at + number * block.len() + found.trailing_zeros() as usize);
+        }
+    }
+    let found = match text.last_chunk() {
+        Some(last) => half_width(last, signs) >> (last.len() - rest.len()),
+        None => {
+            let mut last = [0x80; 16];
+            last[..rest.len()].copy_from_slice(rest);
+            half_width(&last, signs)
+        }
+    };
+    (found != 0).then(|| text.len() - rest.len() + found.trailing_zeros() as usize)
+}
+
+/// One bit for each byte that is one of the half-width signs.
+#[inline]
+fn half_width<const N: usize>(text: &[u8; 16], signs: [u8; N]) -> u64 {
+    dispatch!(Level::baseline(), simd => {
+        let bytes = u8x16::from_slice(simd, text);
+        if bytes.simd_ge(0x80).all_true() {
+            return 0;
+        }
+        let mut found = mask8x16::splat(simd, false);
+        for sign in signs {
+            found |= bytes.simd_eq(sign);
+        }
+        found.to_bitmask()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_width_signs_are_found_wherever_they_stand() {
+        for length in 0..40 {
+            let text = format!("甲1{}", "a".repeat(length));
+            for at in "甲".len()..text.len() {
+                let mut text = text.clone();
+                text.replace_range(at..=at, "*");
+                let bytes = text.as_bytes();
+                for from in 0..=bytes.len() {
+                    let expected = (from <= at).then_some(at);
+                    assert_eq!(find_half_width(bytes, from, *b"#*"), expected, "{text}");
+                }
+                assert_eq!(find_half_width(bytes, 0, *b"#"), None, "{text}");
+            }
+            let han = "防".repeat(length);
+            assert_eq!(find_half_width(han.as_bytes(), 0, *b"#*"), None, "{han}");
+        }
+    }
 
     #[test]
     fn a_character_is_found_early_or_not() {
