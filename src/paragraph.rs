@@ -30,30 +30,78 @@ pub struct Paragraph {
 /// Joins lines to paragraphs, passing over blank lines and what was set aside.
 #[must_use]
 pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Paragraph> {
-    let mut kept = kept(text, lines, dropped);
-    let wrap = Wrap::of(text, &mut kept);
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(kept.len());
-    let mut before: Option<&Kept> = None;
-    for kept in &kept {
-        let joins = before.is_some_and(|before| {
-            let wrapped = wrap.as_ref();
-            wrapped.is_some_and(|wrap| wrap.runs_on(text, before, kept))
-                || !before.ended && divides_marker(before.line.of(text), kept.line.of(text))
-        });
-        match paragraphs.last_mut() {
-            Some(open) if joins => open.end = kept.line.last,
-            _ => paragraphs.push(Paragraph {
-                start: kept.line.first,
-                end: kept.line.last,
-                doubtful: false,
-            }),
+    let mut unwrapped = Unwrapped::of(text, lines, dropped);
+    if Wrap::may_be(unwrapped.filled, unwrapped.open) {
+        let mut kept = Vec::with_capacity(unwrapped.filled);
+        each_kept(text, lines, dropped, |line| kept.push(line));
+        if let Some(wrap) = Wrap::of(text, &mut kept) {
+            unwrapped.paragraphs = joined(text, &kept, &wrap);
         }
-        before = Some(kept);
     }
+    let paragraphs = unwrapped.paragraphs;
     if has_lost_its_breaks(&paragraphs) || is_one_piece(text, &paragraphs) {
         cut_before_markers(text, &paragraphs)
     } else {
         paragraphs
+    }
+}
+
+/// What the lines of a text make that was not wrapped.
+struct Unwrapped {
+    paragraphs: Vec<Paragraph>,
+    /// How many lines are neither blank nor set aside.
+    filled: usize,
+    /// How many of them are long and do not end as a paragraph may.
+    open: usize,
+}
+
+impl Unwrapped {
+    fn of(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Unwrapped {
+        let mut paragraphs = Vec::with_capacity(lines.len());
+        let (mut filled, mut open) = (0, 0);
+        // The line before, if it does not end as a paragraph may.
+        let mut before: Option<&Line> = None;
+        each_kept(text, lines, dropped, |kept| {
+            let line = kept.line;
+            let joins = before.is_some_and(|before| divides_marker(before.of(text), line.of(text)));
+            add(&mut paragraphs, line, joins);
+            before = (!kept.ended).then_some(line);
+            open += usize::from(!kept.ended && Wrap::may_fill(line));
+            filled += 1;
+        });
+        Unwrapped {
+            paragraphs,
+            filled,
+            open,
+        }
+    }
+}
+
+/// Joins the lines of a text that was wrapped.
+fn joined(text: &[u8], kept: &[Kept], wrap: &Wrap) -> Vec<Paragraph> {
+    let mut paragraphs = Vec::with_capacity(kept.len());
+    let mut before: Option<&Kept> = None;
+    for kept in kept {
+        let joins = before.is_some_and(|before| {
+            wrap.runs_on(text, before, kept)
+                || !before.ended && divides_marker(before.line.of(text), kept.line.of(text))
+        });
+        add(&mut paragraphs, kept.line, joins);
+        before = Some(kept);
+    }
+    paragraphs
+}
+
+/// Adds a line: to the last paragraph if it joins that one.
+#[inline]
+fn add(paragraphs: &mut Vec<Paragraph>, line: &Line, joins: bool) {
+    match paragraphs.last_mut() {
+        Some(open) if joins => open.end = line.last,
+        _ => paragraphs.push(Paragraph {
+            start: line.first,
+            end: line.last,
+            doubtful: false,
+        }),
     }
 }
 
@@ -70,8 +118,14 @@ struct Kept<'a> {
     widths: Widths,
 }
 
-fn kept<'a>(text: &[u8], lines: &'a [Line], dropped: &[Dropped]) -> Vec<Kept<'a>> {
-    let mut kept = Vec::with_capacity(lines.len());
+/// Gives each line that is neither blank nor set aside.
+#[inline]
+fn each_kept<'a>(
+    text: &[u8],
+    lines: &'a [Line],
+    dropped: &[Dropped],
+    mut give: impl FnMut(Kept<'a>),
+) {
     let mut aside = Aside::of(dropped);
     let (mut spaced, mut interrupted) = (false, false);
     for line in lines {
@@ -80,7 +134,7 @@ fn kept<'a>(text: &[u8], lines: &'a [Line], dropped: &[Dropped]) -> Vec<Kept<'a>
         } else if aside.holds(line.first) {
             interrupted = true;
         } else {
-            kept.push(Kept {
+            give(Kept {
                 line,
                 ended: ends(text, line.first as usize, line.last as usize),
                 spaced,
@@ -90,7 +144,6 @@ fn kept<'a>(text: &[u8], lines: &'a [Line], dropped: &[Dropped]) -> Vec<Kept<'a>
             (spaced, interrupted) = (false, false);
         }
     }
-    kept
 }
 
 /// What was set aside, gone through as the lines are.
@@ -132,7 +185,12 @@ fn divides_marker(before: &[u8], line: &[u8]) -> bool {
 /// bold mark that closes one.
 #[inline]
 fn ends(text: &[u8], first: usize, last: usize) -> bool {
-    text[first..last].ends_with("。".as_bytes()) || ends_otherwise(text, first, last)
+    match text[first..last] {
+        [.., 0xE3, 0x80, 0x82] => true,
+        // A Han character.
+        [.., 0xE4..=0xE9, _, _] => false,
+        _ => ends_otherwise(text, first, last),
+    }
 }
 
 #[inline(never)]
@@ -175,14 +233,11 @@ fn is_one_piece(text: &[u8], paragraphs: &[Paragraph]) -> bool {
         return false;
     }
     let mut seen: Vec<(Scheme, u32)> = Vec::new();
-    let mut at = longest.start as usize;
-    while at < longest.end as usize {
-        if !may_begin_piece(&text[at..longest.end as usize]) {
-            at += sign::width(text[at]);
-            continue;
-        }
+    let end = longest.end as usize;
+    let mut at = next_piece(text, longest.start as usize, end);
+    while at < end {
         if let Some(doubtful) = begins_piece(text, longest, at)
-            && let Some(marker) = scheme::read(&text[at..longest.end as usize], true)
+            && let Some(marker) = scheme::read(&text[at..end], true)
             && heads_texts(marker.scheme, doubtful)
         {
             if seen.contains(&(marker.scheme, marker.ordinal.wrapping_sub(1))) {
@@ -198,6 +253,7 @@ fn is_one_piece(text: &[u8], paragraphs: &[Paragraph]) -> bool {
             }
             None => sign::width(text[at]),
         };
+        at = next_piece(text, at, end);
     }
     false
 }
@@ -224,6 +280,8 @@ fn frame(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<usize> {
 }
 
 fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
+    /// A paragraph of no more bytes is not cut.
+    const LONGEST_PIECE: usize = HUGE as usize / 16;
     let mut pieces = Vec::with_capacity(paragraphs.len() * 8);
     for paragraph in paragraphs {
         let mut open = *paragraph;
@@ -235,32 +293,49 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
                 (open.start, open.doubtful) = (at as u32, doubtful);
             }
         };
-        let mut at = paragraph.start as usize;
-        while at < paragraph.end as usize && paragraph.end - paragraph.start > HUGE / 16 {
-            if !may_begin_piece(&text[at..paragraph.end as usize]) {
-                at += sign::width(text[at]);
-                continue;
-            }
-            if let Some(width) = frame(text, paragraph, at) {
-                cut(at, false);
-                cut(at + width, false);
-                at += width;
-                continue;
-            }
-            if let Some(doubtful) = begins_piece(text, paragraph, at) {
-                cut(at, doubtful);
-            }
-            at += sign::width(text[at]);
+        let (start, end) = (paragraph.start as usize, paragraph.end as usize);
+        let mut at = match end - start {
+            ..=LONGEST_PIECE => end,
+            _ => next_piece(text, start, end),
+        };
+        while at < end {
+            let width = match frame(text, paragraph, at) {
+                Some(width) => {
+                    cut(at, false);
+                    cut(at + width, false);
+                    width
+                }
+                None => {
+                    if let Some(doubtful) = begins_piece(text, paragraph, at) {
+                        cut(at, doubtful);
+                    }
+                    sign::width(text[at])
+                }
+            };
+            at = next_piece(text, at + width, end);
         }
         pieces.push(open);
     }
     pieces
 }
 
-/// Whether a marker or a heading in 【】 may begin here, as far as one character tells: in most places neither does.
-#[inline]
-fn may_begin_piece(text: &[u8]) -> bool {
-    text[0] == "【".as_bytes()[0] || scheme::may_begin(text, true)
+/// The first place from `at` on, at most `end`, where a marker or a heading in 【】 may begin, as far as one character
+/// tells: in most places neither does.
+fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
+    while at < end {
+        let mut rest = &text[at..end];
+        while let [0xE4..=0xE9, _, _, behind @ ..] = rest
+            && !scheme::may_begin(rest, true)
+        {
+            rest = behind;
+        }
+        at = end - rest.len();
+        if rest.starts_with("【".as_bytes()) || scheme::may_begin(rest, true) {
+            break;
+        }
+        at += rest.first().map_or(0, |&lead| sign::width(lead));
+    }
+    at
 }
 
 /// Whether a marker at `at` begins a paragraph whose break was lost, and whether that is doubtful because no

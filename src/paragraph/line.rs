@@ -146,7 +146,8 @@ impl Lines<'_> {
 
     #[inline]
     fn push(&mut self, start: usize, end: usize) {
-        if is_trimmed(&self.text[start..end]) {
+        let piece = &self.text[start..end];
+        if begins_plainly(piece) && ends_plainly(piece) || piece.is_empty() {
             self.push_trimmed(start, start, end);
         } else {
             self.trim_and_push(start, end);
@@ -155,8 +156,17 @@ impl Lines<'_> {
 
     #[inline(never)]
     fn trim_and_push(&mut self, start: usize, end: usize) {
-        let first = sign::skip_blanks(self.text, start, end);
-        let last = sign::trim_end(self.text, first, end);
+        let piece = &self.text[start..end];
+        // Half-width blanks are most of what there is.
+        let blanks = piece.iter().take_while(|&&byte| byte == b' ').count();
+        let first = match begins_plainly(&piece[blanks..]) {
+            true => start + blanks,
+            false => sign::skip_blanks(self.text, start + blanks, end),
+        };
+        let last = match ends_plainly(piece) {
+            true => end,
+            false => sign::trim_end(self.text, first, end),
+        };
         self.push_trimmed(start, first, last);
     }
 
@@ -239,17 +249,21 @@ fn is_marked(text: &[u8]) -> bool {
     scheme::read(text, true).is_some_and(|marker| marker.form().dear.0 >= 300)
 }
 
-/// Whether a piece of text plainly has no blanks at its ends: most lines begin with a Han character, a sign of ASCII or
-/// a full-width bracket, and end with one of these or with a full stop.
+/// Whether a piece of text plainly begins with no blank: most begin with a Han character, a sign of ASCII or a full-width
+/// bracket.
 #[inline]
-fn is_trimmed(piece: &[u8]) -> bool {
-    let begins = matches!(
+fn begins_plainly(piece: &[u8]) -> bool {
+    matches!(
         piece,
         [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xEF, 0xBC, ..]
-    );
-    let ends = matches!(
+    )
+}
+
+/// Whether a piece of text plainly ends with no blank: most end with one of these or with a full stop.
+#[inline]
+fn ends_plainly(piece: &[u8]) -> bool {
+    matches!(
         piece,
         [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, _]
-    );
-    begins && ends || piece.is_empty()
+    )
 }

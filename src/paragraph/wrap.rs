@@ -1,6 +1,6 @@
 //! Text that was wrapped at a fixed width.
 
-use super::Kept;
+use super::{Kept, Line};
 use crate::scheme::{self, Scheme};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
@@ -64,15 +64,20 @@ pub(super) struct Wrap {
 }
 
 impl Wrap {
+    /// Whether a text may be wrapped that has so many lines, and so many of them that [may be full](Wrap::may_fill) and
+    /// do not end as a paragraph may.
+    pub(super) fn may_be(lines: usize, open: usize) -> bool {
+        lines >= 8 && open * 4 >= lines
+    }
+
+    /// Whether a line is long enough to be a full one.
+    pub(super) fn may_fill(line: &Line) -> bool {
+        const SHORT: u32 = 40;
+        line.last - line.first > SHORT
+    }
+
     /// The wrap, where a third of the lines end near one width and most of these without a stop.
     pub(super) fn of(text: &[u8], kept: &mut [Kept]) -> Option<Wrap> {
-        const SHORT: u32 = 40;
-        let open = kept.iter().filter(|kept| !kept.ended);
-        let long = open.filter(|kept| kept.line.last - kept.line.first > SHORT);
-        let filled = kept.len();
-        if filled < 8 || long.count() * 4 < filled {
-            return None;
-        }
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
         });
@@ -80,7 +85,7 @@ impl Wrap {
             [(|widths| widths.cells, 4), (|widths| widths.chars, 1)];
         let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
         let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
-        let mut wrap = best.filter(|wrap| wrap.full * 3 >= filled)?;
+        let mut wrap = best.filter(|wrap| wrap.full * 3 >= kept.len())?;
         let open = kept.iter().filter(|kept| !kept.ended);
         let unfinished = open.filter(|kept| wrap.fills(kept)).count();
         wrap.parted = wrap.parts_paragraphs(kept);
