@@ -7,6 +7,7 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -27,6 +28,12 @@ const LONGEST_INTRODUCTION: usize = 2_400;
 const MOST_LINES: usize = 4;
 /// What a line gains that comes again in one above it.
 const REPEATS: i32 = 30;
+/// What a line loses that is a sentence or holds some.
+const SENTENCES: i32 = 45;
+/// What the line behind a title may add to its score.
+const MOST_BY_NEXT: i32 = 16;
+/// What its words, its length and the other lines may add: genre, wording, length, the next line, one above it.
+const MOST_BY_WORDS: i32 = 40 + 36 + 12 + MOST_BY_NEXT + REPEATS;
 /// A line that scores less is no title.
 const ENOUGH: i32 = 14;
 
@@ -68,12 +75,19 @@ struct Head<'a> {
 /// A line at the head.
 struct Line<'a> {
     text: &'a [u8],
-    /// The same without blanks, for comparing.
-    compact: Cow<'a, [u8]>,
+    /// The same without blanks, for comparing, once it was asked for.
+    compact: OnceCell<Cow<'a, [u8]>>,
     /// Whether it is data about the document.
     meta: bool,
     /// Whether it goes on in the next one, if a title stands there.
     runs_on: bool,
+}
+
+impl Line<'_> {
+    /// The line without blanks.
+    fn compact(&self) -> &[u8] {
+        self.compact.get_or_init(|| without_blanks(self.text))
+    }
 }
 
 impl<'a> Head<'a> {
@@ -96,7 +110,7 @@ impl<'a> Head<'a> {
             }
             lines.push(Line {
                 text: line,
-                compact: without_blanks(line),
+                compact: OnceCell::new(),
                 meta,
                 runs_on: false,
             });
@@ -122,41 +136,35 @@ impl<'a> Head<'a> {
         if self.lines[first].meta || is_never(line) {
             return None;
         }
+        // What is still to be found out is dear, and seldom changes anything.
+        let standing = self.standing(first, last);
+        if standing + MOST_BY_WORDS < least {
+            return None;
+        }
         let whole = self.joined(first, last);
         let length = sign::chars(&whole);
         let longest = LONGEST + LONGEST / 2 * (last - first);
         if !(2..=longest).contains(&length) {
             return None;
         }
-        let shape = &self.scan.shapes[first];
-        let end = &self.scan.shapes[last];
         let genre = genre(self.lines[last].text);
-        let mut score = genre + wording(&whole);
-        score += match shape.level {
-            1 => 34,
-            2 => 14,
-            _ => 0,
-        };
-        score += if shape.titled { 30 } else { 0 };
-        score += if shape.bold { 4 } else { 0 };
+        let mut score = standing + genre + wording(&whole);
         score += match length {
             8..=45 => 12,
             5..=7 => 6,
             46.. => 2,
             _ => -14,
         };
-        score -= if end.ended || end.announces || has_sentences(&whole) {
-            45
-        } else {
-            0
-        };
-        score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
+        if score + MOST_BY_NEXT + REPEATS < least {
+            return None;
+        }
+        if !self.is_sentence(last) && has_sentences(&whole) {
+            score -= SENTENCES;
+        }
         score -= 12 * self.long_lines_before(first);
         score -= 20 * i32::from(genre == 0 && tells_news(line));
-        score -= 24 * i32::from(self.is_torn(first, last));
-        score -= 60 * i32::from(self.is_one_of_several(first));
         score += self.next(last);
-        // To compare it with all others is dear, and seldom changes anything.
+        // To compare it with all others is dearest.
         if score + REPEATS < least {
             return None;
         }
@@ -164,13 +172,35 @@ impl<'a> Head<'a> {
         (score >= least).then_some(score)
     }
 
+    /// The part of the score that does not hang on words: how a line, or one over several, is set and where it stands.
+    fn standing(&self, first: usize, last: usize) -> i32 {
+        let shape = &self.scan.shapes[first];
+        let mut score = match shape.level {
+            1 => 34,
+            2 => 14,
+            _ => 0,
+        };
+        score += if shape.titled { 30 } else { 0 };
+        score += if shape.bold { 4 } else { 0 };
+        score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
+        score -= SENTENCES * i32::from(self.is_sentence(last));
+        score -= 24 * i32::from(self.is_torn(first, last));
+        score - 60 * i32::from(self.is_one_of_several(first))
+    }
+
+    /// Whether a line ends as a sentence does.
+    fn is_sentence(&self, at: usize) -> bool {
+        let shape = &self.scan.shapes[at];
+        shape.ended || shape.announces
+    }
+
     /// What stands in some lines, without blanks.
     fn joined(&self, first: usize, last: usize) -> Cow<'_, [u8]> {
         match &self.lines[first..=last] {
-            [line] => Cow::Borrowed(&line.compact),
+            [line] => Cow::Borrowed(line.compact()),
             lines => lines
                 .iter()
-                .flat_map(|line| line.compact.iter().copied())
+                .flat_map(|line| line.compact().iter().copied())
                 .collect(),
         }
     }
@@ -189,7 +219,7 @@ impl<'a> Head<'a> {
     }
 
     fn long_lines_before(&self, at: usize) -> i32 {
-        let long = |line: &&Line| !line.meta && is_long(&line.compact);
+        let long = |line: &&Line| !line.meta && is_long(line.compact());
         self.lines[..at].iter().filter(long).count() as i32
     }
 
@@ -200,7 +230,7 @@ impl<'a> Head<'a> {
         let short = bare.len() < 15 || first == last && self.names_the_body(first);
         let repeats = !short && self.is_in_lines(first, bare);
         let repeated = (last + 1..self.lines.len()).any(|at| {
-            let other = trimmed(&self.lines[at].compact);
+            let other = trimmed(self.lines[at].compact());
             other.len() >= 24 && holds(whole, other) && !self.names_the_body(at)
         });
         REPEATS * i32::from(repeats) - 24 * i32::from(repeated)
@@ -218,7 +248,7 @@ impl<'a> Head<'a> {
             () if is_issue(line) => -40,
             () if is_date_line(line) || line.starts_with("—".as_bytes()) => 16,
             () if is_long(line) => 8,
-            () if !is_longer(&next.compact, SHORT) => 6,
+            () if !is_longer(next.compact(), SHORT) => 6,
             () => 0,
         }
     }
@@ -248,7 +278,7 @@ impl<'a> Head<'a> {
             && !shape.ended
             && !line.meta
             && BODIES.end(strip_tail(line.text))
-            && !is_longer(&line.compact, LONGEST)
+            && !is_longer(line.compact(), LONGEST)
     }
 
     /// Whether a title that stands on this line goes on in the next one.
@@ -291,14 +321,14 @@ impl<'a> Head<'a> {
         if at == 0 {
             return false;
         }
-        let [line, next] = [at, at + 1].map(|at| trimmed(&self.lines[at].compact));
+        let [line, next] = [at, at + 1].map(|at| trimmed(self.lines[at].compact()));
         self.is_in_lines(at, &[line, next].concat())
     }
 
     /// Whether a line before the line `end` holds `part`.
     fn is_in_lines(&self, end: usize, part: &[u8]) -> bool {
         let mut before = self.lines[..end].iter();
-        before.any(|line| holds(&line.compact, part))
+        before.any(|line| holds(line.compact(), part))
     }
 }
 
@@ -557,11 +587,13 @@ fn is_meta(line: &[u8]) -> bool {
 /// Whether a line begins with the name of what a document's head tells, or with words of a site.
 fn begins_as_data(line: &[u8]) -> bool {
     const LONGEST: usize = 90;
+    /// No blank among so many bytes can divide one of the words.
+    const NEAR: usize = LONGEST_WORD + "　".len();
     const MARKS: &[u8] = b"*-";
     let first = line.iter().position(|byte| !MARKS.contains(byte));
     let head = &line[first.unwrap_or(0)..];
-    let blank = sign::blank(head).is_some();
-    if !blank && !CHROME.may_begin(head) && !KEYS.may_begin(head) {
+    let begins = CHROME.begin(head) || KEYS.begin(head);
+    if !begins && next_blank(&head[..head.len().min(NEAR)], 0).is_none() {
         return false;
     }
     let bare = without_blanks(&line[..line.len().min(LONGEST)]);
@@ -603,6 +635,9 @@ fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
         .is_some_and(|rest| sign::blank(rest).is_some());
     colon || apart || rest.is_empty()
 }
+
+/// How many bytes the longest of the words has that data begin with.
+const LONGEST_WORD: usize = "四个汉字".len();
 
 /// Names of what a document's head tells of it.
 #[rustfmt::skip]
@@ -654,7 +689,10 @@ fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
     compact.extend_from_slice(&line[..first]);
     let mut from = first + width;
     while let Some((at, width)) = next_blank(line, from) {
-        compact.extend_from_slice(&line[from..at]);
+        // Blanks often follow each other.
+        if at > from {
+            compact.extend_from_slice(&line[from..at]);
+        }
         from = at + width;
     }
     compact.extend_from_slice(&line[from..]);
@@ -697,4 +735,15 @@ fn next_blank(line: &[u8], mut at: usize) -> Option<(usize, usize)> {
 /// Without a footnote sign at the end.
 fn trimmed(line: &[u8]) -> &[u8] {
     line.strip_suffix("※".as_bytes()).unwrap_or(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_that_data_begin_with_is_longer_than_the_longest() {
+        let words = KEYS.iter().chain(CHROME.iter());
+        assert_eq!(words.map(|word| word.len()).max(), Some(LONGEST_WORD));
+    }
 }
