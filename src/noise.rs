@@ -81,7 +81,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     };
     hands.share(lines.len(), look, |part| page.take(part));
     page.mark_bare_page_numbers();
-    page.mark_contents();
+    page.mark_contents(hands);
     page.mark_running_headers();
     page.mark_references();
     page.mark_glossary();
@@ -199,7 +199,7 @@ impl<'a> Page<'a> {
     }
 
     /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
-    fn mark_contents(&mut self) {
+    fn mark_contents(&mut self, hands: &Hands) {
         let mut lasts = None;
         let found = std::mem::take(&mut self.seen.contents);
         for (at, &index) in found.iter().enumerate() {
@@ -207,7 +207,7 @@ impl<'a> Page<'a> {
                 continue;
             }
             if is_contents_heading(self.line(index)) {
-                let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..]));
+                let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..], hands));
                 self.mark_listed_lines(index, lasts);
             } else {
                 self.reasons[index] = Some(Reason::Contents);
@@ -216,10 +216,10 @@ impl<'a> Page<'a> {
     }
 
     /// Where each line that may be listed behind one of the headings stands last, as an entry of a table of contents.
-    fn last_of_each(&self, headings: &[usize]) -> Lasts {
+    fn last_of_each(&self, headings: &[usize], hands: &Hands) -> Lasts {
         let first = headings.first().copied().unwrap_or_default();
         let lines = first..self.lines.len();
-        let looks: Vec<Option<u32>> = lines.clone().map(|at| self.look_of_entry(at)).collect();
+        let looks = hands.each(lines.len(), |at| self.look_of_entry(first + at));
         let again = self.that_come_again(headings, &looks);
         let mut lasts = Lasts::default();
         for (index, look) in lines.clone().zip(looks) {

@@ -119,7 +119,7 @@ pub(crate) fn build(
     let mut outline = nodes(&page, &accepted, hands);
     user::finish(&accepted, page.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
-    extent::set(&page, &accepted, &mut outline);
+    extent::set(&page, &accepted, &mut outline, hands);
     let mut offered = point::add(&page, &accepted, &mut outline, hands);
     offered.extend(dash::offer(&page, behind));
     offered.sort_by_key(|node| node.label.start);

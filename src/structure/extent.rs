@@ -5,34 +5,46 @@
 //! unmarked ones as its siblings had; a heading on a line of its own keeps what follows.
 
 use super::{Accepted, Page};
+use crate::hands::Hands;
 use crate::outline::{Node, NodeId, Outline};
 use crate::span::Span;
 
 /// Sets the extent of every node.
-pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline) {
+pub(super) fn set(page: &Page, accepted: &[Accepted], outline: &mut Outline, hands: &Hands) {
     let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
-    for id in 0..outline.nodes.len() {
+    let count = outline.nodes.len();
+    // One thread keeps no list of them.
+    let several = !hands.are_one();
+    let own_ends = several.then(|| hands.each(count, |id| own_end(page, accepted, outline, id)));
+    for id in 0..count {
+        let own_end = match &own_ends {
+            Some(own_ends) => own_ends[id],
+            None => own_end(page, accepted, outline, id),
+        };
         let nodes = &outline.nodes;
         let node = &nodes[id];
         let bound = node.parent.map_or(whole, |parent| nodes[parent].extent.end);
         let children_end = nodes[node.end - 1].label.end;
-        // Where the node behind the subtree begins, whoever's it is: the most that a last item can have.
-        let next = nodes.get(node.end);
-        let most = next.map_or(u32::MAX, |next| {
-            trim_line_ends(page.text, next.label.start as usize) as u32
-        });
-        let goes_on = next.is_some_and(|next| is_fellow(node, next));
-        let own_end = if goes_on {
-            most
-        } else {
-            last_item_end(page, accepted, outline, id).min(most)
-        };
-        let node = &mut outline.nodes[id];
         let end = own_end.min(bound).max(node.label.end).max(children_end);
-        node.extent = Span {
+        outline.nodes[id].extent = Span {
             start: node.label.start,
             end,
         };
+    }
+}
+
+/// Where a node would end if its parent did not end before.
+fn own_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+    let node = &outline.nodes[id];
+    // Where the node behind the subtree begins, whoever's it is: the most that a last item can have.
+    let next = outline.nodes.get(node.end);
+    let most = next.map_or(u32::MAX, |next| {
+        trim_line_ends(page.text, next.label.start as usize) as u32
+    });
+    if next.is_some_and(|next| is_fellow(node, next)) {
+        most
+    } else {
+        last_item_end(page, accepted, outline, id).min(most)
     }
 }
 

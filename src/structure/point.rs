@@ -46,7 +46,10 @@ impl Choice {
 
 /// Which of some cues are points. `numbered` says whether the outline has headings, outside which there are none.
 fn choose(page: &Page, parents: &[Option<NodeId>], numbered: bool, share: Range<usize>) -> Choice {
-    let mut choice = Choice::default();
+    let mut choice = Choice {
+        chosen: Vec::with_capacity(share.len()),
+        offered: Vec::with_capacity(share.len()),
+    };
     let mut quotes = Quotes::default();
     let cues = &page.scan.cues;
     for index in share {
@@ -117,13 +120,14 @@ impl Quotes {
             };
         }
         let passed = &page.text[self.seen.min(start)..start];
-        for at in memchr::memchr_iter(0xE2, passed) {
-            match passed[at..] {
-                [_, 0x80, 0x9C, ..] => self.open = true,
-                [_, 0x80, 0x9D, ..] => self.open = false,
-                _ => {}
-            }
-        }
+        // The last mark tells.
+        let opens = |at: usize| match passed[at..] {
+            [_, 0x80, 0x9C, ..] => Some(true),
+            [_, 0x80, 0x9D, ..] => Some(false),
+            _ => None,
+        };
+        let opens = memchr::memrchr_iter(0xE2, passed).find_map(opens);
+        self.open = opens.unwrap_or(self.open);
         self.seen = start;
         if self.open && self.close <= start {
             let close = sign::find(&page.text[start..last], "”");
