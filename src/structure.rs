@@ -68,16 +68,6 @@ impl Page<'_> {
     fn plain(&self, from: u32, to: u32) -> u32 {
         between(&self.plain_before, from, to)
     }
-
-    /// Whether a paragraph in `from..to` turns to all listeners.
-    fn turns(&self, from: u32, to: u32) -> bool {
-        between(&self.turns_before, from, to) > 0
-    }
-
-    /// Whether a paragraph in `from..to` begins a part with numbers of its own.
-    fn parts(&self, from: u32, to: u32) -> bool {
-        between(&self.parts_before, from, to) > 0
-    }
 }
 
 fn between(counts: &[u32], from: u32, to: u32) -> u32 {

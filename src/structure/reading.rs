@@ -28,56 +28,114 @@ const NONE: u32 = u32::MAX;
 /// The place of the frame below all others, which is no sequence.
 const GROUND: u32 = 0;
 
-/// An open sequence. Frames are never changed: going on with a sequence makes a new one.
+/// An open sequence, which stands for the whole stack below it. Going on with a sequence makes a new frame; nothing of
+/// one is changed later but the note of what was put on it. All of it is kept in one place, for it is asked of each
+/// candidate.
 #[derive(Clone, Copy)]
-struct Frame<'a> {
+struct Frame {
+    last: Member,
+    /// The kinds of this sequence and of all below it, a bit for each.
+    kinds: u64,
     below: u32,
-    /// The last member's place among the candidates.
-    index: u32,
-    last: &'a Candidate,
-    /// The family of the first member.
-    scheme: Scheme,
-    /// Whether its first member stood at a paragraph's start.
-    from_start: bool,
-    /// Whether the members seen so far stand in one sentence.
-    one_sentence: bool,
-    /// Whether it has but one member.
-    lone: bool,
+    /// The first frame made of this stack: another that differs from it only in what is pending names it too.
+    stack: u32,
+    /// The last candidate that was put on this stack; of use in the first frame of a stack only.
+    put_on: u32,
+    /// What is given back when the sequence goes on.
+    pending: u32,
     /// Most unmarked paragraphs seen between two members.
     gap: u16,
     /// What closing it costs.
     closing: u16,
-    /// What is given back when the sequence goes on.
-    pending: u32,
-    hash: u64,
-    /// The kinds of this sequence and of all below it, a bit for each.
-    kinds: u64,
+    /// The family of the first member.
+    scheme: Scheme,
+    /// Some of [`FROM_START`], [`ONE_SENTENCE`] and [`LONE`].
+    is: u8,
 }
 
-impl<'a> Frame<'a> {
-    /// What all sequences at the top stand on; `any` is never asked for.
-    fn ground(any: &'a Candidate) -> Frame<'a> {
+const _: () = assert!(size_of::<Frame>() == 64, "a frame is one line of the cache");
+
+/// The first member stood at a paragraph's start.
+const FROM_START: u8 = 1;
+/// The members seen so far stand in one sentence.
+const ONE_SENTENCE: u8 = 2;
+/// There is but one member.
+const LONE: u8 = 4;
+
+/// What is asked of the last member of a sequence.
+#[derive(Clone, Copy)]
+struct Member {
+    /// How a member looks that goes on with the sequence without any cost, or [`NO_LOOKS`].
+    next: u64,
+    /// Its place among the candidates.
+    index: u32,
+    paragraph: u32,
+    sentence: u32,
+    ordinal: u16,
+    row: u8,
+    level: u8,
+    inline: bool,
+    heads: bool,
+}
+
+impl Member {
+    fn new(candidate: &Candidate, looks: u64, index: u32) -> Member {
+        Member {
+            next: match candidate.scheme.is_unnumbered() {
+                true => NO_LOOKS,
+                false => looks.wrapping_add(NEXT_NUMBER),
+            },
+            index,
+            paragraph: candidate.paragraph,
+            sentence: candidate.sentence,
+            ordinal: candidate.ordinal,
+            row: candidate.row,
+            level: candidate.level,
+            inline: candidate.inline,
+            heads: candidate.heads,
+        }
+    }
+}
+
+impl Frame {
+    /// What all sequences at the top stand on; its member is never asked for.
+    fn ground(any: &Candidate) -> Frame {
         Frame {
+            last: Member::new(any, NO_LOOKS, NONE),
+            kinds: 0,
             below: GROUND,
-            index: NONE,
-            last: any,
-            scheme: any.scheme,
-            from_start: false,
-            one_sentence: false,
-            lone: false,
+            stack: GROUND,
+            put_on: NONE,
+            pending: 0,
             gap: 0,
             closing: 0,
-            pending: 0,
-            hash: 0,
-            kinds: 0,
+            scheme: any.scheme,
+            is: 0,
         }
+    }
+
+    fn is(&self, what: u8) -> bool {
+        self.is & what != 0
     }
 
     fn is_over(&self, candidate: &Candidate) -> bool {
         candidate.paragraph != self.last.paragraph
-            || self.one_sentence && !self.lone && candidate.sentence != self.last.sentence
+            || self.is & (ONE_SENTENCE | LONE) == ONE_SENTENCE
+                && candidate.sentence != self.last.sentence
     }
 }
+
+/// All that tells whether a candidate goes on with a sequence, as one number.
+fn looks(candidate: &Candidate) -> u64 {
+    let (scheme, inline) = (candidate.scheme as u64, u64::from(candidate.inline));
+    let (row, level) = (u64::from(candidate.row), u64::from(candidate.level));
+    scheme | inline << 8 | row << 16 | level << 24 | u64::from(candidate.ordinal) << 32
+}
+
+/// The looks of what has the next number are those of a candidate and this.
+const NEXT_NUMBER: u64 = 1 << 32;
+/// Not the looks of any candidate.
+const NO_LOOKS: u64 = u64::MAX;
 
 /// The bit of a kind of sequence: its family, and whether its members stand inside paragraphs.
 fn kind(scheme: Scheme, inline: bool) -> u64 {
@@ -91,12 +149,35 @@ struct State {
     cost: u32,
     /// The last decision.
     trail: u32,
-    /// Paragraph of the last accepted candidate.
-    paragraph: u32,
+    /// What stands before the paragraph behind the last accepted candidate.
+    behind: Passed,
     /// Pairs of schemes nested so far, as a small filter.
     pairs: u64,
-    /// That of the frame on top, which stands for the whole stack.
-    hash: u64,
+}
+
+/// How many paragraphs of each sort stand before one.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    /// Unmarked ones.
+    plain: u32,
+    /// Those that turn to all listeners.
+    turns: u32,
+    /// Those that begin a part with numbers of its own.
+    parts: u32,
+}
+
+impl Passed {
+    fn before(paragraph: u32, page: &Page) -> Passed {
+        let count = |counts: &[u32]| {
+            let there = counts.get(paragraph as usize);
+            there.or(counts.last()).copied().unwrap_or(0)
+        };
+        Passed {
+            plain: count(&page.plain_before),
+            turns: count(&page.turns_before),
+            parts: count(&page.parts_before),
+        }
+    }
 }
 
 /// A candidate that was taken, with what came before.
@@ -112,14 +193,25 @@ struct Step {
 
 /// A candidate that is weighed, with what does not depend on the reading it is put to.
 struct Weighed<'a> {
-    index: u32,
     candidate: &'a Candidate,
+    /// Unmarked paragraphs before its own.
+    plain: u32,
+    /// What stands before the paragraph behind it.
+    behind: Passed,
     /// What leaving it out costs.
     dear: u32,
     /// What it costs that a sequence begins with it.
     beginning: u32,
+    /// How it looks; see [`looks`].
+    looks: u64,
+    /// It as the last of a sequence.
+    member: Member,
     /// The bit of its kind.
     kind: u64,
+    /// What closing a sequence costs that has no other member.
+    closing: u16,
+    /// What such a sequence is.
+    is: u8,
     /// The kinds of the sequences that it may go on with.
     goes_on_in: u64,
     /// Whether levels or the user's rules tell sequences of its kind apart.
@@ -134,11 +226,38 @@ impl Weighed<'_> {
         let is_no_deeper = |below| above.decimal_parts().is_some_and(|above| below <= above);
         self.decimal_parts.is_some_and(is_no_deeper)
     }
+
+    /// The unmarked paragraphs since the last accepted candidate; a marker inside a paragraph counts its own.
+    fn plain_since(&self, state: &State) -> u32 {
+        let to = match self.candidate.inline {
+            true => self.behind.plain,
+            false => self.plain,
+        };
+        to.saturating_sub(state.behind.plain)
+    }
+
+    /// Whether a paragraph since then turns to all listeners.
+    fn turned_since(&self, state: &State) -> bool {
+        self.behind.turns > state.behind.turns
+    }
+
+    /// Whether a paragraph since then begins a part with numbers of its own.
+    fn parted_since(&self, state: &State) -> bool {
+        self.behind.parts > state.behind.parts
+    }
+
+    /// What it costs to be put on what was open before.
+    fn apart(&self, state: &State) -> u32 {
+        match self.parted_since(state) {
+            true => cost::OTHER_PART,
+            false => 0,
+        }
+    }
 }
 
 struct Search<'a> {
     page: &'a Page<'a>,
-    frames: Vec<Frame<'a>>,
+    frames: Vec<Frame>,
     /// The frames are swept when there are so many.
     sweep_at: usize,
     steps: Vec<Step>,
@@ -155,21 +274,45 @@ struct Beam {
     moves: Moves,
 }
 
-/// What was done with a candidate; made into a step and a frame only if it is kept.
+/// What is done with a candidate.
 #[derive(Clone, Copy)]
 enum Move {
     LeaveOut,
-    GoOn { frame: u32 },
-    Open { under: u32, pending: u32 },
+    GoOn,
+    Open,
+    /// It opens a sequence under an item that may have been left; what that costs is given back when the item's sequence
+    /// goes on.
+    OpenPending,
 }
 
-/// A move with its cost.
+/// A move with its cost; made into a frame and a step only if it is kept.
 #[derive(Clone, Copy)]
 struct Weight {
-    cost: u32,
-    /// The number of the state that the move is made from.
-    from: u32,
-    step: Move,
+    /// What moves are sorted by: the cost, the number of the state that the move is made from, and its turn among those
+    /// of the candidate, which is nought for leaving out. The lowest bits tell the move.
+    key: u64,
+    /// The frame that the candidate is put on.
+    below: u32,
+    /// The frame of the sequence that it goes on with.
+    frame: u32,
+}
+
+impl Weight {
+    const MOVES: [Move; 4] = [Move::LeaveOut, Move::GoOn, Move::Open, Move::OpenPending];
+    const TURN: u32 = 2;
+    const FROM: u32 = 24;
+
+    fn cost(&self) -> u32 {
+        (self.key >> 32) as u32
+    }
+
+    fn from(&self) -> usize {
+        (self.key as u32 >> Weight::FROM) as usize
+    }
+
+    fn step(&self) -> Move {
+        Weight::MOVES[self.key as usize % Weight::MOVES.len()]
+    }
 }
 
 /// The moves that are weighed for one candidate, the cheapest first, and of like ones that of the first state first.
@@ -191,31 +334,34 @@ impl Moves {
         cost <= self.limit
     }
 
-    /// Adds a way to take the candidate; those of each state come behind those of the states before it.
-    fn add(&mut self, from: u32, cost: u32, step: Move) {
-        if !self.may_be_kept(cost) {
-            return;
+    /// Adds a way to take the candidate; of those of one state that cost as much the first is kept.
+    fn add(&mut self, from: u32, cost: u32, step: Move, below: u32, frame: u32) {
+        if self.may_be_kept(cost) {
+            let turn = self.sorted.len() as u32 + 1;
+            let order = from << Weight::FROM | turn << Weight::TURN | step as u32;
+            self.sort_in(cost, order, below, frame);
         }
-        self.limit = self.limit.min(cost.saturating_add(HOPELESS));
-        let weight = Weight { cost, from, step };
+    }
+
+    /// Adds the leaving out of the candidate, which comes before all ways of the same state that cost as much.
+    fn add_leaving_out(&mut self, from: u32, cost: u32) {
+        self.sort_in(cost, from << Weight::FROM, NONE, NONE);
+    }
+
+    fn sort_in(&mut self, cost: u32, order: u32, below: u32, frame: u32) {
+        self.limit = self.limit.min(cost + HOPELESS);
+        let key = u64::from(cost) << 32 | u64::from(order);
         // There are few of them, and most come in order.
         let mut at = self.sorted.len();
-        self.sorted.push(weight);
-        while at > 0 && self.sorted[at - 1].cost > cost {
+        self.sorted.push(Weight { key, below, frame });
+        if at == 0 || self.sorted[at - 1].key < key {
+            return;
+        }
+        while at > 0 && self.sorted[at - 1].key > key {
             self.sorted[at] = self.sorted[at - 1];
             at -= 1;
         }
-        self.sorted[at] = weight;
-    }
-
-    /// Adds the leaving out of the candidate, when all ways to take it are known: it comes before those of the same
-    /// state that cost as much.
-    fn add_leaving_out(&mut self, from: u32, cost: u32) {
-        let before = |other: &Weight| (other.cost, other.from) < (cost, from);
-        let at = self.sorted.partition_point(before);
-        let step = Move::LeaveOut;
-        self.sorted.insert(at, Weight { cost, from, step });
-        self.limit = self.limit.min(cost.saturating_add(HOPELESS));
+        self.sorted[at] = Weight { key, below, frame };
     }
 }
 
@@ -245,9 +391,8 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
         top: GROUND,
         cost: 0,
         trail: NONE,
-        paragraph: 0,
+        behind: Passed::before(1, page),
         pairs: 0,
-        hash: 0,
     });
     for index in 0..candidates.len() {
         search.weigh(index as u32, &mut beam);
@@ -271,6 +416,8 @@ fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
         let mut at = state.top as usize;
         while place[at] == NONE {
             place[at] = GROUND;
+            // Of the same stack, so that all below it is kept with this one.
+            place[frames[at].stack as usize] = GROUND;
             at = frames[at].below as usize;
         }
     }
@@ -279,13 +426,14 @@ fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
         if place[at] == NONE {
             continue;
         }
-        // A frame stands behind the one below it, whose new place is known already.
-        let below = place[frames[at].below as usize];
-        frames[kept] = Frame {
-            below,
-            ..frames[at]
-        };
         place[at] = kept as u32;
+        // A frame stands behind the one below it and the first of its stack, whose new places are known already.
+        let frame = frames[at];
+        frames[kept] = Frame {
+            below: place[frame.below as usize],
+            stack: place[frame.stack as usize],
+            ..frame
+        };
         kept += 1;
     }
     frames.truncate(kept);
@@ -294,29 +442,40 @@ fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
     }
 }
 
-impl<'a> Search<'a> {
-    fn frame(&self, at: u32) -> &Frame<'a> {
+impl Search<'_> {
+    fn frame(&self, at: u32) -> &Frame {
         &self.frames[at as usize]
     }
 
     /// Puts one candidate to every reading and keeps the best.
     fn weigh(&mut self, index: u32, beam: &mut Beam) {
         let candidate = &self.page.scan.candidates[index as usize];
+        let looks = looks(candidate);
         let weighed = Weighed {
-            index,
             candidate,
+            plain: Passed::before(candidate.paragraph, self.page).plain,
+            behind: Passed::before(candidate.paragraph + 1, self.page),
             dear: dear(candidate),
             beginning: self.beginning(candidate),
+            looks,
+            member: Member::new(candidate, looks, index),
             kind: kind(candidate.scheme, candidate.inline),
+            closing: closing(candidate),
+            is: ONE_SENTENCE | LONE | if candidate.inline { 0 } else { FROM_START },
             goes_on_in: goes_on_in(candidate.scheme),
             levelled: matches!(candidate.scheme, Scheme::Hash | Scheme::User),
             division: candidate.division(),
             decimal_parts: candidate.scheme.decimal_parts(),
         };
+        self.find_moves(&weighed, beam);
+        self.keep_best(&weighed, beam);
+    }
+
+    fn find_moves(&self, weighed: &Weighed, beam: &mut Beam) {
         let Beam { states, moves, .. } = beam;
         moves.clear();
         for (from, state) in states.iter().enumerate() {
-            self.take(&weighed, from as u32, state, moves);
+            self.take(weighed, from as u32, state, moves);
         }
         for (from, state) in states.iter().enumerate() {
             let cost = state.cost + weighed.dear;
@@ -325,102 +484,58 @@ impl<'a> Search<'a> {
             }
             moves.add_leaving_out(from as u32, cost);
         }
-        self.keep_best(&weighed, beam);
     }
 
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
-    fn take(&self, weighed: &Weighed<'a>, from: u32, state: &State, moves: &mut Moves) {
-        let candidate = weighed.candidate;
-        let parted = self
-            .page
-            .parts(state.paragraph + 1, candidate.paragraph + 1);
-        let apart = if parted { cost::OTHER_PART } else { 0 };
+    fn take(&self, weighed: &Weighed, from: u32, state: &State, moves: &mut Moves) {
         let lowest_alike = self.lowest_alike(state.top, weighed);
         let mut so_far = state.cost;
         let mut closed: Option<&Frame> = None;
         let mut at = state.top;
-        while at != GROUND {
-            let frame = self.frame(at);
-            let may_begin = moves.may_be_kept(so_far + weighed.beginning);
-            let may_go_on = frame.kinds & weighed.goes_on_in != 0;
-            if !may_begin && !may_go_on {
-                return;
-            }
-            if may_go_on
-                && moves.may_be_kept(so_far.saturating_sub(frame.pending))
-                && let Some(cost) = going_on(frame, candidate)
+        let mut frame = self.frame(at);
+        while frame.kinds & weighed.goes_on_in != 0 {
+            if moves.may_be_kept(so_far.saturating_sub(frame.pending))
+                && let Some(cost) = going_on(frame, weighed)
             {
-                let cost = (so_far + cost + apart).saturating_sub(frame.pending);
-                moves.add(from, cost, Move::GoOn { frame: at });
+                let cost = so_far + cost + weighed.apart(state);
+                let cost = cost.saturating_sub(frame.pending);
+                moves.add(from, cost, Move::GoOn, frame.below, at);
             }
             // Nothing opens under its like, nor under what stands on it.
-            if may_begin
-                && (frame.kinds & weighed.kind == 0 || at < lowest_alike)
-                && let Some((cost, pending)) = self.opening(frame, closed, weighed, state)
+            if (frame.kinds & weighed.kind == 0 || at < lowest_alike)
+                && moves.may_be_kept(so_far + weighed.beginning)
+                && let Some((cost, step)) = opening(frame, closed, weighed, state)
             {
-                let cost = so_far + cost + pending + apart;
-                moves.add(from, cost, Move::Open { under: at, pending });
+                moves.add(from, so_far + cost, step, at, NONE);
             }
             so_far += u32::from(frame.closing);
             closed = Some(frame);
             at = frame.below;
+            frame = self.frame(at);
         }
-        if !moves.may_be_kept(so_far + weighed.beginning) {
+        // None of the rest is its like.
+        while at != GROUND {
+            let least = least_beside(closed, weighed, state);
+            if !moves.may_be_kept(so_far + least + weighed.beginning) {
+                return;
+            }
+            if let Some((cost, step)) = opening(frame, closed, weighed, state) {
+                moves.add(from, so_far + cost, step, at, NONE);
+            }
+            so_far += u32::from(frame.closing);
+            closed = Some(frame);
+            at = frame.below;
+            frame = self.frame(at);
+        }
+        let least = least_beside(closed, weighed, state);
+        if !moves.may_be_kept(so_far + least + weighed.beginning) {
             return;
         }
-        let closed = closed.filter(|_| !parted);
-        if let Some(beside) = self.beside(closed, candidate, state) {
-            let (under, pending) = (GROUND, 0);
+        let closed = closed.filter(|_| !weighed.parted_since(state));
+        if let Some(beside) = beside(closed, weighed, state) {
             let cost = so_far + beside + weighed.beginning;
-            moves.add(from, cost, Move::Open { under, pending });
+            moves.add(from, cost, Move::Open, GROUND, NONE);
         }
-    }
-
-    /// What it costs to open a sequence under the last member of `frame`, and what of it is pending.
-    fn opening(
-        &self,
-        frame: &Frame,
-        closed: Option<&Frame>,
-        weighed: &Weighed,
-        state: &State,
-    ) -> Option<(u32, u32)> {
-        let candidate = weighed.candidate;
-        if weighed.is_shallower(frame.scheme) {
-            return None;
-        }
-        let beside = self.beside(closed, candidate, state)?;
-        let last = frame.last;
-        let (under, pending) = self.under(frame, candidate, state);
-        let markup = match (last.level, candidate.level) {
-            (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
-            (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
-                cost::AGAINST_MARKUP
-            }
-            _ => 0,
-        };
-        let nested = match (
-            state.pairs & pair(frame, candidate),
-            state.pairs
-                & pair_of(
-                    candidate.scheme,
-                    candidate.inline,
-                    frame.scheme,
-                    last.inline,
-                ),
-        ) {
-            (0, 0) => cost::SEEN_BEFORE,
-            (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
-            _ => 0,
-        };
-        let lowered = if weighed.division && is_item(frame.scheme) {
-            cost::DIVISION_UNDER_ITEM
-        } else {
-            0
-        };
-        Some((
-            beside + under + markup + nested + lowered + weighed.beginning,
-            pending,
-        ))
     }
 
     /// The lowest frame, from `at` down, of a sequence under which a heading by markup or one of the user's own does not
@@ -434,7 +549,7 @@ impl<'a> Search<'a> {
         while at != GROUND {
             let frame = self.frame(at);
             if frame.scheme == candidate.scheme && frame.last.inline == candidate.inline {
-                let last = frame.last;
+                let last = &frame.last;
                 let other_rule =
                     candidate.scheme == Scheme::User && last.ordinal != candidate.ordinal;
                 let deeper = candidate.scheme == Scheme::Hash && last.level < candidate.level;
@@ -445,75 +560,6 @@ impl<'a> Search<'a> {
             at = frame.below;
         }
         lowest
-    }
-
-    /// What it costs to open a sequence where `closed` was the last one under the same parent.
-    fn beside(&self, closed: Option<&Frame>, candidate: &Candidate, state: &State) -> Option<u32> {
-        let Some(closed) = closed else { return Some(0) };
-        let last = closed.last;
-        let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
-        if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
-            return None;
-        }
-        let fresh = || {
-            let to = candidate.paragraph + u32::from(candidate.inline);
-            self.page.plain(state.paragraph + 1, to)
-        };
-        let cost = match last.inline {
-            true if closed.is_over(candidate) => cost::BESIDE_OVER,
-            true => cost::BESIDE_INLINE,
-            false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
-            false if !last.heads && fresh() > 0 => cost::BESIDE_LEFT,
-            false
-                if self
-                    .page
-                    .turns(state.paragraph + 1, candidate.paragraph + 1) =>
-            {
-                cost::BESIDE_LEFT
-            }
-            false => cost::BESIDE_LIVE,
-        };
-        Some(cost + if again { cost::RESTART } else { 0 })
-    }
-
-    /// What it costs to stand under the last member of `frame`; the second figure is given back when the
-    /// sequence of that member goes on.
-    fn under(&self, frame: &Frame, candidate: &Candidate, state: &State) -> (u32, u32) {
-        let last = frame.last;
-        if !candidate.inline && last.inline {
-            let ends_its_paragraph = frame.from_start && candidate.paragraph == last.paragraph + 1;
-            return (
-                if ends_its_paragraph {
-                    cost::AS_SIBLINGS
-                } else {
-                    cost::LINE_UNDER_INLINE
-                },
-                0,
-            );
-        }
-        if last.inline {
-            let over = frame.is_over(candidate);
-            return (if over { cost::STALE } else { 0 }, 0);
-        }
-        if candidate.paragraph == last.paragraph {
-            return (0, 0);
-        }
-        let from = state.paragraph.max(last.paragraph) + 1;
-        if frame.below != GROUND && self.page.turns(from, candidate.paragraph + 1) {
-            return (cost::TURNED_AWAY, 0);
-        }
-        if last.heads {
-            return (0, 0);
-        }
-        match self
-            .page
-            .plain(from, candidate.paragraph + u32::from(candidate.inline))
-        {
-            0 => (0, 0),
-            _ if frame.below == GROUND && !frame.scheme.is_directive() => (cost::AS_SIBLINGS, 0),
-            fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, 0),
-            _ => (0, cost::PENDING),
-        }
     }
 
     /// What it costs that a sequence begins with this candidate.
@@ -531,112 +577,117 @@ impl<'a> Search<'a> {
     }
 
     /// Keeps the best readings, one for each stack.
-    fn keep_best(&mut self, weighed: &Weighed<'a>, beam: &mut Beam) {
+    fn keep_best(&mut self, weighed: &Weighed, beam: &mut Beam) {
         let Beam {
             states,
             before,
             moves,
         } = beam;
         let margin = match moves.sorted[..] {
-            [best, second, ..] => (second.cost - best.cost).min(255) as u8,
+            [best, second, ..] => (second.cost() - best.cost()).min(255) as u8,
             _ => 255,
         };
         std::mem::swap(before, states);
         states.clear();
         for weight in &moves.sorted {
-            if weight.cost > moves.limit || states.len() == BEAM {
+            if weight.cost() > moves.limit || states.len() == BEAM {
                 break;
             }
-            let mut state = before[weight.from as usize];
-            state.hash = self.hash_after(&state, &weight.step, weighed.index);
-            if states.iter().any(|kept| kept.hash == state.hash) {
+            if self.is_there(weight, weighed) {
                 continue;
             }
-            state.cost = weight.cost;
-            self.carry_out(&mut state, &weight.step, weighed, margin);
+            let mut state = before[weight.from()];
+            state.cost = weight.cost();
+            self.carry_out(&mut state, weight, weighed, margin);
             states.push(state);
         }
     }
 
-    fn hash_after(&self, state: &State, step: &Move, index: u32) -> u64 {
-        let below = match *step {
-            Move::LeaveOut => return state.hash,
-            Move::GoOn { frame } => self.frame(frame).below,
-            Move::Open { under, .. } => under,
-        };
-        mix(self.frame(below).hash, index)
+    /// Whether a reading with the stack that a move makes is kept already; if not, the candidate is noted to be put
+    /// there.
+    fn is_there(&mut self, weight: &Weight, weighed: &Weighed) -> bool {
+        if let Move::LeaveOut = weight.step() {
+            return false;
+        }
+        let stack = self.frame(weight.below).stack;
+        let put_on = &mut self.frames[stack as usize].put_on;
+        let index = weighed.member.index;
+        std::mem::replace(put_on, index) == index
     }
 
     /// Makes the frame and the step of a move that is kept.
-    fn carry_out(&mut self, state: &mut State, step: &Move, weighed: &Weighed<'a>, margin: u8) {
-        let (index, candidate) = (weighed.index, weighed.candidate);
-        let (parent, opens) = match *step {
+    fn carry_out(&mut self, state: &mut State, weight: &Weight, weighed: &Weighed, margin: u8) {
+        let step = weight.step();
+        let parent = match step {
             Move::LeaveOut => return,
-            Move::GoOn { frame: at } => {
-                let frame = *self.frame(at);
-                let below = self.frame(frame.below);
-                let (parent, kinds) = (below.index, below.kinds);
-                let gap = match at == state.top {
-                    true => self
-                        .page
-                        .plain(state.paragraph + 1, candidate.paragraph)
-                        .min(u32::from(u16::MAX)) as u16,
-                    false => 0,
-                };
-                self.frames.push(Frame {
-                    index,
-                    last: candidate,
-                    one_sentence: frame.one_sentence && frame.last.sentence == candidate.sentence,
-                    lone: false,
-                    gap: frame.gap.max(gap),
-                    closing: 0,
-                    pending: 0,
-                    hash: state.hash,
-                    kinds: kinds | kind(frame.scheme, candidate.inline),
-                    ..frame
-                });
-                (parent, false)
-            }
-            Move::Open { under, pending } => {
-                let above = *self.frame(under);
-                let mut below = under;
-                if under != GROUND {
-                    state.pairs |= pair(&above, candidate);
-                }
-                if pending > 0 {
-                    below = self.frames.len() as u32;
-                    self.frames.push(Frame {
-                        pending: above.pending + pending * 4 / 5,
-                        ..above
-                    });
-                }
-                self.frames.push(Frame {
-                    below,
-                    index,
-                    last: candidate,
-                    scheme: candidate.scheme,
-                    from_start: !candidate.inline,
-                    one_sentence: true,
-                    lone: true,
-                    gap: 0,
-                    closing: closing(candidate),
-                    pending: 0,
-                    hash: state.hash,
-                    kinds: above.kinds | weighed.kind,
-                });
-                (above.index, true)
-            }
+            _ => self.frame(weight.below).last.index,
         };
+        let mut below = weight.below;
+        if let Move::OpenPending = step {
+            let mut above = *self.frame(below);
+            above.pending += cost::PENDING * 4 / 5;
+            below = self.frames.len() as u32;
+            self.frames.push(above);
+        }
+        let opens = !matches!(step, Move::GoOn);
+        if opens {
+            self.open(below, state, weighed);
+        } else {
+            self.go_on(weight, state, weighed);
+        }
+        state.top = self.frames.len() as u32 - 1;
+        let before = std::mem::replace(&mut state.trail, self.steps.len() as u32);
+        state.behind = weighed.behind;
         self.steps.push(Step {
-            before: state.trail,
-            candidate: index,
+            before,
+            candidate: weighed.member.index,
             parent,
             opens,
             margin,
         });
-        state.top = self.frames.len() as u32 - 1;
-        state.trail = self.steps.len() as u32 - 1;
-        state.paragraph = candidate.paragraph;
+    }
+
+    /// Makes the frame of a sequence that goes on with a candidate.
+    fn go_on(&mut self, weight: &Weight, state: &State, weighed: &Weighed) {
+        let frame = self.frame(weight.frame);
+        let candidate = weighed.candidate;
+        let fresh = weighed.plain.saturating_sub(state.behind.plain);
+        let is_top = weight.frame == state.top;
+        let fresh = if is_top { fresh } else { 0 };
+        let same_sentence = frame.last.sentence == candidate.sentence;
+        let still = FROM_START | if same_sentence { ONE_SENTENCE } else { 0 };
+        self.frames.push(Frame {
+            last: weighed.member,
+            kinds: self.frame(weight.below).kinds | kind(frame.scheme, candidate.inline),
+            below: weight.below,
+            stack: self.frames.len() as u32,
+            put_on: NONE,
+            pending: 0,
+            gap: fresh.min(u32::from(u16::MAX)).max(u32::from(frame.gap)) as u16,
+            closing: 0,
+            scheme: frame.scheme,
+            is: frame.is & still,
+        });
+    }
+
+    /// Makes the frame of a sequence that a candidate opens.
+    fn open(&mut self, below: u32, state: &mut State, weighed: &Weighed) {
+        let above = self.frame(below);
+        if below != GROUND {
+            state.pairs |= pair(above, weighed.candidate);
+        }
+        self.frames.push(Frame {
+            last: weighed.member,
+            kinds: above.kinds | weighed.kind,
+            below,
+            stack: self.frames.len() as u32,
+            put_on: NONE,
+            pending: 0,
+            gap: 0,
+            closing: weighed.closing,
+            scheme: weighed.candidate.scheme,
+            is: weighed.is,
+        });
     }
 
     /// Closes what is open and reads the best trail back.
@@ -673,6 +724,114 @@ impl<'a> Search<'a> {
             item.parent = item.parent.map(|parent| place[parent as usize]);
         }
         accepted
+    }
+}
+
+/// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
+fn opening(
+    frame: &Frame,
+    closed: Option<&Frame>,
+    weighed: &Weighed,
+    state: &State,
+) -> Option<(u32, Move)> {
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    if weighed.is_shallower(frame.scheme) {
+        return None;
+    }
+    let beside = beside(closed, weighed, state)?;
+    let (under, step) = under(frame, weighed, state);
+    let pairs = state.pairs;
+    let markup = match (last.level, candidate.level) {
+        (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
+        (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
+            cost::AGAINST_MARKUP
+        }
+        _ => 0,
+    };
+    let nested = match (
+        pairs & pair(frame, candidate),
+        pairs
+            & pair_of(
+                candidate.scheme,
+                candidate.inline,
+                frame.scheme,
+                last.inline,
+            ),
+    ) {
+        (0, 0) => cost::SEEN_BEFORE,
+        (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
+        _ => 0,
+    };
+    let lowered = if weighed.division && is_item(frame.scheme) {
+        cost::DIVISION_UNDER_ITEM
+    } else {
+        0
+    };
+    let cost = beside + under + markup + nested + lowered;
+    Some((cost + weighed.beginning + weighed.apart(state), step))
+}
+
+/// What it costs to open a sequence where `closed` was the last one under the same parent.
+fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u32> {
+    let Some(closed) = closed else { return Some(0) };
+    let (last, candidate) = (&closed.last, weighed.candidate);
+    let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
+    if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
+        return None;
+    }
+    let cost = match last.inline {
+        true if closed.is_over(candidate) => cost::BESIDE_OVER,
+        true => cost::BESIDE_INLINE,
+        false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
+        false if !last.heads && weighed.plain_since(state) > 0 => cost::BESIDE_LEFT,
+        false if weighed.turned_since(state) => cost::BESIDE_LEFT,
+        false => cost::BESIDE_LIVE,
+    };
+    Some(cost + if again { cost::RESTART } else { 0 })
+}
+
+/// The least that it can cost to open a sequence under any frame below `closed`.
+fn least_beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> u32 {
+    match closed {
+        Some(_) if !weighed.parted_since(state) => cost::LEAST_BESIDE,
+        _ => 0,
+    }
+}
+
+/// What it costs to stand under the last member of `frame`, and how a sequence is opened there.
+fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    if !candidate.inline && last.inline {
+        let ends_its_paragraph = frame.is(FROM_START) && candidate.paragraph == last.paragraph + 1;
+        return (
+            if ends_its_paragraph {
+                cost::AS_SIBLINGS
+            } else {
+                cost::LINE_UNDER_INLINE
+            },
+            Move::Open,
+        );
+    }
+    if last.inline {
+        let over = frame.is_over(candidate);
+        return (if over { cost::STALE } else { 0 }, Move::Open);
+    }
+    if candidate.paragraph == last.paragraph {
+        return (0, Move::Open);
+    }
+    if frame.below != GROUND && weighed.turned_since(state) {
+        return (cost::TURNED_AWAY, Move::Open);
+    }
+    if last.heads {
+        return (0, Move::Open);
+    }
+    match weighed.plain_since(state) {
+        0 => (0, Move::Open),
+        _ if frame.below == GROUND && !frame.scheme.is_directive() => {
+            (cost::AS_SIBLINGS, Move::Open)
+        }
+        fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
+        _ => (cost::PENDING, Move::OpenPending),
     }
 }
 
@@ -734,18 +893,24 @@ fn closing(lone: &Candidate) -> u16 {
 }
 
 /// What it costs to go on with an open sequence, where that is possible.
-fn going_on(frame: &Frame, candidate: &Candidate) -> Option<u32> {
-    let last = frame.last;
+fn going_on(frame: &Frame, weighed: &Weighed) -> Option<u32> {
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    let apart = candidate.paragraph != last.paragraph;
+    if weighed.looks == last.next {
+        return Some(match candidate.inline && apart {
+            true => cost::NEXT_PARAGRAPH,
+            false => 0,
+        });
+    }
     if frame.scheme != candidate.scheme && !follows_circles(frame, candidate) {
         return None;
     }
-    let apart = candidate.paragraph != last.paragraph;
     let place = match (last.inline, candidate.inline) {
         (false, false) => 0,
         (true, false) => cost::TO_LINE_START,
         (false, true) => cost::TO_INLINE,
         // Two lone 二是 inside two paragraphs are no enumeration.
-        (true, true) if apart && frame.lone && repeats_late(last, candidate) => {
+        (true, true) if apart && frame.is(LONE) && repeats_late(last, candidate) => {
             return None;
         }
         (true, true) if apart => cost::NEXT_PARAGRAPH,
@@ -775,12 +940,12 @@ fn follows_circles(frame: &Frame, candidate: &Candidate) -> bool {
 }
 
 /// Whether a number that is not the first comes again.
-fn repeats_late(last: &Candidate, candidate: &Candidate) -> bool {
+fn repeats_late(last: &Member, candidate: &Candidate) -> bool {
     last.ordinal > 1 && last.ordinal == candidate.ordinal && !candidate.scheme.is_unnumbered()
 }
 
 /// What it costs that `candidate` comes behind `last` in one sequence.
-fn counting(last: &Candidate, candidate: &Candidate) -> Option<u32> {
+fn counting(last: &Member, candidate: &Candidate) -> Option<u32> {
     if candidate.scheme.is_unnumbered() {
         let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
         return (!other_rule).then_some(0);
@@ -817,12 +982,6 @@ fn pair_of(above: Scheme, above_inline: bool, below: Scheme, below_inline: bool)
     1 << (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
 }
 
-fn mix(hash: u64, index: u32) -> u64 {
-    (hash ^ (u64::from(index) + 1))
-        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        .rotate_left(29)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -843,10 +1002,10 @@ mod tests {
         sentence: 0,
     };
 
-    fn frame(below: u32, index: u32) -> Frame<'static> {
+    fn frame(below: u32, index: u32) -> Frame {
         Frame {
+            last: Member::new(&CANDIDATE, NO_LOOKS, index),
             below,
-            index,
             ..Frame::ground(&CANDIDATE)
         }
     }
@@ -856,9 +1015,8 @@ mod tests {
             top,
             cost: 0,
             trail: NONE,
-            paragraph: 0,
+            behind: Passed::default(),
             pairs: 0,
-            hash: 0,
         }
     }
 
@@ -869,7 +1027,7 @@ mod tests {
             std::iter::from_fn(|| {
                 let frame = frames[at as usize];
                 at = frame.below;
-                (frame.index != NONE).then_some(frame.index)
+                (frame.last.index != NONE).then_some(frame.last.index)
             })
             .collect()
         };

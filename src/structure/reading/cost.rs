@@ -34,6 +34,11 @@ pub(super) const BESIDE_LEFT: u32 = 60;
 pub(super) const BESIDE_OVER: u32 = 40;
 /// Opening beside one in the same paragraph whose members are whole sentences.
 pub(super) const BESIDE_INLINE: u32 = 140;
+/// The least that opening beside another costs.
+pub(super) const LEAST_BESIDE: u32 = BESIDE_OVER;
+const _: () = assert!(
+    LEAST_BESIDE <= BESIDE_LIVE && LEAST_BESIDE <= BESIDE_LEFT && LEAST_BESIDE <= BESIDE_INLINE
+);
 /// Opening the same kind of sequence again beside the last.
 pub(super) const RESTART: u32 = 30;
 /// Not knowing whether a fresh paragraph has left the item; given back when the sequence goes on.
