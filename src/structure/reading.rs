@@ -246,6 +246,15 @@ impl Weighed<'_> {
         self.behind.parts > state.behind.parts
     }
 
+    /// The least that it can cost to begin a sequence anywhere below one that is closed for it: another stands beside
+    /// it there, but for the ground when a part has begun.
+    fn least_beside(&self, state: &State) -> u32 {
+        match self.parted_since(state) {
+            true => self.beginning,
+            false => self.beginning + cost::LEAST_BESIDE,
+        }
+    }
+
     /// What it costs to be put on what was open before.
     fn apart(&self, state: &State) -> u32 {
         match self.parted_since(state) {
@@ -489,6 +498,8 @@ impl Search<'_> {
     /// All ways to take a candidate: down the stack, going on with each open sequence or opening one under it.
     fn take(&self, weighed: &Weighed, from: u32, state: &State, moves: &mut Moves) {
         let lowest_alike = self.lowest_alike(state.top, weighed);
+        let least_beside = weighed.least_beside(state);
+        let mut least_to_begin = weighed.beginning;
         let mut so_far = state.cost;
         let mut closed: Option<&Frame> = None;
         let mut at = state.top;
@@ -509,26 +520,26 @@ impl Search<'_> {
                 moves.add(from, so_far + cost, step, at, NONE);
             }
             so_far += u32::from(frame.closing);
+            least_to_begin = least_beside;
             closed = Some(frame);
             at = frame.below;
             frame = self.frame(at);
         }
-        // None of the rest is its like.
+        // None of the rest is its like, and what lies deeper costs no less than the least.
         while at != GROUND {
-            let least = least_beside(closed, weighed, state);
-            if !moves.may_be_kept(so_far + least + weighed.beginning) {
+            if !moves.may_be_kept(so_far + least_to_begin) {
                 return;
             }
             if let Some((cost, step)) = opening(frame, closed, weighed, state) {
                 moves.add(from, so_far + cost, step, at, NONE);
             }
             so_far += u32::from(frame.closing);
+            least_to_begin = least_beside;
             closed = Some(frame);
             at = frame.below;
             frame = self.frame(at);
         }
-        let least = least_beside(closed, weighed, state);
-        if !moves.may_be_kept(so_far + least + weighed.beginning) {
+        if !moves.may_be_kept(so_far + least_to_begin) {
             return;
         }
         let closed = closed.filter(|_| !weighed.parted_since(state));
@@ -788,14 +799,6 @@ fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u3
         false => cost::BESIDE_LIVE,
     };
     Some(cost + if again { cost::RESTART } else { 0 })
-}
-
-/// The least that it can cost to open a sequence under any frame below `closed`.
-fn least_beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> u32 {
-    match closed {
-        Some(_) if !weighed.parted_since(state) => cost::LEAST_BESIDE,
-        _ => 0,
-    }
 }
 
 /// What it costs to stand under the last member of `frame`, and how a sequence is opened there.
