@@ -6,8 +6,10 @@ use crate::scan::{Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
+use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -573,14 +575,19 @@ fn is_date_line(line: &[u8]) -> bool {
     !is_longer(line, LONGEST) && has("年") && has("月") && has("日") && genre(line) == 0
 }
 
+/// What is in lines that say who sent or wrote the text. They are looked for in long lines too.
+static BYLINES: LazyLock<[Finder; 2]> = LazyLock::new(|| ["讯", "记者"].map(Finder::new));
+
 /// A file number, a metadata line, a date, a byline, a web address.
 fn is_meta(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
     let number = sign::ends(line, "号") && (has("〔") || has("[") || has("［"));
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
-    let byline = has("讯") && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
-        || has("记者") && (has("（记者") || has("(记者"));
+    let [report, reporter] = &*BYLINES;
+    let byline = report.find(line).is_some()
+        && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
+        || reporter.find(line).is_some() && (has("（记者") || has("(记者"));
     number || stamp || byline || is_issue(line) || is_date_line(line) || begins_as_data(line)
 }
 
