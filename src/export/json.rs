@@ -245,7 +245,7 @@ impl Writer<'_> {
     /// Text of the document behind its name. Most holds nothing that could need an escape.
     fn text(&mut self, name: &str, text: &str) {
         let odd = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-        if sign::holds_ascii(text.as_bytes()) && text.bytes().any(odd) {
+        if sign::holds_half_width(text.as_bytes()) && text.bytes().any(odd) {
             return self.field(name, text);
         }
         self.raw(name);
