@@ -35,7 +35,13 @@ const SENTENCES: i32 = 45;
 /// What the line behind a title may add to its score.
 const MOST_BY_NEXT: i32 = 16;
 /// What its words, its length and the other lines may add: genre, wording, length, the next line, one above it.
-const MOST_BY_WORDS: i32 = 40 + 36 + 12 + MOST_BY_NEXT + REPEATS;
+const MOST_BY_WORDS: i32 = GENRES[0].0 + ABOUT + OCCASION + BEST_LENGTH + MOST_BY_NEXT + REPEATS;
+/// What 关于 at its beginning adds.
+const ABOUT: i32 = 16;
+/// What 在…会议上的 adds.
+const OCCASION: i32 = 20;
+/// What a length adds that most titles have.
+const BEST_LENGTH: i32 = 12;
 /// A line that scores less is no title.
 const ENOUGH: i32 = 14;
 
@@ -152,7 +158,7 @@ impl<'a> Head<'a> {
         let genre = genre(self.lines[last].text);
         let mut score = standing + genre + wording(&whole);
         score += match length {
-            8..=45 => 12,
+            8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
             _ => -14,
@@ -248,7 +254,7 @@ impl<'a> Head<'a> {
         let line = next.text;
         match () {
             () if is_issue(line) => -40,
-            () if is_date_line(line) || line.starts_with("—".as_bytes()) => 16,
+            () if is_date_line(line) || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             () if is_long(line) => 8,
             () if !is_longer(next.compact(), SHORT) => 6,
             () => 0,
@@ -502,7 +508,7 @@ fn genre(line: &[u8]) -> i32 {
 fn wording(line: &[u8]) -> i32 {
     let has = |word: &str| sign::holds(line, word);
     let about = if line.starts_with("关于".as_bytes()) {
-        16
+        ABOUT
     } else if has("关于") {
         10
     } else {
@@ -517,7 +523,7 @@ fn wording(line: &[u8]) -> i32 {
         && line[7] == b'-'
         && line[..4].iter().all(u8::is_ascii_digit);
     let name_before = sign::holds(&line[..line.len().min(18)], "：");
-    about + 20 * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
+    about + OCCASION * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
 }
 
 /// How a line ends that goes on in the next.
@@ -747,6 +753,11 @@ fn trimmed(line: &[u8]) -> &[u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_genres_begin_with_what_adds_most() {
+        assert!(GENRES.is_sorted_by_key(|&(score, _)| -score));
+    }
 
     #[test]
     fn no_word_that_data_begin_with_is_longer_than_the_longest() {
