@@ -315,19 +315,13 @@ impl<'a> Page<'a> {
     /// Short lines that come again beside page numbers.
     fn mark_running_headers(&mut self) {
         const LONGEST: usize = 150;
-        let is_number = |reason: &Option<Reason>| *reason == Some(Reason::PageNumber);
-        let count = self
-            .reasons
-            .iter()
-            .filter(|reason| is_number(reason))
-            .count();
-        if count < 2 {
+        let reasons = self.reasons.iter().enumerate();
+        let numbers = reasons.filter(|(_, reason)| **reason == Some(Reason::PageNumber));
+        let numbers: Vec<usize> = numbers.map(|(index, _)| index).collect();
+        if numbers.len() < 2 {
             return;
         }
-        let numbers: Vec<usize> = (0..self.lines.len())
-            .filter(|&index| is_number(&self.reasons[index]))
-            .collect();
-        let mut beside: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut beside: ByPrint<Vec<usize>> = ByPrint::default();
         for &number in &numbers {
             for neighbour in [self.filled_before(number), Some(self.next_filled(number))]
                 .into_iter()
@@ -355,12 +349,11 @@ impl<'a> Page<'a> {
         }
         let is_emphasized = |line: &[u8]| matches!(line, [b'*' | b'#', ..]);
         for (line, reason) in self.lines.iter().zip(&mut self.reasons) {
-            if line.is_blank() || reason.is_some() {
+            if !(1..=LONGEST).contains(&line.width()) || reason.is_some() {
                 continue;
             }
             let line = line.of(self.text);
-            if line.len() <= LONGEST
-                && (begins[place(line)] || is_emphasized(line))
+            if (begins[place(line)] || is_emphasized(line))
                 && looks.hold(look(line))
                 && headers.contains_key(&fingerprint(line))
             {
@@ -955,8 +948,11 @@ fn mixed(character: u32) -> u64 {
 /// Two to the power of 64 by the golden ratio: the product's upper bits hang on all bits of the other factor.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Where lines stand last, by their fingerprints.
-type Lasts = HashMap<u64, usize, BuildHasherDefault<Printed>>;
+/// What is known of lines by their fingerprints.
+type ByPrint<T> = HashMap<u64, T, BuildHasherDefault<Printed>>;
+
+/// Where lines stand last.
+type Lasts = ByPrint<usize>;
 
 /// The hash of a fingerprint, which is one.
 #[derive(Default)]

@@ -30,6 +30,12 @@ impl Line {
         self.first == self.last
     }
 
+    /// Its length in bytes, without the blanks at its ends.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        (self.last - self.first) as usize
+    }
+
     /// The line as it stands in a text that has so many bytes before.
     fn behind(&self, bytes: u32) -> Line {
         Line {
