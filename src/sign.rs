@@ -40,13 +40,14 @@ pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {
     at
 }
 
-/// The offset behind the last byte before `end` that is no blank, at least `start`.
+/// The offset behind the last byte before `end` that is no blank, at least `start`; `end` itself where it lies before
+/// that.
 #[must_use]
 #[inline]
 pub fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
     // Most pieces end with a Han character or a full stop.
-    match text[start..end] {
-        [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] => end,
+    match text.get(start..end) {
+        Some([.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82]) => end,
         _ => trim_blanks(text, start, end),
     }
 }
@@ -261,6 +262,7 @@ mod tests {
         let end = trim_end(text, start, text.len());
         assert_eq!(std::str::from_utf8(&text[start..end]), Ok("甲\u{200b}乙"));
         assert_eq!(trim_end("\u{3000}".as_bytes(), 0, 3), 0);
+        assert_eq!(trim_end("甲乙".as_bytes(), 6, 3), 3);
     }
 
     #[test]
