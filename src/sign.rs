@@ -46,8 +46,8 @@ pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {
 #[inline]
 pub fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
     // Most pieces end with a Han character or a full stop.
-    match text.get(start..end) {
-        Some([.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82]) => end,
+    match text[..end] {
+        [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] => end,
         _ => trim_blanks(text, start, end),
     }
 }
