@@ -290,12 +290,15 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Source, Error> {
 
 /// All bytes of a file that had so many when it was opened.
 fn bytes_of(mut file: &File, length: usize, threads: usize) -> std::io::Result<Vec<u8>> {
-    let mut bytes = in_shares(file, length, threads).unwrap_or_default();
-    if bytes.is_empty() {
-        bytes.reserve_exact(length);
-    }
-    // Other programs may have written more since.
-    file.seek(SeekFrom::Start(bytes.len() as u64))?;
+    let mut bytes = match in_shares(file, length, threads) {
+        Some(bytes) => {
+            // Other programs may have written more since.
+            file.seek(SeekFrom::Start(length as u64))?;
+            bytes
+        }
+        // From where it stands: a pipe has no beginning to go to.
+        None => Vec::with_capacity(length),
+    };
     file.take((LIMIT - bytes.len()) as u64)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -498,6 +501,16 @@ mod tests {
         assert!(matches!(read(folder.path()), Err(Error::Folder)));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn what_another_program_hands_over_is_read_like_a_file() {
+        let (reader, mut writer) = std::io::pipe().expect("a pipe");
+        std::io::Write::write_all(&mut writer, b"text").expect("written");
+        drop(writer);
+        let file = File::from(std::os::fd::OwnedFd::from(reader));
+        assert_eq!(bytes_of(&file, 0, 2).expect("read"), b"text");
+    }
+
     #[test]
     fn a_large_file_is_read_whole_by_any_number_of_threads() {
         let folder = tempfile::tempdir().expect("a folder");
@@ -516,6 +529,7 @@ mod tests {
             for length in [text.len() - 1000, text.len() + 1000] {
                 let bytes = bytes_of(&file, length, threads).expect("read");
                 assert!(bytes == text.as_bytes(), "{threads}");
+                (&file).rewind().expect("rewound");
             }
         }
     }
