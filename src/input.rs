@@ -19,6 +19,7 @@ use crate::hands::Hands;
 use crate::message::{Language, Message};
 use crate::span::Span;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -275,17 +276,19 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Source, Error> {
     if about.len() >= LIMIT as u64 {
         return Err(too_large());
     }
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
     let bytes = bytes_of(&file, about.len() as usize, options.threads)?;
     let options = ReadOptions {
-        name,
-        ..options.clone()
+        name: name_of(path).into_owned(),
+        ..*options
     };
     read(bytes, &options)
+}
+
+/// A file's name as it is shown.
+#[must_use]
+pub fn name_of(path: &Path) -> Cow<'_, str> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy()
 }
 
 /// All bytes of a file that had so many when it was opened.

@@ -68,7 +68,10 @@ pub(super) fn collect(arguments: &[PathBuf]) -> Inputs {
 impl Inputs {
     /// All documents in a folder and those below it, in the order of their names.
     fn walk(&mut self, folder: &Path) {
-        let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name();
+        // The names of one folder stand behind the same path; to take them out of it for each comparison is dear.
+        let walk = WalkDir::new(folder)
+            .follow_links(true)
+            .sort_by(|one, other| one.path().as_os_str().cmp(other.path().as_os_str()));
         for entry in walk
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))

@@ -43,13 +43,8 @@ fn rules(arguments: &Arguments, streams: &mut Streams) -> Result<Rules, String> 
         return Ok(Rules::default());
     };
     let language = arguments.language();
-    let source = input::read_file(path, &ReadOptions::default()).map_err(|error| {
-        let name = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy();
-        error.sentence(language, &name)
-    })?;
+    let source = input::read_file(path, &ReadOptions::default())
+        .map_err(|error| error.sentence(language, &input::name_of(path)))?;
     let (rules, faults) = Rules::read(&source.text);
     for fault in faults {
         say(streams, &fault.sentence(language));
@@ -165,18 +160,14 @@ impl Work<'_> {
     }
 
     fn read_and_write(&self, input: &Input, at: usize) -> Outcome {
-        let name = match &input.path {
-            Some(path) => path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
-            None => Message::StandardInput.template(self.language).to_string(),
+        let name = || match &input.path {
+            Some(path) => input::name_of(path),
+            None => Message::StandardInput.template(self.language).into(),
         };
         let (source, note) = match self.source(input) {
             Ok(source) if source.incomplete => {
                 let characters = body::characters(&source.text);
-                let note = Message::DamagedPart.fill(self.language, &[&name, &characters]);
+                let note = Message::DamagedPart.fill(self.language, &[&name(), &characters]);
                 (source, Some(note))
             }
             Ok(source) if source.undecoded > 0 => {
@@ -186,10 +177,10 @@ impl Work<'_> {
             Ok(source) => (source, None),
             Err(error @ input::Error::Empty) => (
                 Source::default(),
-                Some(error.sentence(self.language, &name)),
+                Some(error.sentence(self.language, &name())),
             ),
             Err(error) if input.guessed && is_no_document(&error) => return Outcome::Passed,
-            Err(error) => return Outcome::Failed(error.sentence(self.language, &name)),
+            Err(error) => return Outcome::Failed(error.sentence(self.language, &name())),
         };
         let document = Document::find(source, &self.options);
         let found = !document.outline.is_empty();

@@ -419,13 +419,8 @@ impl Reading {
                     threads: hands::processors(),
                     ..ReadOptions::default()
                 };
-                input::read_file(path, &options).map_err(|error| {
-                    let name = path
-                        .file_name()
-                        .unwrap_or(path.as_os_str())
-                        .to_string_lossy();
-                    error.sentence(self.language, &name)
-                })
+                input::read_file(path, &options)
+                    .map_err(|error| error.sentence(self.language, &input::name_of(path)))
             }
             Origin::Pasted(pasted) => {
                 let read = input::read_pasted(&pasted.plain, pasted.page.as_deref());
@@ -453,10 +448,7 @@ fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
 
 /// Reads the look of a document of the user's.
 fn read_template(path: &Path, language: Language) -> Result<Arc<Template>, String> {
-    let name = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy();
+    let name = input::name_of(path);
     let bytes = std::fs::read(path).map_err(input::Error::from);
     let template = bytes
         .and_then(|bytes| Template::of(bytes, &name))
@@ -476,11 +468,7 @@ fn write(
     language: Language,
 ) -> Result<PathBuf, String> {
     if sources.iter().any(|source| save::same_file(source, path)) {
-        let name = path
-            .file_name()
-            .unwrap_or(path.as_os_str())
-            .to_string_lossy();
-        return Err(Message::TargetIsSource.fill(language, &[&name]));
+        return Err(Message::TargetIsSource.fill(language, &[&input::name_of(path)]));
     }
     save::save_atomically(&RealFiles, path, bytes).map_err(|error| error.sentence(language))?;
     Ok(path.to_path_buf())

@@ -68,8 +68,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn entry(path: PathBuf, options: &FindOptions, language: Language) -> FolderEntry {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    let name = name.to_string_lossy().into_owned();
+    let name = input::name_of(&path).into_owned();
     let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let source = input::read_file(&path, &ReadOptions::default());
         source.map(|source| Document::find(source, options))

@@ -11,6 +11,7 @@ use crate::correction::{Change, Place, TITLE};
 use crate::document::From;
 use crate::draft::{self, Draft};
 use crate::export::{self, Density, ExportOptions, FORMATS, Format};
+use crate::input;
 use crate::message::Message;
 use crate::outline::{Kind, NodeKey};
 use std::path::PathBuf;
@@ -82,7 +83,7 @@ pub(super) fn restore_draft(state: &mut State, kept: &KeptDraft) -> Vec<Effect> 
 fn put(state: &mut State, kept: &KeptDraft) {
     let id = DocumentId(state.number());
     let name = match &kept.path {
-        Some(path) => file_name(path),
+        Some(path) => input::name_of(path).into_owned(),
         None => state.text(Message::DraftTitle),
     };
     let mut open = OpenDocument::new(id, name, Origin::Draft, From::Document);
@@ -102,11 +103,6 @@ fn put(state: &mut State, kept: &KeptDraft) {
     state.documents.push(open);
     state.active = Some(state.documents.len() - 1);
     state.panel = None;
-}
-
-fn file_name(path: &std::path::Path) -> String {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy().into_owned()
 }
 
 /// What a draft that nobody wants any more leaves behind.
@@ -368,7 +364,7 @@ pub(super) fn draft_saved(
     else {
         return NOTHING;
     };
-    *name = file_name(&path);
+    *name = input::name_of(&path).into_owned();
     draft.path = Some(path);
     draft.saved = revision;
     match draft.is_unsaved() {
