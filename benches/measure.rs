@@ -183,25 +183,16 @@ fn rate(texts: &[String]) {
 /// the larger text where only the smaller one stays in a cache; how their work grows is told by their instructions.
 fn growth(texts: &[String]) {
     const SIZE: usize = 4_000_000;
-    let small = hard::one_text(texts, SIZE);
-    let large = hard::one_text(texts, SIZE * 4);
-    let [small, large] = [stage_times(&small), stage_times(&large)];
-    for ((name, small), (_, large)) in small.into_iter().zip(large) {
+    let texts = [SIZE, SIZE * 4].map(|size| hard::one_text(texts, size));
+    let [small, large] = texts.each_ref().map(|text| StageInput::of(text.as_bytes()));
+    for ((name, mut small), (_, mut large)) in small.stages().into_iter().zip(large.stages()) {
+        // In turn, so that both meet the machine, and the allocator, in the same state.
+        let [small, large] = medians([small.as_mut(), large.as_mut()]);
         println!("{name}: {:.2}", large.as_secs_f64() / small.as_secs_f64());
     }
 }
 
 type Stage<'a> = Box<dyn FnMut() + 'a>;
-
-/// The time of each stage on one text.
-fn stage_times(text: &str) -> Vec<(&'static str, Duration)> {
-    let input = StageInput::of(text.as_bytes());
-    let stages = input.stages();
-    stages
-        .into_iter()
-        .map(|(name, mut stage)| (name, medians([stage.as_mut()])[0]))
-        .collect()
-}
 
 /// One stage of a text, a number of times. What all rounds but one cost is the stage alone.
 fn run_stage(texts: &[String], wanted: &str, size: usize, rounds: usize) {
