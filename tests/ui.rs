@@ -304,6 +304,25 @@ fn several_documents_have_tabs_that_close() {
     assert_eq!(left, ["乙.txt"]);
 }
 
+/// A toolbar that gets a row more while one types would move all that stands below it.
+#[test]
+fn typing_into_the_field_of_finding_moves_nothing() {
+    for width in [1024.0, 1180.0, 1280.0, 1366.0, 1920.0] {
+        let mut harness = sample();
+        harness.set_size(eframe::egui::vec2(width, 768.0));
+        harness.run();
+        let field = |harness: &Harness<Desk>| harness.get_by_label("在提纲中查找").rect();
+        let before = field(&harness);
+        harness.state_mut().run(Command::Find("要".to_string()));
+        harness.run();
+        assert_eq!(field(&harness), before, "{width}");
+        let count = harness.get_by_label_contains(" 条").rect();
+        assert!(before.contains_rect(count), "{width}: {count}");
+        let more = harness.get_by_label("更多").rect();
+        assert!(before.y_range().contains(more.center().y), "{width}");
+    }
+}
+
 #[test]
 fn copying_asks_for_rich_and_plain_text() {
     let mut harness = sample();

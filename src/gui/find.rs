@@ -8,39 +8,62 @@ use crate::app::find::Scope;
 use crate::app::{Command, State};
 use crate::message::Message;
 use eframe::egui::{self, RichText};
+use std::sync::Arc;
 
 /// Least and greatest width of the field, in points.
 const WIDTHS: (f32, f32) = (120.0, 200.0);
-/// Room for what stands behind the field while something is looked for, with the number of finds and without.
-const BEHIND: (f32, f32) = (190.0, 72.0);
+/// Room for what stands behind the field while something is looked for. It is kept free before, so that the field
+/// stays as it is when one begins to type.
+const BEHIND: f32 = 84.0;
+/// Between the field's edges and what stands in it, beside it and above it.
+const MARGIN: (i8, i8) = (8, 4);
 
-/// The field at the end of the toolbar; where there is room, with the number of finds. `asked` is the last asking for it that was answered.
+/// The field at the end of the toolbar. `asked` is the last asking for it that was answered.
 pub(super) fn field(
     ui: &mut egui::Ui,
     state: &State,
-    room: bool,
     asked: &mut u64,
     commands: &mut Vec<Command>,
 ) {
     let Some(open) = state.current() else { return };
     ui.separator();
     let mut wanted = open.find.query.clone();
-    let behind = match (open.find.is_on(), room) {
-        (false, _) => 0.0,
-        (true, true) => BEHIND.0,
-        (true, false) => BEHIND.1,
+    // The tools wrap: the field has a row of its own where too little is left of theirs.
+    let left = match ui.available_size_before_wrap().x {
+        left if left < WIDTHS.0 + BEHIND => ui.available_width(),
+        left => left,
     };
-    let width = (ui.available_width() - behind - 12.0).clamp(WIDTHS.0, WIDTHS.1);
+    let width = (left - BEHIND).clamp(WIDTHS.0, WIDTHS.1);
     let name = match open.find.scope {
         Scope::Outline => Message::FindHint,
         Scope::Text => Message::FindInText,
     };
+    let count = open
+        .find
+        .is_on()
+        .then(|| count(ui, state, open.find.hits.len()));
+    let taken = count
+        .as_ref()
+        .map_or(0.0, |count| count.size().x + f32::from(MARGIN.0));
     let field = egui::TextEdit::singleline(&mut wanted)
         .hint_text(text(state, name))
         .desired_width(width)
+        .margin(egui::Margin {
+            right: MARGIN.0 + taken.ceil() as i8,
+            ..egui::Margin::symmetric(MARGIN.0, MARGIN.1)
+        })
         // Enter goes on to the next find and does not leave the field.
         .return_key(None);
     let response = ui.add(field);
+    if let Some(count) = count {
+        // At the field's end, where it takes no room from the tools.
+        let room = response
+            .rect
+            .with_min_x(response.rect.max.x - taken - f32::from(MARGIN.0));
+        let place = egui::Align2::CENTER_CENTER.align_size_within_rect(count.size(), room);
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        inside.label(count);
+    }
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::accesskit::Role::SearchInput, true, text(state, name))
     });
@@ -66,11 +89,6 @@ pub(super) fn field(
         });
     }
     if open.find.is_on() {
-        if room {
-            let hits = open.find.hits.len();
-            let count = Message::FindCount.fill(state.settings.language, &[&hits]);
-            ui.label(RichText::new(count).color(palette(ui.ctx()).quiet));
-        }
         ui.menu_button(text(state, Message::FindMore), |ui| {
             ui.set_min_width(220.0);
             let steps = [Message::CmdFindNext, Message::CmdFindBefore];
@@ -83,6 +101,18 @@ pub(super) fn field(
             menu::list(ui, state, &entries, commands);
         });
     }
+}
+
+/// How many items were found, in quiet letters.
+fn count(ui: &egui::Ui, state: &State, hits: usize) -> Arc<egui::Galley> {
+    let count = Message::FindCount.fill(state.settings.language, &[&hits]);
+    let count = RichText::new(count).color(palette(ui.ctx()).quiet);
+    egui::WidgetText::from(count).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::TextStyle::Body,
+    )
 }
 
 /// What stands in the tree where nothing was found: a sentence and the way into the text.

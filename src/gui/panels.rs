@@ -59,7 +59,7 @@ pub(super) fn toolbar(
                 group = Some(tens);
                 button(ui, state, entry, toolbar.text, pictures, commands);
             }
-            find::field(ui, state, pictures, asked, commands);
+            find::field(ui, state, asked, commands);
         });
     });
 }
