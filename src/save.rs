@@ -1,14 +1,16 @@
 //! Writing files: the one way in which anything reaches the disk.
 //!
 //! [`save_atomically`] writes beside the target, brings the bytes to the disk and renames over it, so that at
-//! every moment the target is either what it was or what it shall be. Callers ask [`same_file`] first whether
-//! the target is the document itself, which is never written.
+//! every moment the target is either what it was or what it shall be. [`Batch`] does so with many files. Callers ask
+//! [`same_file`] first whether the target is the document itself, which is never written.
 
 use crate::message::{Language, Message};
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// What saving needs of a file system; tests make each step fail.
 pub trait Files: Send + Sync {
@@ -33,6 +35,10 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// Those of the file system; both files are then as they were.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Brings the names in a folder to the disk, as far as the system lets that be asked for: a new name outlives a
+    /// power failure only then.
+    fn keep_names(&self, folder: &Path);
 
     /// Removes a file.
     ///
@@ -78,13 +84,14 @@ impl Files for RealFiles {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)?;
-        // The new name outlives a power failure only when the folder is on the disk too. Where folders cannot
-        // be opened (Windows) the system sees to it.
-        if let Ok(folder) = fs::File::open(folder_of(to)) {
+        fs::rename(from, to)
+    }
+
+    fn keep_names(&self, folder: &Path) {
+        // Where folders cannot be opened (Windows) the system sees to it.
+        if let Ok(folder) = fs::File::open(folder) {
             let _ = folder.sync_all();
         }
-        Ok(())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -121,6 +128,10 @@ impl Files for PrivateFiles {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealFiles.rename(from, to)
+    }
+
+    fn keep_names(&self, folder: &Path) {
+        RealFiles.keep_names(folder);
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -161,13 +172,58 @@ impl Error {
 /// # Errors
 /// [`Error`]; the target is then as it was, and nothing is left beside it.
 pub fn save_atomically(files: &dyn Files, target: &Path, bytes: &[u8]) -> Result<(), Error> {
-    write(files, target, bytes).map_err(|cause| Error {
+    let folder = write(files, target, bytes)?;
+    files.keep_names(&folder);
+    Ok(())
+}
+
+/// Many files, each saved as [`save_atomically`] does it, but that their names are brought to the disk once for each
+/// folder, at the end: for many small files that is half of the waiting.
+pub struct Batch<'a> {
+    files: &'a dyn Files,
+    /// The folders in which there are new names.
+    folders: Mutex<HashSet<PathBuf>>,
+}
+
+impl<'a> Batch<'a> {
+    /// One that has not saved anything yet.
+    #[must_use]
+    pub fn new(files: &'a dyn Files) -> Batch<'a> {
+        Batch {
+            files,
+            folders: Mutex::default(),
+        }
+    }
+
+    /// Saves a file. Several may be saved at a time.
+    ///
+    /// # Errors
+    /// As [`save_atomically`].
+    pub fn save(&self, target: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let folder = write(self.files, target, bytes)?;
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        folders.insert(folder);
+        Ok(())
+    }
+
+    /// Brings the names of all files to the disk.
+    pub fn finish(self) {
+        let folders = self.folders.into_inner();
+        for folder in folders.unwrap_or_else(PoisonError::into_inner) {
+            self.files.keep_names(&folder);
+        }
+    }
+}
+
+/// Gives the file its bytes and its name; the folder where it is then.
+fn write(files: &dyn Files, target: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
+    replace(files, target, bytes).map_err(|cause| Error {
         path: target.to_path_buf(),
         cause,
     })
 }
 
-fn write(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     let target = &files.resolve(target)?;
     if target.file_name().is_none() {
         return Err(io::ErrorKind::InvalidFilename.into());
@@ -175,25 +231,32 @@ fn write(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<()> {
     if files.is_read_only(target) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    files.create_dir_all(folder_of(target))?;
     let beside = &write_beside(files, target, bytes)?;
     files.rename(beside, target).inspect_err(|_| {
         // The cause is what the user needs to hear; that a rest stays beside the target is no second one.
         let _ = files.remove(beside);
-    })
+    })?;
+    Ok(folder_of(target).to_path_buf())
 }
 
-/// Writes under a name that is free, in the target's folder, for a rename works within one disk only.
+/// Writes under a name that is free, in the target's folder, for a rename works within one disk only. The folder is
+/// made if it is missing.
 fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
+    let folder = folder_of(target);
+    let mut made = false;
     loop {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!(".gangmu-{}-{count}.tmp", std::process::id());
-        let beside = folder_of(target).join(name);
+        let beside = folder.join(name);
         match files.write_new(&beside, bytes, target) {
             Ok(()) => return Ok(beside),
             // Left by a program of the same number that was ended in the middle.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !made => {
+                files.create_dir_all(folder)?;
+                made = true;
+            }
             Err(error) => {
                 let _ = files.remove(&beside);
                 return Err(error);
@@ -248,29 +311,40 @@ pub fn identity(path: &Path) -> Option<Identity> {
 mod tests {
     use super::*;
 
-    /// The disk, but one step of saving fails.
-    struct Failing(&'static str);
+    /// The disk, but one step of saving may fail, and it is noted whose names are kept.
+    #[derive(Default)]
+    struct Watched {
+        fails: &'static str,
+        kept: Mutex<Vec<PathBuf>>,
+    }
 
-    impl Failing {
+    impl Watched {
+        fn failing(step: &'static str) -> Watched {
+            Watched {
+                fails: step,
+                ..Watched::default()
+            }
+        }
+
         fn at(&self, step: &str) -> io::Result<()> {
-            match self.0 == step {
+            match self.fails == step {
                 true => Err(io::ErrorKind::StorageFull.into()),
                 false => Ok(()),
             }
         }
     }
 
-    impl Files for Failing {
+    impl Files for Watched {
         fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
             self.at("resolve")?;
             RealFiles.resolve(path)
         }
         fn is_read_only(&self, path: &Path) -> bool {
-            self.0 == "read-only" || RealFiles.is_read_only(path)
+            self.fails == "read-only" || RealFiles.is_read_only(path)
         }
         fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
             self.at("create")?;
-            if self.0 == "write" {
+            if self.fails == "write" {
                 RealFiles.write_new(path, &bytes[..bytes.len() / 2], like)?;
             }
             self.at("write")?;
@@ -279,6 +353,10 @@ mod tests {
         fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
             self.at("rename")?;
             RealFiles.rename(from, to)
+        }
+        fn keep_names(&self, folder: &Path) {
+            let mut kept = self.kept.lock().expect("a list");
+            kept.push(folder.to_path_buf());
         }
         fn remove(&self, path: &Path) -> io::Result<()> {
             RealFiles.remove(path)
@@ -306,18 +384,12 @@ mod tests {
 
     #[test]
     fn whatever_fails_nothing_is_lost_and_nothing_is_left_behind() {
-        for step in [
-            "resolve",
-            "read-only",
-            "folder",
-            "create",
-            "write",
-            "rename",
-        ] {
+        for step in ["resolve", "read-only", "create", "write", "rename"] {
             let folder = tempfile::tempdir().expect("folder");
             let target = folder.path().join("提纲.md");
             fs::write(&target, "old").expect("write");
-            let error = save_atomically(&Failing(step), &target, b"new text").expect_err(step);
+            let error =
+                save_atomically(&Watched::failing(step), &target, b"new text").expect_err(step);
             assert_eq!(error.path, target, "{step}");
             assert!(
                 error.sentence(Language::Chinese).contains("提纲.md"),
@@ -326,6 +398,34 @@ mod tests {
             assert_eq!(fs::read(&target).expect("read"), b"old", "{step}");
             assert_eq!(names(folder.path()), ["提纲.md"], "{step}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_told() {
+        let folder = tempfile::tempdir().expect("folder");
+        let target = folder.path().join("一/提纲.md");
+        let error =
+            save_atomically(&Watched::failing("folder"), &target, b"text").expect_err("folder");
+        assert_eq!(error.path, target);
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[test]
+    fn the_names_of_many_files_are_kept_once_for_each_folder() {
+        let folder = tempfile::tempdir().expect("folder");
+        let at = |name: &str| folder.path().join(name);
+        let files = Watched::default();
+        let batch = Batch::new(&files);
+        for name in ["一/甲.md", "二/乙.md", "一/丙.md"] {
+            batch.save(&at(name), name.as_bytes()).expect("saved");
+            assert_eq!(fs::read_to_string(at(name)).expect("read"), name);
+        }
+        assert!(batch.save(folder.path(), b"a").is_err());
+        assert!(files.kept.lock().expect("a list").is_empty());
+        batch.finish();
+        let mut kept = files.kept.into_inner().expect("a list");
+        kept.sort();
+        assert_eq!(kept, [at("一"), at("二")]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::hands;
 use crate::input::{self, ReadOptions, Source};
 use crate::message::{Language, Message};
 use crate::rules::Rules;
-use crate::save::{self, RealFiles};
+use crate::save::{self, Batch, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -33,6 +33,8 @@ struct Work<'a> {
     several: bool,
     /// The inputs' files where files are written: none of the inputs may be.
     sources: HashSet<save::Identity>,
+    /// The files that are written.
+    saved: Batch<'a>,
     /// All of standard input, where it is an input, until it is read.
     stdin: Mutex<Vec<u8>>,
 }
@@ -89,6 +91,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         targets,
         several: inputs.several,
         sources,
+        saved: Batch::new(&RealFiles),
         stdin: Mutex::new(stdin),
     };
     let mut report = Report::new(&inputs, work.language);
@@ -98,7 +101,10 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         language: work.language,
         written: 0,
     };
-    work.all(&inputs, streams, &mut report, &mut writer)?;
+    let done = work.all(&inputs, streams, &mut report, &mut writer);
+    // What was written before a failure stays too.
+    work.saved.finish();
+    done?;
     if work.targets == Targets::Stdout {
         writer.end(streams.out)?;
     }
@@ -229,7 +235,8 @@ impl Work<'_> {
         if save::identity(target).is_some_and(|target| self.sources.contains(&target)) {
             return Err(Message::TargetIsSource.fill(self.language, &[&target.display()]));
         }
-        save::save_atomically(&RealFiles, target, bytes)
+        self.saved
+            .save(target, bytes)
             .map_err(|error| error.sentence(self.language))
     }
 }
