@@ -154,28 +154,33 @@ fn nodes(page: &Page, accepted: &[Accepted], hands: &Hands) -> Outline {
 
 /// Members of one sequence are of one kind: headings, where most of them stand at a paragraph's start.
 fn even_kinds(outline: &mut Outline) {
-    for parent in std::iter::once(None).chain((0..outline.nodes.len()).map(Some)) {
-        if are_of_one_kind(outline, parent) {
-            continue;
-        }
-        let children: Vec<NodeId> = outline.children(parent).collect();
-        let mut tallies = [Tally::default(); Scheme::COUNT];
-        for &child in &children {
-            let node = &outline.nodes[child];
-            tallies[node.scheme as usize].add(node.kind);
-        }
-        for child in children {
-            let node = &mut outline.nodes[child];
-            node.kind = tallies[node.scheme as usize].kind();
-        }
+    let nodes = &outline.nodes;
+    // The first child stands right behind its parent.
+    let first = |node: &Node| node.parent.map_or(0, |parent| parent + 1);
+    let differs = |node: &&Node| node.kind != nodes[first(node)].kind;
+    let mut mixed: Vec<Option<NodeId>> = nodes
+        .iter()
+        .filter(differs)
+        .map(|node| node.parent)
+        .collect();
+    mixed.sort_unstable();
+    mixed.dedup();
+    for parent in mixed {
+        even_kinds_of_children(outline, parent);
     }
 }
 
-/// Whether there is but one kind among the children of a node, as there mostly is.
-fn are_of_one_kind(outline: &Outline, parent: Option<NodeId>) -> bool {
-    let mut kinds = outline.children(parent).map(|id| outline.nodes[id].kind);
-    let first = kinds.next();
-    kinds.all(|kind| Some(kind) == first)
+fn even_kinds_of_children(outline: &mut Outline, parent: Option<NodeId>) {
+    let children: Vec<NodeId> = outline.children(parent).collect();
+    let mut tallies = [Tally::default(); Scheme::COUNT];
+    for &child in &children {
+        let node = &outline.nodes[child];
+        tallies[node.scheme as usize].add(node.kind);
+    }
+    for child in children {
+        let node = &mut outline.nodes[child];
+        node.kind = tallies[node.scheme as usize].kind();
+    }
 }
 
 /// How many members of a sequence stand at a paragraph's start, and how many inside one.

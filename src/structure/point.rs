@@ -20,15 +20,22 @@ pub(super) fn add(
     let share = |share| choose(page, &parents, numbered, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
-    merge(page, accepted, outline, &all.chosen);
+    merge(page, accepted, outline, &all.chosen, &parents);
     all.offered
+}
+
+/// A cue that is a point; made into a node only where that is to stand.
+struct Point {
+    /// Index of the cue.
+    cue: usize,
+    label: Span,
 }
 
 /// What comes of some cues.
 #[derive(Default)]
 struct Choice {
-    /// The points, each with its paragraph.
-    chosen: Vec<(Node, u32)>,
+    /// The points, in document order.
+    chosen: Vec<Point>,
     offered: Vec<Node>,
 }
 
@@ -58,24 +65,24 @@ fn choose(page: &Page, parents: &[Option<NodeId>], numbered: bool, share: Range<
         if cue.lead == Lead::Short && !(inside && has_parallel(page, cues, parents, index)) {
             continue;
         }
-        let node = node(page, cue, parent);
+        let label = label::of_cue(page, cue);
         let taken = match cue.lead {
             Lead::Imperative => {
-                inside && !is_condition(page, cue, node.label) && !quotes.hold(page, cue)
+                inside && !is_condition(page, cue, label) && !quotes.hold(page, cue)
             }
             Lead::Weak | Lead::Subject => false,
             Lead::Short => true,
         };
         if taken {
-            choice.chosen.push((node, cue.paragraph));
+            choice.chosen.push(Point { cue: index, label });
         } else {
-            choice.offered.push(node);
+            choice.offered.push(node(cue, label, parent));
         }
     }
     choice
 }
 
-fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
+fn node(cue: &Cue, label: Span, parent: Option<NodeId>) -> Node {
     Node {
         parent,
         rule: match cue.lead {
@@ -90,7 +97,7 @@ fn node(page: &Page, cue: &Cue, parent: Option<NodeId>) -> Node {
             Lead::Subject => 60,
             Lead::Weak => 55,
         },
-        ..Node::new(Kind::Point, label::of_cue(page, cue))
+        ..Node::new(Kind::Point, label)
     }
 }
 
@@ -204,56 +211,69 @@ fn has_parallel(page: &Page, cues: &[Cue], parents: &[Option<NodeId>], index: us
         .any(|other| parents[other] == parents[index] && length(&cues[other]) == length(cue))
 }
 
-/// Puts the points between the nodes, in document order, and the enumerations that they introduce below them.
-fn merge(page: &Page, accepted: &[Accepted], outline: &mut Outline, points: &[(Node, u32)]) {
+/// Puts the points between the nodes, in document order, and the enumerations that they introduce below them. `parents`
+/// are those of all cues.
+fn merge(
+    page: &Page,
+    accepted: &[Accepted],
+    outline: &mut Outline,
+    points: &[Point],
+    parents: &[Option<NodeId>],
+) {
     if points.is_empty() {
         return;
     }
     let count = outline.nodes.len() + points.len();
     let old = std::mem::replace(&mut outline.nodes, Vec::with_capacity(count));
     let nodes = &mut outline.nodes;
-    // Where each node comes to stand, and each point with its paragraph.
-    let mut place = Vec::with_capacity(old.len());
+    // Where each node comes to stand, and each point with its paragraph. Parents are placed before their children.
+    let mut place: Vec<NodeId> = Vec::with_capacity(old.len());
     let mut placed = Vec::with_capacity(points.len());
+    let mut add = |point: &Point, nodes: &mut Vec<Node>, place: &[NodeId]| {
+        let cue = &page.scan.cues[point.cue];
+        let parent = parents[point.cue].map(|parent| place[parent]);
+        placed.push((nodes.len(), cue.paragraph));
+        nodes.push(node(cue, point.label, parent));
+    };
     let mut rest = points.iter().peekable();
-    for node in old {
-        let before = |(point, _): &&(Node, u32)| point.label.start < node.label.start;
-        while let Some((point, paragraph)) = rest.next_if(before) {
-            placed.push((nodes.len(), *paragraph));
-            nodes.push(point.clone());
+    for mut node in old {
+        let before = |point: &&Point| point.label.start < node.label.start;
+        while let Some(point) = rest.next_if(before) {
+            add(point, nodes, &place);
         }
         place.push(nodes.len());
+        node.parent = node.parent.map(|parent| place[parent]);
         nodes.push(node);
     }
-    for (point, paragraph) in rest {
-        placed.push((nodes.len(), *paragraph));
-        nodes.push(point.clone());
+    for point in rest {
+        add(point, nodes, &place);
     }
-    let mut candidate_of = vec![None; count];
-    for (&at, item) in place.iter().zip(accepted) {
-        candidate_of[at] = Some(item.candidate);
-    }
-    for node in nodes {
-        node.parent = node.parent.map(|parent| place[parent]);
-    }
-    introduce(page, outline, &placed, &candidate_of);
+    let is_inline = |id: NodeId| {
+        let candidate = |at: usize| &page.scan.candidates[accepted[at].candidate as usize];
+        place
+            .binary_search(&id)
+            .is_ok_and(|at| candidate(at).inline)
+    };
+    introduce(page, outline, &placed, is_inline);
     outline.link();
     reach(page, outline, &placed);
 }
 
-/// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it.
+/// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it. `is_inline` says whether a node
+/// is of a marker inside a paragraph.
 fn introduce(
     page: &Page,
     outline: &mut Outline,
     points: &[(NodeId, u32)],
-    candidate_of: &[Option<u32>],
+    is_inline: impl Fn(NodeId) -> bool,
 ) {
     for &(at, _) in points {
         let (point, Some(next)) = (&outline.nodes[at], outline.nodes.get(at + 1)) else {
             continue;
         };
         let announces = next.parent == point.parent
-            && candidate_of[at + 1].is_some_and(|c| page.scan.candidates[c as usize].inline)
+            && next.level_by != LevelBy::Contained
+            && is_inline(at + 1)
             && is_announced(
                 page.text,
                 point.label.start as usize,
@@ -269,9 +289,7 @@ fn introduce(
         {
             let node = &outline.nodes[id];
             let inside = node.parent.is_some_and(|parent| parent >= at);
-            let member = node.parent == parent
-                && node.scheme == scheme
-                && candidate_of[id].is_some_and(|c| page.scan.candidates[c as usize].inline);
+            let member = node.parent == parent && node.scheme == scheme && is_inline(id);
             if !inside && !member {
                 break;
             }

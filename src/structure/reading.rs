@@ -168,10 +168,8 @@ struct Passed {
 
 impl Passed {
     fn before(paragraph: u32, page: &Page) -> Passed {
-        let count = |counts: &[u32]| {
-            let there = counts.get(paragraph as usize);
-            there.or(counts.last()).copied().unwrap_or(0)
-        };
+        // Of what there is none no counts are kept.
+        let count = |counts: &[u32]| counts.get(paragraph as usize).copied().unwrap_or(0);
         Passed {
             plain: count(&page.plain_before),
             turns: count(&page.turns_before),
