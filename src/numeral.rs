@@ -56,37 +56,37 @@ const HAN_VALUES: [u16; HAN_SIGNS.len() / 3] = [
     20, 30,
 ];
 
-/// The sign of each place, by its number, with what it stands for. No two signs have the same place.
-static HAN_PLACES: [(u16, u16); HAN_PLACE_COUNT] = {
-    let mut places = [(0, 0); HAN_PLACE_COUNT];
+/// The sign of each place, by its bytes, with what it stands for. No two signs have the same place.
+static HAN_PLACES: [(u32, u16); 1 << HAN_PLACE_BITS] = {
+    let mut places = [(0, 0); 1 << HAN_PLACE_BITS];
     let (signs, _) = HAN_SIGNS.as_bytes().as_chunks();
     let mut at = 0;
     while at < signs.len() {
-        let code = code(signs[at]);
-        assert!(places[han_place(code)].0 == 0, "a place is taken");
-        places[han_place(code)] = (code, HAN_VALUES[at]);
+        let sign = bytes(signs[at]);
+        assert!(places[han_place(sign)].0 == 0, "a place is taken");
+        places[han_place(sign)] = (sign, HAN_VALUES[at]);
         at += 1;
     }
     places
 };
-const HAN_PLACE_COUNT: usize = 128;
+const HAN_PLACE_BITS: u32 = 6;
 
 /// Found by trying, so that each sign has a place of its own.
-const fn han_place(code: u16) -> usize {
-    (code as u32).wrapping_mul(0x1807_2E8D) as usize >> 25
+const fn han_place(sign: u32) -> usize {
+    (sign.wrapping_mul(0x1C52_589B) >> (u32::BITS - HAN_PLACE_BITS)) as usize
 }
 
-/// The number of a character of three bytes; another one for what is none.
-const fn code([first, second, third]: [u8; 3]) -> u16 {
-    (first as u16) << 12 | (second as u16 & 0x3F) << 6 | (third as u16 & 0x3F)
+/// The bytes of a character as one number.
+const fn bytes([first, second, third]: [u8; 3]) -> u32 {
+    u32::from_le_bytes([first, second, third, 0])
 }
 
 /// What a sign stands for, as in [`HAN_VALUES`].
 #[inline]
 fn han_sign(sign: [u8; 3]) -> Option<u32> {
-    let code = code(sign);
-    let (found, value) = HAN_PLACES[han_place(code)];
-    (found == code && sign[0] >= 0xE0).then_some(u32::from(value))
+    let sign = bytes(sign);
+    let (found, value) = HAN_PLACES[han_place(sign)];
+    (found == sign).then_some(u32::from(value))
 }
 
 /// Reads an Arabic number of at most four digits, half-width or full-width: 12, １２.
