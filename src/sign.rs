@@ -129,23 +129,30 @@ pub fn stops(
 #[must_use]
 #[inline]
 pub fn stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
-    let full_width = |stop| Some((stop, "。".len()));
     match text[at.min(text.len())..] {
-        [0xEF, 0xBC, third, ..] => FULL_WIDTH[usize::from(third % 64)].and_then(full_width),
-        [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBD, 0xA1, ..] => full_width(Stop::Full),
+        [first @ 0x80..=0xFF, second, third, ..] => full_width_stop([first, second, third]),
         [b'!'..=b'?', ..] => half_width_stop(text, at),
         _ => None,
     }
 }
 
-/// The full-width stops that begin like ，, by their third bytes.
-static FULL_WIDTH: [Option<Stop>; 64] = {
-    let mut stops = [None; 64];
-    stops[0x8C % 64] = Some(Stop::Comma);
-    stops[0x9B % 64] = Some(Stop::Semicolon);
-    stops[0x9A % 64] = Some(Stop::Colon);
-    stops[0x9F % 64] = Some(Stop::Question);
-    stops[0x81 % 64] = Some(Stop::Exclamation);
+/// Which of the stops it is tells a table and no jump: that can hardly be foreseen.
+#[inline]
+fn full_width_stop([first, second, third]: [u8; 3]) -> Option<(Stop, usize)> {
+    let (before, stop) = FULL_WIDTH[usize::from(third % 64)];
+    (before == [first, second]).then_some((stop, "。".len()))
+}
+
+/// The full-width stops by their third bytes, each with the two bytes before.
+static FULL_WIDTH: [([u8; 2], Stop); 64] = {
+    let mut stops = [([0; 2], Stop::Comma); 64];
+    stops[0x8C % 64] = ([0xEF, 0xBC], Stop::Comma);
+    stops[0x9B % 64] = ([0xEF, 0xBC], Stop::Semicolon);
+    stops[0x9A % 64] = ([0xEF, 0xBC], Stop::Colon);
+    stops[0x9F % 64] = ([0xEF, 0xBC], Stop::Question);
+    stops[0x81 % 64] = ([0xEF, 0xBC], Stop::Exclamation);
+    stops[0x82 % 64] = ([0xE3, 0x80], Stop::Full);
+    stops[0xA1 % 64] = ([0xEF, 0xBD], Stop::Full);
     stops
 };
 

@@ -1,7 +1,7 @@
 //! What is looked for in many bytes at once.
 
 use super::{Stop, stop};
-use fearless_simd::{Level, Simd, dispatch, mask8x16, prelude::*, u8x16, u8x32};
+use fearless_simd::{Level, Simd, dispatch, mask8x16, prelude::*, u8x16, u8x32, u8x64};
 
 /// The lead bytes of full-width punctuation and signs, and half-width punctuation: Han characters begin with none of
 /// them.
@@ -51,40 +51,44 @@ pub(super) fn next_stop(text: &[u8], mut at: usize, last: usize) -> Option<(usiz
             }
             signs &= signs - 1;
         }
-        at += LANES;
+        at += WIDE;
     }
     None
 }
 
-/// So many bytes are looked at at once where little is looked at.
+/// As many bytes as the narrowest instructions look at at once.
 const LANES: usize = 16;
+/// So many are looked at where a stop is looked for: most stand nearer, and after fewer it would be as likely to go on as
+/// not.
+const WIDE: usize = 64;
 
 #[inline]
-fn may_be_stops(bytes: &[u8; LANES + 2]) -> u64 {
-    dispatch!(Level::baseline(), simd => stops(
-        u8x16::from_slice(simd, &bytes[..LANES]),
-        u8x16::from_slice(simd, &bytes[2..]),
+fn may_be_stops(bytes: &[u8; WIDE + 2]) -> u64 {
+    dispatch!(Level::new(), simd => stops(
+        u8x64::from_slice(simd, &bytes[..WIDE]),
+        u8x64::from_slice(simd, &bytes[2..]),
     ))
 }
 
 #[inline(never)]
 fn may_be_stops_at_end(rest: &[u8]) -> u64 {
-    let mut bytes = [0; LANES + 2];
+    let mut bytes = [0; WIDE + 2];
     bytes[..rest.len()].copy_from_slice(rest);
     may_be_stops(&bytes)
 }
 
 /// One bit for each byte that may be a stop, and for a few others.
 #[inline(always)]
-fn stops<S: Simd>(bytes: u8x16<S>, third: u8x16<S>) -> u64 {
+fn stops<S: Simd>(bytes: u8x64<S>, third: u8x64<S>) -> u64 {
     const FULL_STOP: u8 = "。".as_bytes()[2];
     let low = bytes.simd_eq(LEADS[1]) & third.simd_eq(FULL_STOP);
-    let wide = low | bytes.simd_eq(LEADS[2]);
-    if bytes.simd_ge(0x80).all_true() {
-        wide.to_bitmask()
-    } else {
-        with_half_width(bytes, wide)
+    let mut signs = low | bytes.simd_eq(LEADS[2]);
+    // All half-width stops are among these, and the digits.
+    let half_width = (bytes - b'!').simd_le(b'?' - b'!');
+    if half_width.any_true() {
+        signs |= half_width & !(bytes - b'0').simd_le(b'9' - b'0');
     }
+    signs.to_bitmask()
 }
 
 /// So many bytes are looked at by [`find_early`].
@@ -220,6 +224,26 @@ mod tests {
             }
             let han = "防".repeat(length);
             assert_eq!(find_half_width(han.as_bytes(), 0, *b"#*"), None, "{han}");
+        }
+    }
+
+    #[test]
+    fn the_next_stop_is_found_wherever_it_stands() {
+        for before in 0..140 {
+            for (sign, stop) in [
+                ("。", Stop::Full),
+                ("，", Stop::Comma),
+                (";", Stop::Semicolon),
+            ] {
+                let han = "防".repeat(before / 3);
+                let text = format!("{}{han}{sign}（1）—a。", "9".repeat(before % 3));
+                let (text, width) = (text.as_bytes(), sign.len());
+                assert_eq!(next_stop(text, 0, before), None, "{sign} at {before}");
+                let found = Some((before, stop, width));
+                assert_eq!(next_stop(text, 0, text.len()), found, "{sign}");
+                let next = Some((text.len() - 3, Stop::Full, 3));
+                assert_eq!(next_stop(text, before + width, text.len()), next);
+            }
         }
     }
 
