@@ -530,7 +530,7 @@ const fn by_beginning() -> [u8; sign::PLACES] {
         let (kind, beginnings) = &kinds[at];
         let mut next = beginnings.next(0);
         while let Some(code) = next {
-            may_be[sign::place_of(code)] |= *kind;
+            may_be[sign::place_of_code(code)] |= *kind;
             next = beginnings.next(code + 1);
         }
         at += 1;

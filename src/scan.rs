@@ -7,7 +7,7 @@ use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
-use crate::sign::{self, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
+use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use std::ops::Range;
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -200,8 +200,7 @@ impl Scanner<'_> {
         self.sentence += 1;
         let (first, last, level, bold) = bare(self.text, paragraph);
         let line = &self.text[first..last];
-        let sign = sign::code(line);
-        let may_turn = sign.is_some_and(|sign| TURNS.may_begin_at(sign::place_of(sign)));
+        let kinds = kinds_of(line);
         self.shape = Shape {
             first: first as u32,
             last: last as u32,
@@ -209,12 +208,12 @@ impl Scanner<'_> {
             bold: bold || evidence.bold || evidence.heading_font,
             titled: evidence.title_style || evidence.centred && evidence.size > BODY_SIZE,
             sentence: self.sentence,
-            turns: may_turn && TURNS.begin(line),
+            turns: kinds & TURN != 0 && TURNS.begin(line),
             ..Shape::default()
         };
         self.shape.parts = self.shape.turns && opens_attachment(line);
         let seen = self.found.candidates.len();
-        let begun = self.at_start(first, last, sign);
+        let begun = self.at_start(first, last, kinds);
         self.inside(begun, last);
         if self.shape.marked {
             // A short line that no stop closes is a heading also with a colon in it.
@@ -222,8 +221,8 @@ impl Scanner<'_> {
             let open = !self.shape.clauses && !self.shape.ended && last - first <= SHORT;
             let (first, others) = self.found.candidates[seen..].split_at_mut(1);
             let candidate = &mut first[0];
-            let alone = others.iter().all(|other| other.scheme != candidate.scheme);
-            candidate.own = (open || !self.shape.running) && alone;
+            let is_alone = || others.iter().all(|other| other.scheme != candidate.scheme);
+            candidate.own = (open || !self.shape.running) && is_alone();
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
         }
@@ -231,8 +230,8 @@ impl Scanner<'_> {
     }
 
     /// Looks for a marker and a cue at a paragraph's start; returns where the walk goes on.
-    fn at_start(&mut self, first: usize, last: usize, sign: Option<usize>) -> usize {
-        let begun = self.begin(first, last, sign, Before::Start);
+    fn at_start(&mut self, first: usize, last: usize, kinds: u8) -> usize {
+        let begun = self.begin(first, last, kinds, Before::Start);
         self.shape.marked = begun.is_some();
         begun.unwrap_or(first)
     }
@@ -252,7 +251,7 @@ impl Scanner<'_> {
             } else if is_han(next) {
                 self.shape.running = true;
                 self.shape.clauses = true;
-                self.begin_sentence(end, last)
+                self.begin_sentence(end, last, kinds_of_han(next))
             } else {
                 self.at_sign(at, last)
             };
@@ -275,30 +274,29 @@ impl Scanner<'_> {
 
     /// Looks for a marker and a cue where a sentence begins; returns the offset behind a marker.
     #[inline(always)]
-    fn begin_sentence(&mut self, at: usize, last: usize) -> Option<usize> {
+    fn begin_sentence(&mut self, at: usize, last: usize, kinds: u8) -> Option<usize> {
         self.sentence += 1;
-        self.begin(at, last, sign::code(&self.text[at..last]), Before::Stop)
+        self.begin(at, last, kinds, Before::Stop)
     }
 
-    /// Looks for a marker at `at`, and for a cue where there is none; returns the offset behind a marker. `sign` is the
-    /// number of the character there.
+    /// Looks for a marker at `at`, and for a cue where there is none; returns the offset behind a marker. `kinds` are what
+    /// the character there may begin.
     #[inline(always)]
-    fn begin(
-        &mut self,
-        at: usize,
-        last: usize,
-        sign: Option<usize>,
-        before: Before,
-    ) -> Option<usize> {
-        let sign = sign?;
-        if scheme::may_begin_with(sign, before == Before::Start)
+    fn begin(&mut self, at: usize, last: usize, kinds: u8, before: Before) -> Option<usize> {
+        if kinds & NO_HAN != 0 {
+            return self.marker(at, last, before);
+        }
+        let marker = if before == Before::Start {
+            MARKER_AT_START
+        } else {
+            MARKER
+        };
+        if kinds & marker != 0
             && let Some(behind) = self.marker_there(at, last, before)
         {
             return Some(behind);
         }
-        if sign::HAN.contains(&sign) {
-            self.cue(at, last, sign::place_of(sign));
-        }
+        self.cue(at, last, kinds);
         None
     }
 
@@ -317,10 +315,13 @@ impl Scanner<'_> {
             Stop::Comma => self.marker(at, last, Before::Comma),
             Stop::Colon => self.marker(at, last, Before::Stop),
             Stop::Semicolon => {
-                let sign = sign::code(&self.text[at..last]);
-                self.begin(at, last, sign, Before::Stop)
+                let kinds = kinds_of(&self.text[at..last]);
+                self.begin(at, last, kinds, Before::Stop)
             }
-            Stop::Full | Stop::Question | Stop::Exclamation => self.begin_sentence(at, last),
+            Stop::Full | Stop::Question | Stop::Exclamation => {
+                let kinds = kinds_of(&self.text[at..last]);
+                self.begin_sentence(at, last, kinds)
+            }
         };
         marked.unwrap_or(at)
     }
@@ -412,12 +413,11 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// Takes the sentence at `at` as a cue, if it begins as one. Most sentences are passed over without a call; `place` is
-    /// that of their first character in a list of words.
+    /// Takes the sentence at `at` as a cue, if it begins as one. `kinds` are what its first character may begin.
     #[inline(always)]
-    fn cue(&mut self, at: usize, last: usize, place: usize) {
+    fn cue(&mut self, at: usize, last: usize, kinds: u8) {
         let text = &self.text[at..last];
-        if IMPERATIVE_LEADS.may_begin_at(place) || WEAK_LEADS.may_begin_at(place) {
+        if kinds & LEAD != 0 {
             self.take_cue(at, read_first_words(text));
         } else if let Some(yao) = find_yao(text) {
             self.take_cue(at, read_subject(text, yao));
@@ -435,6 +435,64 @@ impl Scanner<'_> {
                 sentence,
             });
         }
+    }
+}
+
+/// What a character may begin, one bit for each kind: a marker inside a paragraph or at its start, words before 要, a
+/// turn to all listeners.
+const MARKER: u8 = 1;
+const MARKER_AT_START: u8 = 1 << 1;
+const LEAD: u8 = 1 << 2;
+const TURN: u8 = 1 << 3;
+/// It is no Han character, and only a marker may begin with it.
+const NO_HAN: u8 = 1 << 4;
+
+/// What the Han character of each place may begin: one look tells most of them to begin nothing.
+static KINDS: [u8; 1 << KIND_BITS] = {
+    let imperative = Characters::of(IMPERATIVE_LEADS.list());
+    let leads = imperative.and(&Characters::of(WEAK_LEADS.list()));
+    let mut kinds = [0; 1 << KIND_BITS];
+    kinds = with_kind(kinds, MARKER, &scheme::INSIDE);
+    kinds = with_kind(kinds, MARKER_AT_START, &scheme::AT_START);
+    kinds = with_kind(kinds, LEAD, &leads);
+    with_kind(kinds, TURN, &Characters::of(TURNS.list()))
+};
+const KIND_BITS: u32 = 11;
+
+const fn with_kind(
+    mut kinds: [u8; 1 << KIND_BITS],
+    kind: u8,
+    signs: &Characters,
+) -> [u8; 1 << KIND_BITS] {
+    let mut code = sign::HAN.start;
+    while let Some(next) = signs.next(code) {
+        if next >= sign::HAN.end {
+            break;
+        }
+        kinds[place_of_kinds(u32::from_le_bytes(sign::bytes_of(next)))] |= kind;
+        code = next + 1;
+    }
+    kinds
+}
+
+const fn place_of_kinds(han: u32) -> usize {
+    (han.wrapping_mul(0x9E37_79B1) >> (u32::BITS - KIND_BITS)) as usize
+}
+
+/// What a Han character may begin, which is given by its bytes.
+#[inline]
+fn kinds_of_han(han: u32) -> u8 {
+    KINDS[place_of_kinds(han)]
+}
+
+/// What the first character of a text may begin.
+#[inline]
+fn kinds_of(text: &[u8]) -> u8 {
+    match *text {
+        [first @ 0xE4..=0xE9, second, third, ..] => {
+            kinds_of_han(u32::from_le_bytes([first, second, third, 0]))
+        }
+        _ => NO_HAN,
     }
 }
 

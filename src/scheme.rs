@@ -9,7 +9,7 @@ use crate::numeral::{self, Runs};
 use crate::sign::{self, Words, words};
 use lead::{Lead, Rows};
 
-pub use lead::{INSIDE, may_begin, may_begin_with};
+pub use lead::{AT_START, INSIDE, may_begin};
 use serde::Serialize;
 
 /// A family of markers.

@@ -10,8 +10,8 @@ use std::ops::Range;
 pub use block::{EARLY, find_early, find_half_width};
 pub use walk::{Quiet, Walk, quiet};
 pub use words::{
-    Characters, Endings, PLACES, Words, begins, code, endings, ends, ends_with_any, place,
-    place_of, words,
+    Characters, Endings, PLACES, Words, begins, bytes_of, code, endings, ends, ends_with_any,
+    place, place_of_code, words,
 };
 
 /// Width in bytes of the blank at the start of `text`, if there is one: space, tab, U+00A0, U+3000 and the

@@ -14,19 +14,14 @@ const _: () = assert!(ROWS.len() <= Rows::BITS as usize);
 #[must_use]
 #[inline]
 pub fn may_begin(text: &[u8], at_start: bool) -> bool {
-    sign::code(text).is_some_and(|first| may_begin_with(first, at_start))
-}
-
-/// The same for a text whose first character has this number.
-#[must_use]
-#[inline]
-pub fn may_begin_with(first: usize, at_start: bool) -> bool {
-    static SIGNS: [Characters; 2] = [INSIDE, first_signs(true)];
-    SIGNS[usize::from(at_start)].hold(first)
+    static SIGNS: [Characters; 2] = [INSIDE, AT_START];
+    SIGNS[usize::from(at_start)].begin(text)
 }
 
 /// The characters that a marker inside a paragraph may begin with.
 pub const INSIDE: Characters = first_signs(false);
+/// The characters that a marker at a paragraph's start may begin with.
+pub const AT_START: Characters = first_signs(true);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
@@ -186,7 +181,7 @@ const fn with_row(
 ) -> [Rows; sign::PLACES] {
     let mut code = 0;
     while let Some(next) = signs.next(code) {
-        table[sign::place_of(next)] |= 1 << row;
+        table[sign::place_of_code(next)] |= 1 << row;
         code = next + 1;
     }
     table
