@@ -1,7 +1,7 @@
 //! The walk from sign to sign, by which a text is passed over: the signs of some blocks of sixty-four bytes are noted at
 //! once, with the widest instructions that the machine has, and most of them are passed over in the same turn.
 
-use super::{Characters, HAN, block::signs};
+use super::{Characters, HAN, block::signs, bytes_of};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// The signs of a text: the characters which may be a stop, a bracket, a quote or another sign, but for the quiet ones.
@@ -20,12 +20,16 @@ pub struct Walk<'a> {
 
 /// As many bytes as there are bits to note signs in.
 const BLOCK: usize = u64::BITS as usize;
-/// How many blocks are looked at at once. There are no more signs in them than bytes.
-const AT_ONCE: usize = 15;
-/// Room for these and for their end.
-const ROOM: usize = AT_ONCE * BLOCK + 1;
+/// How many blocks are looked at at once.
+const AT_ONCE: usize = 31;
+/// How many bytes they have.
+const BYTES: usize = AT_ONCE * BLOCK;
+/// Room for their signs and their end. Where the signs are many, fewer blocks are noted.
+const ROOM: usize = 512;
 /// So many bytes are looked at: those of the blocks, and what may stand of two characters behind the last of them.
-const SPAN: usize = AT_ONCE * BLOCK + 7;
+const SPAN: usize = BYTES + 7;
+/// Few blocks have more signs than so many.
+const MOSTLY: usize = 3;
 
 impl<'a> Walk<'a> {
     /// A walk over `text`, which passes over the quiet signs.
@@ -77,29 +81,30 @@ impl<'a> Walk<'a> {
     #[inline(never)]
     fn note(&mut self, at: usize) {
         self.first = at - at % BLOCK;
-        self.behind = self.first + AT_ONCE * BLOCK;
         self.next = 0;
         let rest = &self.text[self.first..];
-        match rest.first_chunk() {
+        let noted = match rest.first_chunk() {
             Some(text) => self.note_blocks(text, AT_ONCE),
             None => self.note_last(rest),
-        }
+        };
+        self.behind = self.first + noted;
     }
 
     #[inline(never)]
-    fn note_last(&mut self, rest: &[u8]) {
+    fn note_last(&mut self, rest: &[u8]) -> usize {
         let mut text = [0; SPAN];
         text[..rest.len()].copy_from_slice(rest);
-        self.note_blocks(&text, rest.len().div_ceil(BLOCK));
+        self.note_blocks(&text, rest.len().div_ceil(BLOCK).min(AT_ONCE))
     }
 
     #[inline]
-    fn note_blocks(&mut self, text: &[u8; SPAN], blocks: usize) {
+    fn note_blocks(&mut self, text: &[u8; SPAN], blocks: usize) -> usize {
         let (quiet, found) = (self.quiet, &mut self.signs);
-        dispatch!(Level::new(), simd => note_signs(simd, text, blocks, quiet, found));
+        dispatch!(Level::new(), simd => note_signs(simd, text, blocks, quiet, found))
     }
 }
 
+/// Notes the signs of so many blocks, or of as many as there is room for; gives how many bytes were looked at.
 #[inline(always)]
 fn note_signs<S: Simd>(
     simd: S,
@@ -107,25 +112,55 @@ fn note_signs<S: Simd>(
     blocks: usize,
     quiet: &Quiet,
     found: &mut [u16; ROOM],
-) {
+) -> usize {
     let mut noted = [0; AT_ONCE];
     for (noted, number) in noted.iter_mut().zip(0..blocks) {
         let bytes = &text[number * BLOCK..];
         let third = u8x64::from_slice(simd, &bytes[2..BLOCK + 2]);
         *noted = signs(u8x64::from_slice(simd, &bytes[..BLOCK]), third);
     }
-    let mut count = 0;
-    for (number, &signs) in noted.iter().enumerate() {
-        let mut ahead = signs;
-        while ahead != 0 {
-            let at = number * BLOCK + ahead.trailing_zeros() as usize % BLOCK;
-            ahead &= ahead - 1;
-            // A quiet sign is overwritten by the next one: a jump would often be mispredicted.
-            found[count.min(ROOM - 1)] = at as u16;
-            count += usize::from(!quiet.begins(&text[at..]));
-        }
+    let (mut count, mut end) = (0, 0);
+    for &signs in &noted[..blocks] {
+        // As much room as a block may need, and the end.
+        let Some(found) = found[count..].first_chunk_mut() else {
+            break;
+        };
+        list(signs, end, found);
+        count += signs.count_ones() as usize;
+        end += BLOCK;
     }
-    found[count.min(ROOM - 1)] = (AT_ONCE * BLOCK) as u16;
+    let loud = keep_loud(text, quiet, found, count);
+    found[loud] = end as u16;
+    end
+}
+
+/// Lists where the signs of the block at `first` stand. As many as most blocks have are listed without asking whether
+/// there are so many, for that jump would often be mispredicted; the next block's overwrite those that are none.
+#[inline(always)]
+fn list(mut signs: u64, first: usize, found: &mut [u16; BLOCK + 1]) {
+    for found in &mut found[..MOSTLY] {
+        *found = (first + signs.trailing_zeros() as usize) as u16;
+        signs &= signs.wrapping_sub(1);
+    }
+    let mut more = MOSTLY;
+    while signs != 0 {
+        found[more] = (first + signs.trailing_zeros() as usize) as u16;
+        signs &= signs - 1;
+        more += 1;
+    }
+}
+
+/// Keeps those of the signs that are not quiet; gives their number. A quiet sign is overwritten by the next one: here too
+/// a jump would often be mispredicted.
+#[inline(always)]
+fn keep_loud(text: &[u8; SPAN], quiet: &Quiet, found: &mut [u16; ROOM], count: usize) -> usize {
+    let mut loud = 0;
+    for number in 0..count {
+        let at = usize::from(found[number]).min(BYTES - 1);
+        found[loud] = at as u16;
+        loud += usize::from(!quiet.begins(&text[at..]));
+    }
+    loud
 }
 
 /// Signs that a walk passes over, some of them wherever they stand, some only before a quiet Han character.
@@ -168,12 +203,7 @@ pub const fn quiet(wherever: &[&str], before_quiet: &[&str], loud: &Characters) 
         if next >= HAN.end {
             break;
         }
-        let (first, second, third) = (
-            0xE0 | next >> 12,
-            0x80 | next >> 6 & 0x3F,
-            0x80 | next & 0x3F,
-        );
-        let number = number(&[first as u8, second as u8, third as u8]);
+        let number = u32::from_le_bytes(bytes_of(next)) as u64;
         quiet.characters[place(number, CHARACTER_BITS)] = false;
         code = next + 1;
     }
@@ -224,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_walk_stops_at_signs_wherever_they_stand_in_a_block() {
-        for before in (0..140).chain(ROOM - 70..ROOM + 70) {
+        for before in (0..140).chain(BYTES - 70..BYTES + 70) {
             for sign in ["。", "，", "“", "①", ".", "(", "\""] {
                 let han = "防".repeat(before / 3);
                 let text = format!("{}{han}{sign}{}", "a".repeat(before % 3), "乙".repeat(30));
@@ -245,6 +275,18 @@ mod tests {
         let mut none = Walk::over(b"", &QUIET);
         none.go_to(0);
         assert_eq!(none.next(0), None);
+    }
+
+    #[test]
+    fn a_walk_over_more_signs_than_there_is_room_for_stops_at_each() {
+        for count in [ROOM - 1, ROOM, 3 * BYTES] {
+            let text = "?".repeat(count);
+            let mut walk = Walk::over(text.as_bytes(), &QUIET);
+            for at in 0..count {
+                assert_eq!(walk.next(count), Some(at));
+            }
+            assert_eq!(walk.next(count), None);
+        }
     }
 
     #[test]
