@@ -1,11 +1,14 @@
 //! The document's own title, over one to three lines.
 
+mod blanks;
+
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
+use blanks::Blanks;
 use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -87,6 +90,8 @@ struct Line<'a> {
     compact: OnceCell<Cow<'a, [u8]>>,
     /// Whether it is data about the document.
     meta: bool,
+    /// Whether it is no data and too long for a title even without its blanks.
+    long: bool,
     /// Whether it goes on in the next one, if a title stands there.
     runs_on: bool,
 }
@@ -95,6 +100,12 @@ impl Line<'_> {
     /// The line without blanks.
     fn compact(&self) -> &[u8] {
         self.compact.get_or_init(|| without_blanks(self.text))
+    }
+
+    /// Whether a line that is long plainly has more bytes without blanks: what it begins with alone.
+    fn outgrows(&self, bytes: usize) -> bool {
+        let beginning = &self.text[..self.text.len().min(bytes + 1)];
+        self.long && without_blanks(beginning).len() > bytes
     }
 }
 
@@ -112,7 +123,8 @@ impl<'a> Head<'a> {
                 break;
             }
             let meta = is_meta(line);
-            introduction += usize::from(!meta && is_long(line));
+            let long = !meta && is_long(line);
+            introduction += usize::from(long);
             if introduction > INTRODUCTION {
                 break;
             }
@@ -120,6 +132,7 @@ impl<'a> Head<'a> {
                 text: line,
                 compact: OnceCell::new(),
                 meta,
+                long: long && is_long_without_blanks(line),
                 runs_on: false,
             });
         }
@@ -141,7 +154,7 @@ impl<'a> Head<'a> {
     /// How well a line, or what makes one over several, would do as the title, where that is `least` or more.
     fn score(&self, (first, last): (usize, usize), least: i32) -> Option<i32> {
         let line = self.lines[first].text;
-        if self.lines[first].meta || is_never(line) {
+        if self.lines[first].meta || self.lines[first].long || is_never(line) {
             return None;
         }
         // What is still to be found out is dear, and seldom changes anything.
@@ -227,7 +240,7 @@ impl<'a> Head<'a> {
     }
 
     fn long_lines_before(&self, at: usize) -> i32 {
-        let long = |line: &&Line| !line.meta && is_long(line.compact());
+        let long = |line: &&Line| line.long;
         self.lines[..at].iter().filter(long).count() as i32
     }
 
@@ -238,7 +251,11 @@ impl<'a> Head<'a> {
         let short = bare.len() < 15 || first == last && self.names_the_body(first);
         let repeats = !short && self.is_in_lines(first, bare);
         let repeated = (last + 1..self.lines.len()).any(|at| {
-            let other = trimmed(self.lines[at].compact());
+            let line = &self.lines[at];
+            if line.outgrows(whole.len() + FOOTNOTE.len()) {
+                return false;
+            }
+            let other = trimmed(line.compact());
             other.len() >= 24 && holds(whole, other) && !self.names_the_body(at)
         });
         REPEATS * i32::from(repeats) - 24 * i32::from(repeated)
@@ -606,7 +623,7 @@ fn begins_as_data(line: &[u8]) -> bool {
     let first = line.iter().position(|byte| !MARKS.contains(byte));
     let head = &line[first.unwrap_or(0)..];
     let begins = CHROME.begin(head) || KEYS.begin(head);
-    if !begins && next_blank(&head[..head.len().min(NEAR)], 0).is_none() {
+    if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
         return false;
     }
     let bare = without_blanks(&line[..line.len().min(LONGEST)]);
@@ -687,6 +704,17 @@ fn is_long(line: &[u8]) -> bool {
     is_longer(line, LONGEST)
 }
 
+/// Whether a line is too long for a title even without its blanks.
+fn is_long_without_blanks(line: &[u8]) -> bool {
+    // So much of most such lines holds Han characters enough; their count fits into a byte.
+    const ENOUGH: usize = 240;
+    let beginning = &line[..line.len().min(ENOUGH)];
+    let han = beginning
+        .iter()
+        .fold(0, |sum, byte| sum + u8::from((0xE4..=0xE9).contains(byte)));
+    usize::from(han) > LONGEST || is_long(&without_blanks(line))
+}
+
 /// Whether there are more characters in a piece of UTF-8. How many bytes it has tells most.
 fn is_longer(text: &[u8], chars: usize) -> bool {
     const WIDEST: usize = 4;
@@ -695,13 +723,14 @@ fn is_longer(text: &[u8], chars: usize) -> bool {
 
 /// The line without blanks, line ends and asterisks. Most have none.
 fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
-    let Some((first, width)) = next_blank(line, 0) else {
+    let mut blanks = Blanks::of(line);
+    let Some((first, width)) = blanks.next() else {
         return Cow::Borrowed(line);
     };
     let mut compact = Vec::with_capacity(line.len());
     compact.extend_from_slice(&line[..first]);
     let mut from = first + width;
-    while let Some((at, width)) = next_blank(line, from) {
+    for (at, width) in blanks {
         // Blanks often follow each other.
         if at > from {
             compact.extend_from_slice(&line[from..at]);
@@ -712,42 +741,11 @@ fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(compact)
 }
 
-/// How far to go on from a byte to the next character; 0 for what may begin a blank, a line end or an asterisk.
-const STEPS: [u8; 256] = {
-    let mut steps = [0; 256];
-    let mut lead = 0;
-    while lead < steps.len() {
-        let may_be_blank = matches!(lead as u8, 0..=b' ' | b'*' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
-        if !may_be_blank {
-            steps[lead] = sign::width(lead as u8) as u8;
-        }
-        lead += 1;
-    }
-    steps
-};
-
-/// The offset and width of the first blank, line end or asterisk at or behind `at`.
-fn next_blank(line: &[u8], mut at: usize) -> Option<(usize, usize)> {
-    while let Some(&lead) = line.get(at) {
-        if STEPS[lead as usize] > 0 {
-            at += usize::from(STEPS[lead as usize]);
-            continue;
-        }
-        let width = match lead {
-            b'*' | b'\n' | b'\r' => Some(1),
-            _ => sign::blank(&line[at..]),
-        };
-        match width {
-            Some(width) => return Some((at, width)),
-            None => at += sign::width(lead),
-        }
-    }
-    None
-}
+const FOOTNOTE: &str = "※";
 
 /// Without a footnote sign at the end.
 fn trimmed(line: &[u8]) -> &[u8] {
-    line.strip_suffix("※".as_bytes()).unwrap_or(line)
+    line.strip_suffix(FOOTNOTE.as_bytes()).unwrap_or(line)
 }
 
 #[cfg(test)]
