@@ -12,6 +12,7 @@
 //! are, a lone CR too.
 
 use crate::hands::Hands;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 use serde::{Deserialize, Serialize};
 
 /// How a file's bytes were read.
@@ -227,7 +228,7 @@ enum Zeros {
 )]
 fn whole_utf8(hands: &Hands, bytes: Vec<u8>, zeros: Zeros) -> Result<String, Vec<u8>> {
     let is_text = |piece: &[u8]| {
-        let refused = zeros == Zeros::Refused && memchr::memchr(0, piece).is_some();
+        let refused = zeros == Zeros::Refused && holds_zero(piece);
         !refused && simdutf8::basic::from_utf8(piece).is_ok()
     };
     if hands.all(pieces(&bytes), is_text) {
@@ -236,6 +237,21 @@ fn whole_utf8(hands: &Hands, bytes: Vec<u8>, zeros: Zeros) -> Result<String, Vec
     } else {
         Err(bytes)
     }
+}
+
+/// Whether one of many bytes is zero. That seldom is so, and then it does not matter how long it took to find out.
+fn holds_zero(bytes: &[u8]) -> bool {
+    let (blocks, rest) = bytes.as_chunks();
+    rest.contains(&0) || dispatch!(Level::new(), simd => holds_zero_in(simd, blocks))
+}
+
+#[inline(always)]
+fn holds_zero_in<S: Simd>(simd: S, blocks: &[[u8; 64]]) -> bool {
+    let mut least = u8x64::splat(simd, u8::MAX);
+    for block in blocks {
+        least = least.min(u8x64::from_slice(simd, block));
+    }
+    least.simd_eq(0).any_true()
 }
 
 /// Pieces that are all of the bytes, each small enough to be at hand still when it is gone over again. UTF-8 is not cut

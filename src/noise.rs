@@ -600,8 +600,10 @@ fn is_button(line: &[u8]) -> bool {
 /// A link and little more: an address that takes most of the line.
 fn is_address(line: &[u8]) -> bool {
     const MOST_WORDS: usize = 36;
-    // An address ends the line, and so an ASCII character does.
-    if line.last().is_none_or(|last| !last.is_ascii()) || !sign::holds(line, "://") {
+    const SHORTEST: usize = "http://".len();
+    // An address ends the line, and so do as many ASCII characters.
+    let end = line.last_chunk::<SHORTEST>();
+    if end.is_none_or(|end| !end.is_ascii()) || !sign::holds(line, "://") {
         return false;
     }
     let at = sign::find(line, "http://").or_else(|| sign::find(line, "https://"));

@@ -59,13 +59,12 @@ impl Unwrapped {
     fn of(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Unwrapped {
         let mut paragraphs = Vec::with_capacity(lines.len());
         let (mut filled, mut open) = (0, 0);
-        // The line before, if it does not end as a paragraph may.
         let mut before: Option<&Line> = None;
         each_kept(text, lines, dropped, |kept| {
             let line = kept.line;
             let joins = before.is_some_and(|before| divides_marker(before.of(text), line.of(text)));
             add(&mut paragraphs, line, joins);
-            before = (!kept.ended).then_some(line);
+            before = Some(line);
             open += usize::from(!kept.ended && Wrap::may_fill(line));
             filled += 1;
         });
@@ -172,13 +171,19 @@ impl<'a> Aside<'a> {
 }
 
 /// Whether the end of a line divides a marker: （ here, 三） on the next line.
+#[inline]
 fn divides_marker(before: &[u8], line: &[u8]) -> bool {
-    let opens = before.ends_with("（".as_bytes()) || before.ends_with(b"(");
-    let number = || numeral::read_han(line).or_else(|| numeral::read_arabic(line));
-    opens
-        && number().is_some_and(|(_, width)| {
-            line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
-        })
+    let opens = matches!(before, [.., b'('] | [.., 0xEF, 0xBC, 0x88]);
+    opens && closes_marker(line)
+}
+
+/// Whether a line begins with a number and a closing bracket.
+#[inline(never)]
+fn closes_marker(line: &[u8]) -> bool {
+    let number = numeral::read_han(line).or_else(|| numeral::read_arabic(line));
+    number.is_some_and(|(_, width)| {
+        line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
+    })
 }
 
 /// Whether what stands in `first..last` ends with a stop that may end a paragraph, or with the quote or the
@@ -186,11 +191,30 @@ fn divides_marker(before: &[u8], line: &[u8]) -> bool {
 #[inline]
 fn ends(text: &[u8], first: usize, last: usize) -> bool {
     match text[first..last] {
-        [.., 0xE3, 0x80, 0x82] => true,
-        // A Han character.
-        [.., 0xE4..=0xE9, _, _] => false,
+        // A character of three bytes.
+        [.., a @ 0xE0..=0xEF, b, c] => ENDS[usize::from(c) % ENDS.len()] == code([a, b, c]),
         _ => ends_otherwise(text, first, last),
     }
+}
+
+/// The characters of three bytes that a paragraph may end with, by their last bytes: what a line ends with changes from
+/// line to line, and no jump should hang on it.
+static ENDS: [u32; 64] = {
+    let mut ends = [0; 64];
+    let (all, _) = "。；：？！｡”’」』".as_bytes().as_chunks();
+    let mut at = 0;
+    while at < all.len() {
+        let place = &mut ends[all[at][2] as usize % 64];
+        assert!(*place == 0, "two of them have the same place");
+        *place = code(all[at]);
+        at += 1;
+    }
+    ends
+};
+
+/// A character of three bytes as one number.
+const fn code([a, b, c]: [u8; 3]) -> u32 {
+    u32::from_le_bytes([a, b, c, 0])
 }
 
 #[inline(never)]
@@ -414,6 +438,14 @@ mod tests {
             .iter()
             .map(|p| &text[p.start as usize..p.end as usize])
             .collect()
+    }
+
+    #[test]
+    fn a_table_tells_the_wide_characters_that_a_paragraph_may_end_with() {
+        for end in ('\u{800}'..='\u{ffff}').map(String::from) {
+            let end = end.as_bytes();
+            assert_eq!(ends(end, 0, 3), ends_otherwise(end, 0, 3), "{end:?}");
+        }
     }
 
     #[test]

@@ -167,7 +167,9 @@ const MARKUP: [u8; 12] = *b"\\`*_[]<>&|~#";
 /// Escapes what is markup inside a line.
 #[inline]
 fn inline(text: &str, out: &mut String) {
-    match sign::find_half_width(text.as_bytes(), 0, MARKUP) {
+    let may_hold = sign::holds_half_width(text.as_bytes());
+    let find = || sign::find_half_width(text.as_bytes(), 0, MARKUP);
+    match may_hold.then(find).flatten() {
         None => out.push_str(text),
         Some(first) => escape(text, first, out),
     }

@@ -131,7 +131,8 @@ impl<'a> Advertisements<'a> {
         let start = self.lines[index].first as usize;
         let end = self.lines[self.behind - 1].last as usize;
         self.han.begin(self.text, start, end);
-        let letter = |any, byte: &u8| any | (b'A'..0x80).contains(byte);
+        // As a signed number a byte beyond ASCII is less than zero: one comparison tells.
+        let letter = |any, byte: &u8| any | (byte.cast_signed() >= b'A'.cast_signed());
         if self.text[start..end].iter().fold(false, letter) {
             self.lettered.begin(self.text, start, end);
         } else {

@@ -152,8 +152,7 @@ impl Lines<'_> {
 
     #[inline]
     fn push(&mut self, start: usize, end: usize) {
-        let piece = &self.text[start..end];
-        if begins_plainly(piece) && ends_plainly(piece) || piece.is_empty() {
+        if is_plain(&self.text[start..end]) {
             self.push_trimmed(start, start, end);
         } else {
             self.trim_and_push(start, end);
@@ -163,11 +162,17 @@ impl Lines<'_> {
     #[inline(never)]
     fn trim_and_push(&mut self, start: usize, end: usize) {
         let piece = &self.text[start..end];
-        // Half-width blanks are most of what there is.
-        let blanks = piece.iter().take_while(|&&byte| byte == b' ').count();
-        let first = match begins_plainly(&piece[blanks..]) {
-            true => start + blanks,
-            false => sign::skip_blanks(self.text, start + blanks, end),
+        // Half-width and full-width blanks are most of what there is, and many lines are nothing else.
+        let mut rest = piece;
+        while let Some((b"        ", behind)) = rest.split_first_chunk() {
+            rest = behind;
+        }
+        while let [b' ', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = rest {
+            rest = behind;
+        }
+        let first = match begins_plainly(rest) {
+            true => end - rest.len(),
+            false => sign::skip_blanks(self.text, end - rest.len(), end),
         };
         let last = match ends_plainly(piece) {
             true => end,
@@ -255,21 +260,40 @@ fn is_marked(text: &[u8]) -> bool {
     scheme::read(text, true).is_some_and(|marker| marker.form().dear.0 >= 300)
 }
 
-/// Whether a piece of text plainly begins with no blank: most begin with a Han character, a sign of ASCII or a full-width
-/// bracket.
+/// Whether a piece of text plainly has no blanks around it.
 #[inline]
-fn begins_plainly(piece: &[u8]) -> bool {
-    matches!(
-        piece,
-        [b'!'..=b'~' | 0xE4..=0xE9, ..] | [0xEF, 0xBC, ..]
-    )
+fn is_plain(piece: &[u8]) -> bool {
+    piece.is_empty() || begins_plainly(piece) & ends_plainly(piece)
 }
 
-/// Whether a piece of text plainly ends with no blank: most end with one of these or with a full stop.
+/// Whether a piece of text plainly begins with no blank: most begin with a Han character, a sign of ASCII or a full-width
+/// bracket. Which of them it is changes from line to line, and no jump hangs on it.
+#[inline]
+fn begins_plainly(piece: &[u8]) -> bool {
+    static LEADS: [bool; 256] = {
+        let mut leads = [false; 256];
+        let mut lead = b'!';
+        while lead < 0xEF {
+            leads[lead as usize] = !matches!(lead, 0xC2 | 0xE2 | 0xE3);
+            lead += 1;
+        }
+        leads
+    };
+    match *piece {
+        [first, second, ..] => LEADS[usize::from(first)] | ((first == 0xEF) & (second == 0xBC)),
+        _ => false,
+    }
+}
+
+/// Whether a piece of text plainly ends with no blank: before the last byte of a wide one stands 80, as before that of a
+/// full stop, BB or C2.
 #[inline]
 fn ends_plainly(piece: &[u8]) -> bool {
-    matches!(
-        piece,
-        [.., b'!'..=b'~'] | [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, _]
-    )
+    match *piece {
+        [.., a, b, c] => {
+            let is_stop = (a == 0xE3) & (c == 0x82);
+            (c > b' ') & (is_stop | (b != 0x80)) & (b != 0xBB) & (b != 0xC2)
+        }
+        _ => false,
+    }
 }

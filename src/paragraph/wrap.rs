@@ -101,16 +101,14 @@ impl Wrap {
         }
         // How many lines end at a width or so little before it; no line was counted that is narrower.
         let near = (slack - slack / 4) as usize;
-        let (mut full, mut best) = (0, WIDEST as usize);
+        // The most, and of widths with as many the least: one number to be compared, so that no jump hangs on the text.
+        let (mut sum, mut most) = (0, 0);
         for width in NARROWEST as usize..counts.len() {
-            // Most are the width of no line, and only at one of a line there may be more than before.
-            if counts[width] > 0 {
-                let sum = counts[width - near..=width].iter().sum();
-                if sum > full {
-                    (full, best) = (sum, width);
-                }
-            }
+            sum += counts[width];
+            sum -= counts[width - near - 1];
+            most = most.max(sum * counts.len() + WIDEST as usize - width);
         }
+        let (full, best) = (most / counts.len(), WIDEST as usize - most % counts.len());
         Wrap {
             measure,
             width: best as u32,
