@@ -341,23 +341,33 @@ impl<'a> Page<'a> {
         }
         let mut looks = Looks::for_lines(headers.len());
         let mut begins = [false; sign::PLACES];
-        let place = |line| sign::place(line).unwrap_or_default();
+        let mut ends = [false; 256];
+        let place = |line| sign::place(without_emphasis(line)).unwrap_or_default();
         for at in headers.values() {
             let line = self.line(at[0]);
             looks.add(look(line));
-            begins[place(without_emphasis(line))] = true;
+            begins[place(line)] = true;
+            ends[usize::from(last_byte(line))] = true;
         }
-        let is_emphasized = |line: &[u8]| matches!(line, [b'*' | b'#', ..]);
-        for (line, reason) in self.lines.iter().zip(&mut self.reasons) {
-            if !(1..=LONGEST).contains(&line.width()) || reason.is_some() {
+        // All lines are looked at: by their last byte first, which leaves over few of them.
+        let mut may_end = ends;
+        may_end[usize::from(b'*')] = true;
+        may_end[usize::from(b'#')] = true;
+        for (index, line) in self.lines.iter().enumerate() {
+            let last = self.text.get((line.last as usize).wrapping_sub(1));
+            if last.is_none_or(|&last| !may_end[usize::from(last)]) {
+                continue;
+            }
+            if !(1..=LONGEST).contains(&line.width()) || self.reasons[index].is_some() {
                 continue;
             }
             let line = line.of(self.text);
-            if (begins[place(line)] || is_emphasized(line))
+            if begins[place(line)]
+                && ends[usize::from(last_byte(line))]
                 && looks.hold(look(line))
                 && headers.contains_key(&fingerprint(line))
             {
-                *reason = Some(Reason::RunningHeader);
+                self.reasons[index] = Some(Reason::RunningHeader);
             }
         }
     }
@@ -981,12 +991,17 @@ impl Hasher for Printed {
 fn look(line: &[u8]) -> u32 {
     const FIRST: usize = 4;
     let first = print_of(line, FIRST);
+    let last = last_byte(line);
+    (printed(first, u32::from(last)).wrapping_mul(GOLDEN) >> u32::BITS) as u32
+}
+
+/// The last byte of a line but for blanks and emphasis, if there is one.
+fn last_byte(line: &[u8]) -> u8 {
     let mut end = sign::trim_end(line, 0, line.len());
     while let [.., b'*' | b'#'] = line[..end] {
         end = sign::trim_end(line, 0, end - 1);
     }
-    let last = line[..end].last().copied().unwrap_or_default();
-    (printed(first, u32::from(last)).wrapping_mul(GOLDEN) >> u32::BITS) as u32
+    line[..end].last().copied().unwrap_or_default()
 }
 
 /// What some lines [look](look) like.

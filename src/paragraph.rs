@@ -173,17 +173,18 @@ impl<'a> Aside<'a> {
 /// Whether the end of a line divides a marker: （ here, 三） on the next line.
 #[inline]
 fn divides_marker(before: &[u8], line: &[u8]) -> bool {
-    let opens = matches!(before, [.., b'('] | [.., 0xEF, 0xBC, 0x88]);
-    opens && closes_marker(line)
+    // Few lines end with one of these bytes, which the brackets do.
+    matches!(before, [.., b'(' | 0x88]) && divides_marker_there(before, line)
 }
 
-/// Whether a line begins with a number and a closing bracket.
 #[inline(never)]
-fn closes_marker(line: &[u8]) -> bool {
-    let number = numeral::read_han(line).or_else(|| numeral::read_arabic(line));
-    number.is_some_and(|(_, width)| {
-        line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
-    })
+fn divides_marker_there(before: &[u8], line: &[u8]) -> bool {
+    let opens = before.ends_with("（".as_bytes()) || before.ends_with(b"(");
+    let number = || numeral::read_han(line).or_else(|| numeral::read_arabic(line));
+    opens
+        && number().is_some_and(|(_, width)| {
+            line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
+        })
 }
 
 /// Whether what stands in `first..last` ends with a stop that may end a paragraph, or with the quote or the
