@@ -314,7 +314,6 @@ impl<'a> Page<'a> {
 
     /// Short lines that come again beside page numbers.
     fn mark_running_headers(&mut self) {
-        const LONGEST: usize = 150;
         let reasons = self.reasons.iter().enumerate();
         let numbers = reasons.filter(|(_, reason)| **reason == Some(Reason::PageNumber));
         let numbers: Vec<usize> = numbers.map(|(index, _)| index).collect();
@@ -328,17 +327,24 @@ impl<'a> Page<'a> {
                 .flatten()
             {
                 let line = self.line(neighbour);
-                if neighbour != number && line.len() <= LONGEST && self.reasons[neighbour].is_none()
+                if neighbour != number
+                    && line.len() <= LONGEST_HEADER
+                    && self.reasons[neighbour].is_none()
                 {
                     beside.entry(fingerprint(line)).or_default().push(neighbour);
                 }
             }
         }
         beside.retain(|_, at| at.len() >= 2);
-        let headers = beside;
-        if headers.is_empty() {
-            return;
+        if !beside.is_empty() {
+            self.mark_all_that_are(&beside);
         }
+    }
+
+    /// Marks all lines that are one of the headers, wherever they stand. A call, for with so few variables nothing of the
+    /// loop over all lines is kept in memory.
+    #[inline(never)]
+    fn mark_all_that_are(&mut self, headers: &ByPrint<Vec<usize>>) {
         let mut looks = Looks::for_lines(headers.len());
         let mut begins = [false; sign::PLACES];
         let mut ends = [false; 256];
@@ -353,15 +359,16 @@ impl<'a> Page<'a> {
         let mut may_end = ends;
         may_end[usize::from(b'*')] = true;
         may_end[usize::from(b'#')] = true;
-        for (index, line) in self.lines.iter().enumerate() {
-            let last = self.text.get((line.last as usize).wrapping_sub(1));
+        let (text, lines) = (self.text, self.lines);
+        for (index, line) in lines.iter().enumerate() {
+            let last = text.get((line.last as usize).wrapping_sub(1));
             if last.is_none_or(|&last| !may_end[usize::from(last)]) {
                 continue;
             }
-            if !(1..=LONGEST).contains(&line.width()) || self.reasons[index].is_some() {
+            if !(1..=LONGEST_HEADER).contains(&line.width()) || self.reasons[index].is_some() {
                 continue;
             }
-            let line = line.of(self.text);
+            let line = line.of(text);
             if begins[place(line)]
                 && ends[usize::from(last_byte(line))]
                 && looks.hold(look(line))
@@ -474,6 +481,8 @@ impl<'a> Page<'a> {
     }
 }
 
+/// A line of more than fifty characters is no running header.
+const LONGEST_HEADER: usize = 150;
 /// A line of more than a hundred characters is no entry of a table of contents.
 const LONGEST_ENTRY: usize = 300;
 /// How many lines at the head may hold a site's own words.

@@ -71,9 +71,9 @@ fn may_be_blanks(bytes: &[u8; LANES + WIDEST - 1]) -> u64 {
     ))
 }
 
+/// The same for a piece that is shorter than is looked at.
 fn may_be_blanks_at_end(rest: &[u8]) -> u64 {
     let mut bytes = [0xFF; LANES + WIDEST - 1];
-    let rest = &rest[..rest.len().min(LANES)];
     bytes[..rest.len()].copy_from_slice(rest);
     may_be_blanks(&bytes)
 }
