@@ -341,9 +341,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Marks all lines that are one of the headers, wherever they stand. A call, for with so few variables nothing of the
-    /// loop over all lines is kept in memory.
-    #[inline(never)]
+    /// Marks all lines that are one of the headers, wherever they stand.
     fn mark_all_that_are(&mut self, headers: &ByPrint<Vec<usize>>) {
         let mut looks = Looks::for_lines(headers.len());
         let mut begins = [false; sign::PLACES];
