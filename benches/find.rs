@@ -60,7 +60,7 @@ fn noise_and_paragraphs(bencher: Bencher) {
         let bytes = text.as_bytes();
         let lines = paragraph::lines(bytes);
         let dropped = noise::find(bytes, &lines, &Hands::default());
-        paragraph::paragraphs(bytes, &lines, &dropped)
+        paragraph::paragraphs(bytes, &lines, &dropped, &Hands::default())
     });
 }
 
@@ -69,7 +69,7 @@ fn scanning(bencher: Bencher) {
     let paragraphs = |text: String| {
         let bytes = text.as_bytes();
         let lines = paragraph::lines(bytes);
-        let paragraphs = paragraph::paragraphs(bytes, &lines, &[]);
+        let paragraphs = paragraph::paragraphs(bytes, &lines, &[], &Hands::default());
         (text, paragraphs)
     };
     each(bencher, paragraphs, |(text, paragraphs)| {

@@ -221,7 +221,7 @@ impl<'a> StageInput<'a> {
         let lines = paragraph::lines(bytes);
         let dropped = noise::find(bytes, &lines, &Hands::default());
         StageInput {
-            paragraphs: paragraph::paragraphs(bytes, &lines, &dropped),
+            paragraphs: paragraph::paragraphs(bytes, &lines, &dropped, &Hands::default()),
             document: find(bytes.to_vec()),
             bytes,
             lines,
@@ -260,7 +260,12 @@ impl<'a> StageInput<'a> {
             (
                 "paragraphs",
                 Box::new(|| {
-                    black_box(paragraph::paragraphs(bytes, lines, dropped));
+                    black_box(paragraph::paragraphs(
+                        bytes,
+                        lines,
+                        dropped,
+                        &Hands::default(),
+                    ));
                 }),
             ),
             (

@@ -104,7 +104,7 @@ impl Document {
         let dropped = with_asides(noise::find(text, &lines, hands), &source);
         let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;
-        let paragraphs = paragraph::paragraphs(text, &lines, &dropped);
+        let paragraphs = paragraph::paragraphs(text, &lines, &dropped, hands);
         let evidence = |start: u32| {
             let marked = &source.paragraphs;
             let at = marked.partition_point(|paragraph| paragraph.span.end <= start);

@@ -10,10 +10,12 @@ mod wrap;
 
 pub use line::{Line, lines, lines_by};
 
+use crate::hands::Hands;
 use crate::noise::Dropped;
 use crate::numeral;
 use crate::scheme::{self, Scheme};
 use crate::sign::{self, Characters};
+use std::ops::Range;
 use wrap::{Widths, Wrap};
 
 /// A run of lines that make one paragraph, or a piece of a line where the ends of paragraphs were lost.
@@ -29,8 +31,15 @@ pub struct Paragraph {
 
 /// Joins lines to paragraphs, passing over blank lines and what was set aside.
 #[must_use]
-pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Paragraph> {
-    let mut unwrapped = Unwrapped::of(text, lines, dropped);
+pub fn paragraphs(
+    text: &[u8],
+    lines: &[Line],
+    dropped: &[Dropped],
+    hands: &Hands,
+) -> Vec<Paragraph> {
+    let mut unwrapped = Unwrapped::default();
+    let share = |share| Unwrapped::of(text, lines, dropped, share);
+    hands.share(lines.len(), share, |share| unwrapped.take(share));
     if Wrap::may_be(unwrapped.filled, unwrapped.open) {
         let mut kept = Vec::with_capacity(unwrapped.filled);
         each_kept(text, lines, dropped, |line| kept.push(line));
@@ -46,9 +55,12 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Vec<Parag
     }
 }
 
-/// What the lines of a text make that was not wrapped.
+/// What some lines of a text make that was not wrapped.
+#[derive(Default)]
 struct Unwrapped {
     paragraphs: Vec<Paragraph>,
+    /// Whether the first of them goes on with the last one of the lines before.
+    goes_on: bool,
     /// How many lines are neither blank nor set aside.
     filled: usize,
     /// How many of them are long and do not end as a paragraph may.
@@ -56,13 +68,16 @@ struct Unwrapped {
 }
 
 impl Unwrapped {
-    fn of(text: &[u8], lines: &[Line], dropped: &[Dropped]) -> Unwrapped {
+    /// What a share of the lines makes.
+    fn of(text: &[u8], lines: &[Line], dropped: &[Dropped], share: Range<usize>) -> Unwrapped {
+        let mut before = last_kept(&lines[..share.start], dropped);
+        let lines = &lines[share];
         let mut paragraphs = Vec::with_capacity(lines.len());
-        let (mut filled, mut open) = (0, 0);
-        let mut before: Option<&Line> = None;
+        let (mut filled, mut open, mut goes_on) = (0, 0, false);
         each_kept(text, lines, dropped, |kept| {
             let line = kept.line;
             let joins = before.is_some_and(|before| divides_marker(before.of(text), line.of(text)));
+            goes_on |= joins && paragraphs.is_empty();
             add(&mut paragraphs, line, joins);
             before = Some(line);
             open += usize::from(!kept.ended && Wrap::may_fill(line));
@@ -70,10 +85,38 @@ impl Unwrapped {
         });
         Unwrapped {
             paragraphs,
+            goes_on,
             filled,
             open,
         }
     }
+
+    /// Takes what the lines behind make.
+    fn take(&mut self, behind: Unwrapped) {
+        if self.paragraphs.is_empty() {
+            *self = behind;
+            return;
+        }
+        let joined = match (self.paragraphs.last_mut(), behind.paragraphs.first()) {
+            (Some(open), Some(first)) if behind.goes_on => {
+                open.end = first.end;
+                1
+            }
+            _ => 0,
+        };
+        self.paragraphs
+            .extend_from_slice(&behind.paragraphs[joined..]);
+        self.filled += behind.filled;
+        self.open += behind.open;
+    }
+}
+
+/// The last of some lines that is neither blank nor set aside.
+fn last_kept<'a>(lines: &'a [Line], dropped: &[Dropped]) -> Option<&'a Line> {
+    let is_kept = |line: &&Line| {
+        !line.is_blank() && !Aside::from(dropped, line.first as usize).holds(line.first)
+    };
+    lines.iter().rev().find(is_kept)
 }
 
 /// Joins the lines of a text that was wrapped.
@@ -125,7 +168,8 @@ fn each_kept<'a>(
     dropped: &[Dropped],
     mut give: impl FnMut(Kept<'a>),
 ) {
-    let mut aside = Aside::of(dropped);
+    let first = lines.first().map_or(0, |line| line.first as usize);
+    let mut aside = Aside::from(dropped, first);
     let (mut spaced, mut interrupted) = (false, false);
     for line in lines {
         if line.is_blank() {
@@ -153,6 +197,11 @@ struct Aside<'a> {
 }
 
 impl<'a> Aside<'a> {
+    /// What ends behind a place.
+    fn from(dropped: &'a [Dropped], at: usize) -> Aside<'a> {
+        Aside::of(&dropped[dropped.partition_point(|piece| piece.span.end as usize <= at)..])
+    }
+
     fn of(dropped: &'a [Dropped]) -> Aside<'a> {
         let next = dropped.first().map_or(u32::MAX, |piece| piece.span.start);
         Aside { dropped, next }
@@ -431,14 +480,21 @@ fn heads_decimals(text: &[u8], marker: &scheme::Marker) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::noise::Reason;
+    use crate::span::Span;
 
     fn texts(text: &str) -> Vec<&str> {
+        texts_without(text, &[])
+    }
+
+    /// The paragraphs of a text, and the same by several threads, each of which is given a line.
+    fn texts_without<'a>(text: &'a str, dropped: &[Dropped]) -> Vec<&'a str> {
         let lines = lines(text.as_bytes());
-        let paragraphs = paragraphs(text.as_bytes(), &lines, &[]);
-        paragraphs
-            .iter()
-            .map(|p| &text[p.start as usize..p.end as usize])
-            .collect()
+        let [one, several] = [Hands::default(), Hands::of(2, 1)]
+            .map(|hands| paragraphs(text.as_bytes(), &lines, dropped, &hands));
+        assert_eq!(one, several);
+        let span = |p: &Paragraph| &text[p.start as usize..p.end as usize];
+        one.iter().map(span).collect()
     }
 
     #[test]
@@ -476,6 +532,20 @@ mod tests {
     fn a_marker_that_a_line_end_divides_is_joined() {
         assert_eq!(texts("甲。\n（\n三）乙"), ["甲。", "（\n三）乙"]);
         assert_eq!(texts("甲（\n三年）"), ["甲（", "三年）"]);
+    }
+
+    #[test]
+    fn what_was_set_aside_divides_no_marker() {
+        let text = "甲（\n\n第3页\n三）乙\n丙";
+        let page = text.find('第').expect("a page");
+        let dropped = [Dropped {
+            span: Span::new(page, page + "第3页".len()),
+            reason: Reason::PageNumber,
+        }];
+        assert_eq!(
+            texts_without(text, &dropped),
+            ["甲（\n\n第3页\n三）乙", "丙"]
+        );
     }
 
     #[test]
