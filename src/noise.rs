@@ -259,8 +259,8 @@ impl<'a> Page<'a> {
                 if is_listed {
                     listed.add(look);
                 }
-            } else if !self.may_be_listed(index) {
-                is_listed = false;
+            } else if is_listed {
+                is_listed = self.may_be_listed(index);
             }
             is_listed |= headings.next_if_eq(&&index).is_some();
         }
@@ -353,20 +353,20 @@ impl<'a> Page<'a> {
             begins[place(line)] = true;
             ends[usize::from(last_byte(line))] = true;
         }
-        // All lines are looked at: by their last byte first, which leaves over few of them.
+        // Of the short lines, which are told without their text, the last byte leaves over few.
         let mut may_end = ends;
         may_end[usize::from(b'*')] = true;
         may_end[usize::from(b'#')] = true;
         let (text, lines) = (self.text, self.lines);
         for (index, line) in lines.iter().enumerate() {
-            let last = text.get((line.last as usize).wrapping_sub(1));
-            if last.is_none_or(|&last| !may_end[usize::from(last)]) {
-                continue;
-            }
-            if !(1..=LONGEST_HEADER).contains(&line.width()) || self.reasons[index].is_some() {
+            if !(1..=LONGEST_HEADER).contains(&line.width()) {
                 continue;
             }
             let line = line.of(text);
+            let may_end = line.last().is_some_and(|&last| may_end[usize::from(last)]);
+            if !may_end || self.reasons[index].is_some() {
+                continue;
+            }
             if begins[place(line)]
                 && ends[usize::from(last_byte(line))]
                 && looks.hold(look(line))
