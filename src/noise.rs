@@ -82,7 +82,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     hands.share(lines.len(), look, |part| page.take(part));
     page.mark_bare_page_numbers();
     page.mark_contents(hands);
-    page.mark_running_headers();
+    page.mark_running_headers(hands);
     page.mark_references();
     page.mark_glossary();
     page.mark_advertising_block();
@@ -313,7 +313,7 @@ impl<'a> Page<'a> {
     }
 
     /// Short lines that come again beside page numbers.
-    fn mark_running_headers(&mut self) {
+    fn mark_running_headers(&mut self, hands: &Hands) {
         let reasons = self.reasons.iter().enumerate();
         let numbers = reasons.filter(|(_, reason)| **reason == Some(Reason::PageNumber));
         let numbers: Vec<usize> = numbers.map(|(index, _)| index).collect();
@@ -337,16 +337,16 @@ impl<'a> Page<'a> {
         }
         beside.retain(|_, at| at.len() >= 2);
         if !beside.is_empty() {
-            self.mark_all_that_are(&beside);
+            self.mark_all_that_are(&beside, hands);
         }
     }
 
     /// Marks all lines that are one of the headers, wherever they stand.
-    fn mark_all_that_are(&mut self, headers: &ByPrint<Vec<usize>>) {
+    fn mark_all_that_are(&mut self, headers: &ByPrint<Vec<usize>>, hands: &Hands) {
         let mut looks = Looks::for_lines(headers.len());
         let mut begins = [false; sign::PLACES];
         let mut ends = [false; 256];
-        let place = |line| sign::place(without_emphasis(line)).unwrap_or_default();
+        let place = |line: &[u8]| sign::place(without_emphasis(line)).unwrap_or_default();
         for at in headers.values() {
             let line = self.line(at[0]);
             looks.add(look(line));
@@ -357,24 +357,30 @@ impl<'a> Page<'a> {
         let mut may_end = ends;
         may_end[usize::from(b'*')] = true;
         may_end[usize::from(b'#')] = true;
-        let (text, lines) = (self.text, self.lines);
-        for (index, line) in lines.iter().enumerate() {
-            if !(1..=LONGEST_HEADER).contains(&line.width()) {
-                continue;
-            }
-            let line = line.of(text);
+        let is_header = |line: &[u8]| {
             let may_end = line.last().is_some_and(|&last| may_end[usize::from(last)]);
-            if !may_end || self.reasons[index].is_some() {
-                continue;
-            }
-            if begins[place(line)]
+            may_end
+                && begins[place(line)]
                 && ends[usize::from(last_byte(line))]
                 && looks.hold(look(line))
                 && headers.contains_key(&fingerprint(line))
-            {
-                self.reasons[index] = Some(Reason::RunningHeader);
+        };
+        let (text, lines) = (self.text, self.lines);
+        let in_share = |share: Range<usize>| {
+            let mut found = Vec::new();
+            for (index, line) in share.clone().zip(&lines[share]) {
+                if (1..=LONGEST_HEADER).contains(&line.width()) && is_header(line.of(text)) {
+                    found.push(index);
+                }
             }
-        }
+            found
+        };
+        let mark = |found: Vec<usize>| {
+            for index in found {
+                self.reasons[index].get_or_insert(Reason::RunningHeader);
+            }
+        };
+        hands.share(lines.len(), in_share, mark);
     }
 
     /// 参考文献 or 注释 on a line of its own and the numbered entries behind it.

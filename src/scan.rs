@@ -86,6 +86,8 @@ pub struct Shape {
     pub turns: bool,
     /// Whether it begins a part with numbers of its own: an attachment (附件2) on its page.
     pub parts: bool,
+    /// Whether it begins with a [dash](DASH).
+    pub dashed: bool,
     /// Number of `#` marks at its start.
     pub level: u8,
     /// Whether all of it is bold.
@@ -209,6 +211,7 @@ impl Scanner<'_> {
             titled: evidence.title_style || evidence.centred && evidence.size > BODY_SIZE,
             sentence: self.sentence,
             turns: kinds & TURN != 0 && TURNS.begin(line),
+            dashed: kinds & NO_HAN != 0 && line.starts_with(DASH.as_bytes()),
             ..Shape::default()
         };
         self.shape.parts = self.shape.turns && opens_attachment(line);
@@ -495,6 +498,9 @@ fn kinds_of(text: &[u8]) -> u8 {
         _ => NO_HAN,
     }
 }
+
+/// What the items of some lists begin with (——经济实力迈上新台阶。).
+pub(crate) const DASH: &str = "——";
 
 /// How a paragraph begins that turns to all listeners again and so leaves every item.
 #[rustfmt::skip]

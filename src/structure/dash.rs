@@ -3,8 +3,8 @@
 
 use super::{Page, label};
 use crate::outline::{Kind, Node, Rule};
+use crate::scan::DASH;
 
-const DASH: &str = "——";
 /// So many paragraphs may stand from one item of a list to the next.
 const APART: u32 = 6;
 /// What is only offered lies below 70.
@@ -14,9 +14,7 @@ const CONFIDENCE: u8 = 65;
 pub(super) fn offer(page: &Page, from: u32) -> Vec<Node> {
     let begins = |paragraph: &u32| {
         let shape = &page.scan.shapes[*paragraph as usize];
-        let line = || &page.text[shape.first as usize..shape.last as usize];
-        let may_begin = page.text.get(shape.first as usize) == DASH.as_bytes().first();
-        may_begin && shape.ended && line().starts_with(DASH.as_bytes())
+        shape.dashed && shape.ended
     };
     let items: Vec<u32> = (from..page.scan.shapes.len() as u32)
         .filter(begins)
