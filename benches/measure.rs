@@ -19,6 +19,9 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+#[global_allocator]
+static ALLOCATOR: gangmu::memory::LargePages = gangmu::memory::LargePages;
+
 const HELP: &str = "\
 files TEXTS FOLDER COUNT SIZE   COUNT files of about SIZE bytes
 one TEXTS FILE SIZE             one file of SIZE bytes

@@ -12,6 +12,7 @@
 //! are, a lone CR too.
 
 use crate::hands::Hands;
+use crate::memory;
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 use serde::{Deserialize, Serialize};
 
@@ -158,7 +159,7 @@ pub fn decode_by(
     forced: Option<Encoding>,
 ) -> Result<Decoded, Error> {
     if forced.is_none() && marked(&bytes).is_none() {
-        bytes = match whole_utf8(hands, bytes, Zeros::Refused) {
+        bytes = match memory::text_of(hands, bytes, |piece| !holds_zero(piece)) {
             Ok(text) => return Ok(valid(text)),
             Err(bytes) => bytes,
         };
@@ -184,7 +185,7 @@ fn detect(bytes: Vec<u8>, has_zero: bool) -> Decoded {
     if has_zero && let Some(encoding) = unmarked_utf16(&bytes) {
         return read_as(encoding, bytes);
     }
-    let bytes = match whole_utf8(&Hands::default(), bytes, Zeros::Taken) {
+    let bytes = match memory::text_of(&Hands::default(), bytes, |_| true) {
         Ok(text) => return valid(text),
         Err(bytes) => bytes,
     };
@@ -211,34 +212,6 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
         .map(|row| row.encoding)
 }
 
-/// What is said to bytes that are zero.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Zeros {
-    /// They are characters like others.
-    Taken,
-    /// This is no text.
-    Refused,
-}
-
-/// The bytes as text if they are valid UTF-8, without a copy; else the bytes back.
-#[allow(
-    unsafe_code,
-    reason = "the standard library has no way to take over a buffer that another validator has checked, and its \
-              own is ten times slower on Chinese text"
-)]
-fn whole_utf8(hands: &Hands, bytes: Vec<u8>, zeros: Zeros) -> Result<String, Vec<u8>> {
-    let is_text = |piece: &[u8]| {
-        let refused = zeros == Zeros::Refused && holds_zero(piece);
-        !refused && simdutf8::basic::from_utf8(piece).is_ok()
-    };
-    if hands.all(pieces(&bytes), is_text) {
-        // SAFETY: all of `bytes` has just been found to be valid UTF-8, piece by piece, and nothing touched it since.
-        Ok(unsafe { String::from_utf8_unchecked(bytes) })
-    } else {
-        Err(bytes)
-    }
-}
-
 /// Whether one of many bytes is zero. That seldom is so, and then it does not matter how long it took to find out.
 fn holds_zero(bytes: &[u8]) -> bool {
     let (blocks, rest) = bytes.as_chunks();
@@ -252,22 +225,6 @@ fn holds_zero_in<S: Simd>(simd: S, blocks: &[[u8; 64]]) -> bool {
         least = least.min(u8x64::from_slice(simd, block));
     }
     least.simd_eq(0).any_true()
-}
-
-/// Pieces that are all of the bytes, each small enough to be at hand still when it is gone over again. UTF-8 is not cut
-/// inside a character.
-fn pieces(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    const PIECE: usize = 1 << 15;
-    let mut rest = bytes;
-    std::iter::from_fn(move || {
-        let mut end = rest.len().min(PIECE);
-        while end < rest.len() && end > PIECE - 4 && rest[end] & 0xC0 == 0x80 {
-            end -= 1;
-        }
-        let (piece, behind) = rest.split_at(end);
-        rest = behind;
-        (!piece.is_empty()).then_some(piece)
-    })
 }
 
 /// Looks at so many bytes where a sample is enough.
@@ -385,7 +342,7 @@ fn read_as(encoding: Encoding, mut bytes: Vec<u8>) -> Decoded {
         bytes.drain(..row.mark.len());
     }
     if encoding == Encoding::Utf8 {
-        bytes = match whole_utf8(&Hands::default(), bytes, Zeros::Taken) {
+        bytes = match memory::text_of(&Hands::default(), bytes, |_| true) {
             Ok(text) => return valid(text),
             Err(bytes) => bytes,
         };

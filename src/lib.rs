@@ -28,6 +28,7 @@ pub mod hands;
 pub mod input;
 pub mod kept;
 pub mod key;
+pub mod memory;
 pub mod message;
 pub mod mindmap;
 pub mod noise;

@@ -6,6 +6,9 @@ use gangmu::message::Message;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: gangmu::memory::LargePages = gangmu::memory::LargePages;
+
 fn main() -> ExitCode {
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     if let Some(library) = missing_library() {

@@ -12,7 +12,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sign", &[]),
     ("numeral", &[]),
     ("message", &[]),
-    ("decode", &["hands", "message"]),
+    ("memory", &["hands"]),
+    ("decode", &["hands", "memory", "message"]),
     ("scheme", &["numeral", "sign"]),
     ("input", &["decode", "hands", "message", "numeral", "span"]),
     ("save", &["message"]),
@@ -55,7 +56,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("std::fs", &["input", "kept", "save", "cli", "gui"]),
     ("std::thread", &["hands", "gui", "cli"]),
     ("std::time", &["gui", "cli"]),
-    ("unsafe ", &["decode"]),
+    ("unsafe ", &["memory"]),
 ];
 
 const LARGEST: u64 = 40 * 1024;

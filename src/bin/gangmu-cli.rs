@@ -4,6 +4,9 @@ use gangmu::cli::{Streams, run};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: gangmu::memory::LargePages = gangmu::memory::LargePages;
+
 fn main() -> ExitCode {
     let mut streams = Streams {
         input: &mut io::stdin(),
