@@ -16,10 +16,9 @@ pub use docx::model;
 
 use crate::decode::{self, Encoding};
 use crate::hands::Hands;
-use crate::message::{Language, Message};
+use crate::message::{self, Language, Message};
 use crate::span::Span;
 use serde::Serialize;
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
@@ -278,17 +277,10 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Source, Error> {
     }
     let bytes = bytes_of(&file, about.len() as usize, options.threads)?;
     let options = ReadOptions {
-        name: name_of(path).into_owned(),
+        name: message::name_of(path).into_owned(),
         ..*options
     };
     read(bytes, &options)
-}
-
-/// A file's name as it is shown.
-#[must_use]
-pub fn name_of(path: &Path) -> Cow<'_, str> {
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    name.to_string_lossy()
 }
 
 /// All bytes of a file that had so many when it was opened.

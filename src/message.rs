@@ -3,6 +3,16 @@
 //! Texts hold `{}` where something is filled in; a test checks that both languages have every text and the
 //! same number of places. 文 is in the words that offices use; see the file's sections.
 
+use std::borrow::Cow;
+use std::path::Path;
+
+/// A file's name as it is shown.
+#[must_use]
+pub fn name_of(path: &Path) -> Cow<'_, str> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy()
+}
+
 /// The languages of the interface.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize,

@@ -12,7 +12,7 @@ use crate::document::{Document, FindOptions};
 use crate::export::Format;
 use crate::hands;
 use crate::input::{self, ReadOptions, Source};
-use crate::message::{Language, Message};
+use crate::message::{self, Language, Message};
 use crate::rules::Rules;
 use crate::save::{self, Batch, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -46,7 +46,7 @@ fn rules(arguments: &Arguments, streams: &mut Streams) -> Result<Rules, String> 
     };
     let language = arguments.language();
     let source = input::read_file(path, &ReadOptions::default())
-        .map_err(|error| error.sentence(language, &input::name_of(path)))?;
+        .map_err(|error| error.sentence(language, &message::name_of(path)))?;
     let (rules, faults) = Rules::read(&source.text);
     for fault in faults {
         say(streams, &fault.sentence(language));
@@ -167,7 +167,7 @@ impl Work<'_> {
 
     fn read_and_write(&self, input: &Input, at: usize) -> Outcome {
         let name = || match &input.path {
-            Some(path) => input::name_of(path),
+            Some(path) => message::name_of(path),
             None => Message::StandardInput.template(self.language).into(),
         };
         let (source, note) = match self.source(input) {

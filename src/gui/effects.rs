@@ -15,7 +15,7 @@ use crate::export::{self, Template};
 use crate::hands;
 use crate::input::{self, ReadOptions};
 use crate::kept;
-use crate::message::{Language, Message};
+use crate::message::{self, Language, Message};
 use crate::noise::Choices;
 use crate::save::{self, RealFiles};
 use eframe::egui;
@@ -420,7 +420,7 @@ impl Reading {
                     ..ReadOptions::default()
                 };
                 input::read_file(path, &options)
-                    .map_err(|error| error.sentence(self.language, &input::name_of(path)))
+                    .map_err(|error| error.sentence(self.language, &message::name_of(path)))
             }
             Origin::Pasted(pasted) => {
                 let read = input::read_pasted(&pasted.plain, pasted.page.as_deref());
@@ -448,7 +448,7 @@ fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
 
 /// Reads the look of a document of the user's.
 fn read_template(path: &Path, language: Language) -> Result<Arc<Template>, String> {
-    let name = input::name_of(path);
+    let name = message::name_of(path);
     let bytes = std::fs::read(path).map_err(input::Error::from);
     let template = bytes
         .and_then(|bytes| Template::of(bytes, &name))
@@ -468,7 +468,7 @@ fn write(
     language: Language,
 ) -> Result<PathBuf, String> {
     if sources.iter().any(|source| save::same_file(source, path)) {
-        return Err(Message::TargetIsSource.fill(language, &[&input::name_of(path)]));
+        return Err(Message::TargetIsSource.fill(language, &[&message::name_of(path)]));
     }
     save::save_atomically(&RealFiles, path, bytes).map_err(|error| error.sentence(language))?;
     Ok(path.to_path_buf())

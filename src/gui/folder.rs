@@ -7,7 +7,7 @@ use crate::app::state::FolderEntry;
 use crate::body;
 use crate::document::{Document, FindOptions, From};
 use crate::input::{self, KNOWN, ReadOptions};
-use crate::message::Language;
+use crate::message::{self, Language, Message};
 use rayon::prelude::*;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn entry(path: PathBuf, options: &FindOptions, language: Language) -> FolderEntry {
-    let name = input::name_of(&path).into_owned();
+    let name = message::name_of(&path).into_owned();
     let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
         let source = input::read_file(&path, &ReadOptions::default());
         source.map(|source| Document::find(source, options))
@@ -98,7 +98,7 @@ fn entry(path: PathBuf, options: &FindOptions, language: Language) -> FolderEntr
             ..blank
         },
         Err(_) => FolderEntry {
-            fault: Some(crate::message::Message::ProgramFailed.fill(language, &[])),
+            fault: Some(Message::ProgramFailed.fill(language, &[])),
             ..blank
         },
     }

@@ -9,8 +9,7 @@ use crate::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
 use crate::body;
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::input;
-use crate::message::Message;
+use crate::message::{self, Message};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -25,7 +24,7 @@ pub(super) fn open_paths(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> 
             effects.extend(activate(state, at));
             effects.extend(read_again(state, |_| {}));
         } else {
-            let name = input::name_of(&path).into_owned();
+            let name = message::name_of(&path).into_owned();
             effects.extend(open(state, name, Origin::File(path), From::Document));
         }
     }

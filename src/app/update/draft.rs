@@ -11,8 +11,7 @@ use crate::correction::{Change, Place, TITLE};
 use crate::document::From;
 use crate::draft::{self, Draft};
 use crate::export::{self, Density, ExportOptions, FORMATS, Format};
-use crate::input;
-use crate::message::Message;
+use crate::message::{self, Message};
 use crate::outline::{Kind, NodeKey};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -83,7 +82,7 @@ pub(super) fn restore_draft(state: &mut State, kept: &KeptDraft) -> Vec<Effect> 
 fn put(state: &mut State, kept: &KeptDraft) {
     let id = DocumentId(state.number());
     let name = match &kept.path {
-        Some(path) => input::name_of(path).into_owned(),
+        Some(path) => message::name_of(path).into_owned(),
         None => state.text(Message::DraftTitle),
     };
     let mut open = OpenDocument::new(id, name, Origin::Draft, From::Document);
@@ -364,7 +363,7 @@ pub(super) fn draft_saved(
     else {
         return NOTHING;
     };
-    *name = input::name_of(&path).into_owned();
+    *name = message::name_of(&path).into_owned();
     draft.path = Some(path);
     draft.saved = revision;
     match draft.is_unsaved() {
