@@ -96,12 +96,12 @@ fn advised(piece: *mut u8, bytes: usize) -> *mut u8 {
 #[cold]
 fn advise(piece: *mut u8, bytes: usize) {
     use rustix::mm::{Advice, madvise};
-    let page = rustix::param::page_size();
-    // Advice is given for whole pages.
-    let before = piece.addr() % page;
+    /// Advice is given for whole pages. Where they are larger than this the system refuses it.
+    const PAGE: usize = 1 << 12;
+    let before = piece.addr() % PAGE;
     let start = piece.wrapping_sub(before);
-    let length = (before + bytes).next_multiple_of(page);
-    // A system without large pages does without.
+    let length = (before + bytes).next_multiple_of(PAGE);
+    // A system that refuses does without large pages.
     // SAFETY: it changes by what pages the memory is backed, and nothing that a program can see of it.
     let _ = unsafe { madvise(start.cast(), length, Advice::LinuxHugepage) };
 }
