@@ -38,8 +38,8 @@ pub fn paragraphs(
     hands: &Hands,
 ) -> Vec<Paragraph> {
     let mut unwrapped = Unwrapped::default();
-    let share = |share| Unwrapped::of(text, lines, dropped, share);
-    hands.share(lines.len(), share, |share| unwrapped.take(share));
+    let share = |share: Range<usize>| Unwrapped::of(text, &lines[share], dropped);
+    hands.share(lines.len(), share, |share| unwrapped.take(text, share));
     if Wrap::may_be(unwrapped.filled, unwrapped.open) {
         let mut kept = Vec::with_capacity(unwrapped.filled);
         each_kept(text, lines, dropped, |line| kept.push(line));
@@ -57,66 +57,57 @@ pub fn paragraphs(
 
 /// What some lines of a text make that was not wrapped.
 #[derive(Default)]
-struct Unwrapped {
+struct Unwrapped<'a> {
     paragraphs: Vec<Paragraph>,
-    /// Whether the first of them goes on with the last one of the lines before.
-    goes_on: bool,
-    /// How many lines are neither blank nor set aside.
+    /// The first line that is neither blank nor set aside, and the last.
+    ends: Option<(&'a Line, &'a Line)>,
+    /// How many such lines there are.
     filled: usize,
     /// How many of them are long and do not end as a paragraph may.
     open: usize,
 }
 
-impl Unwrapped {
-    /// What a share of the lines makes.
-    fn of(text: &[u8], lines: &[Line], dropped: &[Dropped], share: Range<usize>) -> Unwrapped {
-        let mut before = last_kept(&lines[..share.start], dropped);
-        let lines = &lines[share];
+impl<'a> Unwrapped<'a> {
+    fn of(text: &[u8], lines: &'a [Line], dropped: &[Dropped]) -> Unwrapped<'a> {
         let mut paragraphs = Vec::with_capacity(lines.len());
-        let (mut filled, mut open, mut goes_on) = (0, 0, false);
+        let (mut filled, mut open) = (0, 0);
+        let mut first = None;
+        let mut before: Option<&Line> = None;
         each_kept(text, lines, dropped, |kept| {
             let line = kept.line;
             let joins = before.is_some_and(|before| divides_marker(before.of(text), line.of(text)));
-            goes_on |= joins && paragraphs.is_empty();
             add(&mut paragraphs, line, joins);
+            first = first.or(Some(line));
             before = Some(line);
             open += usize::from(!kept.ended && Wrap::may_fill(line));
             filled += 1;
         });
         Unwrapped {
             paragraphs,
-            goes_on,
+            ends: first.zip(before),
             filled,
             open,
         }
     }
 
     /// Takes what the lines behind make.
-    fn take(&mut self, behind: Unwrapped) {
-        if self.paragraphs.is_empty() {
-            *self = behind;
-            return;
-        }
-        let joined = match (self.paragraphs.last_mut(), behind.paragraphs.first()) {
-            (Some(open), Some(first)) if behind.goes_on => {
-                open.end = first.end;
-                1
+    fn take(&mut self, text: &[u8], behind: Unwrapped<'a>) {
+        let (Some((first, last)), Some((next, end))) = (self.ends, behind.ends) else {
+            if self.ends.is_none() {
+                *self = behind;
             }
-            _ => 0,
+            return;
         };
-        self.paragraphs
-            .extend_from_slice(&behind.paragraphs[joined..]);
+        let joins = divides_marker(last.of(text), next.of(text));
+        let mut paragraphs = behind.paragraphs.into_iter();
+        if let Some(open) = self.paragraphs.last_mut().filter(|_| joins) {
+            open.end = paragraphs.next().map_or(open.end, |joined| joined.end);
+        }
+        self.paragraphs.extend(paragraphs);
+        self.ends = Some((first, end));
         self.filled += behind.filled;
         self.open += behind.open;
     }
-}
-
-/// The last of some lines that is neither blank nor set aside.
-fn last_kept<'a>(lines: &'a [Line], dropped: &[Dropped]) -> Option<&'a Line> {
-    let is_kept = |line: &&Line| {
-        !line.is_blank() && !Aside::from(dropped, line.first as usize).holds(line.first)
-    };
-    lines.iter().rev().find(is_kept)
 }
 
 /// Joins the lines of a text that was wrapped.
