@@ -48,10 +48,7 @@ pub(super) fn field(
     let field = egui::TextEdit::singleline(&mut wanted)
         .hint_text(text(state, name))
         .desired_width(width)
-        .margin(egui::Margin {
-            right: MARGIN.0 + taken.ceil() as i8,
-            ..egui::Margin::symmetric(MARGIN.0, MARGIN.1)
-        })
+        .margin(margin(taken))
         // Enter goes on to the next find and does not leave the field.
         .return_key(None);
     let response = ui.add(field);
@@ -103,6 +100,14 @@ pub(super) fn field(
     }
 }
 
+/// What surrounds the text in the field, with so much room for the count at its end.
+fn margin(count: f32) -> egui::Margin {
+    egui::Margin {
+        right: MARGIN.0.saturating_add(count.ceil() as i8),
+        ..egui::Margin::symmetric(MARGIN.0, MARGIN.1)
+    }
+}
+
 /// How many items were found, in quiet letters.
 fn count(ui: &egui::Ui, state: &State, hits: usize) -> Arc<egui::Galley> {
     let count = Message::FindCount.fill(state.settings.language, &[&hits]);
@@ -127,5 +132,17 @@ pub(super) fn nothing(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comma
     ui.label(RichText::new(sentence).color(palette(ui.ctx()).quiet));
     if !open.find.is_faulty() && ui.button(text(state, Message::FindInText)).clicked() {
         commands.push(Command::FindIn(Scope::Text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_in_large_letters_takes_no_more_room_than_there_is() {
+        for (count, right) in [(0.0, MARGIN.0), (50.5, MARGIN.0 + 51), (600.0, i8::MAX)] {
+            assert_eq!(margin(count).right, right, "{count}");
+        }
     }
 }
