@@ -178,7 +178,7 @@ pub fn save_atomically(files: &dyn Files, target: &Path, bytes: &[u8]) -> Result
 }
 
 /// Many files, each saved as [`save_atomically`] does it, but that their names are brought to the disk once for each
-/// folder, at the end: for many small files that is half of the waiting.
+/// folder, at the end: the disk is asked half as often to keep what it was given.
 pub struct Batch<'a> {
     files: &'a dyn Files,
     /// The folders in which there are new names.
