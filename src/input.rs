@@ -292,11 +292,34 @@ fn bytes_of(mut file: &File, length: usize, threads: usize) -> std::io::Result<V
             bytes
         }
         // From where it stands: a pipe has no beginning to go to.
-        None => Vec::with_capacity(length),
+        None => {
+            let bytes = at_once(file, length)?;
+            // One byte more was asked for and there is none.
+            if length > 0 && bytes.len() == length {
+                return Ok(bytes);
+            }
+            bytes
+        }
     };
     file.take((LIMIT - bytes.len()) as u64)
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// What a file gives when it is asked once, for one byte more than it should have.
+#[cfg(unix)]
+fn at_once(file: &File, length: usize) -> std::io::Result<Vec<u8>> {
+    use rustix::buffer::spare_capacity;
+    use rustix::io::{read, retry_on_intr};
+    let mut bytes = Vec::with_capacity(length + 1);
+    retry_on_intr(|| read(file, spare_capacity(&mut bytes)))?;
+    Ok(bytes)
+}
+
+/// Elsewhere a file is asked until it has no more.
+#[cfg(not(unix))]
+fn at_once(_: &File, length: usize) -> std::io::Result<Vec<u8>> {
+    Ok(Vec::with_capacity(length))
 }
 
 /// A large file's bytes, read by several threads, which share the work of finding room for them. None where one thread

@@ -1,6 +1,7 @@
 //! What is to be read: the arguments, with folders walked.
 
 use crate::input::{self, KNOWN};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -17,10 +18,10 @@ pub(super) struct Input {
 
 impl Input {
     /// As it is named to the user.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self) -> Cow<'_, str> {
         match &self.path {
-            Some(path) => path.display().to_string(),
-            None => "-".to_string(),
+            Some(path) => path.to_string_lossy(),
+            None => "-".into(),
         }
     }
 }

@@ -81,7 +81,7 @@ impl Report {
 
     /// Notes that an input could not be done.
     pub fn fail(&mut self, input: &Input, sentence: String) {
-        self.failed.push((input.shown(), sentence));
+        self.failed.push((input.shown().into_owned(), sentence));
     }
 
     /// Names what failed and gives the exit code.

@@ -120,8 +120,11 @@ fn is_page(bytes: &[u8]) -> bool {
         .strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(bytes)
         .trim_ascii_start();
-    let first = bytes[..bytes.len().min(16)].to_ascii_lowercase();
-    WORDS.iter().any(|word| first.starts_with(word))
+    let begins = |word: &[u8]| {
+        let first = bytes.get(..word.len());
+        first.is_some_and(|first| first.eq_ignore_ascii_case(word))
+    };
+    WORDS.iter().any(|word| begins(word))
 }
 
 /// The owner file `~$NAME.docx`: the user's name in bytes behind its length, then again as UTF-16.
