@@ -13,15 +13,13 @@ mod cost;
 use super::{Accepted, Page};
 use crate::scan::Candidate;
 use crate::scheme::{LAST, Scheme};
+use std::cell::Cell;
 
 /// How many readings are kept.
 const BEAM: usize = 8;
 /// A reading that is this much dearer than the best is given up. Of 678 documents, most of them spoiled in some way, the
 /// reading that came out cheapest had never been dearer by more than 310.
 const HOPELESS: u32 = 320;
-
-/// Seldom are more moves weighed for one candidate.
-const MOVES: usize = 32;
 
 const NONE: u32 = u32::MAX;
 
@@ -273,6 +271,7 @@ struct Search<'a> {
 }
 
 /// The readings that are kept.
+#[derive(Default)]
 struct Beam {
     /// The cheapest first.
     states: Vec<State>,
@@ -323,6 +322,7 @@ impl Weight {
 }
 
 /// The moves that are weighed for one candidate, the cheapest first, and of like ones that of the first state first.
+#[derive(Default)]
 struct Moves {
     sorted: Vec<Weight>,
     /// A reading that costs more is given up.
@@ -372,28 +372,57 @@ impl Moves {
     }
 }
 
+/// The memory that a search takes, which each thread keeps for its next document.
+#[derive(Default)]
+struct Room {
+    frames: Vec<Frame>,
+    steps: Vec<Step>,
+    beam: Beam,
+}
+
+thread_local! {
+    static ROOM: Cell<Room> = Cell::default();
+}
+
+impl Room {
+    /// Takes what the last document has left, for one with so many candidates.
+    fn take(candidates: usize) -> Room {
+        let mut room = ROOM.take();
+        room.frames.clear();
+        room.frames.reserve(FEWEST_TO_SWEEP.min(candidates * 4));
+        room.steps.clear();
+        room.steps.reserve(candidates * 4);
+        room.beam.states.clear();
+        room
+    }
+
+    /// Leaves it to the next document, but for what only a large one needs.
+    fn leave(self) {
+        if self.frames.capacity().max(self.steps.capacity()) <= FEWEST_TO_SWEEP {
+            ROOM.set(self);
+        }
+    }
+}
+
 /// The candidates that are nodes in the cheapest reading, in document order.
 pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
     let candidates = &page.scan.candidates;
     let Some(any) = candidates.first() else {
         return Vec::new();
     };
+    let Room {
+        frames,
+        steps,
+        mut beam,
+    } = Room::take(candidates.len());
     let mut search = Search {
         page,
-        frames: Vec::with_capacity(FEWEST_TO_SWEEP.min(candidates.len() * 4)),
+        frames,
         sweep_at: FEWEST_TO_SWEEP,
-        steps: Vec::with_capacity(candidates.len() * 4),
+        steps,
         numbers: [[None; 2]; Scheme::COUNT],
     };
     search.frames.push(Frame::ground(any));
-    let mut beam = Beam {
-        states: Vec::with_capacity(BEAM),
-        before: Vec::with_capacity(BEAM),
-        moves: Moves {
-            sorted: Vec::with_capacity(MOVES),
-            limit: u32::MAX,
-        },
-    };
     beam.states.push(State {
         top: GROUND,
         cost: 0,
@@ -409,7 +438,15 @@ pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
             search.sweep_at = FEWEST_TO_SWEEP.max(search.frames.len() * 2);
         }
     }
-    search.finish(&beam.states)
+    let accepted = search.finish(&beam.states);
+    let Search { frames, steps, .. } = search;
+    Room {
+        frames,
+        steps,
+        beam,
+    }
+    .leave();
+    accepted
 }
 
 /// Fewer frames than this are not worth a look.
