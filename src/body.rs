@@ -1,10 +1,13 @@
 //! What stands between the labels: the text of each node, the text of none, and how long it is.
 
+mod count;
+
+pub use count::characters;
+
 use crate::document::Document;
 use crate::outline::{NodeId, Outline};
 use crate::sign;
 use crate::span::Span;
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x32};
 
 /// A piece of running text: a paragraph, or what of one stands between two labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -291,109 +294,6 @@ pub fn first_sentence(document: &Document, id: NodeId, pieces: &[Piece]) -> Opti
     Some(piece.span)
 }
 
-/// 字数 as Word counts it: every Chinese character and every full-width mark is one, a run of Latin letters and
-/// digits is one, blanks are none.
-#[must_use]
-pub fn characters(text: &str) -> usize {
-    dispatch!(Level::new(), simd => count(simd, text.as_bytes()))
-}
-
-#[inline(always)]
-fn count<S: Simd>(simd: S, text: &[u8]) -> usize {
-    // All are counted many bytes at a time, and what does not count is taken off: it is rare.
-    let mut count = sign::chars(text);
-    let mut at = 0;
-    loop {
-        at = next_unlike_han(simd, text, at);
-        let Some(&first) = text.get(at) else {
-            return count;
-        };
-        if first.is_ascii() {
-            let run = text[at..].iter().take_while(|byte| byte.is_ascii());
-            let (signs, counted) = ascii_run(run);
-            count -= signs - counted;
-            at += signs;
-        } else {
-            count -= 1;
-            at += sign::width(first);
-        }
-    }
-}
-
-/// How many signs a run of ASCII has, and how many of them count: the first of each word, and marks.
-fn ascii_run<'a>(run: impl Iterator<Item = &'a u8>) -> (usize, usize) {
-    let (mut signs, mut counted, mut in_word) = (0, 0, false);
-    for &sign in run {
-        let blank = matches!(sign, b'\t'..=b'\r' | b' ' | b'*' | b'#');
-        let joins = in_word && matches!(sign, b'.' | b',' | b'\'' | b'-' | b'%');
-        let word = joins || sign.is_ascii_alphanumeric();
-        signs += 1;
-        counted += usize::from(!(blank || word && in_word));
-        in_word = word;
-    }
-    (signs, counted)
-}
-
-/// The offset of the next character that is ASCII or a blank, or that of the end. Every character beyond ASCII that
-/// is no blank counts.
-#[inline(always)]
-fn next_unlike_han<S: Simd>(simd: S, text: &[u8], mut at: usize) -> usize {
-    while at < text.len() {
-        let rest = &text[at..];
-        let mut places = match rest.first_chunk() {
-            Some(block) => may_be_unlike_han(simd, block),
-            None => {
-                let mut padded = [0; BLOCK + 2];
-                padded[..rest.len()].copy_from_slice(rest);
-                may_be_unlike_han(simd, &padded)
-            }
-        };
-        while places != 0 {
-            let place = places.trailing_zeros() as usize;
-            if rest.get(place..).is_none_or(is_unlike_han) {
-                return text.len().min(at + place);
-            }
-            places &= places - 1;
-        }
-        at += BLOCK;
-    }
-    text.len()
-}
-
-/// So many bytes are looked at at a time, and two behind them.
-const BLOCK: usize = 32;
-
-/// One bit for each of the first bytes with which a character that is ASCII or a blank may begin: without a jump, and
-/// wrong only for characters that are rare.
-#[inline(always)]
-fn may_be_unlike_han<S: Simd>(simd: S, block: &[u8; BLOCK + 2]) -> u64 {
-    let [first, second, third] =
-        [0, 1, 2].map(|by| u8x32::from_slice(simd, &block[by..by + BLOCK]));
-    let general = third.simd_le(0x8F) | third.simd_ge(0x9F);
-    let unlike = first.simd_le(0x7F)
-        | first.simd_eq(0xC2)
-        | first.simd_eq(0xE1)
-        | first.simd_eq(0xE2) & second.simd_le(0x81) & general
-        | second.simd_eq(0x80) & third.simd_eq(0x80)
-        | first.simd_eq(0xEF) & second.simd_eq(0xBB);
-    unlike.to_bitmask()
-}
-
-/// Whether the bytes begin with ASCII or with a blank: those of Unicode, and the marks without width that web pages
-/// leave behind.
-fn is_unlike_han(text: &[u8]) -> bool {
-    matches!(
-        *text,
-        [] | [0..0x80, ..]
-            | [0xC2, 0x85 | 0xA0, ..]
-            | [0xE1, 0x9A, 0x80, ..]
-            | [0xE2, 0x80, 0x80..=0x8F | 0xA8 | 0xA9 | 0xAF, ..]
-            | [0xE2, 0x81, 0x9F, ..]
-            | [0xE3, 0x80, 0x80, ..]
-            | [0xEF, 0xBB, 0xBF, ..]
-    )
-}
-
 /// Minutes that so many characters take to read out, at 200 a minute; at least one.
 #[must_use]
 pub fn minutes(characters: usize) -> usize {
@@ -485,48 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_counted_as_word_does() {
-        for (text, count) in [
-            ("", 0),
-            ("同志们：", 4),
-            ("2026年 1 月", 4),
-            ("GDP增长5.5%，", 5),
-            ("　　一、\u{200b}总", 3),
-            ("全县各级要把防汛工作放在心上抓在手上", 18),
-            ("全县各级要把防汛工作GDP放在心上，抓在手上😀", 21),
-        ] {
-            assert_eq!(characters(text), count, "{text}");
-        }
+    fn reading_out_takes_at_least_a_minute() {
         assert_eq!([minutes(0), minutes(250), minutes(350)], [1, 1, 2]);
-    }
-
-    /// The rule as it reads, sign by sign.
-    fn characters_one_by_one(text: &str) -> usize {
-        let (mut count, mut in_word) = (0, false);
-        for sign in text.chars() {
-            let blank = sign.is_whitespace()
-                || matches!(sign, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '*' | '#');
-            let joins = in_word && matches!(sign, '.' | ',' | '\'' | '-' | '%');
-            let word = sign.is_ascii_alphanumeric() || joins;
-            count += usize::from(!(blank || word && in_word));
-            in_word = word;
-        }
-        count
-    }
-
-    #[test]
-    fn many_bytes_at_a_time_are_counted_like_one() {
-        let signs: Vec<char> = ('\0'..='\u{FFFF}').chain(['😀']).collect();
-        for from in (0..16).step_by(3) {
-            let head = "防".repeat(from);
-            for few in signs.chunks(7) {
-                let text: String = few
-                    .iter()
-                    .flat_map(|sign| [*sign, '汛', 'a', *sign])
-                    .collect();
-                let text = head.clone() + &text;
-                assert_eq!(characters(&text), characters_one_by_one(&text), "{few:?}");
-            }
-        }
     }
 }
