@@ -674,14 +674,12 @@ fn is_contents_heading(line: &[u8]) -> bool {
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };
-    let bare: String = line
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '【' | '】' | ':' | '：'))
-        .collect();
-    matches!(
-        bare.as_str(),
-        "目录" | "目次" | "目錄" | "contents" | "Contents" | "CONTENTS"
-    )
+    let bare = || {
+        let signs = line.chars();
+        signs.filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '【' | '】' | ':' | '：'))
+    };
+    let names = ["目录", "目次", "目錄", "contents", "Contents", "CONTENTS"];
+    names.iter().any(|name| bare().eq(name.chars()))
 }
 
 /// Whether a line is nothing but a number of a page.

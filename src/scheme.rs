@@ -598,9 +598,11 @@ fn first_char(text: &[u8]) -> Option<char> {
 /// 1.1, 1.1.1 and deeper at a paragraph's start, the first of whose numbers was read; the ordinal is the last one.
 #[inline(never)]
 fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
+    /// Word numbers nine levels at most.
+    const MOST_PARTS: usize = 9;
     let (mut ordinal, mut at) = (first.ordinal, first.end);
     let mut parts = 1;
-    loop {
+    while parts <= MOST_PARTS {
         let number = POINTS
             .beginning(&text[at..])
             .and_then(|point| Number::arabic(text, at + point.len()));
@@ -608,11 +610,11 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         (ordinal, at, parts) = (number.ordinal, number.end, parts + 1);
     }
     let scheme = match parts {
-        1 => return None,
         2 => Scheme::Decimal2,
         3 => Scheme::Decimal3,
         4 => Scheme::Decimal4,
-        _ => Scheme::Decimal5,
+        5..=MOST_PARTS => Scheme::Decimal5,
+        _ => return None,
     };
     at += MARKS.beginning(&text[at..]).map_or(0, str::len);
     const QUANTITY: Words = words(&[

@@ -85,25 +85,21 @@ fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
     } else {
         siblings_keep(page, accepted, outline, id)
     };
+    // The paragraph of the next node: beyond it nothing is this one's.
+    let next = accepted
+        .get(last_inside + 1)
+        .map(|next| page.scan.candidates[next.candidate as usize].paragraph);
+    let beyond = next.map_or(page.scan.shapes.len() as u32, |next| next + 1);
     let mut end = last.paragraph;
-    for following in last.paragraph + 1..page.scan.shapes.len() as u32 {
+    for following in last.paragraph + 1..beyond {
         let shape = &page.scan.shapes[following as usize];
         let fresh = page.plain(last.paragraph + 1, following + 1);
-        if shape.marked && is_node(page, accepted, following) || fresh > keeps || shape.turns {
+        if shape.marked && next == Some(following) || fresh > keeps || shape.turns {
             break;
         }
         end = following;
     }
     page.scan.shapes[end as usize].last
-}
-
-fn is_node(page: &Page, accepted: &[Accepted], paragraph: u32) -> bool {
-    let at = accepted.partition_point(|item| {
-        page.scan.candidates[item.candidate as usize].paragraph < paragraph
-    });
-    accepted
-        .get(at)
-        .is_some_and(|item| page.scan.candidates[item.candidate as usize].paragraph == paragraph)
 }
 
 /// The last item of an enumeration inside a paragraph: to the end of its sentence, where its fellows stand in
