@@ -415,7 +415,8 @@ fn plain_label<'a>(document: &'a Document, outline: &'a Outline, node: &Node) ->
     }
 }
 
-#[inline]
+// In line, so that it is not copied twice.
+#[inline(always)]
 fn label<'a>(
     document: &'a Document,
     outline: &'a Outline,
@@ -423,10 +424,10 @@ fn label<'a>(
     numbers: &mut Numbers,
     numbering: Numbering,
 ) -> Cow<'a, str> {
-    let label = plain_label(document, outline, node);
     match numbering {
-        Numbering::Original => label,
+        Numbering::Original => plain_label(document, outline, node),
         Numbering::Renumbered => {
+            let label = plain_label(document, outline, node);
             let number = numbers.next(node.depth);
             Cow::Owned(number + scheme::without_marker(&label))
         }
