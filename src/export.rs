@@ -389,21 +389,18 @@ fn plain(document: &Document, span: Span) -> Cow<'_, str> {
     let text = span.of(document.text());
     match sign::find_half_width(text.as_bytes(), 0, ODD) {
         None => Cow::Borrowed(text),
-        Some(_) => mended(document, span),
+        Some(_) => Cow::Owned(mended(document, span)),
     }
 }
 
 /// The same for a text that goes over a line end, or holds an asterisk or an escape.
 #[inline(never)]
-fn mended(document: &Document, span: Span) -> Cow<'_, str> {
+fn mended(document: &Document, span: Span) -> String {
     let joined = document.joined(span);
-    if memchr::memchr(b'*', joined.as_bytes()).is_none() {
-        return joined;
-    }
     // Emphasis comes in pairs; a lone one masks a name (张**).
     match joined.matches("**").count() % 2 {
-        0 => Cow::Owned(joined.replace("**", "")),
-        _ => joined,
+        0 => joined.replace("**", ""),
+        _ => joined.into_owned(),
     }
 }
 

@@ -29,6 +29,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         top: top_level(outline),
         heading: 0,
         items: Vec::new(),
+        behind_item: false,
     };
     // Text waits for the item behind it, which says how deep the list goes on.
     let mut texts = Vec::new();
@@ -68,6 +69,8 @@ struct Writer {
     heading: u8,
     /// Depths of the list items that are open, the outermost first.
     items: Vec<u8>,
+    /// Whether the last line is that of a list item.
+    behind_item: bool,
 }
 
 impl Writer {
@@ -120,6 +123,7 @@ impl Writer {
         }
         self.out.push('\n');
         self.items.push(depth);
+        self.behind_item = true;
     }
 
     fn behind_heading(&mut self, rest: &str) {
@@ -136,6 +140,7 @@ impl Writer {
             .push_str(&opening[usize::from(self.out.is_empty())..]);
         inline(label, &mut self.out);
         self.out.push('\n');
+        self.behind_item = false;
     }
 
     /// Begins a paragraph, with a blank line before it.
@@ -144,12 +149,12 @@ impl Writer {
             self.out.push('\n');
         }
         self.indent(indent);
+        self.behind_item = false;
     }
 
     /// Begins a list item: tight behind another item, apart from anything else.
     fn list_item(&mut self, indent: usize) {
-        let last = self.out.lines().next_back().unwrap_or_default();
-        if !self.out.is_empty() && !last.trim_start().starts_with("- ") {
+        if !self.out.is_empty() && !self.behind_item {
             self.out.push('\n');
         }
         self.indent(indent);
