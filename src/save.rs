@@ -206,10 +206,10 @@ impl<'a> Batch<'a> {
         Ok(())
     }
 
-    /// Brings the names of all files to the disk.
-    pub fn finish(self) {
-        let folders = self.folders.into_inner();
-        for folder in folders.unwrap_or_else(PoisonError::into_inner) {
+    /// Brings the names of all files so far to the disk.
+    pub fn finish(&self) {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        for folder in folders.drain() {
             self.files.keep_names(&folder);
         }
     }

@@ -526,7 +526,7 @@ fn line_end(text: &[u8]) -> usize {
 #[inline]
 fn blanks(text: &[u8]) -> usize {
     match text {
-        [0..=b' ' | 0xC2 | 0xE2 | 0xE3 | 0xEF, ..] => count_blanks(text),
+        [0..=b' ' | 0xC2, ..] | [0xE2 | 0xE3, 0x80, ..] | [0xEF, 0xBB, ..] => count_blanks(text),
         _ => 0,
     }
 }

@@ -51,6 +51,10 @@ pub(super) struct Arguments {
     #[arg(long)]
     pub large_print: bool,
 
+    /// Word document whose look the output takes: faces, sizes, distances, page (docx, rtf, html)
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "large_print")]
+    pub template: Option<PathBuf>,
+
     /// File to write to; a folder if it is one, ends in /, or there are several inputs
     #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub output: Option<PathBuf>,

@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::explain::explain;
-use crate::export::{self, ExportOptions, FORMATS, Format};
+use crate::export::{self, Dress, ExportOptions, FORMATS, Format, Template};
 use crate::message::Language;
 use crate::span::LineIndex;
 use std::io::{self, Write};
@@ -44,6 +44,10 @@ impl Form {
                 levels: arguments.level,
                 numbering: arguments.numbering.into(),
                 large_print: arguments.large_print,
+                dress: match arguments.template {
+                    Some(_) => Dress::Template,
+                    None => Dress::default(),
+                },
                 ..ExportOptions::default()
             }),
         }
@@ -66,7 +70,7 @@ impl Form {
         }
     }
 
-    /// Writes the document at `path`.
+    /// Writes the document at `path`, in the look of `template` where the format has looks.
     ///
     /// # Errors
     /// What the target gives.
@@ -75,6 +79,7 @@ impl Form {
         document: &Document,
         path: &str,
         language: Language,
+        template: Option<&Template>,
         target: &mut dyn Write,
     ) -> io::Result<()> {
         let outline = &document.outline;
@@ -88,7 +93,7 @@ impl Form {
                 Format::Json | Format::JsonLines => {
                     export::write_json(document, outline, options.levels, Some(path), target)
                 }
-                _ => target.write_all(&export::render(document, outline, &options)),
+                _ => target.write_all(&export::render_in(template, document, outline, &options)),
             },
         }
     }

@@ -9,7 +9,7 @@ use super::targets::{self, Targets};
 use super::{Streams, say};
 use crate::body;
 use crate::document::{Document, FindOptions};
-use crate::export::Format;
+use crate::export::{Format, Template};
 use crate::hands;
 use crate::input::{self, ReadOptions, Source};
 use crate::message::{self, Language, Message};
@@ -17,9 +17,10 @@ use crate::rules::Rules;
 use crate::save::{self, Batch, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::HashSet;
+use std::fs;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// The work on one set of arguments.
@@ -27,6 +28,7 @@ struct Work<'a> {
     arguments: &'a Arguments,
     options: FindOptions,
     form: Form,
+    template: Option<Template>,
     language: Language,
     targets: Targets,
     /// Whether there may be more than one input.
@@ -54,14 +56,26 @@ fn rules(arguments: &Arguments, streams: &mut Streams) -> Result<Rules, String> 
     Ok(rules)
 }
 
+/// The document of the user's whose look the output takes.
+fn template(arguments: &Arguments) -> Result<Option<Template>, String> {
+    let read = |path: &PathBuf| {
+        let name = message::name_of(path);
+        let bytes = fs::read(path).map_err(input::Error::from);
+        let template = bytes.and_then(|bytes| Template::of(bytes, &name));
+        template.map_err(|error| Template::unfit(&error, arguments.language(), &name))
+    };
+    arguments.template.as_ref().map(read).transpose()
+}
+
 /// Does the work and gives the exit code.
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8> {
     let inputs = inputs::collect(&arguments.inputs);
     let form = Form::of(arguments);
     let output = arguments.output.as_deref();
     let files = inputs.all.iter().filter_map(|input| input.path.as_deref());
-    let rules = match rules(arguments, streams) {
-        Ok(rules) => rules,
+    let asked = rules(arguments, streams).and_then(|rules| Ok((rules, template(arguments)?)));
+    let (rules, template) = match asked {
+        Ok(asked) => asked,
         Err(sentence) => {
             say(streams, &sentence);
             return Ok(super::FAILED);
@@ -87,6 +101,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
             ..arguments.find_options(rules)
         },
         form,
+        template,
         language: arguments.language(),
         targets,
         several: inputs.several,
@@ -96,9 +111,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
     };
     let mut report = Report::new(&inputs, work.language);
     let mut writer = Writer {
-        several: inputs.several,
-        form,
-        language: work.language,
+        work: &work,
         written: 0,
     };
     let done = work.all(&inputs, streams, &mut report, &mut writer);
@@ -210,9 +223,15 @@ impl Work<'_> {
     fn render(&self, input: &Input, document: &Document) -> Vec<u8> {
         let mut bytes = Vec::new();
         let shown = input.shown();
-        let written = self.form.write(document, &shown, self.language, &mut bytes);
+        let written = self.write(document, &shown, &mut bytes);
         debug_assert!(written.is_ok(), "a buffer takes all");
         bytes
+    }
+
+    fn write(&self, document: &Document, name: &str, target: &mut dyn Write) -> io::Result<()> {
+        let template = self.template.as_ref();
+        self.form
+            .write(document, name, self.language, template, target)
     }
 
     fn source(&self, input: &Input) -> Result<Source, input::Error> {
@@ -263,24 +282,22 @@ fn bar(files: usize, wanted: bool) -> ProgressBar {
 }
 
 /// Puts outputs one behind the other on the standard output.
-struct Writer {
-    several: bool,
-    form: Form,
-    language: Language,
+struct Writer<'a> {
+    work: &'a Work<'a>,
     written: usize,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn write(&mut self, out: &mut dyn Write, name: &str, output: Output) -> io::Result<()> {
         let first = self.written == 0;
         self.written += 1;
         let bytes = match &output {
             Output::Bytes(bytes) => bytes.as_slice(),
             Output::Document(document) => {
-                return self.form.write(document, name, self.language, out);
+                return self.work.write(document, name, out);
             }
         };
-        match self.form.format() {
+        match self.work.form.format() {
             Some(Format::Json) => {
                 out.write_all(if first { b"[\n" } else { b",\n" })?;
                 return out.write_all(bytes.trim_ascii_end());
@@ -300,9 +317,9 @@ impl Writer {
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        match (self.form.format(), self.written) {
-            (Some(Format::Json), 0) if self.several => out.write_all(b"[]\n"),
-            (Some(Format::Json), _) if self.several => out.write_all(b"\n]\n"),
+        match (self.work.form.format(), self.written) {
+            (Some(Format::Json), 0) if self.work.several => out.write_all(b"[]\n"),
+            (Some(Format::Json), _) if self.work.several => out.write_all(b"\n]\n"),
             _ => Ok(()),
         }
     }

@@ -7,6 +7,7 @@ use super::{ExportOptions, blocks, docx, xml};
 use crate::document::{Document, FindOptions};
 use crate::input::model::{Model, Properties, Set};
 use crate::input::{self, ReadOptions};
+use crate::message::{Language, Message};
 use crate::outline::Outline;
 use std::fmt::Write;
 
@@ -62,6 +63,17 @@ impl Template {
         });
         let sets = sets.collect();
         Ok(Template { model, sets })
+    }
+
+    /// The sentence for the user where a file of this name cannot be taken as a model: what, and what to do.
+    #[must_use]
+    pub fn unfit(error: &input::Error, language: Language, name: &str) -> String {
+        match error {
+            input::Error::Damaged(_) | input::Error::KindNotRead { .. } => {
+                Message::TemplateUnfit.fill(language, &[&name])
+            }
+            error => error.sentence(language, name),
+        }
     }
 
     fn of_role(&self, role: Role) -> &Dressed {

@@ -450,15 +450,10 @@ fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
 fn read_template(path: &Path, language: Language) -> Result<Arc<Template>, String> {
     let name = message::name_of(path);
     let bytes = std::fs::read(path).map_err(input::Error::from);
-    let template = bytes
-        .and_then(|bytes| Template::of(bytes, &name))
-        .map(Arc::new);
-    template.map_err(|error| match error {
-        input::Error::Damaged(_) | input::Error::KindNotRead { .. } => {
-            Message::TemplateUnfit.fill(language, &[&name])
-        }
-        error => error.sentence(language, &name),
-    })
+    let template = bytes.and_then(|bytes| Template::of(bytes, &name));
+    template
+        .map(Arc::new)
+        .map_err(|error| Template::unfit(&error, language, &name))
 }
 
 fn write(
