@@ -270,25 +270,25 @@ pub fn subtree(outline: &Outline, id: NodeId) -> Outline {
     part
 }
 
-/// One thing that a writer puts down.
+/// One thing that a writer puts down. An item's words are `S`: its own, or lent for as long as it is put down.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Block<'a> {
+pub(crate) enum Block<'a, S = Cow<'a, str>> {
     /// The title.
     Title(Cow<'a, str>),
     /// An item.
-    Item(Item<'a>),
+    Item(Item<'a, S>),
     /// A paragraph of text below an item, or outside all items at depth 0.
     Text { depth: u8, text: Cow<'a, str> },
 }
 
 /// An item as it is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Item<'a> {
+pub(crate) struct Item<'a, S = Cow<'a, str>> {
     pub node: &'a Node,
     /// Its number and label.
-    pub label: Cow<'a, str>,
+    pub label: S,
     /// What goes on behind the label in its paragraph: the rest of its sentence or of all its text. Empty for none.
-    pub rest: Cow<'a, str>,
+    pub rest: S,
     /// Whether its label stands in the paragraph that the block before it ends in, and all the text is shown.
     pub goes_on: bool,
 }
@@ -300,16 +300,28 @@ pub(crate) fn blocks<'a>(
     options: &ExportOptions,
 ) -> Vec<Block<'a>> {
     let mut blocks = Vec::with_capacity(outline.nodes.len() + 1);
-    each_block(document, outline, options, |block| blocks.push(block));
+    each_block(document, outline, options, |block| {
+        blocks.push(match block {
+            Block::Title(title) => Block::Title(title),
+            Block::Text { depth, text } => Block::Text { depth, text },
+            Block::Item(item) => Block::Item(Item {
+                node: item.node,
+                label: item.label.clone(),
+                rest: item.rest.clone(),
+                goes_on: item.goes_on,
+            }),
+        });
+    });
     blocks
 }
 
-/// Gives the blocks of an outline one by one, in its order.
+/// Gives the blocks of an outline one by one, in its order. There are as many items as nodes, and what of one is copied
+/// right after it was written waits for it; so their words are lent.
 fn each_block<'a>(
     document: &'a Document,
     outline: &'a Outline,
     options: &ExportOptions,
-    mut put: impl FnMut(Block<'a>),
+    mut put: impl FnMut(Block<'a, &Cow<'a, str>>),
 ) {
     let texts = match options.density {
         Density::Labels => None,
@@ -348,8 +360,8 @@ fn each_block<'a>(
         };
         put(Block::Item(Item {
             node,
-            label: label(document, outline, node, &mut numbers, options.numbering),
-            rest: rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
+            label: &label(document, outline, node, &mut numbers, options.numbering),
+            rest: &rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
             goes_on: full && end.is_some_and(|end| same_paragraph(document, end, node.label)),
         }));
         end = below

@@ -92,7 +92,7 @@ impl Writer {
         self.out.push('\n');
     }
 
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &Item<&Cow<str>>) {
         let depth = item.node.depth;
         while self.items.last().is_some_and(|&open| open >= depth) {
             self.items.pop();
