@@ -13,6 +13,12 @@ pub(super) struct Breaks {
     pub blanks: u64,
 }
 
+impl Breaks {
+    fn hold_something(self) -> bool {
+        self.ends | self.blanks != 0
+    }
+}
+
 const BLOCK: usize = u64::BITS as usize;
 /// How many blocks are looked at at once.
 const AT_ONCE: usize = 32;
@@ -23,33 +29,38 @@ pub(super) fn each(text: &[u8], mut found: impl FnMut(usize, Breaks)) {
     let mut noted = [Breaks::default(); AT_ONCE];
     let mut at = 0;
     for part in text.chunks(AT_ONCE * BLOCK) {
-        note(part, &mut noted);
-        for breaks in &noted[..part.len().div_ceil(BLOCK)] {
-            if breaks.ends | breaks.blanks != 0 {
-                found(at, *breaks);
-            }
-            at += BLOCK;
+        let mut filled = note(part, &mut noted);
+        while filled != 0 {
+            let block = filled.trailing_zeros() as usize;
+            found(at + block * BLOCK, noted[block]);
+            filled &= filled - 1;
         }
+        at += part.len();
     }
 }
 
-/// Notes what stands in the blocks of a text, for which there is room.
+/// Notes what stands in the blocks of a text, for which there is room, and gives one bit for each that holds something.
 #[inline(never)]
-fn note(text: &[u8], noted: &mut [Breaks; AT_ONCE]) {
-    dispatch!(Level::new(), simd => note_blocks(simd, text, noted));
+fn note(text: &[u8], noted: &mut [Breaks; AT_ONCE]) -> u32 {
+    dispatch!(Level::new(), simd => note_blocks(simd, text, noted))
 }
 
 #[inline(always)]
-fn note_blocks<S: Simd>(simd: S, text: &[u8], noted: &mut [Breaks; AT_ONCE]) {
+fn note_blocks<S: Simd>(simd: S, text: &[u8], noted: &mut [Breaks; AT_ONCE]) -> u32 {
+    const { assert!(AT_ONCE <= u32::BITS as usize) };
     let (blocks, rest) = text.as_chunks::<BLOCK>();
-    for (noted, block) in noted.iter_mut().zip(blocks) {
+    let mut filled = 0;
+    for (at, (noted, block)) in noted.iter_mut().zip(blocks).enumerate() {
         *noted = breaks(u8x64::from_slice(simd, block));
+        filled |= u32::from(noted.hold_something()) << at;
     }
     if let Some(noted) = noted.get_mut(blocks.len()) {
         let mut block = [0; BLOCK];
         block[..rest.len()].copy_from_slice(rest);
         *noted = breaks(u8x64::from_slice(simd, &block));
+        filled |= u32::from(noted.hold_something()) << blocks.len();
     }
+    filled
 }
 
 #[inline(always)]
