@@ -65,6 +65,7 @@ messages! {
     FileTooLarge: "《{}》太大，超过 {} MB，没能打开。请拆成几份再打开。", "{} is too large: more than {} MB. Split it and open the parts.";
     CannotSave: "没能保存到“{}”：磁盘已满或文件夹不允许写入。原有文件完好，您的调整也还在。", "Could not save to {}: the disk is full or the folder may not be written. The file that was there is untouched, and so are your adjustments.";
     TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";
+    TargetIsTemplate: "“{}”就是您选用的模板。为免误改，请换个文件名。", "{} is the document whose look you chose. To keep it unchanged, choose another name.";
 
     // The command line.
     StandardInput: "标准输入", "standard input";

@@ -376,7 +376,8 @@ fn copies_and_exports_are_asked_of_the_world() {
     let Effect::Save { sources, bytes, .. } = &effects[0] else {
         panic!("a file to write");
     };
-    assert_eq!(sources, &[PathBuf::from("speech.txt")]);
+    let speech = (PathBuf::from("speech.txt"), Message::TargetIsSource);
+    assert_eq!(sources, &[speech]);
     assert!(
         String::from_utf8_lossy(bytes)
             .starts_with("# 在全县防汛工作会议上的讲话\n\n## 一、提高认识\n")
@@ -535,6 +536,12 @@ fn the_look_of_exports_is_remembered() {
         (dress(&state), state.template_to_read()),
         (Dress::Template, None)
     );
+    let options = gangmu::export::ExportOptions::default();
+    let effects = update(&mut state, Command::ExportTo("out.docx".into(), options));
+    let Effect::Save { sources, .. } = &effects[0] else {
+        panic!("a file to write");
+    };
+    assert!(sources.contains(&(path.clone(), Message::TargetIsTemplate)));
     let mut kept = State::default();
     kept.settings.clone_from(&state.settings);
     assert_eq!(kept.template_to_read(), Some(path), "after the next start");

@@ -200,22 +200,27 @@ fn the_command_line_takes_the_look_of_a_document_too() {
     std::fs::write(at("模板.docx"), model()).expect("written");
     std::fs::write(at("损坏.docx"), &model()[..200]).expect("written");
     std::fs::write(at("讲话.txt"), SPEECH).expect("written");
-    let run = |template: &str, format: &str| {
+    let run = |template: &str, format: &str, more: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gangmu-cli"));
         command
             .current_dir(folder.path())
             .args(["讲话.txt", "--density", "full", "--format", format])
             .args(["--template", template])
+            .args(more)
             .env("LC_ALL", "zh_CN.UTF-8");
         command.output().expect("the program runs")
     };
     for (name, format) in [("docx", Format::Docx), ("rtf", Format::Rtf)] {
-        let output = run("模板.docx", name);
+        let output = run("模板.docx", name, &[]);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         assert!(output.stdout == written(model(), format), "{name}");
     }
+    let output = run("模板.docx", "docx", &["-o", "模板.docx"]);
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(err.contains("就是您选用的模板"), "{err}");
+    assert!(std::fs::read(at("模板.docx")).expect("read") == model());
     for (template, told) in [("损坏.docx", "不能用作模板"), ("没有.docx", "找不到")] {
-        let output = run(template, "docx");
+        let output = run(template, "docx", &[]);
         let err = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{err}");
         assert!(err.contains(told), "{err}");

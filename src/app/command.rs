@@ -431,8 +431,8 @@ pub enum Effect {
         path: PathBuf,
         /// What.
         bytes: Vec<u8>,
-        /// Files that must not be written.
-        sources: Vec<PathBuf>,
+        /// Files that must not be written, with what is said of each.
+        sources: Vec<(PathBuf, Message)>,
     },
     /// Look for what was kept of a document.
     FindKept {
@@ -482,8 +482,8 @@ pub enum Effect {
         path: PathBuf,
         /// What.
         bytes: Vec<u8>,
-        /// Files that must not be written.
-        sources: Vec<PathBuf>,
+        /// Files that must not be written, with what is said of each.
+        sources: Vec<(PathBuf, Message)>,
     },
     /// Keep a draft in the user's folder.
     KeepDraft(Arc<KeptDraft>),

@@ -35,6 +35,8 @@ struct Work<'a> {
     several: bool,
     /// The inputs' files where files are written: none of the inputs may be.
     sources: HashSet<save::Identity>,
+    /// That of the template, which may not be written either.
+    model: Option<save::Identity>,
     /// The files that are written.
     saved: Batch<'a>,
     /// All of standard input, where it is an input, until it is read.
@@ -106,6 +108,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         targets,
         several: inputs.several,
         sources,
+        model: arguments.template.as_deref().and_then(save::identity),
         saved: Batch::new(&RealFiles),
         stdin: Mutex::new(stdin),
     };
@@ -251,8 +254,13 @@ impl Work<'_> {
 
     /// Writes an output, but never over an input.
     fn save(&self, target: &Path, bytes: &[u8]) -> Result<(), String> {
-        if save::identity(target).is_some_and(|target| self.sources.contains(&target)) {
-            return Err(Message::TargetIsSource.fill(self.language, &[&target.display()]));
+        let refused = save::identity(target).and_then(|identity| match identity {
+            identity if self.sources.contains(&identity) => Some(Message::TargetIsSource),
+            identity if self.model.as_ref() == Some(&identity) => Some(Message::TargetIsTemplate),
+            _ => None,
+        });
+        if let Some(message) = refused {
+            return Err(message.fill(self.language, &[&target.display()]));
         }
         self.saved
             .save(target, bytes)

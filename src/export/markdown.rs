@@ -106,20 +106,20 @@ impl Writer {
         };
         if heads && level <= DEEPEST && self.items.is_empty() {
             self.heading = depth;
-            self.heading(level, &item.label);
+            self.heading(level, item.label);
             if !item.rest.is_empty() {
-                self.behind_heading(behind_break(&item.rest));
+                self.behind_heading(behind_break(item.rest));
             }
             return;
         }
         self.list_item(self.items.len() * ITEM);
         if item.rest.is_empty() {
-            line(&item.label, &mut self.out);
+            line(item.label, &mut self.out);
         } else {
             self.out.push_str("**");
-            inline(&item.label, &mut self.out);
+            inline(item.label, &mut self.out);
             self.out.push_str("**");
-            inline(&item.rest, &mut self.out);
+            inline(item.rest, &mut self.out);
         }
         self.out.push('\n');
         self.items.push(depth);

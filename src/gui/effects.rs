@@ -459,11 +459,14 @@ fn read_template(path: &Path, language: Language) -> Result<Arc<Template>, Strin
 fn write(
     path: &Path,
     bytes: &[u8],
-    sources: &[PathBuf],
+    sources: &[(PathBuf, Message)],
     language: Language,
 ) -> Result<PathBuf, String> {
-    if sources.iter().any(|source| save::same_file(source, path)) {
-        return Err(Message::TargetIsSource.fill(language, &[&message::name_of(path)]));
+    let source = sources
+        .iter()
+        .find(|(source, _)| save::same_file(source, path));
+    if let Some((_, message)) = source {
+        return Err(message.fill(language, &[&message::name_of(path)]));
     }
     save::save_atomically(&RealFiles, path, bytes).map_err(|error| error.sentence(language))?;
     Ok(path.to_path_buf())

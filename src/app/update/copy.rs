@@ -184,10 +184,13 @@ pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {
     vec![Effect::AskForTarget { name, options }]
 }
 
-/// The files that must not be written: those of the documents that are open.
-pub(super) fn sources(state: &State) -> Vec<PathBuf> {
-    let open = state.documents.iter();
-    open.filter_map(|open| open.path().cloned()).collect()
+/// The files that must not be written, with what is said of each: those of the documents that are open, and the template.
+pub(super) fn sources(state: &State) -> Vec<(PathBuf, Message)> {
+    let open = state.documents.iter().filter_map(|open| open.path());
+    let open = open.map(|path| (path.clone(), Message::TargetIsSource));
+    let template = state.settings.template.iter();
+    let template = template.map(|path| (path.clone(), Message::TargetIsTemplate));
+    open.chain(template).collect()
 }
 
 pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions) -> Vec<Effect> {
