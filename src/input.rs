@@ -263,6 +263,19 @@ fn says_the_same(rich: &str, plain: &str) -> bool {
 /// # Errors
 /// All of [`Error`].
 pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Source, Error> {
+    let bytes = bytes_of_file(path, options.threads)?;
+    let options = ReadOptions {
+        name: message::name_of(path).into_owned(),
+        ..*options
+    };
+    read(bytes, &options)
+}
+
+/// All bytes of a file, a large one read by so many threads.
+///
+/// # Errors
+/// Those of the file system, [`Error::Folder`] and [`Error::TooLarge`].
+pub(crate) fn bytes_of_file(path: &Path, threads: usize) -> Result<Vec<u8>, Error> {
     let file = match File::open(path) {
         // Some systems do not open folders.
         Err(_) if path.is_dir() => return Err(Error::Folder),
@@ -275,12 +288,7 @@ pub fn read_file(path: &Path, options: &ReadOptions) -> Result<Source, Error> {
     if about.len() >= LIMIT as u64 {
         return Err(too_large());
     }
-    let bytes = bytes_of(&file, about.len() as usize, options.threads)?;
-    let options = ReadOptions {
-        name: message::name_of(path).into_owned(),
-        ..*options
-    };
-    read(bytes, &options)
+    Ok(bytes_of(&file, about.len() as usize, threads)?)
 }
 
 /// All bytes of a file that had so many when it was opened.

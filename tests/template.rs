@@ -217,6 +217,7 @@ fn the_command_line_takes_the_look_of_a_document_too() {
     }
     let output = run("模板.docx", "docx", &["-o", "模板.docx"]);
     let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
     assert!(err.contains("就是您选用的模板"), "{err}");
     assert!(std::fs::read(at("模板.docx")).expect("read") == model());
     for (template, told) in [("损坏.docx", "不能用作模板"), ("没有.docx", "找不到")] {

@@ -17,10 +17,9 @@ use crate::rules::Rules;
 use crate::save::{self, Batch, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::HashSet;
-use std::fs;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 /// The work on one set of arguments.
@@ -58,15 +57,11 @@ fn rules(arguments: &Arguments, streams: &mut Streams) -> Result<Rules, String> 
     Ok(rules)
 }
 
-/// The document of the user's whose look the output takes.
+/// The look that the output takes, where it is that of a document of the user's.
 fn template(arguments: &Arguments) -> Result<Option<Template>, String> {
-    let read = |path: &PathBuf| {
-        let name = message::name_of(path);
-        let bytes = fs::read(path).map_err(input::Error::from);
-        let template = bytes.and_then(|bytes| Template::of(bytes, &name));
-        template.map_err(|error| Template::unfit(&error, arguments.language(), &name))
-    };
-    arguments.template.as_ref().map(read).transpose()
+    let path = arguments.template.as_deref();
+    path.map(|path| Template::of_file(path, arguments.language()))
+        .transpose()
 }
 
 /// Does the work and gives the exit code.

@@ -7,9 +7,10 @@ use super::{ExportOptions, blocks, docx, xml};
 use crate::document::{Document, FindOptions};
 use crate::input::model::{Model, Properties, Set};
 use crate::input::{self, ReadOptions};
-use crate::message::{Language, Message};
+use crate::message::{self, Language, Message};
 use crate::outline::Outline;
 use std::fmt::Write;
+use std::path::Path;
 
 /// The look of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,15 +66,20 @@ impl Template {
         Ok(Template { model, sets })
     }
 
-    /// The sentence for the user where a file of this name cannot be taken as a model: what, and what to do.
-    #[must_use]
-    pub fn unfit(error: &input::Error, language: Language, name: &str) -> String {
-        match error {
+    /// Takes the look of a Word document's file.
+    ///
+    /// # Errors
+    /// The sentence for the user: what, and what to do.
+    pub fn of_file(path: &Path, language: Language) -> Result<Template, String> {
+        let name = message::name_of(path);
+        let bytes = input::bytes_of_file(path, 1);
+        let template = bytes.and_then(|bytes| Template::of(bytes, &name));
+        template.map_err(|error| match error {
             input::Error::Damaged(_) | input::Error::KindNotRead { .. } => {
                 Message::TemplateUnfit.fill(language, &[&name])
             }
-            error => error.sentence(language, name),
-        }
+            error => error.sentence(language, &name),
+        })
     }
 
     fn of_role(&self, role: Role) -> &Dressed {

@@ -161,7 +161,10 @@ impl Effects {
             Effect::AskForTemplate => self.ask_for_template(),
             Effect::ReadTemplate(path) => {
                 let language = self.language;
-                self.spawn(move || Some(Command::TemplateRead(read_template(&path, language))));
+                self.spawn(move || {
+                    let template = Template::of_file(&path, language);
+                    Some(Command::TemplateRead(template.map(Arc::new)))
+                });
             }
             Effect::OpenWithSystem(path) => self.spawn(move || {
                 let opened = system::open(&path);
@@ -444,16 +447,6 @@ impl Reading {
 fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
     let options = ReadOptions::default();
     input::read(text.as_bytes().to_vec(), &options).map_err(|error| error.sentence(language, ""))
-}
-
-/// Reads the look of a document of the user's.
-fn read_template(path: &Path, language: Language) -> Result<Arc<Template>, String> {
-    let name = message::name_of(path);
-    let bytes = std::fs::read(path).map_err(input::Error::from);
-    let template = bytes.and_then(|bytes| Template::of(bytes, &name));
-    template
-        .map(Arc::new)
-        .map_err(|error| Template::unfit(&error, language, &name))
 }
 
 fn write(
