@@ -105,7 +105,7 @@ pub(crate) fn build(
     heading::add(text, paragraphs, scan, behind);
     user::add(text, paragraphs, scan, rules);
     let page = Page::new(text, scan, dropped);
-    let accepted = reading::cheapest(&page);
+    let accepted = reading::cheapest(&page, hands);
     let mut outline = nodes(&page, &accepted, hands);
     user::finish(&accepted, page.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);

@@ -9,17 +9,30 @@
 //! sentence is over when the sentence is, a heading is over when a paragraph has plainly left it.
 
 mod cost;
+mod moves;
+mod share;
+mod sweep;
+mod weighing;
 
 use super::{Accepted, Page};
+use crate::hands::Hands;
 use crate::scan::Candidate;
-use crate::scheme::{LAST, Scheme};
+use crate::scheme::Scheme;
+use moves::{Move, Moves, Weight};
+use share::Seam;
 use std::cell::Cell;
+use sweep::{FEWEST_TO_SWEEP, sweep};
+use weighing::{beside, closing, dear, goes_on_in, going_on, opening, pair};
 
 /// How many readings are kept.
 const BEAM: usize = 8;
 /// A reading that is this much dearer than the best is given up. Of 678 documents, most of them spoiled in some way, the
 /// reading that came out cheapest had never been dearer by more than 310.
 const HOPELESS: u32 = 320;
+
+/// What was nested in what is forgotten after so many candidates: what a book did a hundred pages ago says little of it.
+/// So a search that begins with such a candidate soon stands where one from the first page stands.
+const GENERATION: usize = 1 << 12;
 
 const NONE: u32 = u32::MAX;
 
@@ -149,7 +162,7 @@ struct State {
     trail: u32,
     /// What stands before the paragraph behind the last accepted candidate.
     behind: Passed,
-    /// Pairs of schemes nested so far, as a small filter.
+    /// Pairs of schemes nested in this generation, as a small filter.
     pairs: u64,
 }
 
@@ -262,12 +275,12 @@ impl Weighed<'_> {
 
 struct Search<'a> {
     page: &'a Page<'a>,
+    /// What it costs that a sequence begins with each candidate.
+    beginnings: &'a [u32],
     frames: Vec<Frame>,
     /// The frames are swept when there are so many.
     sweep_at: usize,
     steps: Vec<Step>,
-    /// The number of the last candidate of each scheme, at a paragraph's start and inside one.
-    numbers: [[Option<u16>; 2]; Scheme::COUNT],
 }
 
 /// The readings that are kept.
@@ -278,98 +291,6 @@ struct Beam {
     /// Those before the candidate that is weighed.
     before: Vec<State>,
     moves: Moves,
-}
-
-/// What is done with a candidate.
-#[derive(Clone, Copy)]
-enum Move {
-    LeaveOut,
-    GoOn,
-    Open,
-    /// It opens a sequence under an item that may have been left; what that costs is given back when the item's sequence
-    /// goes on.
-    OpenPending,
-}
-
-/// A move with its cost; made into a frame and a step only if it is kept.
-#[derive(Clone, Copy)]
-struct Weight {
-    /// What moves are sorted by: the cost, the number of the state that the move is made from, and its turn among those
-    /// of the candidate, which is nought for leaving out. The lowest bits tell the move.
-    key: u64,
-    /// The frame that the candidate is put on.
-    below: u32,
-    /// The frame of the sequence that it goes on with.
-    frame: u32,
-}
-
-impl Weight {
-    const MOVES: [Move; 4] = [Move::LeaveOut, Move::GoOn, Move::Open, Move::OpenPending];
-    const TURN: u32 = 2;
-    const FROM: u32 = 24;
-
-    fn cost(&self) -> u32 {
-        (self.key >> 32) as u32
-    }
-
-    fn from(&self) -> usize {
-        (self.key as u32 >> Weight::FROM) as usize
-    }
-
-    fn step(&self) -> Move {
-        Weight::MOVES[self.key as usize % Weight::MOVES.len()]
-    }
-}
-
-/// The moves that are weighed for one candidate, the cheapest first, and of like ones that of the first state first.
-#[derive(Default)]
-struct Moves {
-    sorted: Vec<Weight>,
-    /// A reading that costs more is given up.
-    limit: u32,
-}
-
-impl Moves {
-    fn clear(&mut self) {
-        self.sorted.clear();
-        self.limit = u32::MAX;
-    }
-
-    /// Whether a reading of this cost is near enough to the best seen so far. Where it is not, it would not be kept,
-    /// nor would any that costs more.
-    fn may_be_kept(&self, cost: u32) -> bool {
-        cost <= self.limit
-    }
-
-    /// Adds a way to take the candidate; of those of one state that cost as much the first is kept.
-    fn add(&mut self, from: u32, cost: u32, step: Move, below: u32, frame: u32) {
-        if self.may_be_kept(cost) {
-            let turn = self.sorted.len() as u32 + 1;
-            let order = from << Weight::FROM | turn << Weight::TURN | step as u32;
-            self.sort_in(cost, order, below, frame);
-        }
-    }
-
-    /// Adds the leaving out of the candidate, which comes before all ways of the same state that cost as much.
-    fn add_leaving_out(&mut self, from: u32, cost: u32) {
-        self.sort_in(cost, from << Weight::FROM, NONE, NONE);
-    }
-
-    fn sort_in(&mut self, cost: u32, order: u32, below: u32, frame: u32) {
-        self.limit = self.limit.min(cost + HOPELESS);
-        let key = u64::from(cost) << 32 | u64::from(order);
-        // There are few of them, and most come in order.
-        let mut at = self.sorted.len();
-        self.sorted.push(Weight { key, below, frame });
-        if at == 0 || self.sorted[at - 1].key < key {
-            return;
-        }
-        while at > 0 && self.sorted[at - 1].key > key {
-            self.sorted[at] = self.sorted[at - 1];
-            at -= 1;
-        }
-        self.sorted[at] = Weight { key, below, frame };
-    }
 }
 
 /// The memory that a search takes, which each thread keeps for its next document.
@@ -404,91 +325,89 @@ impl Room {
     }
 }
 
+/// A search on its way through the candidates.
+struct Run<'a> {
+    search: Search<'a>,
+    beam: Beam,
+    /// The candidate that is weighed next.
+    next: usize,
+}
+
 /// The candidates that are nodes in the cheapest reading, in document order.
-pub(super) fn cheapest(page: &Page) -> Vec<Accepted> {
+pub(super) fn cheapest(page: &Page, hands: &Hands) -> Vec<Accepted> {
     let candidates = &page.scan.candidates;
-    let Some(any) = candidates.first() else {
-        return Vec::new();
-    };
-    let Room {
-        frames,
-        steps,
-        mut beam,
-    } = Room::take(candidates.len());
-    let mut search = Search {
-        page,
-        frames,
-        sweep_at: FEWEST_TO_SWEEP,
-        steps,
-        numbers: [[None; 2]; Scheme::COUNT],
-    };
-    search.frames.push(Frame::ground(any));
-    beam.states.push(State {
-        top: GROUND,
-        cost: 0,
-        trail: NONE,
-        behind: Passed::before(1, page),
-        pairs: 0,
-    });
-    for index in 0..candidates.len() {
-        search.weigh(index as u32, &mut beam);
-        if search.frames.len() >= search.sweep_at {
-            sweep(&mut search.frames, &mut beam.states);
-            // Twice what is left, so that sweeping takes no more time than making the frames did.
-            search.sweep_at = FEWEST_TO_SWEEP.max(search.frames.len() * 2);
-        }
+    let beginnings = weighing::beginnings(candidates);
+    if !hands.are_one() {
+        return share::cheapest(page, &beginnings, hands);
     }
-    let accepted = search.finish(&beam.states);
-    let Search { frames, steps, .. } = search;
-    Room {
-        frames,
-        steps,
-        beam,
-    }
-    .leave();
+    let count = candidates.len();
+    let mut run = Run::begin(page, &beginnings, 0, Room::take(count));
+    run.read_to(count);
+    let accepted = run.search.finish(&run.beam.states, &[]);
+    run.into_room().leave();
     accepted
 }
 
-/// Fewer frames than this are not worth a look.
-const FEWEST_TO_SWEEP: usize = 1 << 14;
-
-/// Drops the frames that stand on no reading's stack, in order; in a long document that is nearly all of them.
-fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
-    let mut place = vec![NONE; frames.len()];
-    place[GROUND as usize] = GROUND;
-    for state in &*states {
-        let mut at = state.top as usize;
-        while place[at] == NONE {
-            place[at] = GROUND;
-            // Of the same stack, so that all below it is kept with this one.
-            place[frames[at].stack as usize] = GROUND;
-            at = frames[at].below as usize;
-        }
-    }
-    let mut kept = 0;
-    for at in 0..frames.len() {
-        if place[at] == NONE {
-            continue;
-        }
-        place[at] = kept as u32;
-        // A frame stands behind the one below it and the first of its stack, whose new places are known already.
-        let frame = frames[at];
-        frames[kept] = Frame {
-            below: place[frame.below as usize],
-            stack: place[frame.stack as usize],
-            ..frame
+impl<'a> Run<'a> {
+    /// Nothing is open yet.
+    fn begin(page: &'a Page, beginnings: &'a [u32], next: usize, room: Room) -> Run<'a> {
+        let Room {
+            mut frames,
+            steps,
+            mut beam,
+        } = room;
+        frames.extend(page.scan.candidates.get(next).map(Frame::ground));
+        beam.states.push(State {
+            top: GROUND,
+            cost: 0,
+            trail: NONE,
+            behind: Passed::before(1, page),
+            pairs: 0,
+        });
+        let search = Search {
+            page,
+            beginnings,
+            frames,
+            sweep_at: FEWEST_TO_SWEEP,
+            steps,
         };
-        kept += 1;
+        Run { search, beam, next }
     }
-    frames.truncate(kept);
-    for state in states {
-        state.top = place[state.top as usize];
+
+    /// Reads on, up to a candidate and without it.
+    fn read_to(&mut self, end: usize) {
+        let Run { search, beam, next } = self;
+        for index in *next..end {
+            if index.is_multiple_of(GENERATION) {
+                beam.states.iter_mut().for_each(|state| state.pairs = 0);
+            }
+            search.weigh(index as u32, beam);
+            search.sweep(&mut beam.states);
+        }
+        *next = end;
+    }
+
+    fn into_room(self) -> Room {
+        Room {
+            frames: self.search.frames,
+            steps: self.search.steps,
+            beam: self.beam,
+        }
     }
 }
 
 impl Search<'_> {
     fn frame(&self, at: u32) -> &Frame {
         &self.frames[at as usize]
+    }
+
+    /// Drops what no reading stands on, where that is much.
+    fn sweep(&mut self, states: &mut [State]) {
+        if self.frames.len() >= self.sweep_at {
+            sweep(&mut self.frames, states);
+            // Twice what is left, so that sweeping takes no more time than making the frames did.
+            self.sweep_at = FEWEST_TO_SWEEP.max(self.frames.len() * 2);
+        }
     }
 
     /// Puts one candidate to every reading and keeps the best.
@@ -500,7 +419,7 @@ impl Search<'_> {
             plain: Passed::before(candidate.paragraph, self.page).plain,
             behind: Passed::before(candidate.paragraph + 1, self.page),
             dear: dear(candidate),
-            beginning: self.beginning(candidate),
+            beginning: self.beginnings[index as usize],
             looks,
             member: Member::new(candidate, looks, index),
             kind: kind(candidate.scheme, candidate.inline),
@@ -606,20 +525,6 @@ impl Search<'_> {
             at = frame.below;
         }
         lowest
-    }
-
-    /// What it costs that a sequence begins with this candidate.
-    fn beginning(&mut self, candidate: &Candidate) -> u32 {
-        let number = candidate.ordinal;
-        let last = &mut self.numbers[candidate.scheme as usize][usize::from(candidate.inline)];
-        let before = last.replace(number);
-        match number {
-            _ if candidate.scheme.is_unnumbered() => 0,
-            0 | 1 => 0,
-            _ if before == Some(number - 1) && !candidate.inline => cost::RUNS_ON,
-            _ if candidate.inline => cost::BEGINS_LATE.1,
-            _ => cost::BEGINS_LATE.0,
-        }
     }
 
     /// Keeps the best readings, one for each stack.
@@ -736,8 +641,8 @@ impl Search<'_> {
         });
     }
 
-    /// Closes what is open and reads the best trail back.
-    fn finish(&self, states: &[State]) -> Vec<Accepted> {
+    /// Closes what is open and reads the best trail back, over the seams between what was read apart.
+    fn finish(&self, states: &[State], seams: &[Seam]) -> Vec<Accepted> {
         let total = |state: &State| {
             let (mut cost, mut at) = (state.cost, state.top);
             while at != GROUND {
@@ -752,15 +657,25 @@ impl Search<'_> {
         };
         let count = self.page.scan.candidates.len();
         let mut accepted = Vec::with_capacity(count);
-        let mut at = best.trail;
-        while let Some(step) = self.steps.get(at as usize) {
-            accepted.push(Accepted {
-                candidate: step.candidate,
-                parent: (step.parent != NONE).then_some(step.parent),
-                opens: step.opens,
-                margin: step.margin,
-            });
-            at = step.before;
+        let (mut steps, mut at) = (&self.steps, best.trail);
+        let mut seams = seams.iter().rev().peekable();
+        loop {
+            let seam = seams.peek().map_or(0, |seam| seam.at);
+            match steps.get(at as usize) {
+                Some(step) if step.candidate >= seam => {
+                    accepted.push(Accepted {
+                        candidate: step.candidate,
+                        parent: (step.parent != NONE).then_some(step.parent),
+                        opens: step.opens,
+                        margin: step.margin,
+                    });
+                    at = step.before;
+                }
+                _ => {
+                    let Some(seam) = seams.next() else { break };
+                    (steps, at) = (&seam.steps, seam.trail_before(at));
+                }
+            }
         }
         accepted.reverse();
         // A step names its parent among the candidates.
@@ -770,326 +685,5 @@ impl Search<'_> {
             item.parent = item.parent.map(|parent| place[parent as usize]);
         }
         accepted
-    }
-}
-
-/// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
-fn opening(
-    frame: &Frame,
-    closed: Option<&Frame>,
-    weighed: &Weighed,
-    state: &State,
-) -> Option<(u32, Move)> {
-    let (last, candidate) = (&frame.last, weighed.candidate);
-    if weighed.is_shallower(frame.scheme) {
-        return None;
-    }
-    let beside = beside(closed, weighed, state)?;
-    let (under, step) = under(frame, weighed, state);
-    let pairs = state.pairs;
-    let markup = match (last.level, candidate.level) {
-        (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
-        (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
-            cost::AGAINST_MARKUP
-        }
-        _ => 0,
-    };
-    let nested = match (
-        pairs & pair(frame, candidate),
-        pairs
-            & pair_of(
-                candidate.scheme,
-                candidate.inline,
-                frame.scheme,
-                last.inline,
-            ),
-    ) {
-        (0, 0) => cost::SEEN_BEFORE,
-        (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
-        _ => 0,
-    };
-    let lowered = if weighed.division && is_item(frame.scheme) {
-        cost::DIVISION_UNDER_ITEM
-    } else {
-        0
-    };
-    let cost = beside + under + markup + nested + lowered;
-    Some((cost + weighed.beginning + weighed.apart(state), step))
-}
-
-/// What it costs to open a sequence where `closed` was the last one under the same parent.
-fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u32> {
-    let Some(closed) = closed else { return Some(0) };
-    let (last, candidate) = (&closed.last, weighed.candidate);
-    let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
-    if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
-        return None;
-    }
-    let cost = match last.inline {
-        true if closed.is_over(candidate) => cost::BESIDE_OVER,
-        true => cost::BESIDE_INLINE,
-        false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
-        false if !last.heads && weighed.plain_since(state) > 0 => cost::BESIDE_LEFT,
-        false if weighed.turned_since(state) => cost::BESIDE_LEFT,
-        false => cost::BESIDE_LIVE,
-    };
-    Some(cost + if again { cost::RESTART } else { 0 })
-}
-
-/// What it costs to stand under the last member of `frame`, and how a sequence is opened there.
-fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
-    let (last, candidate) = (&frame.last, weighed.candidate);
-    if !candidate.inline && last.inline {
-        let ends_its_paragraph = frame.is(FROM_START) && candidate.paragraph == last.paragraph + 1;
-        return (
-            if ends_its_paragraph {
-                cost::AS_SIBLINGS
-            } else {
-                cost::LINE_UNDER_INLINE
-            },
-            Move::Open,
-        );
-    }
-    if last.inline {
-        let over = frame.is_over(candidate);
-        return (if over { cost::STALE } else { 0 }, Move::Open);
-    }
-    if candidate.paragraph == last.paragraph {
-        return (0, Move::Open);
-    }
-    if frame.below != GROUND && weighed.turned_since(state) {
-        return (cost::TURNED_AWAY, Move::Open);
-    }
-    if last.heads {
-        return (0, Move::Open);
-    }
-    match weighed.plain_since(state) {
-        0 => (0, Move::Open),
-        _ if frame.below == GROUND && !frame.scheme.is_directive() => {
-            (cost::AS_SIBLINGS, Move::Open)
-        }
-        fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
-        _ => (cost::PENDING, Move::OpenPending),
-    }
-}
-
-/// Whether a family is one of items, under which no chapter stands. Under 一、 one may, which an amending law puts in.
-fn is_item(scheme: Scheme) -> bool {
-    matches!(
-        scheme,
-        Scheme::HanBracket
-            | Scheme::ArabicStop
-            | Scheme::ArabicBracket
-            | Scheme::ArabicHalfBracket
-            | Scheme::Circled
-            | Scheme::Letter
-            | Scheme::Shi
-            | Scheme::Yao
-            | Scheme::Among
-    )
-}
-
-/// The kinds of the sequences that a marker of this family may go on with: after ⑩ comes (11).
-fn goes_on_in(scheme: Scheme) -> u64 {
-    let of = |scheme| kind(scheme, false) | kind(scheme, true);
-    match scheme {
-        Scheme::ArabicBracket => of(scheme) | of(Scheme::Circled),
-        _ => of(scheme),
-    }
-}
-
-/// What leaving a candidate out costs.
-fn dear(candidate: &Candidate) -> u32 {
-    let dear = match candidate.scheme {
-        Scheme::Hash => (300, 0),
-        Scheme::Bold => (200, 0),
-        Scheme::Lenticular => (200, 0),
-        Scheme::Plain => (110, 0),
-        Scheme::User => (cost::USER_RULE, cost::USER_RULE),
-        _ => crate::scheme::ROWS[candidate.row as usize].dear,
-    };
-    let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });
-    if candidate.doubtful {
-        return cost::DOUBTFUL;
-    }
-    if candidate.division() && !candidate.own {
-        dear.min(cost::DIVISION_IN_TEXT)
-    } else {
-        dear
-    }
-}
-
-/// What closing a sequence of one member costs: a lone member is seldom one.
-fn closing(lone: &Candidate) -> u16 {
-    match (lone.scheme, lone.inline) {
-        (Scheme::Hash | Scheme::User, _) => 0,
-        (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
-        (_, true) => cost::LONE[0],
-        _ if lone.own => cost::LONE[2],
-        _ => cost::LONE[1],
-    }
-}
-
-/// What it costs to go on with an open sequence, where that is possible.
-fn going_on(frame: &Frame, weighed: &Weighed) -> Option<u32> {
-    let (last, candidate) = (&frame.last, weighed.candidate);
-    let apart = candidate.paragraph != last.paragraph;
-    if weighed.looks == last.next {
-        return Some(match candidate.inline && apart {
-            true => cost::NEXT_PARAGRAPH,
-            false => 0,
-        });
-    }
-    if frame.scheme != candidate.scheme && !follows_circles(frame, candidate) {
-        return None;
-    }
-    let place = match (last.inline, candidate.inline) {
-        (false, false) => 0,
-        (true, false) => cost::TO_LINE_START,
-        (false, true) => cost::TO_INLINE,
-        // Two lone 二是 inside two paragraphs are no enumeration.
-        (true, true) if apart && frame.is(LONE) && repeats_late(last, candidate) => {
-            return None;
-        }
-        (true, true) if apart => cost::NEXT_PARAGRAPH,
-        (true, true) => 0,
-    };
-    let form = if last.row == candidate.row || candidate.scheme == Scheme::Plain {
-        0
-    } else {
-        cost::OTHER_FORM
-    };
-    let markup = match (last.level, candidate.level) {
-        (a, b) if a == b => 0,
-        (_, _) if candidate.scheme == Scheme::Hash => return None,
-        (0, _) | (_, 0) => 20,
-        _ => cost::AGAINST_MARKUP,
-    };
-    Some(place + form + markup + counting(last, candidate)?)
-}
-
-/// Whether a number in brackets follows one in a circle, of which there are few: (11) behind ⑩.
-fn follows_circles(frame: &Frame, candidate: &Candidate) -> bool {
-    let last = frame.last.ordinal;
-    frame.scheme == Scheme::Circled
-        && candidate.scheme == Scheme::ArabicBracket
-        && last > 9
-        && last.checked_add(1) == Some(candidate.ordinal)
-}
-
-/// Whether a number that is not the first comes again.
-fn repeats_late(last: &Member, candidate: &Candidate) -> bool {
-    last.ordinal > 1 && last.ordinal == candidate.ordinal && !candidate.scheme.is_unnumbered()
-}
-
-/// What it costs that `candidate` comes behind `last` in one sequence.
-fn counting(last: &Member, candidate: &Candidate) -> Option<u32> {
-    if candidate.scheme.is_unnumbered() {
-        let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
-        return (!other_rule).then_some(0);
-    }
-    let (before, now) = (u32::from(last.ordinal), u32::from(candidate.ordinal));
-    if before == LAST {
-        return None;
-    }
-    Some(match now {
-        LAST => 0,
-        _ if now == before + 1 => 0,
-        _ if now == before && candidate.scheme == Scheme::Article => 40,
-        _ if now == before
-            && candidate.scheme == Scheme::First
-            && last.row == candidate.row
-            && now == 3 =>
-        {
-            0
-        }
-        _ if now == before => cost::REPEAT,
-        _ if now > before => (cost::GAP.0 + cost::GAP.1 * (now - before - 2)).min(cost::WIDE_GAP),
-        _ => cost::BACKWARDS,
-    })
-}
-
-fn pair(above: &Frame, below: &Candidate) -> u64 {
-    pair_of(above.scheme, above.last.inline, below.scheme, below.inline)
-}
-
-/// One bit for a pair of schemes, one nested under the other.
-fn pair_of(above: Scheme, above_inline: bool, below: Scheme, below_inline: bool) -> u64 {
-    let of = |scheme: Scheme, inline: bool| scheme as u64 * 2 + u64::from(inline);
-    let pair = of(above, above_inline) * 67 + of(below, below_inline) * 131;
-    1 << (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CANDIDATE: Candidate = Candidate {
-        start: 0,
-        marker: 0,
-        ordinal: 1,
-        scheme: Scheme::HanComma,
-        row: 0,
-        inline: false,
-        own: false,
-        heads: false,
-        level: 0,
-        bold: false,
-        doubtful: false,
-        paragraph: 0,
-        sentence: 0,
-    };
-
-    fn frame(below: u32, index: u32) -> Frame {
-        Frame {
-            last: Member::new(&CANDIDATE, NO_LOOKS, index),
-            below,
-            ..Frame::ground(&CANDIDATE)
-        }
-    }
-
-    fn state(top: u32) -> State {
-        State {
-            top,
-            cost: 0,
-            trail: NONE,
-            behind: Passed::default(),
-            pairs: 0,
-        }
-    }
-
-    /// The members on top of each stack, from the top down.
-    fn stacks(frames: &[Frame], states: &[State]) -> Vec<Vec<u32>> {
-        let stack = |state: &State| {
-            let mut at = state.top;
-            std::iter::from_fn(|| {
-                let frame = frames[at as usize];
-                at = frame.below;
-                (frame.last.index != NONE).then_some(frame.last.index)
-            })
-            .collect()
-        };
-        states.iter().map(stack).collect()
-    }
-
-    #[test]
-    fn a_sweep_keeps_what_stands_on_a_stack_and_nothing_else() {
-        let mut frames = [
-            (GROUND, NONE),
-            (GROUND, 10),
-            (1, 11),
-            (1, 12),
-            (GROUND, 13),
-            (3, 14),
-            (3, 15),
-        ]
-        .map(|(below, index)| frame(below, index))
-        .to_vec();
-        let mut states = [5, 3, GROUND].map(state);
-        let before = stacks(&frames, &states);
-        assert_eq!(before, [vec![14, 12, 10], vec![12, 10], vec![]]);
-        sweep(&mut frames, &mut states);
-        assert_eq!(stacks(&frames, &states), before);
-        assert_eq!(frames.len(), 4);
     }
 }

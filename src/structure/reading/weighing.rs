@@ -1,0 +1,272 @@
+//! What each move costs, by the table in [`cost`].
+
+use super::moves::Move;
+use super::{FROM_START, Frame, GROUND, LONE, Member, State, Weighed, cost, kind};
+use crate::scan::Candidate;
+use crate::scheme::{LAST, Scheme};
+
+/// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
+pub(super) fn opening(
+    frame: &Frame,
+    closed: Option<&Frame>,
+    weighed: &Weighed,
+    state: &State,
+) -> Option<(u32, Move)> {
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    if weighed.is_shallower(frame.scheme) {
+        return None;
+    }
+    let beside = beside(closed, weighed, state)?;
+    let (under, step) = under(frame, weighed, state);
+    let pairs = state.pairs;
+    let markup = match (last.level, candidate.level) {
+        (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
+        (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
+            cost::AGAINST_MARKUP
+        }
+        _ => 0,
+    };
+    let nested = match (
+        pairs & pair(frame, candidate),
+        pairs
+            & pair_of(
+                candidate.scheme,
+                candidate.inline,
+                frame.scheme,
+                last.inline,
+            ),
+    ) {
+        (0, 0) => cost::SEEN_BEFORE,
+        (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
+        _ => 0,
+    };
+    let lowered = if weighed.division && is_item(frame.scheme) {
+        cost::DIVISION_UNDER_ITEM
+    } else {
+        0
+    };
+    let cost = beside + under + markup + nested + lowered;
+    Some((cost + weighed.beginning + weighed.apart(state), step))
+}
+
+/// What it costs to open a sequence where `closed` was the last one under the same parent.
+pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u32> {
+    let Some(closed) = closed else { return Some(0) };
+    let (last, candidate) = (&closed.last, weighed.candidate);
+    let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
+    if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
+        return None;
+    }
+    let cost = match last.inline {
+        true if closed.is_over(candidate) => cost::BESIDE_OVER,
+        true => cost::BESIDE_INLINE,
+        false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
+        false if !last.heads && weighed.plain_since(state) > 0 => cost::BESIDE_LEFT,
+        false if weighed.turned_since(state) => cost::BESIDE_LEFT,
+        false => cost::BESIDE_LIVE,
+    };
+    Some(cost + if again { cost::RESTART } else { 0 })
+}
+
+/// What it costs to stand under the last member of `frame`, and how a sequence is opened there.
+fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    if !candidate.inline && last.inline {
+        let ends_its_paragraph = frame.is(FROM_START) && candidate.paragraph == last.paragraph + 1;
+        return (
+            if ends_its_paragraph {
+                cost::AS_SIBLINGS
+            } else {
+                cost::LINE_UNDER_INLINE
+            },
+            Move::Open,
+        );
+    }
+    if last.inline {
+        let over = frame.is_over(candidate);
+        return (if over { cost::STALE } else { 0 }, Move::Open);
+    }
+    if candidate.paragraph == last.paragraph {
+        return (0, Move::Open);
+    }
+    if frame.below != GROUND && weighed.turned_since(state) {
+        return (cost::TURNED_AWAY, Move::Open);
+    }
+    if last.heads {
+        return (0, Move::Open);
+    }
+    match weighed.plain_since(state) {
+        0 => (0, Move::Open),
+        _ if frame.below == GROUND && !frame.scheme.is_directive() => {
+            (cost::AS_SIBLINGS, Move::Open)
+        }
+        fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
+        _ => (cost::PENDING, Move::OpenPending),
+    }
+}
+
+/// Whether a family is one of items, under which no chapter stands. Under 一、 one may, which an amending law puts in.
+fn is_item(scheme: Scheme) -> bool {
+    matches!(
+        scheme,
+        Scheme::HanBracket
+            | Scheme::ArabicStop
+            | Scheme::ArabicBracket
+            | Scheme::ArabicHalfBracket
+            | Scheme::Circled
+            | Scheme::Letter
+            | Scheme::Shi
+            | Scheme::Yao
+            | Scheme::Among
+    )
+}
+
+/// The kinds of the sequences that a marker of this family may go on with: after ⑩ comes (11).
+pub(super) fn goes_on_in(scheme: Scheme) -> u64 {
+    let of = |scheme| kind(scheme, false) | kind(scheme, true);
+    match scheme {
+        Scheme::ArabicBracket => of(scheme) | of(Scheme::Circled),
+        _ => of(scheme),
+    }
+}
+
+/// What leaving a candidate out costs.
+pub(super) fn dear(candidate: &Candidate) -> u32 {
+    let dear = match candidate.scheme {
+        Scheme::Hash => (300, 0),
+        Scheme::Bold => (200, 0),
+        Scheme::Lenticular => (200, 0),
+        Scheme::Plain => (110, 0),
+        Scheme::User => (cost::USER_RULE, cost::USER_RULE),
+        _ => crate::scheme::ROWS[candidate.row as usize].dear,
+    };
+    let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });
+    if candidate.doubtful {
+        return cost::DOUBTFUL;
+    }
+    if candidate.division() && !candidate.own {
+        dear.min(cost::DIVISION_IN_TEXT)
+    } else {
+        dear
+    }
+}
+
+/// What it costs that a sequence begins with each candidate.
+pub(super) fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
+    // The number of the last candidate of each scheme, at a paragraph's start and inside one.
+    let mut numbers = [[None; 2]; Scheme::COUNT];
+    let beginning = |candidate: &Candidate| {
+        let number = candidate.ordinal;
+        let last = &mut numbers[candidate.scheme as usize][usize::from(candidate.inline)];
+        let before = last.replace(number);
+        match number {
+            _ if candidate.scheme.is_unnumbered() => 0,
+            0 | 1 => 0,
+            _ if before == Some(number - 1) && !candidate.inline => cost::RUNS_ON,
+            _ if candidate.inline => cost::BEGINS_LATE.1,
+            _ => cost::BEGINS_LATE.0,
+        }
+    };
+    candidates.iter().map(beginning).collect()
+}
+
+/// What closing a sequence of one member costs: a lone member is seldom one.
+pub(super) fn closing(lone: &Candidate) -> u16 {
+    match (lone.scheme, lone.inline) {
+        (Scheme::Hash | Scheme::User, _) => 0,
+        (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
+        (_, true) => cost::LONE[0],
+        _ if lone.own => cost::LONE[2],
+        _ => cost::LONE[1],
+    }
+}
+
+/// What it costs to go on with an open sequence, where that is possible.
+pub(super) fn going_on(frame: &Frame, weighed: &Weighed) -> Option<u32> {
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    let apart = candidate.paragraph != last.paragraph;
+    if weighed.looks == last.next {
+        return Some(match candidate.inline && apart {
+            true => cost::NEXT_PARAGRAPH,
+            false => 0,
+        });
+    }
+    if frame.scheme != candidate.scheme && !follows_circles(frame, candidate) {
+        return None;
+    }
+    let place = match (last.inline, candidate.inline) {
+        (false, false) => 0,
+        (true, false) => cost::TO_LINE_START,
+        (false, true) => cost::TO_INLINE,
+        // Two lone 二是 inside two paragraphs are no enumeration.
+        (true, true) if apart && frame.is(LONE) && repeats_late(last, candidate) => {
+            return None;
+        }
+        (true, true) if apart => cost::NEXT_PARAGRAPH,
+        (true, true) => 0,
+    };
+    let form = if last.row == candidate.row || candidate.scheme == Scheme::Plain {
+        0
+    } else {
+        cost::OTHER_FORM
+    };
+    let markup = match (last.level, candidate.level) {
+        (a, b) if a == b => 0,
+        (_, _) if candidate.scheme == Scheme::Hash => return None,
+        (0, _) | (_, 0) => 20,
+        _ => cost::AGAINST_MARKUP,
+    };
+    Some(place + form + markup + counting(last, candidate)?)
+}
+
+/// Whether a number in brackets follows one in a circle, of which there are few: (11) behind ⑩.
+fn follows_circles(frame: &Frame, candidate: &Candidate) -> bool {
+    let last = frame.last.ordinal;
+    frame.scheme == Scheme::Circled
+        && candidate.scheme == Scheme::ArabicBracket
+        && last > 9
+        && last.checked_add(1) == Some(candidate.ordinal)
+}
+
+/// Whether a number that is not the first comes again.
+fn repeats_late(last: &Member, candidate: &Candidate) -> bool {
+    last.ordinal > 1 && last.ordinal == candidate.ordinal && !candidate.scheme.is_unnumbered()
+}
+
+/// What it costs that `candidate` comes behind `last` in one sequence.
+fn counting(last: &Member, candidate: &Candidate) -> Option<u32> {
+    if candidate.scheme.is_unnumbered() {
+        let other_rule = candidate.scheme == Scheme::User && candidate.ordinal != last.ordinal;
+        return (!other_rule).then_some(0);
+    }
+    let (before, now) = (u32::from(last.ordinal), u32::from(candidate.ordinal));
+    if before == LAST {
+        return None;
+    }
+    Some(match now {
+        LAST => 0,
+        _ if now == before + 1 => 0,
+        _ if now == before && candidate.scheme == Scheme::Article => 40,
+        _ if now == before
+            && candidate.scheme == Scheme::First
+            && last.row == candidate.row
+            && now == 3 =>
+        {
+            0
+        }
+        _ if now == before => cost::REPEAT,
+        _ if now > before => (cost::GAP.0 + cost::GAP.1 * (now - before - 2)).min(cost::WIDE_GAP),
+        _ => cost::BACKWARDS,
+    })
+}
+
+pub(super) fn pair(above: &Frame, below: &Candidate) -> u64 {
+    pair_of(above.scheme, above.last.inline, below.scheme, below.inline)
+}
+
+/// One bit for a pair of schemes, one nested under the other.
+fn pair_of(above: Scheme, above_inline: bool, below: Scheme, below_inline: bool) -> u64 {
+    let of = |scheme: Scheme, inline: bool| scheme as u64 * 2 + u64::from(inline);
+    let pair = of(above, above_inline) * 67 + of(below, below_inline) * 131;
+    1 << (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+}
