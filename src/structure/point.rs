@@ -223,30 +223,36 @@ fn merge(
     if points.is_empty() {
         return;
     }
-    let count = outline.nodes.len() + points.len();
-    let old = std::mem::replace(&mut outline.nodes, Vec::with_capacity(count));
+    let cue = |point: &Point| &page.scan.cues[point.cue];
     let nodes = &mut outline.nodes;
-    // Where each node comes to stand, and each point with its paragraph. Parents are placed before their children.
-    let mut place: Vec<NodeId> = Vec::with_capacity(old.len());
+    // Where each node comes to stand, and each point with its paragraph.
+    let mut place: Vec<NodeId> = Vec::with_capacity(nodes.len());
     let mut placed = Vec::with_capacity(points.len());
-    let mut add = |point: &Point, nodes: &mut Vec<Node>, place: &[NodeId]| {
-        let cue = &page.scan.cues[point.cue];
-        let parent = parents[point.cue].map(|parent| place[parent]);
-        placed.push((nodes.len(), cue.paragraph));
-        nodes.push(node(cue, point.label, parent));
-    };
     let mut rest = points.iter().peekable();
-    for mut node in old {
+    for node in nodes.iter() {
         let before = |point: &&Point| point.label.start < node.label.start;
         while let Some(point) = rest.next_if(before) {
-            add(point, nodes, &place);
+            placed.push((place.len() + placed.len(), cue(point).paragraph));
         }
-        place.push(nodes.len());
-        node.parent = node.parent.map(|parent| place[parent]);
-        nodes.push(node);
+        place.push(place.len() + placed.len());
     }
     for point in rest {
-        add(point, nodes, &place);
+        placed.push((place.len() + placed.len(), cue(point).paragraph));
+    }
+    // From the last node on, so that none is written over before it was moved.
+    let any = Node::new(Kind::Point, Span::default());
+    nodes.resize(place.len() + placed.len(), any);
+    for (id, &to) in place.iter().enumerate().rev() {
+        if id == to {
+            break;
+        }
+        let mut node = nodes[id].clone();
+        node.parent = node.parent.map(|parent| place[parent]);
+        nodes[to] = node;
+    }
+    for (point, &(at, _)) in points.iter().zip(&placed) {
+        let parent = parents[point.cue].map(|parent| place[parent]);
+        nodes[at] = node(cue(point), point.label, parent);
     }
     let is_inline = |id: NodeId| {
         let candidate = |at: usize| &page.scan.candidates[accepted[at].candidate as usize];
