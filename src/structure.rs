@@ -171,15 +171,17 @@ fn even_kinds(outline: &mut Outline) {
 }
 
 fn even_kinds_of_children(outline: &mut Outline, parent: Option<NodeId>) {
-    let children: Vec<NodeId> = outline.children(parent).collect();
     let mut tallies = [Tally::default(); Scheme::COUNT];
-    for &child in &children {
+    for child in outline.children(parent) {
         let node = &outline.nodes[child];
         tallies[node.scheme as usize].add(node.kind);
     }
-    for child in children {
-        let node = &mut outline.nodes[child];
+    let mut next = parent.map_or(0, |parent| parent + 1);
+    let end = parent.map_or(outline.nodes.len(), |parent| outline.nodes[parent].end);
+    while next < end {
+        let node = &mut outline.nodes[next];
         node.kind = tallies[node.scheme as usize].kind();
+        next = node.end;
     }
 }
 

@@ -110,10 +110,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn taken(path: &Path) -> Option<bool> {
     match path.extension() {
         None => Some(true),
-        Some(extension) => {
-            let extension = extension.to_string_lossy().to_lowercase();
-            KNOWN.contains(&extension.as_str()).then_some(false)
-        }
+        Some(extension) => KNOWN
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+            .then_some(false),
     }
 }
 

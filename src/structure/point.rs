@@ -176,23 +176,20 @@ fn is_condition(page: &Page, cue: &Cue, label: Span) -> bool {
 /// The innermost node that each cue stands in. Cues and nodes are in document order, so one walk over both is enough.
 fn parents(cues: &[Cue], outline: &Outline) -> Vec<Option<NodeId>> {
     let nodes = &outline.nodes;
-    let mut open: Vec<NodeId> = Vec::new();
+    let mut innermost: Option<NodeId> = None;
     let mut next = 0;
     let parent = |cue: &Cue| {
         while nodes
             .get(next)
             .is_some_and(|node| node.extent.start <= cue.start)
         {
-            open.push(next);
+            innermost = Some(next);
             next += 1;
         }
-        while open
-            .last()
-            .is_some_and(|&id| nodes[id].extent.end <= cue.start)
-        {
-            open.pop();
+        while let Some(left) = innermost.filter(|&id| nodes[id].extent.end <= cue.start) {
+            innermost = nodes[left].parent;
         }
-        open.last().copied()
+        innermost
     };
     cues.iter().map(parent).collect()
 }

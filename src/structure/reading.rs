@@ -655,8 +655,7 @@ impl Search<'_> {
         let Some(best) = states.iter().min_by_key(|state| total(state)) else {
             return Vec::new();
         };
-        let count = self.page.scan.candidates.len();
-        let mut accepted = Vec::with_capacity(count);
+        let mut accepted: Vec<Accepted> = Vec::with_capacity(self.page.scan.candidates.len());
         let (mut steps, mut at) = (&self.steps, best.trail);
         let mut seams = seams.iter().rev().peekable();
         loop {
@@ -678,11 +677,16 @@ impl Search<'_> {
             }
         }
         accepted.reverse();
-        // A step names its parent among the candidates.
-        let mut place = vec![NONE; count];
-        for (at, item) in accepted.iter_mut().enumerate() {
-            place[item.candidate as usize] = at as u32;
-            item.parent = item.parent.map(|parent| place[parent as usize]);
+        // A step names its parent among the candidates; it is the item before, or stands above that.
+        for at in 0..accepted.len() {
+            let parent = accepted[at].parent;
+            let mut above = at.checked_sub(1).map(|before| before as u32);
+            while let Some(item) = above.map(|above| &accepted[above as usize])
+                && Some(item.candidate) != parent
+            {
+                above = item.parent;
+            }
+            accepted[at].parent = above;
         }
         accepted
     }
