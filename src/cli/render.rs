@@ -70,7 +70,35 @@ impl Form {
         }
     }
 
-    /// Writes the document at `path`, in the look of `template` where the format has looks.
+    /// Whether it is written piece by piece as it comes.
+    fn is_json(self) -> bool {
+        matches!(self.format(), Some(Format::Json | Format::JsonLines))
+    }
+
+    /// What is written for the document at `path`, in the look of `template` where the format has looks.
+    pub fn render(
+        self,
+        document: &Document,
+        path: &str,
+        language: Language,
+        template: Option<&Template>,
+    ) -> Vec<u8> {
+        match self {
+            Form::Explained(levels) => explained(document, levels, language).into_bytes(),
+            Form::Checked => checked(document, path, language).into_bytes(),
+            Form::Outline(options) if !self.is_json() => {
+                export::render_in(template, document, &document.outline, &options)
+            }
+            Form::SourceText | Form::Outline(_) => {
+                let mut bytes = Vec::new();
+                let written = self.write(document, path, language, template, &mut bytes);
+                debug_assert!(written.is_ok(), "a buffer takes all");
+                bytes
+            }
+        }
+    }
+
+    /// Writes the same.
     ///
     /// # Errors
     /// What the target gives.
@@ -82,19 +110,13 @@ impl Form {
         template: Option<&Template>,
         target: &mut dyn Write,
     ) -> io::Result<()> {
-        let outline = &document.outline;
         match self {
             Form::SourceText => target.write_all(document.text().as_bytes()),
-            Form::Explained(levels) => {
-                target.write_all(explained(document, levels, language).as_bytes())
+            Form::Outline(options) if self.is_json() => {
+                let outline = &document.outline;
+                export::write_json(document, outline, options.levels, Some(path), target)
             }
-            Form::Checked => target.write_all(checked(document, path, language).as_bytes()),
-            Form::Outline(options) => match options.format {
-                Format::Json | Format::JsonLines => {
-                    export::write_json(document, outline, options.levels, Some(path), target)
-                }
-                _ => target.write_all(&export::render_in(template, document, outline, &options)),
-            },
+            _ => target.write_all(&self.render(document, path, language, template)),
         }
     }
 }

@@ -137,8 +137,7 @@ impl Work<'_> {
         let work = |at: usize| self.one(&all[at], at);
         let mut take = |at: usize, outcome: Outcome| {
             let input = &all[at];
-            bar.inc(1);
-            bar.suspend(|| {
+            let take = || {
                 let output = report.take(input, outcome, &mut |sentence| say(streams, sentence));
                 match output {
                     Some(output) if self.targets == Targets::Stdout => {
@@ -151,7 +150,14 @@ impl Work<'_> {
                     }
                     _ => Ok(()),
                 }
-            })
+            };
+            match &bar {
+                Some(bar) => {
+                    bar.inc(1);
+                    bar.suspend(take)
+                }
+                None => take(),
+            }
         };
         if all.len() == 1 || self.arguments.jobs == Some(1) {
             (0..all.len()).try_for_each(|at| take(at, work(at)))?;
@@ -162,7 +168,9 @@ impl Work<'_> {
                 .map_err(io::Error::other)?;
             crew::in_order(&pool, all.len(), &work, &mut take)?;
         }
-        bar.finish_and_clear();
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
         Ok(())
     }
 
@@ -219,11 +227,9 @@ impl Work<'_> {
     }
 
     fn render(&self, input: &Input, document: &Document) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let shown = input.shown();
-        let written = self.write(document, &shown, &mut bytes);
-        debug_assert!(written.is_ok(), "a buffer takes all");
-        bytes
+        let template = self.template.as_ref();
+        self.form
+            .render(document, &input.shown(), self.language, template)
     }
 
     fn write(&self, document: &Document, name: &str, target: &mut dyn Write) -> io::Result<()> {
@@ -272,16 +278,18 @@ fn is_no_document(error: &input::Error) -> bool {
 }
 
 /// A bar for many files on a terminal.
-fn bar(files: usize, wanted: bool) -> ProgressBar {
+fn bar(files: usize, wanted: bool) -> Option<ProgressBar> {
     const MANY: usize = 8;
     if !wanted || files < MANY {
-        return ProgressBar::hidden();
+        return None;
     }
     let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
-    match ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
+    Some(
+        match ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        },
+    )
 }
 
 /// Puts outputs one behind the other on the standard output.
