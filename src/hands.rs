@@ -84,11 +84,22 @@ impl Hands {
 
     /// What `work` makes of each number in `0..count`.
     pub fn each<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
-        let Some(pool) = self.pool_for(count) else {
-            return (0..count).map(work).collect();
-        };
+        self.each_and_room(count, 0, work)
+    }
+
+    /// The same, with room for so many more behind them.
+    pub fn each_and_room<T: Send>(
+        &self,
+        count: usize,
+        room: usize,
+        work: impl Fn(usize) -> T + Send + Sync,
+    ) -> Vec<T> {
         // Room is taken by the thread that asks: what another takes is of no use to it once it is free again.
-        let mut all = Vec::with_capacity(count);
+        let mut all = Vec::with_capacity(count + room);
+        let Some(pool) = self.pool_for(count) else {
+            all.extend((0..count).map(work));
+            return all;
+        };
         let numbers = (0..count).into_par_iter().with_min_len(self.share);
         pool.install(|| numbers.map(work).collect_into_vec(&mut all));
         all

@@ -143,8 +143,9 @@ fn nodes(page: &Page, accepted: &[Accepted], hands: &Hands) -> Outline {
         let limit = next.map(|next| candidate(next).start);
         node(page, candidate(item), item, limit)
     };
+    // Each cue may become a point that stands between them.
     let mut outline = Outline {
-        nodes: hands.each(accepted.len(), node),
+        nodes: hands.each_and_room(accepted.len(), page.scan.cues.len(), node),
         ..Outline::default()
     };
     outline.link();
