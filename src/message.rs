@@ -336,6 +336,7 @@ messages! {
     LinesText: "已恢复 {} 行为正文，提纲重新识别", "{} lines are text again, the outline is found again";
     NoProgram: "已导出到 {}，但没能打开：这台电脑没有打开它的程序。请在文件夹里找到它再打开。", "Exported to {}, but this machine has no program to open it.";
     TemplateUnfit: "《{}》不能用作模板。请在 Word 或 WPS 中把模板另存为“Word 文档（.docx）”再选。", "{} cannot serve as a model. Save it as a Word document (.docx) first.";
+    LookUnused: "只有 docx、rtf、html 带版式，本次输出用不上 {}。", "Only docx, rtf and html have a look; {} is of no use here.";
     ArrowOf: "{}：更多选择", "{}: choices";
     Excluded: "已不列入提纲（原稿未改动）", "Left out of the outline (the document is unchanged)";
     ClipboardEmpty: "剪贴板里没有文字。请先复制要看的文字，再按 Ctrl+Shift+V。", "There is no text on the clipboard. Copy some first, then press Ctrl+Shift+V.";

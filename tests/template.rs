@@ -214,7 +214,12 @@ fn the_command_line_takes_the_look_of_a_document_too() {
         let output = run("模板.docx", name, &[]);
         assert_eq!(output.status.code(), Some(0), "{output:?}");
         assert!(output.stdout == written(model(), format), "{name}");
+        assert_eq!(output.stderr, b"", "{output:?}");
     }
+    let output = run("模板.docx", "md", &[]);
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{err}");
+    assert!(err.contains("用不上 --template"), "{err}");
     let output = run("模板.docx", "docx", &["-o", "模板.docx"]);
     let err = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{err}");

@@ -47,7 +47,7 @@ pub(super) struct Arguments {
     #[arg(long, value_enum, default_value_t)]
     pub numbering: Numbering,
 
-    /// For printing: large letters at one and a half lines (rtf, docx)
+    /// For printing: large letters at one and a half lines (docx, rtf, html)
     #[arg(long)]
     pub large_print: bool,
 
@@ -172,6 +172,16 @@ fn encoding(label: &str) -> Result<Encoding, String> {
 }
 
 impl Arguments {
+    /// The option that asks for a look, if one does.
+    pub fn look(&self) -> Option<&'static str> {
+        let options = [
+            (self.template.is_some(), "--template"),
+            (self.large_print, "--large-print"),
+        ];
+        let asked = options.into_iter().find(|(asked, _)| *asked);
+        asked.map(|(_, option)| option)
+    }
+
     pub fn language(&self) -> Language {
         match self.language {
             Some(LanguageName::Zh) => Language::Chinese,

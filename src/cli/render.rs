@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::explain::explain;
-use crate::export::{self, Dress, ExportOptions, FORMATS, Format, Template};
+use crate::export::{self, Dress, ExportOptions, FORMATS, Format, Shown, Template};
 use crate::message::Language;
 use crate::span::LineIndex;
 use std::io::{self, Write};
@@ -68,6 +68,12 @@ impl Form {
             Form::Explained(_) | Form::Checked => Some(Format::Text),
             Form::SourceText => None,
         }
+    }
+
+    /// Whether it is set in a look, which can be chosen.
+    pub fn has_look(self) -> bool {
+        self.format()
+            .is_some_and(|format| format.row().shown == Shown::AsPage)
     }
 
     /// Whether it is written piece by piece as it comes.

@@ -78,6 +78,12 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
             return Ok(super::FAILED);
         }
     };
+    if let Some(option) = arguments.look().filter(|_| !form.has_look()) {
+        say(
+            streams,
+            &Message::LookUnused.fill(arguments.language(), &[&option]),
+        );
+    }
     let targets = targets::choose(output, &inputs, form.extension());
     let sources = match targets {
         Targets::Stdout => HashSet::new(),
