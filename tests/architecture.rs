@@ -50,7 +50,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rfd::", &["gui"]),
     ("clipboard_rs", &["gui"]),
     ("clap", &["cli"]),
-    ("rayon", &["hands", "cli", "gui"]),
+    ("rayon", &["hands", "gui"]),
     ("skrifa", &["face", "export"]),
     ("vello_cpu", &["export"]),
     ("std::fs", &["input", "kept", "save", "cli", "gui"]),

@@ -1,80 +1,198 @@
 //! Many pieces of work done several at a time, their results taken in order.
 
-use rayon::ThreadPool;
 use std::collections::BTreeMap;
 use std::io;
-use std::ops::Range;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, Builder};
 
 /// Pieces that are handed out together at most: many small ones cost as little as one.
 const UNIT: usize = 8;
 /// Units for each thread that are under way or wait to be taken.
 const AHEAD: usize = 8;
 
-/// Does the pieces `0..count` on all threads of the pool and takes each result on this one, in order. No thread waits
-/// for another before all are done, and no more than a few results wait to be taken.
+/// Does the pieces `0..count` on so many threads, this one among them, and takes each result on this one, in order. This
+/// thread works too where there is nothing to take, so that none is woken for each result and takes another's processor.
+/// No more than a few results wait to be taken.
 ///
 /// # Errors
 /// What `take` gives; no more pieces are begun then.
 pub(super) fn in_order<R: Send>(
-    pool: &ThreadPool,
+    threads: usize,
     count: usize,
     work: &(dyn Fn(usize) -> R + Sync),
     take: &mut dyn FnMut(usize, R) -> io::Result<()>,
 ) -> io::Result<()> {
-    let threads = pool.current_num_threads();
     let size = (count / (threads * AHEAD)).clamp(1, UNIT);
-    let mut units = (0..count)
-        .step_by(size)
-        .map(|from| from..count.min(from + size));
-    let (hand_out, queue) = mpsc::channel();
-    let (give, done) = mpsc::channel();
-    let queue = &Mutex::new(queue);
-    for unit in units.by_ref().take(threads * AHEAD) {
-        // The other end is held here, so that nothing can be lost.
-        let _ = hand_out.send(unit);
-    }
-    pool.in_place_scope(move |scope| {
-        for _ in 0..threads {
-            let give = give.clone();
-            scope.spawn(move |_| serve(queue, &give, work));
+    let desk = Desk::new(count.div_ceil(size), threads * AHEAD);
+    let work = |unit: usize| {
+        let pieces = unit * size..count.min((unit + 1) * size);
+        pieces.map(work).collect::<Vec<R>>()
+    };
+    let help = || {
+        let _closing = Closing(&desk);
+        while let Some(unit) = desk.next_unit() {
+            desk.hand_in(unit, work(unit));
         }
-        drop(give);
-        let mut waiting = BTreeMap::new();
-        let mut next = 0;
-        while next < count
-            && let Ok((from, results)) = done.recv()
-        {
-            waiting.insert(from, results);
-            while let Some(results) = waiting.remove(&next) {
-                for result in results {
-                    take(next, result)?;
-                    next += 1;
-                }
-                if let Some(unit) = units.next() {
-                    let _ = hand_out.send(unit);
-                }
+    };
+    thread::scope(|scope| {
+        let _closing = Closing(&desk);
+        for _ in 1..threads {
+            // Where no more threads can be had, it takes longer.
+            if Builder::new().spawn_scoped(scope, help).is_err() {
+                break;
             }
         }
-        Ok(())
+        let mut take_all = || {
+            let mut next = 0;
+            loop {
+                match desk.next_task() {
+                    Task::Work(unit) => desk.hand_in(unit, work(unit)),
+                    Task::Take(results) => {
+                        for result in results {
+                            take(next, result)?;
+                            next += 1;
+                        }
+                    }
+                    Task::Ended => return Ok(()),
+                }
+            }
+        };
+        let ended = take_all();
+        desk.close();
+        ended
     })
 }
 
-/// Does units until there are no more, or nobody takes their results.
-fn serve<R>(
-    queue: &Mutex<Receiver<Range<usize>>>,
-    give: &Sender<(usize, Vec<R>)>,
-    work: &(dyn Fn(usize) -> R + Sync),
-) {
-    let next = || {
-        let queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
-        queue.recv()
-    };
-    while let Ok(unit) = next() {
-        let from = unit.start;
-        if give.send((from, unit.map(work).collect())).is_err() {
-            return;
+/// Where units of work are fetched and their results handed in.
+struct Desk<R> {
+    units: usize,
+    /// So many units behind those that were taken may be begun.
+    ahead: usize,
+    state: Mutex<State<R>>,
+    /// Another unit may be begun.
+    room: Condvar,
+    /// The unit that is taken next is done.
+    ready: Condvar,
+}
+
+struct State<R> {
+    begun: usize,
+    taken: usize,
+    /// What was done and not yet taken.
+    done: BTreeMap<usize, Vec<R>>,
+    /// How many threads wait for room.
+    idle: usize,
+    /// Whether the thread that takes waits too.
+    awaited: bool,
+    closed: bool,
+}
+
+/// What the thread that takes does next.
+enum Task<R> {
+    Work(usize),
+    Take(Vec<R>),
+    Ended,
+}
+
+impl<R> Desk<R> {
+    fn new(units: usize, ahead: usize) -> Desk<R> {
+        Desk {
+            units,
+            ahead,
+            state: Mutex::new(State {
+                begun: 0,
+                taken: 0,
+                done: BTreeMap::new(),
+                idle: 0,
+                awaited: false,
+                closed: false,
+            }),
+            room: Condvar::new(),
+            ready: Condvar::new(),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<R>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins a unit, if there is one for which there is room.
+    fn begin(&self, state: &mut State<R>) -> Option<usize> {
+        let unit = state.begun;
+        let may = unit < self.units.min(state.taken + self.ahead);
+        state.begun += usize::from(may);
+        may.then_some(unit)
+    }
+
+    /// The unit that is done next, once there is room for it, or none if there are no more.
+    fn next_unit(&self) -> Option<usize> {
+        let mut state = self.state();
+        loop {
+            if state.closed || state.begun == self.units {
+                return None;
+            }
+            if let Some(unit) = self.begin(&mut state) {
+                return Some(unit);
+            }
+            state.idle += 1;
+            state = self
+                .room
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
+        }
+    }
+
+    fn hand_in(&self, unit: usize, results: Vec<R>) {
+        let mut state = self.state();
+        state.done.insert(unit, results);
+        if state.awaited && unit == state.taken {
+            self.ready.notify_one();
+        }
+    }
+
+    /// What is to be taken, else another unit, else what others have not done yet.
+    fn next_task(&self) -> Task<R> {
+        let mut state = self.state();
+        loop {
+            let next = state.taken;
+            if let Some(results) = state.done.remove(&next) {
+                state.taken += 1;
+                if state.idle > 0 {
+                    self.room.notify_one();
+                }
+                return Task::Take(results);
+            }
+            if state.closed || next == self.units {
+                return Task::Ended;
+            }
+            if let Some(unit) = self.begin(&mut state) {
+                return Task::Work(unit);
+            }
+            state.awaited = true;
+            state = self
+                .ready
+                .wait(state)
+                .unwrap_or_else(PoisonError::into_inner);
+            state.awaited = false;
+        }
+    }
+
+    /// Nothing more is begun or taken.
+    fn close(&self) {
+        self.state().closed = true;
+        self.room.notify_all();
+        self.ready.notify_all();
+    }
+}
+
+/// Closes the desk where its thread fails, so that no other waits for what never comes.
+struct Closing<'d, R>(&'d Desk<R>);
+
+impl<R> Drop for Closing<'_, R> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.close();
         }
     }
 }
@@ -82,20 +200,16 @@ fn serve<R>(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn pool(threads: usize) -> ThreadPool {
-        let builder = rayon::ThreadPoolBuilder::new().num_threads(threads);
-        builder.build().expect("threads")
-    }
+    use std::panic::AssertUnwindSafe;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
     fn all_are_done_and_taken_in_order() {
         for threads in [1, 2, 3] {
-            let pool = pool(threads);
             for count in [0, 1, 7, 64, 1000] {
                 let mut taken = Vec::new();
                 let work = |at| at * at;
-                in_order(&pool, count, &work, &mut |at, result| {
+                in_order(threads, count, &work, &mut |at, result| {
                     taken.push((at, result));
                     Ok(())
                 })
@@ -109,7 +223,7 @@ mod tests {
     #[test]
     fn where_one_cannot_be_taken_the_work_ends() {
         let mut taken = 0;
-        let ended = in_order(&pool(2), 1000, &|at| at, &mut |at, _| {
+        let ended = in_order(2, 1000, &|at| at, &mut |at, _| {
             taken += 1;
             match at {
                 5 => Err(io::ErrorKind::BrokenPipe.into()),
@@ -121,5 +235,24 @@ mod tests {
             Err(io::ErrorKind::BrokenPipe)
         );
         assert_eq!(taken, 6);
+    }
+
+    #[test]
+    fn no_more_wait_to_be_taken_than_a_few() {
+        let begun = AtomicUsize::new(0);
+        let work = |_| begun.fetch_add(1, Ordering::Relaxed);
+        in_order(3, 5_000, &work, &mut |at, _| {
+            let ahead = begun.load(Ordering::Relaxed) - at;
+            assert!(ahead <= (3 * AHEAD + 1) * UNIT, "{ahead} at {at}");
+            Ok(())
+        })
+        .expect("taken");
+    }
+
+    #[test]
+    fn a_piece_that_fails_leaves_nobody_waiting() {
+        let work = |at| assert_ne!(at, 333);
+        let all = || in_order(3, 1_000, &work, &mut |_, ()| Ok(()));
+        assert!(std::panic::catch_unwind(AssertUnwindSafe(all)).is_err());
     }
 }

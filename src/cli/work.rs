@@ -168,11 +168,11 @@ impl Work<'_> {
         if all.len() == 1 || self.arguments.jobs == Some(1) {
             (0..all.len()).try_for_each(|at| take(at, work(at)))?;
         } else {
-            let pool = rayon::ThreadPoolBuilder::new()
-                .num_threads(self.arguments.jobs.map_or(0, usize::from))
-                .build()
-                .map_err(io::Error::other)?;
-            crew::in_order(&pool, all.len(), &work, &mut take)?;
+            let threads = self
+                .arguments
+                .jobs
+                .map_or_else(hands::processors, usize::from);
+            crew::in_order(threads, all.len(), &work, &mut take)?;
         }
         if let Some(bar) = bar {
             bar.finish_and_clear();
