@@ -320,8 +320,13 @@ impl Room {
     /// Leaves it to the next document, but for what only a large one needs.
     fn leave(self) {
         if self.frames.capacity().max(self.steps.capacity()) <= FEWEST_TO_SWEEP {
-            ROOM.set(self);
+            self.keep();
         }
+    }
+
+    /// Leaves all of it.
+    fn keep(self) {
+        ROOM.set(self);
     }
 }
 
@@ -336,6 +341,9 @@ struct Run<'a> {
 /// The candidates that are nodes in the cheapest reading, in document order.
 pub(super) fn cheapest(page: &Page, hands: &Hands) -> Vec<Accepted> {
     let candidates = &page.scan.candidates;
+    if candidates.is_empty() {
+        return Vec::new();
+    }
     let beginnings = weighing::beginnings(candidates);
     if !hands.are_one() {
         return share::cheapest(page, &beginnings, hands);
@@ -356,7 +364,7 @@ impl<'a> Run<'a> {
             steps,
             mut beam,
         } = room;
-        frames.extend(page.scan.candidates.get(next).map(Frame::ground));
+        frames.push(Frame::ground(&page.scan.candidates[next]));
         beam.states.push(State {
             top: GROUND,
             cost: 0,

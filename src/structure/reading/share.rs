@@ -6,6 +6,7 @@
 //! the share's marks, where the share's own reading stood; the rest of the share is taken as it is. Where it never does,
 //! the share was read in vain. So what is found is always what one thread would have found.
 
+use super::sweep::{sweep, sweep_steps};
 use super::{GROUND, Room, Run, Step};
 use crate::hands::Hands;
 use crate::structure::{Accepted, Page};
@@ -55,14 +56,16 @@ pub(super) fn cheapest(page: &Page, beginnings: &[u32], hands: &Hands) -> Vec<Ac
 
 impl<'a> Share<'a> {
     fn read(page: &'a Page, beginnings: &'a [u32], range: Range<usize>) -> Share<'a> {
-        let mut run = Run::begin(page, beginnings, range.start, Room::default());
+        let mut run = Run::begin(page, beginnings, range.start, Room::take(range.len()));
         let step = (range.len() / MARKS).max(1);
         let mark = |at| {
             run.read_to(at);
             Mark::of(&run)
         };
-        let marks = range.clone().step_by(step).map(mark).collect();
+        let mut marks: Vec<Mark> = range.clone().step_by(step).map(mark).collect();
         run.read_to(range.end);
+        let trails = marks.iter_mut().flat_map(|mark| &mut mark.trails);
+        run.settle(trails);
         Share { run, marks }
     }
 }
@@ -123,6 +126,21 @@ impl<'a> All<'a> {
 impl Run<'_> {
     fn trails(&self) -> impl Iterator<Item = u32> {
         self.beam.states.iter().map(|state| state.trail)
+    }
+
+    /// Keeps what the readings stand on, in a seventh of the memory, and leaves the rest to the thread's next share. The
+    /// trails are renamed; those that lead to no reading are the name of none.
+    fn settle<'t>(&mut self, trails: impl Iterator<Item = &'t mut u32>) {
+        let Run { search, beam, .. } = self;
+        sweep(&mut search.frames, &mut beam.states);
+        let steps = sweep_steps(&search.steps, &mut beam.states, trails);
+        let frames = search.frames.clone();
+        let room = Room {
+            frames: std::mem::replace(&mut search.frames, frames),
+            steps: std::mem::replace(&mut search.steps, steps),
+            ..Room::default()
+        };
+        room.keep();
     }
 
     /// All that later decisions depend on, so that two runs that stand alike before a candidate decide alike from it on.

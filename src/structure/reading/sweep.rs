@@ -1,6 +1,6 @@
-//! Frames that no reading stands on any more are dropped.
+//! Frames that no reading stands on any more are dropped, and steps that lead to none.
 
-use super::{Frame, GROUND, NONE, State};
+use super::{Frame, GROUND, NONE, State, Step};
 
 /// Fewer frames than this are not worth a look.
 pub(super) const FEWEST_TO_SWEEP: usize = 1 << 14;
@@ -37,6 +37,43 @@ pub(super) fn sweep(frames: &mut Vec<Frame>, states: &mut [State]) {
     for state in states {
         state.top = place[state.top as usize];
     }
+}
+
+/// A trail that leads to no reading.
+const GONE: u32 = NONE - 1;
+
+/// The steps that lead to a reading, in order. The readings' trails are renamed, and with them others.
+pub(super) fn sweep_steps<'t>(
+    steps: &[Step],
+    states: &mut [State],
+    others: impl Iterator<Item = &'t mut u32>,
+) -> Vec<Step> {
+    let mut place = vec![GONE; steps.len()];
+    let mut count = 0;
+    for state in &*states {
+        let mut at = state.trail;
+        while let Some(place @ &mut GONE) = place.get_mut(at as usize) {
+            *place = NONE;
+            count += 1;
+            at = steps[at as usize].before;
+        }
+    }
+    let mut kept: Vec<Step> = Vec::with_capacity(count);
+    for (at, step) in steps.iter().enumerate() {
+        if place[at] != GONE {
+            place[at] = kept.len() as u32;
+            // It stands behind the one before it, whose new place is known already.
+            let before = place.get(step.before as usize);
+            kept.push(Step {
+                before: before.copied().unwrap_or(NONE),
+                ..*step
+            });
+        }
+    }
+    let rename = |trail: &mut u32| *trail = place.get(*trail as usize).copied().unwrap_or(NONE);
+    states.iter_mut().for_each(|state| rename(&mut state.trail));
+    others.for_each(rename);
+    kept
 }
 
 #[cfg(test)]
@@ -113,5 +150,29 @@ mod tests {
         sweep(&mut frames, &mut states);
         assert_eq!(stacks(&frames, &states), before);
         assert_eq!(frames.len(), 4);
+    }
+
+    #[test]
+    fn steps_are_kept_that_lead_to_a_reading() {
+        let befores = [NONE, NONE, 0, 1, 2, 2];
+        let step = |(candidate, before)| Step {
+            before,
+            candidate,
+            parent: NONE,
+            opens: true,
+            margin: 0,
+        };
+        let steps: Vec<Step> = (0..).zip(befores).map(step).collect();
+        let trail = |trail| State {
+            trail,
+            ..state(GROUND)
+        };
+        let mut states = [5, 2, NONE].map(trail);
+        let mut others = [4, 2, NONE];
+        let kept = sweep_steps(&steps, &mut states, others.iter_mut());
+        let kept: Vec<_> = kept.iter().map(|it| (it.candidate, it.before)).collect();
+        assert_eq!(kept, [(0, NONE), (2, 0), (5, 1)]);
+        assert_eq!(states.map(|state| state.trail), [2, 1, NONE]);
+        assert_eq!(others, [GONE, 1, NONE]);
     }
 }
