@@ -38,6 +38,10 @@ pub fn paragraphs(
     hands: &Hands,
 ) -> Vec<Paragraph> {
     let mut unwrapped = Unwrapped::default();
+    if !hands.are_one() {
+        // Room is taken by the thread that asks, once for all.
+        unwrapped.paragraphs.reserve(lines.len());
+    }
     let share = |share: Range<usize>| Unwrapped::of(text, &lines[share], dropped);
     hands.share(lines.len(), share, |share| unwrapped.take(text, share));
     if Wrap::may_be(unwrapped.filled, unwrapped.open) {
@@ -92,19 +96,23 @@ impl<'a> Unwrapped<'a> {
 
     /// Takes what the lines behind make.
     fn take(&mut self, text: &[u8], behind: Unwrapped<'a>) {
-        let (Some((first, last)), Some((next, end))) = (self.ends, behind.ends) else {
-            if self.ends.is_none() {
-                *self = behind;
-            }
-            return;
+        let (joins, ends) = match (self.ends, behind.ends) {
+            (Some((first, last)), Some((next, end))) => (
+                divides_marker(last.of(text), next.of(text)),
+                Some((first, end)),
+            ),
+            (ends, None) | (None, ends) => (false, ends),
         };
-        let joins = divides_marker(last.of(text), next.of(text));
-        let mut paragraphs = behind.paragraphs.into_iter();
-        if let Some(open) = self.paragraphs.last_mut().filter(|_| joins) {
-            open.end = paragraphs.next().map_or(open.end, |joined| joined.end);
+        self.ends = ends;
+        if self.paragraphs.capacity() == 0 {
+            self.paragraphs = behind.paragraphs;
+        } else {
+            let mut paragraphs = behind.paragraphs.into_iter();
+            if let Some(open) = self.paragraphs.last_mut().filter(|_| joins) {
+                open.end = paragraphs.next().map_or(open.end, |joined| joined.end);
+            }
+            self.paragraphs.extend(paragraphs);
         }
-        self.paragraphs.extend(paragraphs);
-        self.ends = Some((first, end));
         self.filled += behind.filled;
         self.open += behind.open;
     }

@@ -62,27 +62,32 @@ pub fn lines(text: &[u8]) -> Vec<Line> {
 /// As [`lines`], by several hands where the text is large.
 #[must_use]
 pub fn lines_by(hands: &Hands, text: &[u8]) -> Vec<Line> {
-    let mut all: Vec<Line> = Vec::new();
+    if hands.are_one() {
+        return lines_of(text, true);
+    }
+    // Room is taken by the thread that asks, once for all.
+    let mut all: Vec<Line> = Vec::with_capacity(about(text));
     let lines = |share: Range<usize>| {
         let is_last = share.end == text.len();
         let at = share.start as u32;
         (at, lines_of(&text[share], is_last))
     };
     hands.share_text(text, lines, |(at, lines)| {
-        if at == 0 {
-            all = lines;
-        } else {
-            all.extend(lines.iter().map(|line| line.behind(at)));
-        }
+        all.extend(lines.iter().map(|line| line.behind(at)));
     });
     all
+}
+
+/// How many lines there may be in a text, of which few have more.
+fn about(text: &[u8]) -> usize {
+    text.len() / 64 + 8
 }
 
 /// The lines of a piece of a text, which ends behind the end of a line where it is not the last.
 fn lines_of(text: &[u8], is_last: bool) -> Vec<Line> {
     let mut lines = Lines {
         text,
-        lines: Vec::with_capacity(text.len() / 64 + 8),
+        lines: Vec::with_capacity(about(text)),
         row: 0,
         indents: Vec::new(),
     };
