@@ -216,7 +216,7 @@ mod tests {
         let (nodes, seams) = read(&text, &several);
         assert_eq!(nodes, wanted);
         assert_eq!(seams, 20_700_usize.div_ceil(2 * reading::GENERATION));
-        // Shares that begin anywhere are read in vain, for the habits of what comes before are not known there.
+        // Shares that begin anywhere are mostly read in vain: the habits of what comes before are not known there.
         for share in [1_000, 5_000] {
             assert_eq!(read(&text, &Hands::of(3, share)).0, wanted);
         }
