@@ -16,7 +16,8 @@ pub struct Hands {
 
 /// Texts of fewer bytes are read by one thread: waking others would take longer.
 const LARGE: usize = 1 << 20;
-const SHARE: usize = 4096;
+/// So many lines, paragraphs or candidates make a share.
+pub(crate) const SHARE: usize = 4096;
 /// So many bytes of text are a line, where it is not known yet how many there are.
 const LINE: usize = 128;
 /// So many shares for each thread are done while what came of those before them is taken. The more there are, the less

@@ -116,10 +116,15 @@ impl<R> Desk<R> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Begins a unit, if there is one for which there is room.
+    /// Whether another unit may be begun.
+    fn has_room(&self, state: &State<R>) -> bool {
+        state.begun < self.units.min(state.taken + self.ahead)
+    }
+
+    /// Begins a unit, if one may be begun.
     fn begin(&self, state: &mut State<R>) -> Option<usize> {
         let unit = state.begun;
-        let may = unit < self.units.min(state.taken + self.ahead);
+        let may = !state.closed && self.has_room(state);
         state.begun += usize::from(may);
         may.then_some(unit)
     }
@@ -127,20 +132,14 @@ impl<R> Desk<R> {
     /// The unit that is done next, once there is room for it, or none if there are no more.
     fn next_unit(&self) -> Option<usize> {
         let mut state = self.state();
-        loop {
-            if state.closed || state.begun == self.units {
-                return None;
-            }
-            if let Some(unit) = self.begin(&mut state) {
-                return Some(unit);
-            }
-            state.idle += 1;
-            state = self
-                .room
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-            state.idle -= 1;
-        }
+        state.idle += 1;
+        let waits = |state: &mut State<R>| {
+            !state.closed && state.begun < self.units && !self.has_room(state)
+        };
+        let state = self.room.wait_while(state, waits);
+        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        state.idle -= 1;
+        self.begin(&mut state)
     }
 
     fn hand_in(&self, unit: usize, results: Vec<R>) {
@@ -154,28 +153,23 @@ impl<R> Desk<R> {
     /// What is to be taken, else another unit, else what others have not done yet.
     fn next_task(&self) -> Task<R> {
         let mut state = self.state();
-        loop {
-            let next = state.taken;
-            if let Some(results) = state.done.remove(&next) {
-                state.taken += 1;
-                if state.idle > 0 {
-                    self.room.notify_one();
-                }
-                return Task::Take(results);
+        state.awaited = true;
+        let waits = |state: &mut State<R>| {
+            let is_ready = state.taken == self.units || state.done.contains_key(&state.taken);
+            !state.closed && !is_ready && !self.has_room(state)
+        };
+        let state = self.ready.wait_while(state, waits);
+        let mut state = state.unwrap_or_else(PoisonError::into_inner);
+        state.awaited = false;
+        let next = state.taken;
+        if let Some(results) = state.done.remove(&next) {
+            state.taken += 1;
+            if state.idle > 0 {
+                self.room.notify_one();
             }
-            if state.closed || next == self.units {
-                return Task::Ended;
-            }
-            if let Some(unit) = self.begin(&mut state) {
-                return Task::Work(unit);
-            }
-            state.awaited = true;
-            state = self
-                .ready
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-            state.awaited = false;
+            return Task::Take(results);
         }
+        self.begin(&mut state).map_or(Task::Ended, Task::Work)
     }
 
     /// Nothing more is begun or taken.

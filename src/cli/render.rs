@@ -90,12 +90,10 @@ impl Form {
         template: Option<&Template>,
     ) -> Vec<u8> {
         match self {
-            Form::Explained(levels) => explained(document, levels, language).into_bytes(),
-            Form::Checked => checked(document, path, language).into_bytes(),
             Form::Outline(options) if !self.is_json() => {
                 export::render_in(template, document, &document.outline, &options)
             }
-            Form::SourceText | Form::Outline(_) => {
+            _ => {
                 let mut bytes = Vec::new();
                 let written = self.write(document, path, language, template, &mut bytes);
                 debug_assert!(written.is_ok(), "a buffer takes all");
@@ -116,13 +114,19 @@ impl Form {
         template: Option<&Template>,
         target: &mut dyn Write,
     ) -> io::Result<()> {
+        let outline = &document.outline;
         match self {
             Form::SourceText => target.write_all(document.text().as_bytes()),
+            Form::Explained(levels) => {
+                target.write_all(explained(document, levels, language).as_bytes())
+            }
+            Form::Checked => target.write_all(checked(document, path, language).as_bytes()),
             Form::Outline(options) if self.is_json() => {
-                let outline = &document.outline;
                 export::write_json(document, outline, options.levels, Some(path), target)
             }
-            _ => target.write_all(&self.render(document, path, language, template)),
+            Form::Outline(options) => {
+                target.write_all(&export::render_in(template, document, outline, &options))
+            }
         }
     }
 }

@@ -7,13 +7,18 @@
 //! the share was read in vain. So what is found is always what one thread would have found.
 
 use super::sweep::{sweep, sweep_steps};
-use super::{GROUND, Room, Run, Step};
-use crate::hands::Hands;
+use super::{GENERATION, GROUND, Room, Run, Step};
+use crate::hands::{Hands, SHARE};
 use crate::structure::{Accepted, Page};
 use std::ops::Range;
 
 /// So many marks are made in a share, if it has as many candidates.
 const MARKS: usize = 64;
+
+const _: () = assert!(
+    SHARE.is_multiple_of(GENERATION),
+    "a share begins where habits are forgotten, or it is mostly read in vain"
+);
 
 /// Where the readings of a share go on from those of what comes before it.
 pub(super) struct Seam {
@@ -128,8 +133,8 @@ impl Run<'_> {
         self.beam.states.iter().map(|state| state.trail)
     }
 
-    /// Keeps what the readings stand on, in a seventh of the memory, and leaves the rest to the thread's next share. The
-    /// trails are renamed; those that lead to no reading are the name of none.
+    /// Keeps what the readings stand on, and leaves the memory that reading took to the thread's next share. The trails
+    /// are renamed; those that lead to no reading are the name of none.
     fn settle<'t>(&mut self, trails: impl Iterator<Item = &'t mut u32>) {
         let Run { search, beam, .. } = self;
         sweep(&mut search.frames, &mut beam.states);
@@ -212,10 +217,10 @@ mod tests {
             writeln!(text, "第{number}次防汛会议纪要\n一、汛情\n雨很大。\n二、工作\n会议要求，一是巡堤。二是备料。\n（一）人员\n（二）物资\n1.沙袋\n2.木桩\n三、其他").expect("a string takes all");
         }
         let (wanted, _) = read(&text, &Hands::default());
-        let several = Hands::of(2, 2 * reading::GENERATION);
+        let several = Hands::of(2, 2 * GENERATION);
         let (nodes, seams) = read(&text, &several);
         assert_eq!(nodes, wanted);
-        assert_eq!(seams, 20_700_usize.div_ceil(2 * reading::GENERATION));
+        assert_eq!(seams, 20_700_usize.div_ceil(2 * GENERATION));
         // Shares that begin anywhere are mostly read in vain: the habits of what comes before are not known there.
         for share in [1_000, 5_000] {
             assert_eq!(read(&text, &Hands::of(3, share)).0, wanted);
