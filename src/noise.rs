@@ -3,6 +3,8 @@
 
 mod advertisement;
 mod choice;
+mod contents;
+mod print;
 mod running;
 
 use advertisement::Advertisements;
@@ -15,8 +17,6 @@ use crate::scheme;
 use crate::sign::{self, Characters, Words, words};
 use crate::span::Span;
 use serde::Serialize;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// A piece of the text that is set aside: whole lines, without their line ends.
@@ -199,114 +199,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
-    fn mark_contents(&mut self, hands: &Hands) {
-        let mut lasts = None;
-        let found = std::mem::take(&mut self.seen.contents);
-        for (at, &index) in found.iter().enumerate() {
-            if self.reasons[index].is_some() {
-                continue;
-            }
-            if is_contents_heading(self.line(index)) {
-                let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..], hands));
-                self.mark_listed_lines(index, lasts);
-            } else {
-                self.reasons[index] = Some(Reason::Contents);
-            }
-        }
-    }
-
-    /// Where each line that may be listed behind one of the headings stands last, as an entry of a table of contents.
-    fn last_of_each(&self, headings: &[usize], hands: &Hands) -> Lasts {
-        let first = headings.first().copied().unwrap_or_default();
-        let lines = first..self.lines.len();
-        let looks = hands.each(lines.len(), |at| self.look_of_entry(first + at));
-        let again = self.that_come_again(headings, &looks);
-        let mut lasts = Lasts::default();
-        for (index, look) in lines.clone().zip(looks) {
-            if look.is_some_and(|look| again.hold(look)) {
-                lasts.insert(fingerprint(entry(self.line(index))), index);
-            }
-        }
-        // A line of nothing but emphasis is the same as a blank one.
-        if let Some(blank) = lines.rev().find(|&index| self.lines[index].is_blank()) {
-            let last = lasts.entry(fingerprint(b"")).or_insert(blank);
-            *last = blank.max(*last);
-        }
-        lasts
-    }
-
-    /// What a line looks like as an entry of a table of contents, if it is not too long for one.
-    fn look_of_entry(&self, index: usize) -> Option<u32> {
-        let line = self.line(index);
-        (1..=LONGEST_ENTRY)
-            .contains(&line.len())
-            .then(|| look(entry(line)))
-    }
-
-    /// What lines look like that stand behind the headings of tables of contents, up to the first that is too long for
-    /// an entry, and that come again further on. `looks` begins with the first heading.
-    fn that_come_again(&self, headings: &[usize], looks: &[Option<u32>]) -> Looks {
-        let first = self.lines.len() - looks.len();
-        let mut headings = headings.iter().peekable();
-        let mut is_listed = false;
-        let mut listed = Looks::for_lines(looks.len());
-        let mut again = listed.clone();
-        for (index, look) in (first..).zip(looks) {
-            if let Some(look) = *look {
-                if listed.hold(look) {
-                    again.add(look);
-                }
-                if is_listed {
-                    listed.add(look);
-                }
-            } else if is_listed {
-                is_listed = self.may_be_listed(index);
-            }
-            is_listed |= headings.next_if_eq(&&index).is_some();
-        }
-        again
-    }
-
-    /// Whether a line without an entry may stand in a table of contents: a blank one, or one that is set aside.
-    fn may_be_listed(&self, index: usize) -> bool {
-        let line = self.line(index);
-        line.is_empty() || self.reasons[index].is_some() || leader(line).is_some()
-    }
-
-    /// A line's fingerprint as an entry of a table of contents, if it is not too long for one.
-    fn print(&self, index: usize) -> Option<u64> {
-        let entry = entry(self.line(index));
-        (entry.len() <= LONGEST_ENTRY).then(|| fingerprint(entry))
-    }
-
-    /// The lines behind the heading of a table of contents, as long as each comes again later.
-    fn mark_listed_lines(&mut self, heading: usize, lasts: &Lasts) {
-        let first = self.print(self.next_filled(heading));
-        let mut last = heading;
-        for index in heading + 1..self.lines.len() {
-            let line = self.line(index);
-            if line.is_empty() {
-                continue;
-            }
-            let print = self.print(index);
-            let again = print.and_then(|print| lasts.get(&print));
-            let comes_again = again.is_some_and(|&again| again > index);
-            let first_again = last > heading && print.is_some() && print == first;
-            if first_again
-                || !comes_again && leader(line).is_none() && self.reasons[index].is_none()
-            {
-                break;
-            }
-            last = index;
-        }
-        if last > heading {
-            for index in heading..=last {
-                self.reasons[index] = Some(Reason::Contents);
-            }
-        }
-    }
-
     fn next_filled(&self, index: usize) -> usize {
         (index + 1..self.lines.len())
             .find(|&next| !self.lines[next].is_blank())
@@ -415,8 +307,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// A line of more than a hundred characters is no entry of a table of contents.
-const LONGEST_ENTRY: usize = 300;
 /// How many lines at the head may hold a site's own words.
 const HEAD_LINES: usize = 24;
 const LONGEST_AD_LINE: usize = 150;
@@ -829,158 +719,9 @@ fn without_remark(line: &[u8]) -> &[u8] {
     }
 }
 
-/// A line of contents without its leader and page number.
-fn entry(line: &[u8]) -> &[u8] {
-    match leader(line) {
-        Some(at) => &line[..at],
-        None => line,
-    }
-}
-
-/// A line without emphasis and blanks before it.
-fn without_emphasis(line: &[u8]) -> &[u8] {
-    let mut line = line;
-    loop {
-        line = match (line, sign::blank(line)) {
-            ([b'*' | b'#', behind @ ..], _) => behind,
-            (_, Some(width)) => &line[width..],
-            _ => return line,
-        };
-    }
-}
-
-/// A hash of a line's characters without blanks and emphasis.
-fn fingerprint(line: &[u8]) -> u64 {
-    print_of(line, usize::MAX)
-}
-
-/// The same of so many characters at most.
-#[inline(always)]
-fn print_of(line: &[u8], mut characters: usize) -> u64 {
-    let (mut print, mut rest) = (0, line);
-    while characters > 0 {
-        let character = match rest {
-            [first @ 0xE4..=0xE9, second, third, behind @ ..] => {
-                rest = behind;
-                u32::from_be_bytes([0, *first, *second, *third])
-            }
-            [b'*' | b'#', behind @ ..] => {
-                rest = behind;
-                continue;
-            }
-            [first, ..] => {
-                let blank = sign::blank(rest);
-                let width = blank.unwrap_or(sign::width(*first)).min(rest.len());
-                let (character, behind) = rest.split_at(width);
-                rest = behind;
-                if blank.is_some() {
-                    continue;
-                }
-                let bytes = character.iter().map(|&byte| u32::from(byte));
-                bytes.fold(0, |all, byte| all << 8 | byte)
-            }
-            [] => break,
-        };
-        print = printed(print, character);
-        characters -= 1;
-    }
-    print
-}
-
-/// The print of what goes before, and a character. The product does not wait for the one before.
-fn printed(before: u64, character: u32) -> u64 {
-    before.rotate_left(5).wrapping_add(mixed(character))
-}
-
-fn mixed(character: u32) -> u64 {
-    u64::from(character).wrapping_mul(GOLDEN)
-}
-
-/// Two to the power of 64 by the golden ratio: the product's upper bits hang on all bits of the other factor.
-const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// What is known of lines by their fingerprints.
-type ByPrint<T> = HashMap<u64, T, BuildHasherDefault<Printed>>;
-
-/// Where lines stand last.
-type Lasts = ByPrint<usize>;
-
-/// The hash of a fingerprint, which is one.
-#[derive(Default)]
-struct Printed(u64);
-
-impl Hasher for Printed {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes
-            .iter()
-            .for_each(|&byte| self.write_u64(self.0 << 8 | u64::from(byte)));
-    }
-
-    fn write_u64(&mut self, print: u64) {
-        self.0 = print;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// What a line looks like at its ends: two lines that are the same but for blanks and emphasis look alike, and of others
-/// few do. A fingerprint takes longer.
-fn look(line: &[u8]) -> u32 {
-    const FIRST: usize = 4;
-    let first = print_of(line, FIRST);
-    let last = last_byte(line);
-    (printed(first, u32::from(last)).wrapping_mul(GOLDEN) >> u32::BITS) as u32
-}
-
-/// The last byte of a line but for blanks and emphasis, if there is one.
-fn last_byte(line: &[u8]) -> u8 {
-    let mut end = sign::trim_end(line, 0, line.len());
-    while let [.., b'*' | b'#'] = line[..end] {
-        end = sign::trim_end(line, 0, end - 1);
-    }
-    line[..end].last().copied().unwrap_or_default()
-}
-
-/// What some lines [look](look) like.
-#[derive(Clone)]
-struct Looks {
-    places: Vec<u64>,
-    /// How many bits of a look are left out.
-    left_out: u32,
-}
-
-impl Looks {
-    /// Room for so many lines, of which few others have the place.
-    fn for_lines(count: usize) -> Looks {
-        const PLACES: usize = 16;
-        let places = (count * PLACES).next_power_of_two().max(64);
-        Looks {
-            places: vec![0; places / 64],
-            left_out: u32::BITS.saturating_sub(places.trailing_zeros()),
-        }
-    }
-
-    fn add(&mut self, look: u32) {
-        let place = self.place(look);
-        self.places[place / 64] |= 1 << (place % 64);
-    }
-
-    fn hold(&self, look: u32) -> bool {
-        let place = self.place(look);
-        self.places[place / 64] >> (place % 64) & 1 == 1
-    }
-
-    fn place(&self, look: u32) -> usize {
-        (look >> self.left_out) as usize
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn lines_are_set_aside_for_a_reason_and_others_are_not() {
@@ -1032,29 +773,6 @@ mod tests {
             dropped("一、总则………………3\n甲。"),
             [("一、总则………………3", Reason::Contents)]
         );
-    }
-
-    #[test]
-    fn lines_that_are_the_same_look_alike() {
-        let mut listed = Looks::for_lines(5);
-        for line in ["一、总则", "第二章　附则", "（三）1.2 𠀀", "", "*"] {
-            let print = fingerprint(line.as_bytes());
-            listed.add(look(line.as_bytes()));
-            for same in [
-                format!("**{line}**"),
-                format!("## {line}　"),
-                format!("　{line} *"),
-                line.replace('　', ""),
-            ] {
-                assert_eq!(fingerprint(same.as_bytes()), print, "{same}");
-                assert!(listed.hold(look(same.as_bytes())), "{same}");
-            }
-        }
-        assert!(!listed.hold(look("二、总则".as_bytes())));
-        let prints = ["一二", "二一", "、一二", "一1", "1一"];
-        let prints = prints.map(|line| fingerprint(line.as_bytes()));
-        let different: HashSet<u64> = prints.into_iter().collect();
-        assert_eq!(different.len(), prints.len());
     }
 
     #[test]

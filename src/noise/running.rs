@@ -1,8 +1,8 @@
 //! Running headers and footers: short lines that come again beside page numbers.
 
-use super::{ByPrint, Looks, Page, Reason, fingerprint, last_byte, look, without_emphasis};
+use super::print::{ByPrint, Looks, fingerprint, look};
+use super::{Page, Reason};
 use crate::hands::Hands;
-use crate::sign;
 use std::ops::Range;
 
 /// A line of more than fifty characters is no running header.
@@ -39,27 +39,11 @@ impl Page<'_> {
     /// Marks all lines that are one of the headers, wherever they stand.
     fn mark_all_that_are(&mut self, headers: &ByPrint<Vec<usize>>, hands: &Hands) {
         let mut looks = Looks::for_lines(headers.len());
-        let mut begins = [false; sign::PLACES];
-        let mut ends = [false; 256];
-        let place = |line: &[u8]| sign::place(without_emphasis(line)).unwrap_or_default();
         for at in headers.values() {
-            let line = self.line(at[0]);
-            looks.add(look(line));
-            begins[place(line)] = true;
-            ends[usize::from(last_byte(line))] = true;
+            looks.add(look(self.line(at[0])));
         }
-        // Of the short lines, which are told without their text, the last byte leaves over few.
-        let mut may_end = ends;
-        may_end[usize::from(b'*')] = true;
-        may_end[usize::from(b'#')] = true;
-        let is_header = |line: &[u8]| {
-            let may_end = line.last().is_some_and(|&last| may_end[usize::from(last)]);
-            may_end
-                && begins[place(line)]
-                && ends[usize::from(last_byte(line))]
-                && looks.hold(look(line))
-                && headers.contains_key(&fingerprint(line))
-        };
+        let is_header =
+            |line: &[u8]| looks.hold_line(line) && headers.contains_key(&fingerprint(line));
         let (text, lines) = (self.text, self.lines);
         let in_share = |share: Range<usize>| {
             let mut found = Vec::new();

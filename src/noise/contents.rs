@@ -1,0 +1,175 @@
+//! Tables of contents: a heading 目录 and the lines behind it that come again in the text, and lines with dot leaders.
+
+use super::print::{ByPrint, Look, Looks, fingerprint, look};
+use super::{Page, Reason, is_contents_heading, leader};
+use crate::hands::Hands;
+use std::ops::Range;
+
+/// A line of more than a hundred characters is no entry of a table of contents.
+const LONGEST: usize = 300;
+
+/// Where lines stand last.
+type Lasts = ByPrint<usize>;
+
+impl Page<'_> {
+    /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
+    pub(super) fn mark_contents(&mut self, hands: &Hands) {
+        let mut lasts = None;
+        let found = std::mem::take(&mut self.seen.contents);
+        for (at, &index) in found.iter().enumerate() {
+            if self.reasons[index].is_some() {
+                continue;
+            }
+            if is_contents_heading(self.line(index)) {
+                let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..], hands));
+                self.mark_listed_lines(index, lasts);
+            } else {
+                self.reasons[index] = Some(Reason::Contents);
+            }
+        }
+    }
+
+    /// Where each line stands last that may be listed behind one of the headings, if it comes again.
+    fn last_of_each(&self, headings: &[usize], hands: &Hands) -> Lasts {
+        let lists = self.lists(headings);
+        let listed = lists.iter().cloned().flatten();
+        let looks = |index| Some((index, look(self.entry(index)?)));
+        let listed: Vec<(usize, Look)> = listed.filter_map(looks).collect();
+        let mut known = Looks::for_lines(listed.len());
+        let mut again = known.clone();
+        for &(_, look) in &listed {
+            if known.hold(look) {
+                again.add(look);
+            }
+            known.add(look);
+        }
+        let in_share = |share| {
+            let mut found = Vec::new();
+            for index in without(&lists, share).flatten() {
+                if let Some(entry) = self.entry(index)
+                    && known.hold_line(entry)
+                {
+                    found.push((index, look(entry), fingerprint(entry)));
+                }
+            }
+            found
+        };
+        let mut lasts = Lasts::default();
+        hands.share(self.lines.len(), in_share, |found| {
+            for (index, look, print) in found {
+                again.add(look);
+                lasts.insert(print, index);
+            }
+        });
+        for (index, look) in listed {
+            if again.hold(look)
+                && let Some(entry) = self.entry(index)
+            {
+                let last = lasts.entry(fingerprint(entry)).or_insert(index);
+                *last = index.max(*last);
+            }
+        }
+        lasts
+    }
+
+    /// What may be listed behind the headings: the lines up to the first that is too long for an entry, as runs that
+    /// are apart and in order.
+    fn lists(&self, headings: &[usize]) -> Vec<Range<usize>> {
+        let mut lists: Vec<Range<usize>> = Vec::new();
+        for &heading in headings {
+            let listed = lists.last().is_some_and(|list| heading < list.end);
+            if !listed && is_contents_heading(self.line(heading)) {
+                let mut behind = heading + 1..self.lines.len();
+                let end = behind.find(|&index| !self.may_be_listed(index));
+                lists.push(heading + 1..end.unwrap_or(self.lines.len()));
+            }
+        }
+        lists
+    }
+
+    /// Whether a line may stand in a table of contents: one that is short or blank, has a leader or is set aside.
+    fn may_be_listed(&self, index: usize) -> bool {
+        let line = self.line(index);
+        line.len() <= LONGEST || self.reasons[index].is_some() || leader(line).is_some()
+    }
+
+    /// A line as an entry of a table of contents, if it is not too long for one.
+    fn entry(&self, index: usize) -> Option<&[u8]> {
+        let line = &self.lines[index];
+        let entry = || entry(line.of(self.text));
+        (line.width() <= LONGEST).then(entry)
+    }
+
+    /// The lines behind the heading of a table of contents, as long as each comes again later.
+    fn mark_listed_lines(&mut self, heading: usize, lasts: &Lasts) {
+        let print = |index| self.entry(index).map(fingerprint);
+        let first = print(self.next_filled(heading));
+        let mut last = heading;
+        for index in heading + 1..self.lines.len() {
+            let line = self.line(index);
+            if line.is_empty() {
+                continue;
+            }
+            let print = print(index);
+            let again = print.and_then(|print| lasts.get(&print));
+            let comes_again = again.is_some_and(|&again| again > index);
+            let first_again = last > heading && print.is_some() && print == first;
+            if first_again
+                || !comes_again && leader(line).is_none() && self.reasons[index].is_none()
+            {
+                break;
+            }
+            last = index;
+        }
+        if last > heading {
+            for index in heading..=last {
+                self.reasons[index] = Some(Reason::Contents);
+            }
+        }
+    }
+}
+
+/// What is left of a share without the runs, which are apart and in order.
+fn without(runs: &[Range<usize>], share: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let from = runs.partition_point(|run| run.end <= share.start);
+    let inside = runs[from..]
+        .iter()
+        .take_while(move |run| run.start < share.end);
+    let mut at = share.start;
+    let end = share.end..share.end;
+    inside.cloned().chain([end]).map(move |run| {
+        let left = at.min(run.start)..run.start;
+        at = run.end;
+        left
+    })
+}
+
+/// A line of contents without its leader and page number.
+fn entry(line: &[u8]) -> &[u8] {
+    match leader(line) {
+        Some(at) => &line[..at],
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_left_without_the_runs() {
+        let runs = [2..4, 4..5, 7..7, 8..12];
+        for (share, left) in [
+            (0..12, vec![0, 1, 5, 6, 7]),
+            (3..9, vec![5, 6, 7]),
+            (4..7, vec![5, 6]),
+            (9..10, vec![]),
+            (9..14, vec![12, 13]),
+            (20..22, vec![20, 21]),
+            (0..0, vec![]),
+        ] {
+            let found: Vec<usize> = without(&runs, share.clone()).flatten().collect();
+            assert_eq!(found, left, "{share:?}");
+        }
+    }
+}
