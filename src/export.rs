@@ -33,6 +33,8 @@ use crate::sign;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::io::{self, Write};
+use std::ops::Range;
 pub use template::Template;
 
 /// The forms an outline can take.
@@ -194,6 +196,9 @@ pub struct ExportOptions {
     pub large_print: bool,
     /// Whose look text has that goes to Word.
     pub dress: Dress,
+    /// How many threads a large outline is written by, in forms that can be; one for 0 too.
+    #[serde(skip)]
+    pub threads: usize,
 }
 
 impl ExportOptions {
@@ -243,6 +248,25 @@ pub fn render_in(
         (Some(_), Format::Rtf) => rtf::write_in(document, outline, options, template),
         (Some(_), Format::Html) => html::write_in(document, outline, options, template),
         _ => render(document, outline, options),
+    }
+}
+
+/// Writes the same to a target, a large outline in pieces.
+///
+/// # Errors
+/// What the target gives.
+pub fn write_in(
+    template: Option<&Template>,
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+    target: &mut dyn Write,
+) -> io::Result<()> {
+    match options.format {
+        Format::Markdown => markdown::pieces(document, outline, options)
+            .iter()
+            .try_for_each(|piece| target.write_all(piece)),
+        _ => target.write_all(&render_in(template, document, outline, options)),
     }
 }
 
@@ -315,70 +339,154 @@ pub(crate) fn blocks<'a>(
     blocks
 }
 
-/// Gives the blocks of an outline one by one, in its order. There are as many items as nodes, and what of one is copied
-/// right after it was written waits for it; so their words are lent.
+/// Gives the blocks of an outline one by one, in its order.
 fn each_block<'a>(
     document: &'a Document,
     outline: &'a Outline,
     options: &ExportOptions,
-    mut put: impl FnMut(Block<'a, &Cow<'a, str>>),
+    put: impl FnMut(Block<'a, &Cow<'a, str>>),
 ) {
-    let texts = match options.density {
-        Density::Labels => None,
-        _ => Some(ByAnchor::new(document, outline, options.levels)),
-    };
-    let of = |anchor| texts.as_ref().map_or(&[][..], |texts| texts.of(anchor));
-    let full = options.density == Density::Full;
-    let mut numbers = Numbers::default();
-    let title = outline.title.as_ref();
-    let before = |piece: &&Piece| title.is_some_and(|title| piece.span.start < title.label.start);
-    let text = |piece: &Piece| Block::Text {
-        depth: piece.owner.map_or(0, |id| outline.nodes[id].depth),
-        text: plain(document, piece.span),
-    };
-    let opening = if full { of(None) } else { &[] };
-    opening.iter().filter(before).map(text).for_each(&mut put);
-    if let Some(title) = title {
-        put(Block::Title(plain_label(document, outline, title)));
-    }
-    let behind = opening.iter().filter(|piece| !before(piece));
-    behind.map(text).for_each(&mut put);
-    // Where the block before stands.
-    let mut end = opening.last().map(|piece| piece.span);
-    for (id, node) in outline.nodes.iter().enumerate() {
-        if options.levels.is_some_and(|levels| node.depth > levels) {
-            continue;
-        }
-        let pieces = of(Some(id));
-        let (rest, below) = match (options.density, pieces) {
-            (Density::Full, [first, below @ ..]) if first.run_in => (Some(first.span), below),
-            (Density::Full, below) => (None, below),
-            (Density::Sentences, [first, ..]) if first.run_in => {
-                (body::first_sentence(document, id, pieces), &[][..])
-            }
-            _ => (None, &[][..]),
+    Row::new(document, outline, options).each(0..outline.nodes.len(), put);
+}
+
+/// An outline as a row of blocks. There are as many items as nodes, and what of one is copied right after it was written
+/// waits for it; so their words are lent.
+struct Row<'a, 'o> {
+    document: &'a Document,
+    outline: &'a Outline,
+    options: &'o ExportOptions,
+    /// The text, where any is given.
+    texts: Option<ByAnchor>,
+}
+
+impl<'a, 'o> Row<'a, 'o> {
+    fn new(document: &'a Document, outline: &'a Outline, options: &'o ExportOptions) -> Self {
+        let texts = match options.density {
+            Density::Labels => None,
+            _ => Some(ByAnchor::new(document, outline, options.levels)),
         };
-        put(Block::Item(Item {
-            node,
-            label: &label(document, outline, node, &mut numbers, options.numbering),
-            rest: &rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
-            goes_on: full && end.is_some_and(|end| same_paragraph(document, end, node.label)),
-        }));
-        end = below
-            .last()
-            .map(|piece| piece.span)
-            .or(rest)
-            .or(Some(node.label));
-        if options.density == Density::Sentences && rest.is_none() {
-            let sentence = body::first_sentence(document, id, pieces);
-            if let Some(sentence) = sentence {
-                put(Block::Text {
-                    depth: node.depth,
-                    text: plain(document, sentence),
-                });
-            }
+        Row {
+            document,
+            outline,
+            options,
+            texts,
         }
-        below.iter().map(text).for_each(&mut put);
+    }
+
+    /// The text that belongs to a node, or to none.
+    fn texts_of(&self, anchor: Option<NodeId>) -> &[Piece] {
+        let texts = self.texts.as_ref();
+        texts.map_or(&[], |texts| texts.of(anchor))
+    }
+
+    /// The text that stands before all items.
+    fn before_items(&self) -> &[Piece] {
+        match self.options.density {
+            Density::Full => self.texts_of(None),
+            _ => &[],
+        }
+    }
+
+    fn text(&self, piece: &Piece) -> Block<'a, &Cow<'a, str>> {
+        Block::Text {
+            depth: piece.owner.map_or(0, |id| self.outline.nodes[id].depth),
+            text: plain(self.document, piece.span),
+        }
+    }
+
+    /// Gives some items with the text that belongs to them, and before the first of all what stands before it. Items are
+    /// counted from the first that is given.
+    fn each(&self, ids: Range<NodeId>, mut put: impl FnMut(Block<'a, &Cow<'a, str>>)) {
+        if ids.start == 0 {
+            self.opening(&mut put);
+        }
+        self.items(ids, &mut put);
+    }
+
+    /// Gives what stands before the items: the title, and text before and behind it.
+    fn opening(&self, put: &mut impl FnMut(Block<'a, &Cow<'a, str>>)) {
+        let texts = self.before_items();
+        let title = self.outline.title.as_ref();
+        let above =
+            |title: &Node| texts.partition_point(|piece| piece.span.start < title.label.start);
+        let (above, below) = texts.split_at(title.map_or(0, above));
+        above.iter().for_each(|piece| put(self.text(piece)));
+        if let Some(title) = title {
+            put(Block::Title(plain_label(
+                self.document,
+                self.outline,
+                title,
+            )));
+        }
+        below.iter().for_each(|piece| put(self.text(piece)));
+    }
+
+    fn is_shown(&self, node: &Node) -> bool {
+        self.options
+            .levels
+            .is_none_or(|levels| node.depth <= levels)
+    }
+
+    /// Where the text stands that is shown last before an item.
+    fn end_before(&self, id: NodeId) -> Option<Span> {
+        let mut before = (0..id).rev();
+        match before.find(|&before| self.is_shown(&self.outline.nodes[before])) {
+            Some(before) => Some(self.end_of(before)),
+            None => self.before_items().last().map(|piece| piece.span),
+        }
+    }
+
+    /// Where the text that is shown of an item ends, with all of it.
+    fn end_of(&self, id: NodeId) -> Span {
+        let last = self.texts_of(Some(id)).last();
+        last.map_or(self.outline.nodes[id].label, |piece| piece.span)
+    }
+
+    fn items(&self, ids: Range<NodeId>, put: &mut impl FnMut(Block<'a, &Cow<'a, str>>)) {
+        let (document, options) = (self.document, self.options);
+        let full = options.density == Density::Full;
+        let mut numbers = Numbers::default();
+        let mut end = full.then(|| self.end_before(ids.start)).flatten();
+        for id in ids {
+            let node = &self.outline.nodes[id];
+            if !self.is_shown(node) {
+                continue;
+            }
+            let pieces = self.texts_of(Some(id));
+            let (rest, below) = match (options.density, pieces) {
+                (Density::Full, [first, below @ ..]) if first.run_in => (Some(first.span), below),
+                (Density::Full, below) => (None, below),
+                (Density::Sentences, [first, ..]) if first.run_in => {
+                    (body::first_sentence(document, id, pieces), &[][..])
+                }
+                _ => (None, &[][..]),
+            };
+            put(Block::Item(Item {
+                node,
+                label: &label(
+                    document,
+                    self.outline,
+                    node,
+                    &mut numbers,
+                    options.numbering,
+                ),
+                rest: &rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
+                goes_on: end.is_some_and(|end| same_paragraph(document, end, node.label)),
+            }));
+            if full {
+                end = Some(self.end_of(id));
+            }
+            if options.density == Density::Sentences && rest.is_none() {
+                let sentence = body::first_sentence(document, id, pieces);
+                if let Some(sentence) = sentence {
+                    put(Block::Text {
+                        depth: node.depth,
+                        text: plain(document, sentence),
+                    });
+                }
+            }
+            below.iter().for_each(|piece| put(self.text(piece)));
+        }
     }
 }
 

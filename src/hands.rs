@@ -4,12 +4,13 @@
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Who works on a text: the thread that asks, or several.
 #[derive(Debug, Default)]
 pub struct Hands {
     /// None where one thread does it all.
-    pool: Option<ThreadPool>,
+    pool: Option<Arc<ThreadPool>>,
     /// So many lines, paragraphs or nodes make a share; fewer are not divided.
     share: usize,
 }
@@ -43,15 +44,14 @@ impl Hands {
 
     /// So many threads, which divide among them what is more than one share.
     pub(crate) fn of(threads: usize, share: usize) -> Hands {
-        let several = || ThreadPoolBuilder::new().num_threads(threads).build().ok();
         Hands {
-            pool: (threads > 1).then(several).flatten(),
+            pool: (threads > 1).then(|| pool_of(threads)).flatten(),
             share,
         }
     }
 
     fn pool_for(&self, count: usize) -> Option<&ThreadPool> {
-        self.pool.as_ref().filter(|_| count > self.share)
+        self.pool.as_deref().filter(|_| count > self.share)
     }
 
     /// Whether one thread does it all.
@@ -111,16 +111,24 @@ impl Hands {
         &self,
         count: usize,
         work: impl Fn(Range<usize>) -> R + Sync,
+        take: impl FnMut(R) + Send,
+    ) {
+        self.share_where(count, |_| true, work, take);
+    }
+
+    /// The same of shares that begin where they may: all but the first.
+    pub fn share_where<R: Send>(
+        &self,
+        count: usize,
+        may_begin: impl Fn(usize) -> bool,
+        work: impl Fn(Range<usize>) -> R + Sync,
         mut take: impl FnMut(R) + Send,
     ) {
         let Some(pool) = self.pool_for(count) else {
             return take(work(0..count));
         };
-        let shares: Vec<_> = (0..count)
-            .step_by(self.share)
-            .map(|from| from..count.min(from + self.share))
-            .collect();
-        in_rounds(pool, &shares, work, take);
+        let end = |least: usize| (least..count).find(|&at| may_begin(at));
+        in_rounds(pool, &self.shares(count, 1, end), work, take);
     }
 
     /// Does `work` on shares of a text, each of which but the last ends behind a line feed, and gives `take` what comes
@@ -134,17 +142,49 @@ impl Hands {
         let Some(pool) = self.pool_for(text.len()) else {
             return take(work(0..text.len()));
         };
+        let end = |least: usize| {
+            let feed = memchr::memchr(b'\n', &text[least..]);
+            feed.map(|feed| least + feed + 1)
+        };
+        in_rounds(pool, &self.shares(text.len(), LINE, end), work, take);
+    }
+
+    /// Shares of `0..count`, each of at least so many times `unit`: one ends where `end` says at or behind that, or with
+    /// the last.
+    fn shares(
+        &self,
+        count: usize,
+        unit: usize,
+        end: impl Fn(usize) -> Option<usize>,
+    ) -> Vec<Range<usize>> {
         let mut shares = Vec::new();
         let mut from = 0;
-        while from < text.len() {
-            let least = text.len().min(from + self.share * LINE);
-            let feed = memchr::memchr(b'\n', &text[least..]);
-            let to = feed.map_or(text.len(), |feed| least + feed + 1);
+        while from < count {
+            let least = count.min(from + self.share * unit);
+            let to = end(least).unwrap_or(count);
             shares.push(from..to);
             from = to;
         }
-        in_rounds(pool, &shares, work, take);
+        shares
     }
+}
+
+/// So many threads. They are kept for what comes next, for a new one shares a processor with its elder for some
+/// milliseconds, and a text is read, worked out and written one after the other.
+fn pool_of(threads: usize) -> Option<Arc<ThreadPool>> {
+    static KEPT: Mutex<Option<Arc<ThreadPool>>> = Mutex::new(None);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept
+        .as_ref()
+        .is_none_or(|pool| pool.current_num_threads() != threads)
+    {
+        *kept = new_pool(threads).map(Arc::new);
+    }
+    kept.clone()
+}
+
+fn new_pool(threads: usize) -> Option<ThreadPool> {
+    ThreadPoolBuilder::new().num_threads(threads).build().ok()
 }
 
 /// Does so many shares for each thread at a time, while what came of those before them is taken.

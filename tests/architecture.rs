@@ -34,7 +34,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("mindmap", &["document", "input", "outline"]),
     ("check", &["parallel", "diagnostic", "document", "input", "message", "numeral", "outline", "scheme", "span"]),
     ("explain", &["body", "document", "input", "message", "numeral", "outline"]),
-    ("export", &["body", "decode", "diagnostic", "document", "face", "mindmap", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
+    ("export", &["body", "decode", "diagnostic", "document", "face", "hands", "mindmap", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
     ("correction", &["diagnostic", "document", "rules", "input", "key", "message", "outline", "scheme", "sign", "span"]),
     ("draft", &["body", "correction", "document", "input", "numeral", "outline", "scheme", "span"]),
     ("app", &["parallel", "rules", "kept", "body", "correction", "decode", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),

@@ -24,8 +24,9 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// What the arguments ask for; where they do not say, what the output's name says, else text.
-    pub fn of(arguments: &Arguments) -> Form {
+    /// What the arguments ask for; where they do not say, what the output's name says, else text. A large document is
+    /// written by so many threads.
+    pub fn of(arguments: &Arguments, threads: usize) -> Form {
         let named = || {
             let extension = arguments.output.as_ref()?.extension()?.to_str()?;
             let row = FORMATS.iter().find(|row| row.extension == extension);
@@ -48,6 +49,7 @@ impl Form {
                     Some(_) => Dress::Template,
                     None => Dress::default(),
                 },
+                threads,
                 ..ExportOptions::default()
             }),
         }
@@ -125,7 +127,7 @@ impl Form {
                 export::write_json(document, outline, options.levels, Some(path), target)
             }
             Form::Outline(options) => {
-                target.write_all(&export::render_in(template, document, outline, &options))
+                export::write_in(template, document, outline, &options, target)
             }
         }
     }

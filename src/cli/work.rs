@@ -67,7 +67,12 @@ fn template(arguments: &Arguments) -> Result<Option<Template>, String> {
 /// Does the work and gives the exit code.
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8> {
     let inputs = inputs::collect(&arguments.inputs);
-    let form = Form::of(arguments);
+    // Several documents have a thread each.
+    let threads = match inputs.all.len() {
+        1 => arguments.jobs.map_or_else(hands::processors, usize::from),
+        _ => 1,
+    };
+    let form = Form::of(arguments, threads);
     let output = arguments.output.as_deref();
     let files = inputs.all.iter().filter_map(|input| input.path.as_deref());
     let asked = rules(arguments, streams).and_then(|rules| Ok((rules, template(arguments)?)));
@@ -96,11 +101,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
     let work = Work {
         arguments,
         options: FindOptions {
-            // Several documents have a thread each.
-            threads: match inputs.all.len() {
-                1 => arguments.jobs.map_or_else(hands::processors, usize::from),
-                _ => 1,
-            },
+            threads,
             ..arguments.find_options(rules)
         },
         form,

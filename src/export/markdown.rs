@@ -1,10 +1,12 @@
 //! Markdown as CommonMark reads it. What of the text would be taken as markup is escaped.
 
-use super::{Block, ExportOptions, Item, MarkdownStyle, behind_break, each_block};
+use super::{Block, ExportOptions, Item, MarkdownStyle, Numbering, Row, behind_break};
 use crate::document::Document;
-use crate::outline::{Kind, Outline};
+use crate::hands::Hands;
+use crate::outline::{Kind, Node, NodeId, Outline};
 use crate::sign;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What the headings of Markdown's six levels begin with, behind a blank line.
 const HEADINGS: [&str; 6] = [
@@ -23,17 +25,54 @@ const ITEM: usize = 2;
 const LABEL: usize = 80;
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    let mut pieces = pieces(document, outline, options);
+    match &mut pieces[..] {
+        [piece] => std::mem::take(piece),
+        _ => pieces.concat(),
+    }
+}
+
+/// The same in pieces that are to be put one behind the other, one for each share of a large outline.
+pub(super) fn pieces(
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+) -> Vec<Vec<u8>> {
+    let row = Row::new(document, outline, options);
+    let top = top_level(outline);
+    let hands = Hands::for_text(document.text().len(), options.threads);
+    let mut pieces = Vec::with_capacity(1);
+    hands.share_where(
+        outline.nodes.len(),
+        |id| begins_anew(&outline.nodes[id], options),
+        |share| write_share(&row, top, share),
+        |piece| pieces.push(piece),
+    );
+    pieces
+}
+
+/// Whether how an item is written hangs on nothing that stands before it: it is a heading at the top.
+fn begins_anew(node: &Node, options: &ExportOptions) -> bool {
+    node.depth == 1
+        && node.kind == Kind::Heading
+        && options.style != MarkdownStyle::List
+        && options.numbering == Numbering::Original
+}
+
+/// Writes some items, and before the first of all what stands before it.
+fn write_share(row: &Row, top: u8, share: Range<NodeId>) -> Vec<u8> {
     let mut writer = Writer {
-        out: String::with_capacity(outline.nodes.len() * LABEL),
-        style: options.style,
-        top: top_level(outline),
+        out: String::with_capacity(share.len() * LABEL),
+        begun: share.start > 0,
+        style: row.options.style,
+        top,
         heading: 0,
         items: Vec::new(),
         behind_item: false,
     };
     // Text waits for the item behind it, which says how deep the list goes on.
     let mut texts = Vec::new();
-    each_block(document, outline, options, |block| match block {
+    row.each(share, |block| match block {
         Block::Title(title) => {
             writer.texts(&mut texts, None);
             writer.heading(1, &title);
@@ -63,6 +102,8 @@ fn top_level(outline: &Outline) -> u8 {
 
 struct Writer {
     out: String,
+    /// Whether something was written before.
+    begun: bool,
     style: MarkdownStyle,
     top: u8,
     /// Depth of the last heading, 0 before the first.
@@ -74,6 +115,10 @@ struct Writer {
 }
 
 impl Writer {
+    fn is_begun(&self) -> bool {
+        self.begun || !self.out.is_empty()
+    }
+
     /// Text with its depths, before an item of the depth `next`.
     fn texts(&mut self, texts: &mut Vec<(u8, Cow<str>)>, next: Option<u8>) {
         for (depth, text) in texts.drain(..) {
@@ -136,8 +181,7 @@ impl Writer {
 
     fn heading(&mut self, level: u8, label: &str) {
         let opening = HEADINGS[usize::from(level - 1)];
-        self.out
-            .push_str(&opening[usize::from(self.out.is_empty())..]);
+        self.out.push_str(&opening[usize::from(!self.is_begun())..]);
         inline(label, &mut self.out);
         self.out.push('\n');
         self.behind_item = false;
@@ -145,7 +189,7 @@ impl Writer {
 
     /// Begins a paragraph, with a blank line before it.
     fn paragraph(&mut self, indent: usize) {
-        if !self.out.is_empty() {
+        if self.is_begun() {
             self.out.push('\n');
         }
         self.indent(indent);
@@ -154,7 +198,7 @@ impl Writer {
 
     /// Begins a list item: tight behind another item, apart from anything else.
     fn list_item(&mut self, indent: usize) {
-        if !self.out.is_empty() && !self.behind_item {
+        if self.is_begun() && !self.behind_item {
             self.out.push('\n');
         }
         self.indent(indent);

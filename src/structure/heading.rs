@@ -38,8 +38,25 @@ pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: 
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
-    scan.candidates.extend(found);
-    scan.candidates.sort_by_key(|candidate| candidate.start);
+    put_between(&mut scan.candidates, found);
+}
+
+/// Puts more candidates where they stand in the document; all are in its order. Nothing but their own room is taken.
+fn put_between(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
+    let mut left = candidates.len();
+    candidates.reserve_exact(more.len());
+    candidates.extend_from_slice(&more);
+    // From the last on, so that none is written over before it was moved.
+    while let Some(last) = more.last().copied() {
+        let to = left + more.len() - 1;
+        if left > 0 && candidates[left - 1].start > last.start {
+            left -= 1;
+            candidates[to] = candidates[left];
+        } else {
+            candidates[to] = last;
+            more.pop();
+        }
+    }
 }
 
 /// Which kind of plain heading a paragraph may be.
