@@ -101,8 +101,8 @@ pub(crate) fn build(
     candidates.drain(..candidates.partition_point(|it| in_title(it.paragraph)));
     let cues = &mut scan.cues;
     cues.drain(..cues.partition_point(|it| in_title(it.paragraph)));
-    attachment::leave_out(text, scan);
-    heading::add(text, paragraphs, scan, behind);
+    attachment::leave_out(text, scan, hands);
+    heading::add(text, paragraphs, scan, behind, hands);
     user::add(text, paragraphs, scan, rules);
     let page = Page::new(text, scan, dropped);
     let accepted = reading::cheapest(&page, hands);

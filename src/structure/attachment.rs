@@ -1,15 +1,17 @@
 //! The list of attachments at a document's end (附件：1.… 2.…), or a list that is one, and notes (注：1.… 2.…), whose
 //! numbers are no items of the outline. An attached plan with headings of its own (一、) keeps them.
 
+use crate::hands::Hands;
 use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
 use crate::sign::{Words, words};
+use std::ops::Range;
 
 const LISTS: Words = words(&["附件：", "附件:", "附：", "附:", "注：", "注:", "备注："]);
 
 /// Takes the markers of lists of attachments out of the candidates: those in a paragraph that begins with 附件, those
 /// that begin to count right below a line 附件 without being sentences, and those of the lines behind them that go on counting.
-pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
+pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
     let shapes = &scan.shapes;
     // What begins with a marker does not begin with 附件.
     let is_list = |paragraph: u32| {
@@ -35,16 +37,27 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan) {
             && begins(candidate.paragraph);
         first || is_list(candidate.paragraph)
     };
-    if !scan.candidates.iter().any(is_first) {
+    let candidates = &scan.candidates;
+    let in_share = |share: Range<usize>| {
+        let firsts = candidates[share].iter().filter(|it| is_first(it));
+        firsts.map(|it| it.start).collect()
+    };
+    let mut firsts: Vec<u32> = Vec::new();
+    hands.share(candidates.len(), in_share, |found: Vec<u32>| {
+        firsts.extend(found)
+    });
+    if firsts.is_empty() {
         return;
     }
+    let mut firsts = firsts.into_iter().peekable();
     // The paragraph and number of the last attachment seen.
     let mut last: Option<(u32, u16)> = None;
     scan.candidates.retain(|candidate| {
         let goes_on = last.is_some_and(|(paragraph, number)| {
             candidate.paragraph == paragraph + 1 && candidate.ordinal == number + 1
         });
-        let listed = goes_on || is_first(candidate);
+        let is_first = firsts.next_if_eq(&candidate.start).is_some();
+        let listed = goes_on || is_first;
         if listed {
             last = Some((candidate.paragraph, candidate.ordinal));
         }

@@ -1,36 +1,32 @@
 //! Plain headings: lines without a number that title what follows.
 
+use crate::hands::Hands;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Stop, Words, words};
+use std::ops::Range;
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
-pub(super) fn add(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, from: u32) {
+pub(super) fn add(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &mut Scan,
+    from: u32,
+    hands: &Hands,
+) {
+    let first = from as usize;
+    let seen: &Scan = scan;
+    let in_share = |share: Range<usize>| {
+        let mut found = Vec::new();
+        for paragraph in first + share.start..first + share.end {
+            found.extend(plain_heading(text, seen, paragraph));
+        }
+        found
+    };
     let mut found: Vec<Candidate> = Vec::new();
-    for paragraph in from as usize..paragraphs.len() {
-        let shape = &scan.shapes[paragraph];
-        if shape.marked || shape.first >= shape.last {
-            continue;
-        }
-        if let Some(scheme) = kind(text, scan, paragraph) {
-            found.push(Candidate {
-                start: shape.first,
-                marker: 0,
-                ordinal: 1,
-                scheme,
-                row: 0,
-                inline: false,
-                own: true,
-                heads: true,
-                level: shape.level,
-                bold: shape.bold,
-                doubtful: false,
-                paragraph: paragraph as u32,
-                sentence: shape.sentence,
-            });
-        }
-    }
+    let count = paragraphs.len().saturating_sub(first);
+    hands.share(count, in_share, |share: Vec<Candidate>| found.extend(share));
     if found.is_empty() {
         return;
     }
@@ -57,6 +53,29 @@ fn put_between(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
             more.pop();
         }
     }
+}
+
+/// A paragraph as a candidate, if it may be a plain heading.
+fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> {
+    let shape = &scan.shapes[paragraph];
+    if shape.marked || shape.first >= shape.last {
+        return None;
+    }
+    Some(Candidate {
+        start: shape.first,
+        marker: 0,
+        ordinal: 1,
+        scheme: kind(text, scan, paragraph)?,
+        row: 0,
+        inline: false,
+        own: true,
+        heads: true,
+        level: shape.level,
+        bold: shape.bold,
+        doubtful: false,
+        paragraph: paragraph as u32,
+        sentence: shape.sentence,
+    })
 }
 
 /// Which kind of plain heading a paragraph may be.

@@ -20,7 +20,7 @@ pub(super) fn add(
     let share = |share| choose(page, &parents, numbered, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
-    merge(page, accepted, outline, &all.chosen, &parents);
+    merge(page, accepted, outline, &all.chosen, &parents, hands);
     all.offered
 }
 
@@ -216,6 +216,7 @@ fn merge(
     outline: &mut Outline,
     points: &[Point],
     parents: &[Option<NodeId>],
+    hands: &Hands,
 ) {
     if points.is_empty() {
         return;
@@ -259,7 +260,7 @@ fn merge(
     };
     introduce(page, outline, &placed, is_inline);
     outline.link();
-    reach(page, outline, &placed);
+    reach(page, outline, &placed, hands);
 }
 
 /// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it. `is_inline` says whether a node
@@ -312,29 +313,26 @@ fn is_announced(text: &[u8], from: usize, to: usize) -> bool {
 }
 
 /// A point reaches to the next node beside it, or to the end of its paragraph or parent.
-fn reach(page: &Page, outline: &mut Outline, points: &[(NodeId, u32)]) {
-    let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
-    for &(id, paragraph) in points {
-        let node = &outline.nodes[id];
-        let bound = node
-            .parent
-            .map_or(whole, |parent| outline.nodes[parent].extent.end);
-        let mut end = page.scan.shapes[paragraph as usize].last.min(bound);
-        if let Some(next) = outline.nodes.get(node.end) {
-            end = end.min(next.label.start);
-        }
-        let inner = outline
-            .subtree(id)
-            .iter()
-            .map(|node| node.extent.end)
-            .max()
-            .unwrap_or(0);
-        let end = (sign::trim_end(page.text, 0, end as usize) as u32)
-            .max(inner)
-            .max(node.label.end);
-        outline.nodes[id].extent = Span {
-            start: node.label.start,
-            end,
-        };
+fn reach(page: &Page, outline: &mut Outline, points: &[(NodeId, u32)], hands: &Hands) {
+    let nodes: &Outline = outline;
+    let ends = hands.each(points.len(), |at| end_of(page, nodes, points[at]));
+    for (&(id, _), end) in points.iter().zip(ends) {
+        outline.nodes[id].extent.end = end;
     }
+}
+
+fn end_of(page: &Page, outline: &Outline, (id, paragraph): (NodeId, u32)) -> u32 {
+    let node = &outline.nodes[id];
+    let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
+    let bound = node
+        .parent
+        .map_or(whole, |parent| outline.nodes[parent].extent.end);
+    let mut end = page.scan.shapes[paragraph as usize].last.min(bound);
+    if let Some(next) = outline.nodes.get(node.end) {
+        end = end.min(next.label.start);
+    }
+    let inner = outline.subtree(id).iter().map(|node| node.extent.end);
+    (sign::trim_end(page.text, 0, end as usize) as u32)
+        .max(inner.max().unwrap_or(0))
+        .max(node.label.end)
 }
