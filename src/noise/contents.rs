@@ -93,24 +93,29 @@ impl Page<'_> {
         line.len() <= LONGEST || self.reasons[index].is_some() || leader(line).is_some()
     }
 
-    /// A line as an entry of a table of contents, if it is not too long for one.
+    /// A line as an entry of a table of contents, if it is not too long for one with its leader.
     fn entry(&self, index: usize) -> Option<&[u8]> {
         let line = &self.lines[index];
         let entry = || entry(line.of(self.text));
         (line.width() <= LONGEST).then(entry)
     }
 
+    /// A line's fingerprint as an entry of a table of contents, if it is not too long for one.
+    fn print(&self, index: usize) -> Option<u64> {
+        let entry = entry(self.line(index));
+        (entry.len() <= LONGEST).then(|| fingerprint(entry))
+    }
+
     /// The lines behind the heading of a table of contents, as long as each comes again later.
     fn mark_listed_lines(&mut self, heading: usize, lasts: &Lasts) {
-        let print = |index| self.entry(index).map(fingerprint);
-        let first = print(self.next_filled(heading));
+        let first = self.print(self.next_filled(heading));
         let mut last = heading;
         for index in heading + 1..self.lines.len() {
             let line = self.line(index);
             if line.is_empty() {
                 continue;
             }
-            let print = print(index);
+            let print = self.print(index);
             let again = print.and_then(|print| lasts.get(&print));
             let comes_again = again.is_some_and(|&again| again > index);
             let first_again = last > heading && print.is_some() && print == first;
