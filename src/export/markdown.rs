@@ -38,9 +38,18 @@ pub(super) fn pieces(
     outline: &Outline,
     options: &ExportOptions,
 ) -> Vec<Vec<u8>> {
+    let hands = Hands::for_text(document.text().len(), options.threads);
+    pieces_by(&hands, document, outline, options)
+}
+
+fn pieces_by(
+    hands: &Hands,
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+) -> Vec<Vec<u8>> {
     let row = Row::new(document, outline, options);
     let top = top_level(outline);
-    let hands = Hands::for_text(document.text().len(), options.threads);
     let mut pieces = Vec::with_capacity(1);
     hands.share_where(
         outline.nodes.len(),
@@ -262,6 +271,50 @@ fn line(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Density;
+
+    /// Two parts with headings, directives, points and text before, between and behind them.
+    const TEXT: &str = "临溪县防汛工作方案\n各镇：\n现将方案印发。\n一、总体要求\n坚持预防为主。\n（一）目标。要确保安全。\n\
+        （二）原则。一是统一指挥，要听调度。二是分级负责。\n1.县级。\n2.镇级。\n二、重点工作\n要抓早抓小。\n\
+        （一）排查隐患。逐库逐坝过一遍。\n三、保障措施\n压实责任。\n请各镇照此办理。\n";
+
+    #[test]
+    fn pieces_are_what_is_written_at_once() {
+        let source = crate::input::Source {
+            text: TEXT.repeat(3),
+            ..Default::default()
+        };
+        let document = Document::find(source, &Default::default());
+        let outline = &document.outline;
+        let styles = [
+            (MarkdownStyle::Headings, true),
+            (MarkdownStyle::Mixed, true),
+            (MarkdownStyle::List, false),
+        ];
+        for (style, divided) in styles {
+            for density in [Density::Labels, Density::Sentences, Density::Full] {
+                for levels in [None, Some(1), Some(2)] {
+                    let options = ExportOptions {
+                        style,
+                        density,
+                        levels,
+                        ..ExportOptions::default()
+                    };
+                    let whole = write(&document, outline, &options);
+                    let pieces = pieces_by(&Hands::of(2, 1), &document, outline, &options);
+                    assert_eq!(pieces.len() > 1, divided, "{options:?}");
+                    let joined = String::from_utf8(pieces.concat());
+                    assert_eq!(joined, String::from_utf8(whole), "{options:?}");
+                }
+            }
+        }
+        let counted = ExportOptions {
+            numbering: Numbering::Renumbered,
+            ..ExportOptions::default()
+        };
+        let pieces = pieces_by(&Hands::of(2, 1), &document, outline, &counted);
+        assert_eq!(pieces, [write(&document, outline, &counted)]);
+    }
 
     #[test]
     fn what_would_be_markup_is_escaped() {
