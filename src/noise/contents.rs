@@ -3,6 +3,7 @@
 use super::print::{ByPrint, Look, Looks, fingerprint, look};
 use super::{Page, Reason, is_contents_heading, leader};
 use crate::hands::Hands;
+use crate::sign;
 use std::ops::Range;
 
 /// A line of more than a hundred characters is no entry of a table of contents.
@@ -152,7 +153,7 @@ fn without(runs: &[Range<usize>], share: Range<usize>) -> impl Iterator<Item = R
 /// A line of contents without its leader and page number.
 fn entry(line: &[u8]) -> &[u8] {
     match leader(line) {
-        Some(at) => &line[..at],
+        Some(at) => &line[..sign::trim_end(line, 0, at)],
         None => line,
     }
 }
