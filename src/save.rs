@@ -1,7 +1,8 @@
 //! Writing files: the one way in which anything reaches the disk.
 //!
 //! [`save_atomically`] writes beside the target, brings the bytes to the disk and renames over it, so that at
-//! every moment the target is either what it was or what it shall be. [`Batch`] does so with many files. Callers ask
+//! every moment the target is either what it was or what it shall be. [`Batch`] does so with many files, step by step
+//! with all that are given together. Callers ask
 //! [`same_file`] first whether the target is the document itself, which is never written.
 
 use crate::message::{Language, Message};
@@ -23,12 +24,19 @@ pub trait Files: Send + Sync {
     /// Whether there is a file that may not be written.
     fn is_read_only(&self, path: &Path) -> bool;
 
-    /// Writes a file that must not be there yet, with the permissions of `like` if that one is there, and
-    /// returns when the bytes are on the disk.
+    /// Writes a file that must not be there yet, with the permissions of `like` if that one is there.
     ///
     /// # Errors
     /// Those of the file system. A part of the file may be there then.
-    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()>;
+    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<fs::File>;
+
+    /// Brings the bytes of a file to the disk.
+    ///
+    /// # Errors
+    /// Those of the file system.
+    fn keep_bytes(&self, file: &fs::File) -> io::Result<()> {
+        file.sync_all()
+    }
 
     /// Gives a file the name of another, which is replaced.
     ///
@@ -74,13 +82,13 @@ impl Files for RealFiles {
         fs::metadata(path).is_ok_and(|about| about.permissions().readonly())
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+    fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<fs::File> {
         let mut file = fs::File::create_new(path)?;
         file.write_all(bytes)?;
         if let Ok(about) = fs::metadata(like) {
             file.set_permissions(about.permissions())?;
         }
-        file.sync_all()
+        Ok(file)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -116,14 +124,14 @@ impl Files for PrivateFiles {
         RealFiles.is_read_only(path)
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], _like: &Path) -> io::Result<()> {
+    fn write_new(&self, path: &Path, bytes: &[u8], _like: &Path) -> io::Result<fs::File> {
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut file = options.open(path)?;
         file.write_all(bytes)?;
-        file.sync_all()
+        Ok(file)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -172,7 +180,7 @@ impl Error {
 /// # Errors
 /// [`Error`]; the target is then as it was, and nothing is left beside it.
 pub fn save_atomically(files: &dyn Files, target: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let folder = write(files, target, bytes)?;
+    let folder = write(files, target, bytes)?.put_in_place(files)?;
     files.keep_names(&folder);
     Ok(())
 }
@@ -195,15 +203,24 @@ impl<'a> Batch<'a> {
         }
     }
 
-    /// Saves a file. Several may be saved at a time.
+    /// Saves some files, each step with all of them: what the disk is asked for at once it does at once. Several threads
+    /// may do so at a time. What became of each, in their order.
     ///
     /// # Errors
-    /// As [`save_atomically`].
-    pub fn save(&self, target: &Path, bytes: &[u8]) -> Result<(), Error> {
-        let folder = write(self.files, target, bytes)?;
-        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        folders.insert(folder);
-        Ok(())
+    /// For each as [`save_atomically`].
+    pub fn save<'f>(
+        &self,
+        files: impl IntoIterator<Item = (&'f Path, &'f [u8])>,
+    ) -> Vec<Result<(), Error>> {
+        let write = |(target, bytes)| write(self.files, target, bytes);
+        let written: Vec<_> = files.into_iter().map(write).collect();
+        let put = |written: Result<Written, Error>| {
+            let folder = written?.put_in_place(self.files)?;
+            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+            folders.insert(folder);
+            Ok(())
+        };
+        written.into_iter().map(put).collect()
     }
 
     /// Brings the names of all files so far to the disk.
@@ -215,33 +232,63 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Gives the file its bytes and its name; the folder where it is then.
-fn write(files: &dyn Files, target: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
-    replace(files, target, bytes).map_err(|cause| Error {
-        path: target.to_path_buf(),
-        cause,
-    })
+/// A file beside its target, which is as it was.
+struct Written<'t> {
+    /// What was asked for.
+    asked: &'t Path,
+    /// What that leads to.
+    target: PathBuf,
+    beside: PathBuf,
+    file: fs::File,
 }
 
-fn replace(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    let target = &files.resolve(target)?;
-    if target.file_name().is_none() {
-        return Err(io::ErrorKind::InvalidFilename.into());
+fn error(target: &Path) -> impl FnOnce(io::Error) -> Error {
+    |cause| Error {
+        path: target.to_path_buf(),
+        cause,
     }
-    if files.is_read_only(target) {
-        return Err(io::ErrorKind::PermissionDenied.into());
+}
+
+/// Writes the bytes beside the target.
+fn write<'t>(files: &dyn Files, target: &'t Path, bytes: &[u8]) -> Result<Written<'t>, Error> {
+    let written = || {
+        let resolved = files.resolve(target)?;
+        if resolved.file_name().is_none() {
+            return Err(io::ErrorKind::InvalidFilename.into());
+        }
+        if files.is_read_only(&resolved) {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        let (beside, file) = write_beside(files, &resolved, bytes)?;
+        Ok(Written {
+            asked: target,
+            target: resolved,
+            beside,
+            file,
+        })
+    };
+    written().map_err(error(target))
+}
+
+impl Written<'_> {
+    /// Brings the bytes to the disk and gives the file its name; the folder where it is then.
+    fn put_in_place(self, files: &dyn Files) -> Result<PathBuf, Error> {
+        let kept = files.keep_bytes(&self.file);
+        // Some systems rename no file that is open.
+        drop(self.file);
+        kept.and_then(|()| files.rename(&self.beside, &self.target))
+            .map_err(|cause| {
+                // The cause is what the user needs to hear; that a rest stays beside the target is no second one.
+                let _ = files.remove(&self.beside);
+                error(self.asked)(cause)
+            })?;
+        Ok(folder_of(&self.target).to_path_buf())
     }
-    let beside = &write_beside(files, target, bytes)?;
-    files.rename(beside, target).inspect_err(|_| {
-        // The cause is what the user needs to hear; that a rest stays beside the target is no second one.
-        let _ = files.remove(beside);
-    })?;
-    Ok(folder_of(target).to_path_buf())
 }
 
 /// Writes under a name that is free, in the target's folder, for a rename works within one disk only. The folder is
 /// made if it is missing.
-fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<(PathBuf, fs::File)> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let folder = folder_of(target);
     let mut made = false;
@@ -250,7 +297,7 @@ fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<Pa
         let name = format!(".gangmu-{}-{count}.tmp", std::process::id());
         let beside = folder.join(name);
         match files.write_new(&beside, bytes, target) {
-            Ok(()) => return Ok(beside),
+            Ok(file) => return Ok((beside, file)),
             // Left by a program of the same number that was ended in the middle.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound && !made => {
@@ -342,13 +389,17 @@ mod tests {
         fn is_read_only(&self, path: &Path) -> bool {
             self.fails == "read-only" || RealFiles.is_read_only(path)
         }
-        fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+        fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<fs::File> {
             self.at("create")?;
             if self.fails == "write" {
                 RealFiles.write_new(path, &bytes[..bytes.len() / 2], like)?;
             }
             self.at("write")?;
             RealFiles.write_new(path, bytes, like)
+        }
+        fn keep_bytes(&self, file: &fs::File) -> io::Result<()> {
+            self.at("keep")?;
+            RealFiles.keep_bytes(file)
         }
         fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
             self.at("rename")?;
@@ -384,7 +435,7 @@ mod tests {
 
     #[test]
     fn whatever_fails_nothing_is_lost_and_nothing_is_left_behind() {
-        for step in ["resolve", "read-only", "create", "write", "rename"] {
+        for step in ["resolve", "read-only", "create", "write", "keep", "rename"] {
             let folder = tempfile::tempdir().expect("folder");
             let target = folder.path().join("提纲.md");
             fs::write(&target, "old").expect("write");
@@ -416,11 +467,19 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         let files = Watched::default();
         let batch = Batch::new(&files);
-        for name in ["一/甲.md", "二/乙.md", "一/丙.md"] {
-            batch.save(&at(name), name.as_bytes()).expect("saved");
-            assert_eq!(fs::read_to_string(at(name)).expect("read"), name);
+        let targets = ["一/甲.md", "二/乙.md", "", "一/丙.md"].map(at);
+        let bytes = |target: &Path| target.to_string_lossy().into_owned().into_bytes();
+        let texts: Vec<Vec<u8>> = targets.iter().map(|target| bytes(target)).collect();
+        let given = targets.iter().zip(&texts);
+        let saved = batch.save(given.map(|(target, text)| (target.as_path(), text.as_slice())));
+        for ((target, text), saved) in targets.iter().zip(&texts).zip(saved) {
+            // The third is the folder itself.
+            match saved {
+                Ok(()) => assert_eq!(&fs::read(target).expect("read"), text),
+                Err(error) => assert_eq!(error.path, folder.path().join("")),
+            }
         }
-        assert!(batch.save(folder.path(), b"a").is_err());
+        assert_eq!(names(&at("一")), ["丙.md", "甲.md"]);
         assert!(files.kept.lock().expect("a list").is_empty());
         batch.finish();
         let mut kept = files.kept.into_inner().expect("a list");

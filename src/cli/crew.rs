@@ -2,32 +2,29 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Builder};
 
-/// Pieces that are handed out together at most: many small ones cost as little as one.
-const UNIT: usize = 8;
 /// Units for each thread that are under way or wait to be taken.
 const AHEAD: usize = 8;
 
-/// Does the pieces `0..count` on so many threads, this one among them, and takes each result on this one, in order. This
-/// thread works too where there is nothing to take, so that none is woken for each result and takes another's processor.
-/// No more than a few results wait to be taken.
+/// Does the pieces `0..count` on so many threads, this one among them, `most` neighbours together at most, and takes each
+/// result on this one, in order. This thread works too where there is nothing to take, so that none is woken for each
+/// result and takes another's processor. No more than a few results wait to be taken.
 ///
 /// # Errors
 /// What `take` gives; no more pieces are begun then.
 pub(super) fn in_order<R: Send>(
     threads: usize,
     count: usize,
-    work: &(dyn Fn(usize) -> R + Sync),
+    most: usize,
+    work: &(dyn Fn(Range<usize>) -> Vec<R> + Sync),
     take: &mut dyn FnMut(usize, R) -> io::Result<()>,
 ) -> io::Result<()> {
-    let size = (count / (threads * AHEAD)).clamp(1, UNIT);
+    let size = (count / (threads * AHEAD)).clamp(1, most);
     let desk = Desk::new(count.div_ceil(size), threads * AHEAD);
-    let work = |unit: usize| {
-        let pieces = unit * size..count.min((unit + 1) * size);
-        pieces.map(work).collect::<Vec<R>>()
-    };
+    let work = |unit: usize| work(unit * size..count.min((unit + 1) * size));
     let help = || {
         let _closing = Closing(&desk);
         while let Some(unit) = desk.next_unit() {
@@ -197,13 +194,15 @@ mod tests {
     use std::panic::AssertUnwindSafe;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    const MOST: usize = 8;
+
     #[test]
     fn all_are_done_and_taken_in_order() {
         for threads in [1, 2, 3] {
             for count in [0, 1, 7, 64, 1000] {
                 let mut taken = Vec::new();
-                let work = |at| at * at;
-                in_order(threads, count, &work, &mut |at, result| {
+                let work = |unit: Range<usize>| unit.map(|at| at * at).collect();
+                in_order(threads, count, MOST, &work, &mut |at, result| {
                     taken.push((at, result));
                     Ok(())
                 })
@@ -217,7 +216,7 @@ mod tests {
     #[test]
     fn where_one_cannot_be_taken_the_work_ends() {
         let mut taken = 0;
-        let ended = in_order(2, 1000, &|at| at, &mut |at, _| {
+        let ended = in_order(2, 1000, MOST, &Vec::from_iter, &mut |at, _| {
             taken += 1;
             match at {
                 5 => Err(io::ErrorKind::BrokenPipe.into()),
@@ -234,10 +233,13 @@ mod tests {
     #[test]
     fn no_more_wait_to_be_taken_than_a_few() {
         let begun = AtomicUsize::new(0);
-        let work = |_| begun.fetch_add(1, Ordering::Relaxed);
-        in_order(3, 5_000, &work, &mut |at, _| {
+        let work = |unit: Range<usize>| {
+            begun.fetch_add(unit.len(), Ordering::Relaxed);
+            Vec::from_iter(unit)
+        };
+        in_order(3, 5_000, MOST, &work, &mut |at, _| {
             let ahead = begun.load(Ordering::Relaxed) - at;
-            assert!(ahead <= (3 * AHEAD + 1) * UNIT, "{ahead} at {at}");
+            assert!(ahead <= (3 * AHEAD + 1) * MOST, "{ahead} at {at}");
             Ok(())
         })
         .expect("taken");
@@ -245,8 +247,8 @@ mod tests {
 
     #[test]
     fn a_piece_that_fails_leaves_nobody_waiting() {
-        let work = |at| assert_ne!(at, 333);
-        let all = || in_order(3, 1_000, &work, &mut |_, ()| Ok(()));
+        let work = |unit: Range<usize>| unit.map(|at| assert_ne!(at, 333)).collect();
+        let all = || in_order(3, 1_000, MOST, &work, &mut |_, ()| Ok(()));
         assert!(std::panic::catch_unwind(AssertUnwindSafe(all)).is_err());
     }
 }

@@ -22,6 +22,19 @@ pub(super) enum Outcome {
     Failed(String),
 }
 
+impl Outcome {
+    /// The bytes that are to be written, where there are any.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Outcome::Done {
+                output: Output::Bytes(bytes),
+                ..
+            } => Some(bytes),
+            _ => None,
+        }
+    }
+}
+
 /// What is to be written for a document.
 pub(super) enum Output {
     /// These bytes; none where a file was written.

@@ -18,9 +18,13 @@ use crate::save::{self, Batch, RealFiles};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::HashSet;
 use std::io::{self, Write};
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+
+/// So many bytes wait at most to be written to files, but for one output.
+const MOST_WAITING: usize = 1 << 20;
 
 /// The work on one set of arguments.
 struct Work<'a> {
@@ -141,7 +145,7 @@ impl Work<'_> {
     ) -> io::Result<()> {
         let all = inputs.all.as_slice();
         let bar = bar(all.len(), streams.progress);
-        let work = |at: usize| self.one(&all[at], at);
+        let work = |unit: Range<usize>| self.unit(all, unit);
         let mut take = |at: usize, outcome: Outcome| {
             let input = &all[at];
             let take = || {
@@ -166,14 +170,23 @@ impl Work<'_> {
                 None => take(),
             }
         };
-        if all.len() == 1 || self.arguments.jobs == Some(1) {
-            (0..all.len()).try_for_each(|at| take(at, work(at)))?;
-        } else {
-            let threads = self
+        let threads = match all.len() {
+            1 => 1,
+            _ => self
                 .arguments
                 .jobs
-                .map_or_else(hands::processors, usize::from);
-            crew::in_order(threads, all.len(), &work, &mut take)?;
+                .map_or_else(hands::processors, usize::from),
+        };
+        let together = self.together(threads);
+        if threads > 1 {
+            crew::in_order(threads, all.len(), together, &work, &mut take)?;
+        } else {
+            for from in (0..all.len()).step_by(together) {
+                let unit = from..all.len().min(from + together);
+                for (at, outcome) in unit.clone().zip(work(unit)) {
+                    take(at, outcome)?;
+                }
+            }
         }
         if let Some(bar) = bar {
             bar.finish_and_clear();
@@ -181,9 +194,41 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// So many neighbouring inputs are done together at most.
+    fn together(&self, threads: usize) -> usize {
+        match self.targets {
+            // The disk does several at once, and after each that is written a processor has to find its way again.
+            Targets::Files(_) => 32,
+            // What is done waits in memory until it is written.
+            Targets::Stdout if threads == 1 => 1,
+            Targets::Stdout => 8,
+        }
+    }
+
+    /// Does some neighbouring inputs. What goes to files is written when all are worked out, or when it is much.
+    fn unit(&self, all: &[Input], unit: Range<usize>) -> Vec<Outcome> {
+        let mut outcomes = Vec::with_capacity(unit.len());
+        let Targets::Files(targets) = &self.targets else {
+            outcomes.extend(all[unit].iter().map(|input| self.one(input)));
+            return outcomes;
+        };
+        let (mut saved, mut waiting) = (unit.start, 0);
+        for at in unit.clone() {
+            let outcome = self.one(&all[at]);
+            waiting += outcome.bytes().map_or(0, <[u8]>::len);
+            outcomes.push(outcome);
+            if waiting > MOST_WAITING || at + 1 == unit.end {
+                let done = &mut outcomes[saved - unit.start..];
+                self.save(&targets[saved..=at], done);
+                (saved, waiting) = (at + 1, 0);
+            }
+        }
+        outcomes
+    }
+
     /// Does one input. Should the program itself fail on it, the others are done all the same.
-    fn one(&self, input: &Input, at: usize) -> Outcome {
-        let work = AssertUnwindSafe(|| self.read_and_write(input, at));
+    fn one(&self, input: &Input) -> Outcome {
+        let work = AssertUnwindSafe(|| self.read_and_render(input));
         catch_unwind(work).unwrap_or_else(|_| Outcome::Failed(self.program_failed()))
     }
 
@@ -191,7 +236,7 @@ impl Work<'_> {
         Message::ProgramFailed.template(self.language).to_string()
     }
 
-    fn read_and_write(&self, input: &Input, at: usize) -> Outcome {
+    fn read_and_render(&self, input: &Input) -> Outcome {
         let name = || match &input.path {
             Some(path) => message::name_of(path),
             None => Message::StandardInput.template(self.language).into(),
@@ -218,13 +263,7 @@ impl Work<'_> {
         let found = !document.outline.is_empty();
         let output = match &self.targets {
             Targets::Stdout if !self.several => Output::Document(Box::new(document)),
-            Targets::Stdout => Output::Bytes(self.render(input, &document)),
-            Targets::Files(targets) => {
-                match self.save(&targets[at], &self.render(input, &document)) {
-                    Ok(()) => Output::Bytes(Vec::new()),
-                    Err(sentence) => return Outcome::Failed(sentence),
-                }
-            }
+            _ => Output::Bytes(self.render(input, &document)),
         };
         Outcome::Done {
             output,
@@ -260,19 +299,36 @@ impl Work<'_> {
         }
     }
 
-    /// Writes an output, but never over an input.
-    fn save(&self, target: &Path, bytes: &[u8]) -> Result<(), String> {
-        let refused = save::identity(target).and_then(|identity| match identity {
-            identity if self.sources.contains(&identity) => Some(Message::TargetIsSource),
-            identity if self.model.as_ref() == Some(&identity) => Some(Message::TargetIsTemplate),
-            _ => None,
-        });
-        if let Some(message) = refused {
-            return Err(message.fill(self.language, &[&target.display()]));
+    /// Writes what is to be written of some inputs, each to its target, and notes what could not be.
+    fn save(&self, targets: &[PathBuf], outcomes: &mut [Outcome]) {
+        for (target, outcome) in targets.iter().zip(&mut *outcomes) {
+            if outcome.bytes().is_some()
+                && let Some(sentence) = self.refused(target)
+            {
+                *outcome = Outcome::Failed(sentence);
+            }
         }
-        self.saved
-            .save(target, bytes)
-            .map_err(|error| error.sentence(self.language))
+        let wanted = targets.iter().zip(&*outcomes);
+        let wanted = wanted.filter_map(|(target, outcome)| Some((&**target, outcome.bytes()?)));
+        let mut saved = self.saved.save(wanted).into_iter();
+        for outcome in outcomes {
+            if let Outcome::Done { output, .. } = outcome {
+                match saved.next() {
+                    Some(Err(error)) => *outcome = Outcome::Failed(error.sentence(self.language)),
+                    _ => *output = Output::Bytes(Vec::new()),
+                }
+            }
+        }
+    }
+
+    /// Why a target may not be written: nothing is written over an input.
+    fn refused(&self, target: &Path) -> Option<String> {
+        let message = match save::identity(target)? {
+            identity if self.sources.contains(&identity) => Message::TargetIsSource,
+            identity if self.model.as_ref() == Some(&identity) => Message::TargetIsTemplate,
+            _ => return None,
+        };
+        Some(message.fill(self.language, &[&target.display()]))
     }
 }
 
