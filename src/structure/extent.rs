@@ -6,7 +6,7 @@
 
 use super::{Accepted, Page};
 use crate::hands::Hands;
-use crate::outline::{Node, NodeId, Outline};
+use crate::outline::{LevelBy, Node, NodeId, Outline};
 use crate::span::Span;
 
 /// Sets the extent of every node.
@@ -41,7 +41,9 @@ fn own_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) ->
     let most = next.map_or(u32::MAX, |next| {
         trim_line_ends(page.text, next.label.start as usize) as u32
     });
-    if next.is_some_and(|next| is_fellow(node, next)) {
+    // A number that begins again begins another sequence.
+    let goes_on = |next: &Node| is_fellow(node, next) && next.level_by == LevelBy::Continues;
+    if next.is_some_and(goes_on) {
         most
     } else {
         last_item_end(page, accepted, outline, id).min(most)
