@@ -46,7 +46,7 @@ fn own_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) ->
     if next.is_some_and(goes_on) {
         most
     } else {
-        last_item_end(page, accepted, outline, id).min(most)
+        last_item_end(page, accepted, outline, id, most).min(most)
     }
 }
 
@@ -74,10 +74,17 @@ fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
     }
 }
 
-fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+/// Where the last item of a sequence ends; beyond `most` nothing is looked at inside its paragraph.
+fn last_item_end(
+    page: &Page,
+    accepted: &[Accepted],
+    outline: &Outline,
+    id: NodeId,
+    most: u32,
+) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
     if candidate.inline {
-        return end_of_inline(page, accepted, outline, id);
+        return end_of_inline(page, accepted, outline, id, most);
     }
     let last_inside = outline.subtree(id).len() - 1 + id;
     let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
@@ -106,9 +113,16 @@ fn last_item_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
 
 /// The last item of an enumeration inside a paragraph: to the end of its sentence, where its fellows stand in
 /// that sentence too, else to the end of the paragraph.
-fn end_of_inline(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
+fn end_of_inline(
+    page: &Page,
+    accepted: &[Accepted],
+    outline: &Outline,
+    id: NodeId,
+    most: u32,
+) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
     let paragraph_end = page.scan.shapes[candidate.paragraph as usize].last;
+    let paragraph_end = paragraph_end.min(most);
     let one_sentence = elder(outline, id).is_some_and(|fellow| {
         page.scan.candidates[accepted[fellow].candidate as usize].sentence == candidate.sentence
     });
@@ -133,10 +147,10 @@ fn siblings_keep(page: &Page, accepted: &[Accepted], outline: &Outline, id: Node
     let mut at = id;
     while let Some(elder) = elder(outline, at) {
         let kept = page.plain(paragraph(outline.nodes[elder].end - 1) + 1, paragraph(at));
-        // Where the numbers begin again another sequence begins, whose items say nothing of this one.
-        if outline.nodes[elder].ordinal >= outline.nodes[at].ordinal
-            && outline.nodes[at].ordinal > 0
-        {
+        // Where a sequence or its numbers begin, the items before say nothing of this one.
+        let falls = outline.nodes[elder].ordinal >= outline.nodes[at].ordinal
+            && outline.nodes[at].ordinal > 0;
+        if falls || outline.nodes[at].level_by != LevelBy::Continues {
             break;
         }
         most = most.max(kept);
