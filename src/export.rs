@@ -28,7 +28,7 @@ use crate::document::Document;
 use crate::message::Message;
 use crate::numeral;
 use crate::outline::{Node, NodeId, Outline};
-use crate::scheme;
+use crate::scheme::{self, Scheme};
 use crate::sign;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -543,6 +543,10 @@ fn label<'a>(
 ) -> Cow<'a, str> {
     match numbering {
         Numbering::Original => plain_label(document, outline, node),
+        // 前言 and 结语 stand outside the count.
+        Numbering::Renumbered if node.scheme == Scheme::Framing => {
+            plain_label(document, outline, node)
+        }
         Numbering::Renumbered => {
             let label = plain_label(document, outline, node);
             let number = numbers.next(node.depth);

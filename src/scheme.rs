@@ -75,7 +75,14 @@ pub enum Scheme {
     First,
     /// 其一，
     Among,
+    /// A line of its own that names what frames a document: 前言, 结语; the ordinal tells [`OPENS`] and [`CLOSES`].
+    Framing,
 }
+
+/// The ordinal of what stands before all numbers of a document.
+pub const OPENS: u16 = 1;
+/// The ordinal of what stands behind them.
+pub const CLOSES: u16 = 2;
 
 /// What a marker's number is written in.
 #[derive(Clone, Copy, Debug)]
@@ -634,7 +641,7 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
 
 impl Scheme {
     /// How many families there are.
-    pub(crate) const COUNT: usize = Scheme::Among as usize + 1;
+    pub(crate) const COUNT: usize = Scheme::Framing as usize + 1;
 
     /// Whether its items are directives wherever they stand (一是, 第一，, 首先).
     #[must_use]
@@ -671,7 +678,12 @@ impl Scheme {
     pub fn is_unnumbered(self) -> bool {
         matches!(
             self,
-            Scheme::Plain | Scheme::Hash | Scheme::Bold | Scheme::Lenticular | Scheme::User
+            Scheme::Plain
+                | Scheme::Hash
+                | Scheme::Bold
+                | Scheme::Lenticular
+                | Scheme::Framing
+                | Scheme::User
         )
     }
 }

@@ -266,7 +266,7 @@ impl Candidate {
     fn rule(&self) -> Rule {
         match self.scheme {
             Scheme::Hash | Scheme::Bold => Rule::MarkedUp,
-            Scheme::Plain | Scheme::Lenticular => Rule::PlainHeading,
+            Scheme::Plain | Scheme::Lenticular | Scheme::Framing => Rule::PlainHeading,
             _ => Rule::Sequence,
         }
     }

@@ -3,7 +3,7 @@
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
-use crate::scheme::Scheme;
+use crate::scheme::{CLOSES, OPENS, Scheme};
 use crate::sign::{self, Stop, Words, words};
 use std::ops::Range;
 
@@ -31,6 +31,7 @@ pub(super) fn add(
         return;
     }
     keep_parallel(text, scan, &mut found);
+    keep_framing(scan, &mut found);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
@@ -61,11 +62,12 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate
     if shape.marked || shape.first >= shape.last {
         return None;
     }
+    let (scheme, ordinal) = kind(text, scan, paragraph)?;
     Some(Candidate {
         start: shape.first,
         marker: 0,
-        ordinal: 1,
-        scheme: kind(text, scan, paragraph)?,
+        ordinal,
+        scheme,
         row: 0,
         inline: false,
         own: true,
@@ -78,8 +80,8 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate
     })
 }
 
-/// Which kind of plain heading a paragraph may be.
-fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
+/// Which kind of plain heading a paragraph may be, and its ordinal.
+fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
@@ -88,13 +90,78 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Scheme> {
     if !heads_text || line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
         return None;
     }
-    match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
+    if shape.level == 0
+        && let Some(place) = framing(line)
+    {
+        return Some((Scheme::Framing, place));
+    }
+    let scheme = match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
         (1.., _, _) => Some(Scheme::Hash),
         (0, true, _) => Some(Scheme::Bold),
         (0, false, true) if line.ends_with("】".as_bytes()) => Some(Scheme::Lenticular),
         _ if is_short_title(text, shape, follows) => Some(Scheme::Plain),
         _ => None,
+    };
+    Some((scheme?, 1))
+}
+
+/// The place of a line that is nothing but the name of what frames a document, perhaps set apart by blanks (前　言).
+/// GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+fn framing(line: &[u8]) -> Option<u16> {
+    const NAMES: [(&str, u16); 12] = [
+        ("前言", OPENS),
+        ("引言", OPENS),
+        ("导言", OPENS),
+        ("序言", OPENS),
+        ("绪论", OPENS),
+        ("引子", OPENS),
+        ("结语", CLOSES),
+        ("结束语", CLOSES),
+        ("结论", CLOSES),
+        ("后记", CLOSES),
+        ("尾声", CLOSES),
+        ("余论", CLOSES),
+    ];
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST {
+        return None;
     }
+    let mut bare = [0; LONGEST];
+    let (mut at, mut length) = (0, 0);
+    while at < line.len() {
+        match sign::blank(&line[at..]) {
+            Some(width) => at += width,
+            None => {
+                bare[length] = line[at];
+                (at, length) = (at + 1, length + 1);
+            }
+        }
+    }
+    let is_name = |(name, _): &&(&str, u16)| name.as_bytes() == &bare[..length];
+    NAMES.iter().find(is_name).map(|&(_, place)| place)
+}
+
+/// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
+fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
+    let frames = |candidate: &Candidate| candidate.scheme == Scheme::Framing;
+    if !found.iter().any(frames) {
+        return;
+    }
+    let numbered = |shape: &Shape| shape.marked;
+    let first = scan.shapes.iter().position(numbered);
+    let last = scan.shapes.iter().rposition(numbered);
+    found.retain_mut(|candidate| {
+        let paragraph = candidate.paragraph as usize;
+        let outside = match candidate.ordinal {
+            OPENS => first.is_none_or(|first| paragraph < first),
+            _ => last.is_none_or(|last| last < paragraph),
+        };
+        if frames(candidate) && !outside {
+            (candidate.scheme, candidate.ordinal) = (Scheme::Bold, 1);
+            return candidate.bold;
+        }
+        true
+    });
 }
 
 /// A short line without any stop, but for a colon at its end, above a paragraph of text.

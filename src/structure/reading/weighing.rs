@@ -3,7 +3,7 @@
 use super::moves::Move;
 use super::{FROM_START, Frame, GROUND, LONE, Member, State, Weighed, cost, kind};
 use crate::scan::Candidate;
-use crate::scheme::{LAST, Scheme};
+use crate::scheme::{LAST, OPENS, Scheme};
 
 /// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
 pub(super) fn opening(
@@ -13,7 +13,7 @@ pub(super) fn opening(
     state: &State,
 ) -> Option<(u32, Move)> {
     let (last, candidate) = (&frame.last, weighed.candidate);
-    if weighed.is_shallower(frame.scheme) {
+    if weighed.is_shallower(frame.scheme) || stands_apart(frame, candidate) {
         return None;
     }
     let beside = beside(closed, weighed, state)?;
@@ -49,10 +49,20 @@ pub(super) fn opening(
     Some((cost + weighed.beginning + weighed.apart(state), step))
 }
 
+/// Whether one of the two is what frames a document, which stands at the top; only what is inside a paragraph of the
+/// opening part belongs to that.
+fn stands_apart(above: &Frame, candidate: &Candidate) -> bool {
+    let opening = above.scheme == Scheme::Framing && above.last.ordinal == OPENS;
+    candidate.scheme == Scheme::Framing || opening && !candidate.inline
+}
+
 /// What it costs to open a sequence where `closed` was the last one under the same parent.
 pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u32> {
     let Some(closed) = closed else { return Some(0) };
     let (last, candidate) = (&closed.last, weighed.candidate);
+    if candidate.scheme == Scheme::Framing || closed.scheme == Scheme::Framing {
+        return Some(0);
+    }
     let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
     if again && candidate.ordinal > 1 && !candidate.scheme.is_unnumbered() {
         return None;
@@ -136,6 +146,7 @@ pub(super) fn dear(candidate: &Candidate) -> u32 {
         Scheme::Hash => (300, 0),
         Scheme::Bold => (200, 0),
         Scheme::Lenticular => (200, 0),
+        Scheme::Framing => (200, 0),
         Scheme::Plain => (110, 0),
         Scheme::User => (cost::USER_RULE, cost::USER_RULE),
         _ => crate::scheme::ROWS[candidate.row as usize].dear,
@@ -173,7 +184,7 @@ pub(super) fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
 /// What closing a sequence of one member costs: a lone member is seldom one.
 pub(super) fn closing(lone: &Candidate) -> u16 {
     match (lone.scheme, lone.inline) {
-        (Scheme::Hash | Scheme::User, _) => 0,
+        (Scheme::Hash | Scheme::User | Scheme::Framing, _) => 0,
         (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
         (_, true) => cost::LONE[0],
         _ if lone.own => cost::LONE[2],
