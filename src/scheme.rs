@@ -639,6 +639,44 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     })
 }
 
+/// [`OPENS`] or [`CLOSES`], where a line is nothing but the name of what frames a document, perhaps set apart by blanks
+/// (前　言).
+/// GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+#[must_use]
+pub fn framing(line: &[u8]) -> Option<u16> {
+    const NAMES: [(&str, u16); 12] = [
+        ("前言", OPENS),
+        ("引言", OPENS),
+        ("导言", OPENS),
+        ("序言", OPENS),
+        ("绪论", OPENS),
+        ("引子", OPENS),
+        ("结语", CLOSES),
+        ("结束语", CLOSES),
+        ("结论", CLOSES),
+        ("后记", CLOSES),
+        ("尾声", CLOSES),
+        ("余论", CLOSES),
+    ];
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let mut bare = [0; LONGEST];
+    let (mut at, mut length) = (0, 0);
+    while at < line.len() {
+        match sign::blank(&line[at..]) {
+            Some(width) => at += width,
+            None => {
+                bare[length] = line[at];
+                (at, length) = (at + 1, length + 1);
+            }
+        }
+    }
+    let is_name = |(name, _): &&(&str, u16)| name.as_bytes() == &bare[..length];
+    NAMES.iter().find(is_name).map(|&(_, place)| place)
+}
+
 impl Scheme {
     /// How many families there are.
     pub(crate) const COUNT: usize = Scheme::Framing as usize + 1;

@@ -139,6 +139,24 @@ fn numbers_follow_every_change() {
 }
 
 #[test]
+fn what_frames_a_draft_has_no_number() {
+    let mut state = written();
+    choose(&mut state, "抢收");
+    run(
+        &mut state,
+        [
+            Command::StartRename,
+            Command::EditRename("前言".to_string()),
+            Command::FinishRename,
+        ],
+    );
+    assert_eq!(
+        shown(&state),
+        "  在全县秋收工作会议上的讲话\n▾ 前言 ←\n    （一）备好机具\n    （二）盯住天气\n  一、抢种\n"
+    );
+}
+
+#[test]
 fn an_item_is_dragged_with_all_below_it() {
     use gangmu::correction::Place;
     let mut state = written();

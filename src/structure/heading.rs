@@ -3,7 +3,7 @@
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
-use crate::scheme::{CLOSES, OPENS, Scheme};
+use crate::scheme::{self, OPENS, Scheme};
 use crate::sign::{self, Stop, Words, words};
 use std::ops::Range;
 
@@ -91,7 +91,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
         return None;
     }
     if shape.level == 0
-        && let Some(place) = framing(line)
+        && let Some(place) = scheme::framing(line)
     {
         return Some((Scheme::Framing, place));
     }
@@ -103,42 +103,6 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
         _ => None,
     };
     Some((scheme?, 1))
-}
-
-/// The place of a line that is nothing but the name of what frames a document, perhaps set apart by blanks (前　言).
-/// GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
-fn framing(line: &[u8]) -> Option<u16> {
-    const NAMES: [(&str, u16); 12] = [
-        ("前言", OPENS),
-        ("引言", OPENS),
-        ("导言", OPENS),
-        ("序言", OPENS),
-        ("绪论", OPENS),
-        ("引子", OPENS),
-        ("结语", CLOSES),
-        ("结束语", CLOSES),
-        ("结论", CLOSES),
-        ("后记", CLOSES),
-        ("尾声", CLOSES),
-        ("余论", CLOSES),
-    ];
-    const LONGEST: usize = 24;
-    if line.len() > LONGEST {
-        return None;
-    }
-    let mut bare = [0; LONGEST];
-    let (mut at, mut length) = (0, 0);
-    while at < line.len() {
-        match sign::blank(&line[at..]) {
-            Some(width) => at += width,
-            None => {
-                bare[length] = line[at];
-                (at, length) = (at + 1, length + 1);
-            }
-        }
-    }
-    let is_name = |(name, _): &&(&str, u16)| name.as_bytes() == &bare[..length];
-    NAMES.iter().find(is_name).map(|&(_, place)| place)
 }
 
 /// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
@@ -207,9 +171,7 @@ fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
         before.is_some_and(|before| scan.shapes[before as usize].ended)
     };
     let divided = scan.candidates.iter().any(|candidate| {
-        !candidate.inline
-            && candidate.own
-            && crate::scheme::ROWS[candidate.row as usize].dear.0 >= 300
+        !candidate.inline && candidate.own && scheme::ROWS[candidate.row as usize].dear.0 >= 300
     });
     let enough = plain.iter().filter(|candidate| alike(candidate)).count() >= FEWEST;
     let alone = !divided
