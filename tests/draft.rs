@@ -92,6 +92,16 @@ fn choose(state: &mut State, words: &str) {
     update(state, Command::Select(key));
 }
 
+/// Gives the item with these words others.
+fn rename(state: &mut State, item: &str, words: &str) {
+    choose(state, item);
+    let written = Command::EditRename(words.to_string());
+    run(
+        state,
+        [Command::StartRename, written, Command::FinishRename],
+    );
+}
+
 /// A draft that is written from nothing as a person writes one.
 fn written() -> State {
     let mut state = State::default();
@@ -141,15 +151,7 @@ fn numbers_follow_every_change() {
 #[test]
 fn what_frames_a_draft_has_no_number() {
     let mut state = written();
-    choose(&mut state, "抢收");
-    run(
-        &mut state,
-        [
-            Command::StartRename,
-            Command::EditRename("前言".to_string()),
-            Command::FinishRename,
-        ],
-    );
+    rename(&mut state, "抢收", "前言");
     assert_eq!(
         shown(&state),
         "  在全县秋收工作会议上的讲话\n▾ 前言 ←\n    （一）备好机具\n    （二）盯住天气\n  一、抢种\n"
@@ -173,15 +175,7 @@ fn an_item_is_dragged_with_all_below_it() {
 #[test]
 fn a_number_that_was_typed_is_none_of_the_words() {
     let mut state = written();
-    choose(&mut state, "抢种");
-    run(
-        &mut state,
-        [
-            Command::StartRename,
-            Command::EditRename("三、 抢种抢管".to_string()),
-            Command::FinishRename,
-        ],
-    );
+    rename(&mut state, "抢种", "三、 抢种抢管");
     assert!(shown(&state).ends_with("  二、抢种抢管 ←\n"));
     update(&mut state, Command::StartRename);
     assert_eq!(current(&state).rename.as_deref(), Some("抢种抢管"));

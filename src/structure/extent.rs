@@ -46,7 +46,10 @@ fn own_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) ->
     if next.is_some_and(goes_on) {
         most
     } else {
-        last_item_end(page, accepted, outline, id, most).min(most)
+        match page.scan.candidates[accepted[id].candidate as usize].inline {
+            true => end_of_inline(page, accepted, outline, id, most),
+            false => end_of_line(page, accepted, outline, id).min(most),
+        }
     }
 }
 
@@ -74,18 +77,9 @@ fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
     }
 }
 
-/// Where the last item of a sequence ends; beyond `most` nothing is looked at inside its paragraph.
-fn last_item_end(
-    page: &Page,
-    accepted: &[Accepted],
-    outline: &Outline,
-    id: NodeId,
-    most: u32,
-) -> u32 {
+/// The last item of a sequence at a paragraph's start.
+fn end_of_line(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) -> u32 {
     let candidate = &page.scan.candidates[accepted[id].candidate as usize];
-    if candidate.inline {
-        return end_of_inline(page, accepted, outline, id, most);
-    }
     let last_inside = outline.subtree(id).len() - 1 + id;
     let last = &page.scan.candidates[accepted[last_inside].candidate as usize];
     let chapter = outline.nodes[id].parent.is_none() && !candidate.scheme.is_directive();
@@ -112,7 +106,7 @@ fn last_item_end(
 }
 
 /// The last item of an enumeration inside a paragraph: to the end of its sentence, where its fellows stand in
-/// that sentence too, else to the end of the paragraph.
+/// that sentence too, else to the end of the paragraph, and no further than `most`.
 fn end_of_inline(
     page: &Page,
     accepted: &[Accepted],
