@@ -639,9 +639,8 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     })
 }
 
-/// [`OPENS`] or [`CLOSES`], where a line is nothing but the name of what frames a document, perhaps set apart by blanks
-/// (前　言).
-/// GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+/// [`OPENS`] or [`CLOSES`], where a line is nothing but the name of what frames a document, perhaps with blanks in it
+/// (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<u16> {
     const NAMES: [(&str, u16); 12] = [

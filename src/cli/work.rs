@@ -68,12 +68,17 @@ fn template(arguments: &Arguments) -> Result<Option<Template>, String> {
         .transpose()
 }
 
+/// How many threads are wanted.
+fn jobs(arguments: &Arguments) -> usize {
+    arguments.jobs.map_or_else(hands::processors, usize::from)
+}
+
 /// Does the work and gives the exit code.
 pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8> {
     let inputs = inputs::collect(&arguments.inputs);
     // Several documents have a thread each.
     let threads = match inputs.all.len() {
-        1 => arguments.jobs.map_or_else(hands::processors, usize::from),
+        1 => jobs(arguments),
         _ => 1,
     };
     let form = Form::of(arguments, threads);
@@ -172,10 +177,7 @@ impl Work<'_> {
         };
         let threads = match all.len() {
             1 => 1,
-            _ => self
-                .arguments
-                .jobs
-                .map_or_else(hands::processors, usize::from),
+            _ => jobs(self.arguments),
         };
         let together = self.together(threads);
         if threads > 1 {

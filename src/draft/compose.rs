@@ -40,11 +40,11 @@ pub fn compose(draft: &Draft, base: &Document, corrected: &Corrected) -> Compose
             ..line
         };
     }
-    let frames = |node: &Node| scheme::framing(label(node).as_bytes()).is_some();
-    let numbers = numbers(&corrected.outline, frames);
+    let labels: Vec<String> = corrected.outline.nodes.iter().map(label).collect();
+    let numbers = numbers(&corrected.outline, &labels);
     for (id, node) in page.outline.nodes.iter_mut().enumerate() {
         let number = &numbers[id];
-        let line = page.text.line(&format!("{number}{}", label(node)));
+        let line = page.text.line(&format!("{number}{}", labels[id]));
         let read = scheme::read(number.as_bytes(), true);
         node.label = line;
         node.written = None;
@@ -120,7 +120,7 @@ impl Text {
 
 /// The number of each node: 一、（一）1.（1）① by level for headings (GB/T 9704—2012, 7.3.3), 一是 二是 for directives,
 /// none for points nor for 前言, 结语 and the like. What is counted is siblings of one kind.
-fn numbers(outline: &Outline, frames: impl Fn(&Node) -> bool) -> Vec<String> {
+fn numbers(outline: &Outline, labels: &[String]) -> Vec<String> {
     let mut numbers = vec![String::new(); outline.nodes.len()];
     let parents = (0..outline.nodes.len()).map(Some);
     for parent in std::iter::once(None).chain(parents) {
@@ -133,7 +133,7 @@ fn numbers(outline: &Outline, frames: impl Fn(&Node) -> bool) -> Vec<String> {
                     format!("{}是", numeral::write_han(directives))
                 }
                 Kind::Point => String::new(),
-                Kind::Heading | Kind::Title if frames(node) => String::new(),
+                _ if scheme::framing(labels[id].as_bytes()).is_some() => String::new(),
                 Kind::Heading | Kind::Title => {
                     headings += 1;
                     numeral::of_level(node.depth, headings)

@@ -44,12 +44,11 @@ fn own_end(page: &Page, accepted: &[Accepted], outline: &Outline, id: NodeId) ->
     // A number that begins again begins another sequence.
     let goes_on = |next: &Node| is_fellow(node, next) && next.level_by == LevelBy::Continues;
     if next.is_some_and(goes_on) {
-        most
-    } else {
-        match page.scan.candidates[accepted[id].candidate as usize].inline {
-            true => end_of_inline(page, accepted, outline, id, most),
-            false => end_of_line(page, accepted, outline, id).min(most),
-        }
+        return most;
+    }
+    match page.scan.candidates[accepted[id].candidate as usize].inline {
+        true => end_of_inline(page, accepted, outline, id, most),
+        false => end_of_line(page, accepted, outline, id).min(most),
     }
 }
 

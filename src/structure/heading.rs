@@ -115,16 +115,18 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
     let first = scan.shapes.iter().position(numbered);
     let last = scan.shapes.iter().rposition(numbered);
     found.retain_mut(|candidate| {
+        if !frames(candidate) {
+            return true;
+        }
         let paragraph = candidate.paragraph as usize;
         let outside = match candidate.ordinal {
             OPENS => first.is_none_or(|first| paragraph < first),
             _ => last.is_none_or(|last| last < paragraph),
         };
-        if frames(candidate) && !outside {
+        if !outside {
             (candidate.scheme, candidate.ordinal) = (Scheme::Bold, 1);
-            return candidate.bold;
         }
-        true
+        outside || candidate.bold
     });
 }
 
