@@ -29,7 +29,7 @@ use crate::message::Message;
 use crate::numeral;
 use crate::outline::{Node, NodeId, Outline};
 use crate::scheme::{self, Scheme};
-use crate::sign;
+use crate::sign::{self, HalfWidth, WINDOW};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -330,8 +330,8 @@ pub(crate) fn blocks<'a>(
             Block::Text { depth, text } => Block::Text { depth, text },
             Block::Item(item) => Block::Item(Item {
                 node: item.node,
-                label: item.label.clone(),
-                rest: item.rest.clone(),
+                label: item.label.text.clone(),
+                rest: item.rest.text.clone(),
                 goes_on: item.goes_on,
             }),
         });
@@ -344,7 +344,7 @@ fn each_block<'a>(
     document: &'a Document,
     outline: &'a Outline,
     options: &ExportOptions,
-    put: impl FnMut(Block<'a, &Cow<'a, str>>),
+    put: impl FnMut(Block<'a, &Words<'a>>),
 ) {
     Row::new(document, outline, options).each(0..outline.nodes.len(), put);
 }
@@ -387,16 +387,16 @@ impl<'a, 'o> Row<'a, 'o> {
         }
     }
 
-    fn text(&self, piece: &Piece) -> Block<'a, &Cow<'a, str>> {
+    fn text(&self, piece: &Piece) -> Block<'a, &Words<'a>> {
         Block::Text {
             depth: piece.owner.map_or(0, |id| self.outline.nodes[id].depth),
-            text: plain(self.document, piece.span),
+            text: words(self.document, piece.span).text,
         }
     }
 
     /// Gives some items with the text that belongs to them, and before the first of all what stands before it. Items are
     /// counted from the first that is given.
-    fn each(&self, ids: Range<NodeId>, mut put: impl FnMut(Block<'a, &Cow<'a, str>>)) {
+    fn each(&self, ids: Range<NodeId>, mut put: impl FnMut(Block<'a, &Words<'a>>)) {
         if ids.start == 0 {
             self.opening(&mut put);
         }
@@ -404,7 +404,7 @@ impl<'a, 'o> Row<'a, 'o> {
     }
 
     /// Gives what stands before the items: the title, and text before and behind it.
-    fn opening(&self, put: &mut impl FnMut(Block<'a, &Cow<'a, str>>)) {
+    fn opening(&self, put: &mut impl FnMut(Block<'a, &Words<'a>>)) {
         let texts = self.before_items();
         let title = self.outline.title.as_ref();
         let above =
@@ -412,11 +412,8 @@ impl<'a, 'o> Row<'a, 'o> {
         let (above, below) = texts.split_at(title.map_or(0, above));
         above.iter().for_each(|piece| put(self.text(piece)));
         if let Some(title) = title {
-            put(Block::Title(plain_label(
-                self.document,
-                self.outline,
-                title,
-            )));
+            let label = words_of(self.document, self.outline, title);
+            put(Block::Title(label.text));
         }
         below.iter().for_each(|piece| put(self.text(piece)));
     }
@@ -442,7 +439,7 @@ impl<'a, 'o> Row<'a, 'o> {
         last.map_or(self.outline.nodes[id].label, |piece| piece.span)
     }
 
-    fn items(&self, ids: Range<NodeId>, put: &mut impl FnMut(Block<'a, &Cow<'a, str>>)) {
+    fn items(&self, ids: Range<NodeId>, put: &mut impl FnMut(Block<'a, &Words<'a>>)) {
         let (document, options) = (self.document, self.options);
         let full = options.density == Density::Full;
         let mut numbers = Numbers::default();
@@ -470,7 +467,7 @@ impl<'a, 'o> Row<'a, 'o> {
                     &mut numbers,
                     options.numbering,
                 ),
-                rest: &rest.map_or(Cow::Borrowed(""), |rest| plain(document, rest)),
+                rest: &rest.map_or_else(Words::default, |rest| words(document, rest)),
                 goes_on: end.is_some_and(|end| same_paragraph(document, end, node.label)),
             }));
             if full {
@@ -481,7 +478,7 @@ impl<'a, 'o> Row<'a, 'o> {
                 if let Some(sentence) = sentence {
                     put(Block::Text {
                         depth: node.depth,
-                        text: plain(document, sentence),
+                        text: words(document, sentence).text,
                     });
                 }
             }
@@ -501,34 +498,56 @@ fn same_paragraph(document: &Document, before: Span, label: Span) -> bool {
         && paragraph.is_some_and(|paragraph| paragraph.start <= before.start)
 }
 
-/// A span as text, without the emphasis marks of Markdown that were evidence and are no words.
-#[inline]
-fn plain(document: &Document, span: Span) -> Cow<'_, str> {
-    // A line end, an asterisk or an escape.
-    const ODD: [u8; 4] = *b"\n\r*\\";
-    let text = span.of(document.text());
-    match sign::find_half_width(text.as_bytes(), 0, ODD) {
-        None => Cow::Borrowed(text),
-        Some(_) => Cow::Owned(mended(document, span)),
+/// Words as they are shown.
+#[derive(Default)]
+struct Words<'a> {
+    text: Cow<'a, str>,
+    /// Whether they plainly hold nothing that any form could take for its own.
+    calm: bool,
+}
+
+impl Words<'_> {
+    fn of(text: Cow<'_, str>) -> Words<'_> {
+        Words { text, calm: false }
     }
 }
 
-/// The same for a text that goes over a line end, or holds an asterisk or an escape.
+/// The words of a span, without the emphasis marks of Markdown that were evidence and are no words.
+#[inline]
+fn words(document: &Document, span: Span) -> Words<'_> {
+    let text = document.text();
+    match ODD.first(text.as_bytes(), span.range()) {
+        None => Words {
+            text: Cow::Borrowed(span.of(text)),
+            calm: true,
+        },
+        Some(_) => odd_words(document, span),
+    }
+}
+
+/// The same where a line end, or what a form could take for its own, stands among them.
 #[inline(never)]
-fn mended(document: &Document, span: Span) -> String {
+fn odd_words(document: &Document, span: Span) -> Words<'_> {
+    let text = span.of(document.text());
+    if !text.contains(['\n', '\r', '*', '\\']) {
+        return Words::of(Cow::Borrowed(text));
+    }
     let joined = document.joined(span);
     // Emphasis comes in pairs; a lone one masks a name (张**).
-    match joined.matches("**").count() % 2 {
+    Words::of(Cow::Owned(match joined.matches("**").count() % 2 {
         0 => joined.replace("**", ""),
         _ => joined.into_owned(),
-    }
+    }))
 }
 
+/// Control characters and all signs that JSON or Markdown takes for its own.
+static ODD: HalfWidth = HalfWidth::of(markdown::MARKUP).and(b"\"\\").and_control();
+
 #[inline]
-fn plain_label<'a>(document: &'a Document, outline: &'a Outline, node: &Node) -> Cow<'a, str> {
+fn words_of<'a>(document: &'a Document, outline: &'a Outline, node: &Node) -> Words<'a> {
     match node.written {
-        Some(_) => document.label(outline, node),
-        None => plain(document, node.label),
+        Some(_) => Words::of(document.label(outline, node)),
+        None => words(document, node.label),
     }
 }
 
@@ -540,18 +559,30 @@ fn label<'a>(
     node: &Node,
     numbers: &mut Numbers,
     numbering: Numbering,
-) -> Cow<'a, str> {
-    match numbering {
-        Numbering::Original => plain_label(document, outline, node),
-        // 前言 and 结语 stand outside the count.
-        Numbering::Renumbered if node.scheme == Scheme::Framing => {
-            plain_label(document, outline, node)
+) -> Words<'a> {
+    let words = words_of(document, outline, node);
+    // 前言 and 结语 stand outside the count.
+    if numbering == Numbering::Original || node.scheme == Scheme::Framing {
+        return words;
+    }
+    let number = numbers.next(node.depth);
+    Words::of(Cow::Owned(number + scheme::without_marker(&words.text)))
+}
+
+/// Puts words of a document down. Most are short and have enough text behind them: of these so many bytes are copied
+/// without asking how many there are, which can hardly be foreseen.
+#[inline]
+fn put_words(out: &mut Vec<u8>, document: &Document, words: &str) {
+    let text = document.text().as_bytes();
+    let at = words.as_ptr().addr().wrapping_sub(text.as_ptr().addr());
+    let window = text.get(at..).and_then(|rest| rest.first_chunk::<WINDOW>());
+    match window {
+        Some(window) if words.len() <= WINDOW => {
+            let end = out.len() + words.len();
+            out.extend_from_slice(window);
+            out.truncate(end);
         }
-        Numbering::Renumbered => {
-            let label = plain_label(document, outline, node);
-            let number = numbers.next(node.depth);
-            Cow::Owned(number + scheme::without_marker(&label))
-        }
+        _ => out.extend_from_slice(words.as_bytes()),
     }
 }
 
@@ -577,4 +608,31 @@ fn behind_break(rest: &str) -> &str {
         at += width;
     }
     rest[at..].trim_start()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Source;
+
+    #[test]
+    fn words_are_put_down_as_they_stand_and_told_from_odd_ones() {
+        for length in [0, 1, WINDOW - 1, WINDOW, WINDOW + 1, 3 * WINDOW] {
+            let text = format!("{}*b\"c", "a".repeat(length));
+            let source = Source::from(text.repeat(2));
+            let document = Document::find(source, &Default::default());
+            // Much stands behind the first piece, nothing behind the second.
+            for start in [0, text.len()] {
+                let put = |end: usize| {
+                    let words = words(&document, Span::new(start, start + end));
+                    let mut out = b"> ".to_vec();
+                    put_words(&mut out, &document, &words.text);
+                    (String::from_utf8_lossy(&out).into_owned(), words.calm)
+                };
+                assert_eq!(put(length), (format!("> {}", &text[..length]), true));
+                let all = put(text.len());
+                assert_eq!(all, (format!("> {text}"), false), "{length}");
+            }
+        }
+    }
 }

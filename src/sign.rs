@@ -1,13 +1,15 @@
 //! What single signs are: blanks, stops, brackets. Everything here looks at bytes of UTF-8.
 
 mod block;
+mod half_width;
 mod walk;
 mod words;
 
 use block::next_stop;
 use std::ops::Range;
 
-pub use block::{EARLY, find_early, find_half_width};
+pub use block::{EARLY, find_early};
+pub use half_width::{HalfWidth, WINDOW};
 pub use walk::{Quiet, Walk, quiet};
 pub use words::{
     Characters, Endings, PLACES, Words, begins, bytes_of, code, endings, ends, ends_with_any,
@@ -227,35 +229,22 @@ pub fn holds(text: &[u8], word: impl AsRef<[u8]>) -> bool {
     find(text, word).is_some()
 }
 
-/// Whether a half-width letter, digit, sign, blank or line end stands in a piece of UTF-8: one look for all that matters to
-/// a form in which the text is written.
-#[must_use]
-#[inline]
-pub fn holds_half_width(text: &[u8]) -> bool {
-    let Some(last) = text.last_chunk() else {
-        return text.iter().any(u8::is_ascii);
-    };
-    let (words, _) = text.as_chunks();
-    let last = u64::from_ne_bytes(*last);
-    let all = words
-        .iter()
-        .fold(last, |all, word| all & u64::from_ne_bytes(*word));
-    all & BEYOND_ASCII != BEYOND_ASCII
-}
-
-/// The bit that is set in all bytes beyond ASCII.
-const BEYOND_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
-
 /// Number of characters in a piece of UTF-8.
 #[must_use]
 pub fn chars(text: &[u8]) -> usize {
-    block::count_characters::<true>(text)
+    chars_in(text, 0, text.len())
 }
 
-/// Number of characters in a piece of UTF-8 but line ends.
+/// Number of characters in `start..end` of a text.
 #[must_use]
-pub fn chars_of_lines(text: &[u8]) -> usize {
-    block::count_characters::<false>(text)
+pub fn chars_in(text: &[u8], start: usize, end: usize) -> usize {
+    block::count_characters::<true>(text, start, end)
+}
+
+/// Number of characters but line ends in `start..end` of a text.
+#[must_use]
+pub fn chars_of_lines_in(text: &[u8], start: usize, end: usize) -> usize {
+    block::count_characters::<false>(text, start, end)
 }
 
 #[cfg(test)]
@@ -278,19 +267,12 @@ mod tests {
             let text = format!("{}\n{}é\r\n", "甲".repeat(length), "a".repeat(length % 5));
             let count = text.chars().count();
             assert_eq!(chars(text.as_bytes()), count, "{text:?}");
-            assert_eq!(chars_of_lines(text.as_bytes()), count - 3, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn half_width_signs_are_seen_wherever_they_stand() {
-        for length in 0..12 {
-            let han = "防".repeat(length);
-            assert!(!holds_half_width(han.as_bytes()), "{han}");
-            for at in 0..=length {
-                let (before, behind) = han.split_at(at * "防".len());
-                let text = format!("{before}*{behind}a");
-                assert!(holds_half_width(text.as_bytes()), "{text}");
+            let bytes = text.as_bytes();
+            assert_eq!(chars_of_lines_in(bytes, 0, bytes.len()), count - 3);
+            let end = "甲".len() * length;
+            for start in (0..=end).step_by("甲".len()) {
+                let count = (end - start) / "甲".len();
+                assert_eq!(chars_in(bytes, start, end), count, "{text:?}");
             }
         }
     }

@@ -19,7 +19,7 @@
 //! text as UTF-8, byte-order mark removed, line ends as they are in the file; the command line prints that text with
 //! `--source-text`. Labels that the user wrote and items that stand nowhere in the text have empty spans.
 
-use super::ExportOptions;
+use super::{ExportOptions, Words, put_words, words_of};
 use crate::body;
 use crate::decode::Encoding;
 use crate::diagnostic::Diagnostic;
@@ -28,7 +28,6 @@ use crate::input;
 use crate::noise::Reason;
 use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
 use crate::scheme::Scheme;
-use crate::sign;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -221,11 +220,11 @@ impl Writer<'_> {
 
     /// A node up to its first child.
     fn opened(&mut self, node: &Node) {
-        let label = super::plain_label(self.document, self.outline, node);
+        let label = words_of(self.document, self.outline, node);
         self.raw("{\"kind\":");
         self.kinds.write(node.kind, &mut self.out);
-        self.text(",\"label\":", &label);
-        self.text(",\"marker\":", node.marker.of(self.document.text()));
+        self.words(",\"label\":", &label);
+        self.field(",\"marker\":", node.marker.of(self.document.text()));
         self.field(",\"start\":", &node.label.start);
         self.field(",\"end\":", &node.label.end);
         self.field(",\"extent\":{\"start\":", &node.extent.start);
@@ -242,15 +241,14 @@ impl Writer<'_> {
         self.raw(",\"children\":[");
     }
 
-    /// Text of the document behind its name. Most holds nothing that could need an escape.
-    fn text(&mut self, name: &str, text: &str) {
-        let odd = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-        if sign::holds_half_width(text.as_bytes()) && text.bytes().any(odd) {
-            return self.field(name, text);
+    /// Words of the document behind their name. Most hold nothing that could need an escape.
+    fn words(&mut self, name: &str, words: &Words) {
+        if !words.calm {
+            return self.field(name, &words.text);
         }
         self.raw(name);
         self.raw("\"");
-        self.raw(text);
+        put_words(&mut self.out, self.document, &words.text);
         self.raw("\"");
     }
 

@@ -1,23 +1,18 @@
 //! Markdown as CommonMark reads it. What of the text would be taken as markup is escaped.
 
-use super::{Block, ExportOptions, Item, MarkdownStyle, Numbering, Row, behind_break};
+use super::{
+    Block, ExportOptions, Item, MarkdownStyle, Numbering, Row, Words, behind_break, put_words,
+};
 use crate::document::Document;
 use crate::hands::Hands;
 use crate::outline::{Kind, Node, NodeId, Outline};
-use crate::sign;
+use crate::sign::HalfWidth;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What the headings of Markdown's six levels begin with, behind a blank line.
-const HEADINGS: [&str; 6] = [
-    "\n# ",
-    "\n## ",
-    "\n### ",
-    "\n#### ",
-    "\n##### ",
-    "\n###### ",
-];
-const DEEPEST: u8 = HEADINGS.len() as u8;
+/// What headings begin with; there are six levels.
+const HEADING: &[u8; 6] = b"######";
+const DEEPEST: u8 = HEADING.len() as u8;
 /// Blanks that a list item's own content is indented by.
 const ITEM: usize = 2;
 
@@ -71,20 +66,17 @@ fn begins_anew(node: &Node, options: &ExportOptions) -> bool {
 /// Writes some items, and before the first of all what stands before it.
 fn write_share(row: &Row, top: u8, share: Range<NodeId>) -> Vec<u8> {
     let mut writer = Writer {
-        out: String::with_capacity(share.len() * LABEL),
+        out: Vec::with_capacity(share.len() * LABEL),
         begun: share.start > 0,
         style: row.options.style,
-        top,
-        heading: 0,
-        items: Vec::new(),
-        behind_item: false,
+        ..Writer::new(row.document, top)
     };
     // Text waits for the item behind it, which says how deep the list goes on.
     let mut texts = Vec::new();
     row.each(share, |block| match block {
         Block::Title(title) => {
             writer.texts(&mut texts, None);
-            writer.heading(1, &title);
+            writer.heading(1, &Words::of(title));
         }
         Block::Item(item) => {
             if !texts.is_empty() {
@@ -95,7 +87,7 @@ fn write_share(row: &Row, top: u8, share: Range<NodeId>) -> Vec<u8> {
         Block::Text { depth, text } => texts.push((depth, text)),
     });
     writer.texts(&mut texts, None);
-    writer.out.into_bytes()
+    writer.out
 }
 
 /// The heading level of depth 1. Without a title it is 1, unless the only item at the top would then be taken for
@@ -109,8 +101,9 @@ fn top_level(outline: &Outline) -> u8 {
     }
 }
 
-struct Writer {
-    out: String,
+struct Writer<'a> {
+    document: &'a Document,
+    out: Vec<u8>,
     /// Whether something was written before.
     begun: bool,
     style: MarkdownStyle,
@@ -123,7 +116,20 @@ struct Writer {
     behind_item: bool,
 }
 
-impl Writer {
+impl Writer<'_> {
+    fn new(document: &Document, top: u8) -> Writer<'_> {
+        Writer {
+            document,
+            out: Vec::new(),
+            begun: false,
+            style: MarkdownStyle::default(),
+            top,
+            heading: 0,
+            items: Vec::new(),
+            behind_item: false,
+        }
+    }
+
     fn is_begun(&self) -> bool {
         self.begun || !self.out.is_empty()
     }
@@ -142,11 +148,11 @@ impl Writer {
             self.items.pop();
         }
         self.paragraph(self.items.len() * ITEM);
-        line(text, &mut self.out);
-        self.out.push('\n');
+        self.line(text, false);
+        self.out.push(b'\n');
     }
 
-    fn item(&mut self, item: &Item<&Cow<str>>) {
+    fn item(&mut self, item: &Item<&Words>) {
         let depth = item.node.depth;
         while self.items.last().is_some_and(|&open| open >= depth) {
             self.items.pop();
@@ -161,45 +167,50 @@ impl Writer {
         if heads && level <= DEEPEST && self.items.is_empty() {
             self.heading = depth;
             self.heading(level, item.label);
-            if !item.rest.is_empty() {
-                self.behind_heading(behind_break(item.rest));
+            if !item.rest.text.is_empty() {
+                self.behind_heading(behind_break(&item.rest.text), item.rest.calm);
             }
             return;
         }
         self.list_item(self.items.len() * ITEM);
-        if item.rest.is_empty() {
-            line(item.label, &mut self.out);
+        if item.rest.text.is_empty() {
+            self.line(&item.label.text, item.label.calm);
         } else {
-            self.out.push_str("**");
-            inline(item.label, &mut self.out);
-            self.out.push_str("**");
-            inline(item.rest, &mut self.out);
+            self.out.extend_from_slice(b"**");
+            self.inline(item.label);
+            self.out.extend_from_slice(b"**");
+            self.inline(item.rest);
         }
-        self.out.push('\n');
+        self.out.push(b'\n');
         self.items.push(depth);
         self.behind_item = true;
     }
 
-    fn behind_heading(&mut self, rest: &str) {
+    fn behind_heading(&mut self, rest: &str, calm: bool) {
         if !rest.is_empty() {
             self.paragraph(0);
-            line(rest, &mut self.out);
-            self.out.push('\n');
+            self.line(rest, calm);
+            self.out.push(b'\n');
         }
     }
 
-    fn heading(&mut self, level: u8, label: &str) {
-        let opening = HEADINGS[usize::from(level - 1)];
-        self.out.push_str(&opening[usize::from(!self.is_begun())..]);
-        inline(label, &mut self.out);
-        self.out.push('\n');
+    fn heading(&mut self, level: u8, label: &Words) {
+        if self.is_begun() {
+            self.out.push(b'\n');
+        }
+        let end = self.out.len() + usize::from(level);
+        self.out.extend_from_slice(HEADING);
+        self.out.truncate(end);
+        self.out.push(b' ');
+        self.inline(label);
+        self.out.push(b'\n');
         self.behind_item = false;
     }
 
     /// Begins a paragraph, with a blank line before it.
     fn paragraph(&mut self, indent: usize) {
         if self.is_begun() {
-            self.out.push('\n');
+            self.out.push(b'\n');
         }
         self.indent(indent);
         self.behind_item = false;
@@ -208,70 +219,71 @@ impl Writer {
     /// Begins a list item: tight behind another item, apart from anything else.
     fn list_item(&mut self, indent: usize) {
         if self.is_begun() && !self.behind_item {
-            self.out.push('\n');
+            self.out.push(b'\n');
         }
         self.indent(indent);
-        self.out.push_str("- ");
+        self.out.extend_from_slice(b"- ");
     }
 
     fn indent(&mut self, indent: usize) {
-        self.out.extend(std::iter::repeat_n(' ', indent));
+        self.out.extend(std::iter::repeat_n(b' ', indent));
+    }
+
+    /// Puts words into a line, with what is markup in it escaped.
+    #[inline]
+    fn inline(&mut self, words: &Words) {
+        self.put(&words.text, words.calm);
+    }
+
+    #[inline]
+    fn put(&mut self, text: &str, calm: bool) {
+        match calm {
+            true => put_words(&mut self.out, self.document, text),
+            false => self.escape(text),
+        }
+    }
+
+    #[inline(never)]
+    fn escape(&mut self, text: &str) {
+        static SIGNS: HalfWidth = HalfWidth::of(MARKUP);
+        let text = text.as_bytes();
+        let (mut written, mut from) = (0, 0);
+        while let Some(at) = SIGNS.first(text, from..text.len()) {
+            self.out.extend_from_slice(&text[written..at]);
+            self.out.push(b'\\');
+            (written, from) = (at, at + 1);
+        }
+        self.out.extend_from_slice(&text[written..]);
+    }
+
+    /// Puts words at the start of a line, where list marks, numbers of lists and rules are markup too.
+    fn line(&mut self, text: &str, calm: bool) {
+        let text = text.trim_start_matches(['\t', ' ']);
+        let digits = text.len()
+            - text
+                .trim_start_matches(|sign: char| sign.is_ascii_digit())
+                .len();
+        let escaped = match text.as_bytes().get(digits) {
+            Some(b'.' | b')') => (1..=9).contains(&digits),
+            Some(b'-' | b'+' | b'=') => digits == 0,
+            _ => false,
+        };
+        if escaped {
+            self.out.extend_from_slice(&text.as_bytes()[..digits]);
+            self.out.push(b'\\');
+        }
+        self.put(if escaped { &text[digits..] } else { text }, calm);
     }
 }
 
 /// What may be markup inside a line.
-const MARKUP: [u8; 12] = *b"\\`*_[]<>&|~#";
-
-/// Escapes what is markup inside a line.
-#[inline]
-fn inline(text: &str, out: &mut String) {
-    let may_hold = sign::holds_half_width(text.as_bytes());
-    let find = || sign::find_half_width(text.as_bytes(), 0, MARKUP);
-    match may_hold.then(find).flatten() {
-        None => out.push_str(text),
-        Some(first) => escape(text, first, out),
-    }
-}
-
-/// Escapes the markup of which the first sign stands at `at`.
-#[inline(never)]
-fn escape(text: &str, mut at: usize, out: &mut String) {
-    let mut written = 0;
-    loop {
-        out.push_str(&text[written..at]);
-        out.push('\\');
-        written = at;
-        match sign::find_half_width(text.as_bytes(), at + 1, MARKUP) {
-            Some(next) => at = next,
-            None => break,
-        }
-    }
-    out.push_str(&text[written..]);
-}
-
-/// Escapes also what is markup at the start of a line: list marks, numbers of lists, rules.
-fn line(text: &str, out: &mut String) {
-    let text = text.trim_start_matches(['\t', ' ']);
-    let digits = text.len()
-        - text
-            .trim_start_matches(|sign: char| sign.is_ascii_digit())
-            .len();
-    let escaped = match text.as_bytes().get(digits) {
-        Some(b'.' | b')') => (1..=9).contains(&digits),
-        Some(b'-' | b'+' | b'=') => digits == 0,
-        _ => false,
-    };
-    if escaped {
-        out.push_str(&text[..digits]);
-        out.push('\\');
-    }
-    inline(if escaped { &text[digits..] } else { text }, out);
-}
+pub(super) const MARKUP: &[u8] = b"\\`*_[]<>&|~#";
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::export::Density;
+    use crate::input::Source;
 
     /// Two parts with headings, directives, points and text before, between and behind them.
     const TEXT: &str = "临溪县防汛工作方案\n各镇：\n现将方案印发。\n一、总体要求\n坚持预防为主。\n（一）目标。要确保安全。\n\
@@ -280,7 +292,7 @@ mod tests {
 
     #[test]
     fn pieces_are_what_is_written_at_once() {
-        let source = crate::input::Source {
+        let source = Source {
             text: TEXT.repeat(3),
             ..Default::default()
         };
@@ -318,6 +330,8 @@ mod tests {
 
     #[test]
     fn what_would_be_markup_is_escaped() {
+        let document = Document::find(Source::default(), &Default::default());
+        let mut writer = Writer::new(&document, 1);
         for (text, expected) in [
             ("1. 加强领导", "1\\. 加强领导"),
             ("1）加强领导", "1）加强领导"),
@@ -328,9 +342,9 @@ mod tests {
             ("一、<br>&nbsp;", "一、\\<br\\>\\&nbsp;"),
             ("===", "\\==="),
         ] {
-            let mut out = String::new();
-            line(text, &mut out);
-            assert_eq!(out, expected, "{text}");
+            writer.out.clear();
+            writer.line(text, false);
+            assert_eq!(String::from_utf8_lossy(&writer.out), expected);
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
             Block::Title(title) => (0, title.as_ref(), ""),
             Block::Item(item) => {
                 let indent = usize::from(item.node.depth) - 1 + root;
-                (indent, item.label.as_ref(), item.rest.as_ref())
+                (indent, item.label.text.as_ref(), item.rest.text.as_ref())
             }
             Block::Text { depth, text } => (usize::from(*depth) + root, text.as_ref(), ""),
         };

@@ -1,34 +1,42 @@
 //! What is looked for in many bytes at once.
 
 use super::{Stop, stop};
-use fearless_simd::{Level, Simd, dispatch, mask8x16, prelude::*, u8x16, u8x32, u8x64};
+use fearless_simd::{Level, Simd, dispatch, mask8x64, prelude::*, u8x16, u8x64};
 
 /// The lead bytes of full-width punctuation and signs, and half-width punctuation: Han characters begin with none of
 /// them.
 const LEADS: [u8; 3] = [0xE2, 0xE3, 0xEF];
-const HALF_WIDTH: [u8; 8] = *b".,;:?!(\"";
+const HALF_WIDTH: &[u8; 8] = b".,;:?!(\"";
 
 /// One bit for each byte that a character begins with which may be a stop, a bracket, a quote or another sign, but for 、
 /// and others that end like it and mean as little: it is the most frequent of those behind which nothing begins. `third`
 /// are the bytes two places on.
 #[inline(always)]
-pub(super) fn signs<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V, third: V) -> u64 {
+pub(super) fn signs<S: Simd>(bytes: u8x64<S>, third: u8x64<S>) -> u64 {
     const PAUSE: u8 = "、".as_bytes()[2];
     let low = bytes.simd_eq(LEADS[0]) | bytes.simd_eq(LEADS[1]);
     let wide = low & !third.simd_eq(PAUSE) | bytes.simd_eq(LEADS[2]);
-    with_half_width(bytes, wide)
+    (wide | half_width_signs(bytes)).to_bitmask()
 }
 
-/// These signs and the half-width ones, which are looked for only where there is half-width text. Line ends are frequent,
-/// and no sign is among them.
+/// The half-width signs: no two end with the same four bits, so one look at a table of sixteen bytes tells. Whether
+/// there is half-width text is not asked before, for that jump was often mispredicted.
 #[inline(always)]
-fn with_half_width<S: Simd, V: SimdInt<S, Element = u8>>(bytes: V, mut signs: V::Mask) -> u64 {
-    if (bytes.simd_gt(b' ') & bytes.simd_lt(b'@')).any_true() {
-        for sign in HALF_WIDTH {
-            signs |= bytes.simd_eq(sign);
+fn half_width_signs<S: Simd>(bytes: u8x64<S>) -> mask8x64<S> {
+    static BY_LOW_BITS: [u8; LANES] = {
+        const NONE: u8 = 0xFF;
+        let mut table = [NONE; LANES];
+        let mut at = 0;
+        while at < HALF_WIDTH.len() {
+            let place = HALF_WIDTH[at] as usize % LANES;
+            assert!(table[place] == NONE, "two signs end alike");
+            table[place] = HALF_WIDTH[at];
+            at += 1;
         }
-    }
-    signs.to_bitmask()
+        table
+    };
+    let table = u8x64::block_splat(u8x16::from_slice(bytes.simd, &BY_LOW_BITS));
+    bytes.simd_eq(table.swizzle_dyn_within_blocks(bytes & 0x0F))
 }
 
 /// The first stop at or behind `at` and before `last`: where it stands, what it is and its width. For a whole text there is
@@ -82,13 +90,8 @@ fn may_be_stops_at_end(rest: &[u8]) -> u64 {
 fn stops<S: Simd>(bytes: u8x64<S>, third: u8x64<S>) -> u64 {
     const FULL_STOP: u8 = "。".as_bytes()[2];
     let low = bytes.simd_eq(LEADS[1]) & third.simd_eq(FULL_STOP);
-    let mut signs = low | bytes.simd_eq(LEADS[2]);
-    // All half-width stops are among these, and the digits.
-    let half_width = (bytes - b'!').simd_le(b'?' - b'!');
-    if half_width.any_true() {
-        signs |= half_width & !(bytes - b'0').simd_le(b'9' - b'0');
-    }
-    signs.to_bitmask()
+    let wide = low | bytes.simd_eq(LEADS[2]);
+    (wide | half_width_signs(bytes)).to_bitmask()
 }
 
 /// So many bytes are looked at by [`find_early`].
@@ -131,101 +134,53 @@ fn find_in_chunk<S: Simd>(
     None
 }
 
-/// Number of characters in a piece of UTF-8, with or without line ends.
+/// Number of characters in `start..end` of a text, with or without line ends. What stands behind may be looked at too:
+/// how long a piece is can hardly be foreseen, so the last block is not copied if it need not be.
 #[must_use]
-pub(super) fn count_characters<const LINE_ENDS: bool>(text: &[u8]) -> usize {
-    dispatch!(Level::new(), simd => count_in_blocks::<_, LINE_ENDS>(simd, text))
+pub(super) fn count_characters<const LINE_ENDS: bool>(
+    text: &[u8],
+    start: usize,
+    end: usize,
+) -> usize {
+    dispatch!(Level::new(), simd => count_in_blocks::<_, LINE_ENDS>(simd, text, start, end))
 }
 
 #[inline(always)]
-fn count_in_blocks<S: Simd, const LINE_ENDS: bool>(simd: S, text: &[u8]) -> usize {
-    const LANES: usize = 32;
-    let (blocks, rest) = text.as_chunks::<LANES>();
+fn count_in_blocks<S: Simd, const LINE_ENDS: bool>(
+    simd: S,
+    text: &[u8],
+    start: usize,
+    end: usize,
+) -> usize {
     let mut count = 0;
-    for block in blocks {
-        count += starts::<S, LINE_ENDS>(u8x32::from_slice(simd, block)).count_ones();
+    for at in (start..end).step_by(WIDE) {
+        let bytes = match text[at..].first_chunk::<WIDE>() {
+            Some(bytes) => u8x64::from_slice(simd, bytes),
+            None => {
+                let mut bytes = [0; WIDE];
+                bytes[..text.len() - at].copy_from_slice(&text[at..]);
+                u8x64::from_slice(simd, &bytes)
+            }
+        };
+        let counted = u64::MAX >> WIDE.saturating_sub(end - at);
+        count += (starts::<S, LINE_ENDS>(bytes) & counted).count_ones();
     }
-    // What is left are the last bytes of the last block that there is room for.
-    let mut short = [0; LANES];
-    let last = text.last_chunk().unwrap_or_else(|| {
-        short[LANES - rest.len()..].copy_from_slice(rest);
-        &short
-    });
-    let starts = u64::from(starts::<S, LINE_ENDS>(u8x32::from_slice(simd, last)));
-    (count + (starts >> (LANES - rest.len())).count_ones()) as usize
+    count as usize
 }
 
 /// One bit for each byte that a character begins with.
 #[inline(always)]
-fn starts<S: Simd, const LINE_ENDS: bool>(bytes: u8x32<S>) -> u32 {
+fn starts<S: Simd, const LINE_ENDS: bool>(bytes: u8x64<S>) -> u64 {
     let mut others = (bytes & 0xC0).simd_eq(0x80);
     if !LINE_ENDS {
         others |= bytes.simd_eq(b'\n') | bytes.simd_eq(b'\r');
     }
-    !(others.to_bitmask() as u32)
-}
-
-/// Where one of some half-width signs stands first at or behind `at`. Most labels hold no half-width text at all, and
-/// where there is none the signs are not looked for.
-#[must_use]
-#[inline]
-pub fn find_half_width<const N: usize>(text: &[u8], at: usize, signs: [u8; N]) -> Option<usize> {
-    let (blocks, rest) = text[at..].as_chunks();
-    for (number, block) in blocks.iter().enumerate() {
-        let found = half_width(block, signs);
-        if found != 0 {
-            return Some(at + number * block.len() + found.trailing_zeros() as usize);
-        }
-    }
-    let found = match text.last_chunk() {
-        Some(last) => half_width(last, signs) >> (last.len() - rest.len()),
-        None => {
-            let mut last = [0x80; 16];
-            last[..rest.len()].copy_from_slice(rest);
-            half_width(&last, signs)
-        }
-    };
-    (found != 0).then(|| text.len() - rest.len() + found.trailing_zeros() as usize)
-}
-
-/// One bit for each byte that is one of the half-width signs.
-#[inline]
-fn half_width<const N: usize>(text: &[u8; 16], signs: [u8; N]) -> u64 {
-    dispatch!(Level::baseline(), simd => {
-        let bytes = u8x16::from_slice(simd, text);
-        if bytes.simd_ge(0x80).all_true() {
-            return 0;
-        }
-        let mut found = mask8x16::splat(simd, false);
-        for sign in signs {
-            found |= bytes.simd_eq(sign);
-        }
-        found.to_bitmask()
-    })
+    !others.to_bitmask()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn half_width_signs_are_found_wherever_they_stand() {
-        for length in 0..40 {
-            let text = format!("甲1{}", "a".repeat(length));
-            for at in "甲".len()..text.len() {
-                let mut text = text.clone();
-                text.replace_range(at..=at, "*");
-                let bytes = text.as_bytes();
-                for from in 0..=bytes.len() {
-                    let expected = (from <= at).then_some(at);
-                    assert_eq!(find_half_width(bytes, from, *b"#*"), expected, "{text}");
-                }
-                assert_eq!(find_half_width(bytes, 0, *b"#"), None, "{text}");
-            }
-            let han = "防".repeat(length);
-            assert_eq!(find_half_width(han.as_bytes(), 0, *b"#*"), None, "{han}");
-        }
-    }
 
     #[test]
     fn the_next_stop_is_found_wherever_it_stands() {

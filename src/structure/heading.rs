@@ -135,18 +135,20 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=26;
     const LONGEST_WITH_COLON: usize = 10;
     const TEXT: u32 = 100;
-    let line = &text[shape.first as usize..shape.last as usize];
+    let (first, last) = (shape.first as usize, shape.last as usize);
+    let line = &text[first..last];
     let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
-    let length = sign::chars(line);
-    let calm = sign::stops(line, 0, line.len()).all(|(_, stop, _)| {
+    if !prose || line.first().is_none_or(|&byte| byte < 0xE2) {
+        return false;
+    }
+    let length = sign::chars_in(text, first, last);
+    let calm = |(_, stop, _)| {
         stop == Stop::Comma
             || stop == Stop::Colon && shape.announces && length <= LONGEST_WITH_COLON
-    });
-    prose
-        && LENGTHS.contains(&length)
+    };
+    LENGTHS.contains(&length)
         && han(line).count() * 5 >= length * 4
-        && calm
-        && line.first().is_some_and(|&byte| byte >= 0xE2)
+        && sign::stops(line, 0, line.len()).all(calm)
 }
 
 /// Plain lines are headings only where they are like each other: three of like length, or three behind whole

@@ -111,7 +111,7 @@ fn shortened(page: &Page, start: usize, behind: usize, end: usize) -> usize {
 
 /// Characters of a piece of the text, line ends and what was set aside left out.
 pub(super) fn visible(page: &Page, start: usize, end: usize) -> usize {
-    let mut chars = sign::chars_of_lines(&page.text[start..end]);
+    let mut chars = sign::chars_of_lines_in(page.text, start, end);
     let first = page
         .dropped
         .partition_point(|aside| aside.span.end as usize <= start);
