@@ -391,7 +391,8 @@ impl Scanner<'_> {
             Stands::Anywhere => true,
         };
         let end = at + marker.len as usize;
-        if !fits || before == Before::Other && refers(self.text, at, end, last) {
+        let refers = before == Before::Other && refers(self.text, at, end, last);
+        if !fits || refers || is_quoted(self.text, at, end) {
             return None;
         }
         self.found.candidates.push(Candidate {
@@ -567,6 +568,12 @@ fn refers(text: &[u8], at: usize, end: usize, last: usize) -> bool {
         "第", "见", "图", "表", "款", "项", "和", "、", "及", "或", "至", "条", "式", "与",
     ]);
     is_note(&text[end..last]) || REFERS.end(&text[..at])
+}
+
+/// Whether a marker at `at..end` is alone between quotes, and so is only spoken of: 依次使用“一、”“（一）”.
+fn is_quoted(text: &[u8], at: usize, end: usize) -> bool {
+    let half_width = |quote: u8| text.get(end) == Some(&quote) && text[..at].ends_with(&[quote]);
+    sign::closing(text, end).is_some() || half_width(b'"') || half_width(b'\'')
 }
 
 /// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.

@@ -175,7 +175,7 @@ fn half_width_stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
     Some((stop, 1))
 }
 
-/// Width of a closing quote or bracket at `at` that belongs to the sentence it closes: ” ’ 」 』 ）.
+/// Width of a closing quote at `at`, which belongs to the sentence it closes: ” ’ 」 』.
 #[must_use]
 pub fn closing(text: &[u8], at: usize) -> Option<usize> {
     match text.get(at..)? {

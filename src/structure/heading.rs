@@ -1,5 +1,6 @@
 //! Plain headings: lines without a number that title what follows.
 
+use super::title;
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
@@ -97,7 +98,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
     }
     let scheme = match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
         (1.., _, _) => Some(Scheme::Hash),
-        (0, true, _) => Some(Scheme::Bold),
+        (0, true, _) if !is_lead_in(text, shape) => Some(Scheme::Bold),
         (0, false, true) if line.ends_with("】".as_bytes()) => Some(Scheme::Lenticular),
         _ if is_short_title(text, shape, follows) => Some(Scheme::Plain),
         _ => None,
@@ -133,7 +134,6 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
 /// A short line without any stop, but for a colon at its end, above a paragraph of text.
 fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=26;
-    const LONGEST_WITH_COLON: usize = 10;
     const TEXT: u32 = 100;
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
@@ -244,7 +244,15 @@ fn is_no_heading(line: &[u8]) -> bool {
         "(",
     ]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    date || NEVER.begin(line) || han(line).take(2).count() < 2
+    date || NEVER.begin(line) || title::is_file_number(line) || han(line).take(2).count() < 2
+}
+
+/// With more characters a line that ends with a colon is a sentence that leads to what stands below.
+const LONGEST_WITH_COLON: usize = 10;
+
+fn is_lead_in(text: &[u8], shape: &Shape) -> bool {
+    let chars = || sign::chars_in(text, shape.first as usize, shape.last as usize);
+    shape.announces && chars() > LONGEST_WITH_COLON
 }
 
 /// Whether the line is more than a title, which holds a colon at most and may end with a question mark.

@@ -604,14 +604,24 @@ static BYLINES: LazyLock<[Finder; 2]> = LazyLock::new(|| ["讯", "记者"].map(F
 /// A file number, a metadata line, a date, a byline, a web address.
 fn is_meta(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
-    let number = sign::ends(line, "号") && (has("〔") || has("[") || has("［"));
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
     let [report, reporter] = &*BYLINES;
     let byline = report.find(line).is_some()
         && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
         || reporter.find(line).is_some() && (has("（记者") || has("(记者"));
-    number || stamp || byline || is_issue(line) || is_date_line(line) || begins_as_data(line)
+    is_file_number(line)
+        || stamp
+        || byline
+        || is_issue(line)
+        || is_date_line(line)
+        || begins_as_data(line)
+}
+
+/// Whether a line is the number of an official document, 临政发〔2026〕3号 (GB/T 9704—2012, 7.2.5).
+pub(super) fn is_file_number(line: &[u8]) -> bool {
+    let has = |word: &str| sign::holds(line, word);
+    sign::ends(line, "号") && (has("〔") || has("[") || has("［"))
 }
 
 /// Whether a line begins with the name of what a document's head tells, or with words of a site.
