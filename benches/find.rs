@@ -76,6 +76,7 @@ fn scanning(bencher: Bencher) {
         scan::scan(
             text.as_bytes(),
             paragraphs,
+            &[],
             &|_| Evidence::default(),
             &Hands::default(),
         )

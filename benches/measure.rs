@@ -274,7 +274,13 @@ impl<'a> StageInput<'a> {
             (
                 "scan",
                 Box::new(move || {
-                    black_box(scan::scan(bytes, paragraphs, &nothing, &Hands::default()));
+                    black_box(scan::scan(
+                        bytes,
+                        paragraphs,
+                        &[],
+                        &nothing,
+                        &Hands::default(),
+                    ));
                 }),
             ),
             (

@@ -121,7 +121,7 @@ impl Document {
             })
             .collect();
         go_on()?;
-        let mut scan = scan::scan(text, &paragraphs, &evidence, hands);
+        let mut scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
         go_on()?;
         let found = structure::build(
             text,

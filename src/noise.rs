@@ -58,6 +58,40 @@ struct Page<'a> {
     seen: Seen,
 }
 
+/// What was set aside, gone through in the order of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct SetAside<'a> {
+    rest: &'a [Dropped],
+    /// Where the first of the rest begins.
+    next: u32,
+}
+
+impl<'a> SetAside<'a> {
+    /// What ends behind a place.
+    #[must_use]
+    pub fn from(dropped: &'a [Dropped], at: usize) -> SetAside<'a> {
+        SetAside::of(&dropped[dropped.partition_point(|piece| piece.span.end as usize <= at)..])
+    }
+
+    fn of(rest: &'a [Dropped]) -> SetAside<'a> {
+        let next = rest.first().map_or(u32::MAX, |piece| piece.span.start);
+        SetAside { rest, next }
+    }
+
+    /// Where the piece ends in which a place lies, behind those that were asked for before.
+    #[inline]
+    pub fn behind(&mut self, at: u32) -> Option<u32> {
+        while self.next <= at {
+            let end = self.rest[0].span.end;
+            if at < end {
+                return Some(end);
+            }
+            *self = SetAside::of(&self.rest[1..]);
+        }
+        None
+    }
+}
+
 /// Lines that one look at each found to matter to the passes behind it, by their numbers.
 #[derive(Default)]
 struct Seen {
@@ -802,6 +836,11 @@ mod tests {
                 .iter()
                 .filter(|(_, reason)| *reason == Reason::RunningHeader)
                 .count(),
+            3
+        );
+        // What stands between two numbers stands beside both, once.
+        assert_eq!(
+            dropped("甲。\n第 1 页 共 3 页\n\n二是抓落实。\n- 2 -\n乙。\n- 3 -\n丙。\n").len(),
             3
         );
         assert!(dropped("存在问题\n甲。\n存在问题\n乙。\n存在问题\n丙。").is_empty());

@@ -11,7 +11,7 @@ mod wrap;
 pub use line::{Line, lines, lines_by};
 
 use crate::hands::Hands;
-use crate::noise::Dropped;
+use crate::noise::{Dropped, SetAside};
 use crate::numeral;
 use crate::scheme::{self, Scheme};
 use crate::sign::{self, Characters};
@@ -168,12 +168,12 @@ fn each_kept<'a>(
     mut give: impl FnMut(Kept<'a>),
 ) {
     let first = lines.first().map_or(0, |line| line.first as usize);
-    let mut aside = Aside::from(dropped, first);
+    let mut aside = SetAside::from(dropped, first);
     let (mut spaced, mut interrupted) = (false, false);
     for line in lines {
         if line.is_blank() {
             spaced = true;
-        } else if aside.holds(line.first) {
+        } else if aside.behind(line.first).is_some() {
             interrupted = true;
         } else {
             give(Kept {
@@ -185,36 +185,6 @@ fn each_kept<'a>(
             });
             (spaced, interrupted) = (false, false);
         }
-    }
-}
-
-/// What was set aside, gone through as the lines are.
-struct Aside<'a> {
-    dropped: &'a [Dropped],
-    /// Where the first of them begins.
-    next: u32,
-}
-
-impl<'a> Aside<'a> {
-    /// What ends behind a place.
-    fn from(dropped: &'a [Dropped], at: usize) -> Aside<'a> {
-        Aside::of(&dropped[dropped.partition_point(|piece| piece.span.end as usize <= at)..])
-    }
-
-    fn of(dropped: &'a [Dropped]) -> Aside<'a> {
-        let next = dropped.first().map_or(u32::MAX, |piece| piece.span.start);
-        Aside { dropped, next }
-    }
-
-    /// Whether a place was set aside, behind those that were asked for before.
-    fn holds(&mut self, at: u32) -> bool {
-        while self.next <= at {
-            if at < self.dropped[0].span.end {
-                return true;
-            }
-            *self = Aside::of(&self.dropped[1..]);
-        }
-        false
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::hands::Hands;
 use crate::input::Evidence;
+use crate::noise::{Dropped, SetAside};
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
@@ -157,20 +158,28 @@ impl Scan {
 /// What a file says of a paragraph, by its first byte.
 pub type Says<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
 
-/// Walks all paragraphs.
+/// Walks all paragraphs, passing over what was set aside inside them: the foot of a page and the head of the next.
 #[must_use]
-pub fn scan(text: &[u8], paragraphs: &[Paragraph], evidence: Says, hands: &Hands) -> Scan {
+pub fn scan(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    dropped: &[Dropped],
+    evidence: Says,
+    hands: &Hands,
+) -> Scan {
     let count = paragraphs.len();
     let mut all = Scan::default();
-    let share = |share: Range<usize>| walk(text, &paragraphs[share], evidence);
+    let share = |share: Range<usize>| walk(text, &paragraphs[share], dropped, evidence);
     hands.share(count, share, |behind| all.take(behind, count));
     all
 }
 
-fn walk(text: &[u8], paragraphs: &[Paragraph], evidence: Says) -> Scan {
+fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Says) -> Scan {
+    let first = paragraphs.first().map_or(0, |first| first.start as usize);
     let mut scanner = Scanner {
         text,
         signs: Walk::over(text, &QUIET),
+        set_aside: SetAside::from(dropped, first),
         found: Scan::default(),
         sentence: 0,
         paragraph: 0,
@@ -191,6 +200,7 @@ const BODY_SIZE: u16 = 32;
 struct Scanner<'a> {
     text: &'a [u8],
     signs: Walk<'a>,
+    set_aside: SetAside<'a>,
     found: Scan,
     sentence: u32,
     paragraph: u32,
@@ -244,6 +254,10 @@ impl Scanner<'_> {
         let text = self.text;
         self.signs.go_to(begun);
         while let Some(at) = self.signs.next(last) {
+            if let Some(end) = self.set_aside.behind(at as u32) {
+                self.signs.go_to(last.min(end as usize));
+                continue;
+            }
             let (sign, next) = two_characters(&text[at..]);
             let end = at + "。".len();
             let behind = if sign != FULL_STOP {
@@ -330,7 +344,7 @@ impl Scanner<'_> {
     }
 
     /// Behind what may stand between a stop and the words that follow it.
-    fn behind_layout(&self, mut at: usize, last: usize, stop: Stop) -> usize {
+    fn behind_layout(&mut self, mut at: usize, last: usize, stop: Stop) -> usize {
         while let Some(width) = sign::closing(self.text, at).filter(|_| stop.ends_sentence()) {
             at += width;
         }
@@ -338,6 +352,9 @@ impl Scanner<'_> {
             at += 1;
         }
         at = skip_layout(self.text, at, last);
+        while let Some(end) = self.set_aside.behind(at as u32).filter(|_| at < last) {
+            at = skip_layout(self.text, last.min(end as usize), last);
+        }
         if stop.ends_sentence() && at < last {
             at = self.behind_remark(at, last);
         }

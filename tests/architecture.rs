@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &["message", "outline", "span"]),
     ("noise", &["hands", "scheme", "input", "paragraph", "sign", "span"]),
     ("paragraph", &["hands", "noise", "numeral", "scheme", "sign", "span"]),
-    ("scan", &["hands", "input", "numeral", "paragraph", "scheme", "sign"]),
+    ("scan", &["hands", "input", "noise", "numeral", "paragraph", "scheme", "sign"]),
     ("rules", &["document", "input", "message", "outline"]),
     ("structure", &["hands", "noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),

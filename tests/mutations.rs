@@ -74,7 +74,7 @@ const MUTATIONS: &[Mutation] = &[
     mutation("blank behind marker", (0.995, 100), (0.997, 100), blank_behind_marker),
     mutation("headings run in", (0.980, 100), (0.997, 100), run_in),
     mutation("wrapped at 40 cells", (0.995, 100), (0.983, 93), wrapped),
-    mutation("wrapped with pages", (0.995, 100), (0.978, 93), wrapped_with_pages),
+    mutation("wrapped with pages", (0.995, 100), (0.983, 93), wrapped_with_pages),
     mutation("advertisements", (0.990, 95), (0.997, 100), advertisements),
     mutation("decoys", (0.995, 100), (0.983, 100), decoys),
     mutation("wrong ordinals", (0.970, 100), (0.995, 100), wrong_ordinals),

@@ -26,7 +26,11 @@ impl Page<'_> {
                 let line = self.line(neighbour);
                 if neighbour != number && line.len() <= LONGEST && self.reasons[neighbour].is_none()
                 {
-                    beside.entry(fingerprint(line)).or_default().push(neighbour);
+                    let lines = beside.entry(fingerprint(line)).or_default();
+                    // One line between two numbers stands beside both.
+                    if lines.last() != Some(&neighbour) {
+                        lines.push(neighbour);
+                    }
                 }
             }
         }

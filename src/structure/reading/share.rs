@@ -194,7 +194,7 @@ mod tests {
         let text = text.as_bytes();
         let lines = paragraph::lines_by(&one, text);
         let paragraphs = paragraph::paragraphs(text, &lines, &[], &one);
-        let scan = scan::scan(text, &paragraphs, &|_| Default::default(), &one);
+        let scan = scan::scan(text, &paragraphs, &[], &|_| Default::default(), &one);
         let page = Page::new(text, &scan, &[]);
         let beginnings = reading::weighing::beginnings(&scan.candidates);
         let mut all = All::begin(&page, &beginnings);
