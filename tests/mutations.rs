@@ -79,7 +79,7 @@ const MUTATIONS: &[Mutation] = &[
     mutation("decoys", (0.995, 100), (0.983, 100), decoys),
     mutation("wrong ordinals", (0.970, 100), (0.995, 100), wrong_ordinals),
     mutation("a marker lost", (0.975, 100), (0.996, 100), marker_lost),
-    mutation("all breaks lost", (0.850, 100), (0.870, 100), breaks_lost),
+    mutation("all breaks lost", (0.885, 100), (0.915, 100), breaks_lost),
 ];
 
 const MARKS: &[(char, &str)] = &[
