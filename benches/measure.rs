@@ -104,7 +104,10 @@ fn read(bytes: Vec<u8>) -> usize {
 
 fn find(bytes: Vec<u8>) -> Document {
     let decoded = decode::decode(bytes, None).unwrap_or_default();
-    let source = Source::from(decoded.text);
+    let source = Source {
+        text: decoded.text,
+        ..Source::default()
+    };
     Document::find(source, &FindOptions::default())
 }
 

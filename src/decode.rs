@@ -9,12 +9,14 @@
 //! 5. what [`chardetng`] makes of up to 4 KB from the first byte beyond ASCII on.
 //!
 //! Only then is a NUL byte an error: this is no text. The byte-order mark is removed; line ends stay as they
-//! are, a lone CR too.
+//! are, a lone CR too. Radicals of dictionaries, which a PDF gives for characters, are read as these.
+
+mod radicals;
 
 use crate::hands::Hands;
 use crate::memory;
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 use serde::{Deserialize, Serialize};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How a file's bytes were read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -159,21 +161,39 @@ pub fn decode_by(
     forced: Option<Encoding>,
 ) -> Result<Decoded, Error> {
     if forced.is_none() && marked(&bytes).is_none() {
-        bytes = match memory::text_of(hands, bytes, |piece| !holds_zero(piece)) {
+        let radicals = AtomicBool::new(false);
+        let is_text = |piece: &[u8]| {
+            let seen = radicals::look(piece);
+            radicals.fetch_or(seen.radical, Ordering::Relaxed);
+            !seen.zero
+        };
+        bytes = match memory::text_of(hands, bytes, is_text) {
+            Ok(text) if radicals.into_inner() => return Ok(valid(radicals::as_characters(&text))),
             Ok(text) => return Ok(valid(text)),
             Err(bytes) => bytes,
         };
     }
     // In no encoding do bytes of which none is zero make a NUL character.
     let has_zero = memchr::memchr(0, &bytes).is_some();
-    let decoded = match forced {
+    let mut decoded = match forced {
         Some(encoding) => read_as(encoding, bytes),
         None => detect(bytes, has_zero),
     };
+    decoded.text = without_radicals(decoded.text);
     let nul = || memchr::memchr(0, decoded.text.as_bytes());
     match has_zero.then(nul).flatten() {
         Some(at) => Err(Error::NotText { at }),
         None => Ok(decoded),
+    }
+}
+
+/// A text in which the [radicals](radicals) of dictionaries are the characters that look like them. What was decoded is so
+/// already.
+#[must_use]
+pub fn without_radicals(text: String) -> String {
+    match radicals::look(text.as_bytes()).radical {
+        true => radicals::as_characters(&text),
+        false => text,
     }
 }
 
@@ -210,21 +230,6 @@ fn marked(bytes: &[u8]) -> Option<Encoding> {
         .iter()
         .find(|row| !row.mark.is_empty() && bytes.starts_with(row.mark))
         .map(|row| row.encoding)
-}
-
-/// Whether one of many bytes is zero. That seldom is so, and then it does not matter how long it took to find out.
-fn holds_zero(bytes: &[u8]) -> bool {
-    let (blocks, rest) = bytes.as_chunks();
-    rest.contains(&0) || dispatch!(Level::new(), simd => holds_zero_in(simd, blocks))
-}
-
-#[inline(always)]
-fn holds_zero_in<S: Simd>(simd: S, blocks: &[[u8; 64]]) -> bool {
-    let mut least = u8x64::splat(simd, u8::MAX);
-    for block in blocks {
-        least = least.min(u8x64::from_slice(simd, block));
-    }
-    least.simd_eq(0).any_true()
 }
 
 /// Looks at so many bytes where a sample is enough.

@@ -234,6 +234,7 @@ fn source_of<'a>(format: Format, lines: impl Iterator<Item = (&'a str, Evidence)
             source.text.push('\n');
         }
     }
+    source.text = decode::without_radicals(source.text);
     source
 }
 
@@ -353,7 +354,7 @@ fn in_shares(_: &File, _: usize, _: usize) -> Option<Vec<u8>> {
 /// What a reader gives: the decoded text, and what the file said about its paragraphs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
-    /// UTF-8, byte-order mark removed, line ends as they are in the file.
+    /// UTF-8, byte-order mark removed, line ends as they are in the file, characters for radicals.
     pub text: String,
     /// How the bytes were read.
     pub encoding: Encoding,
@@ -371,7 +372,7 @@ pub struct Source {
 impl<T: Into<String>> From<T> for Source {
     fn from(text: T) -> Source {
         Source {
-            text: text.into(),
+            text: decode::without_radicals(text.into()),
             ..Source::default()
         }
     }
