@@ -375,9 +375,10 @@ fn may_be(line: &[u8]) -> u8 {
     static BEGINNINGS: [u8; sign::PLACES] = by_beginning();
     static ENDS: [u8; 256] = by_end();
     let end = line.last().map_or(0, |&last| ENDS[usize::from(last)]);
-    // How long a line is can hardly be foreseen, so no jump hangs on it.
-    let short = u8::from(line.len() <= LONGEST_CHROME).wrapping_neg();
-    end | sign::place(line).map_or(0, |place| BEGINNINGS[place]) & short
+    if line.len() > LONGEST_CHROME {
+        return end;
+    }
+    end | sign::place(line).map_or(0, |place| BEGINNINGS[place])
 }
 
 /// What short lines may be by the place of their first character.

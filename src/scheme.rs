@@ -375,7 +375,8 @@ struct Number {
 impl Number {
     #[inline]
     fn han(text: &[u8], at: usize) -> Option<Number> {
-        let (ordinal, width) = numeral::read_han(&text[at..])?;
+        let text = &text[at..];
+        let (ordinal, width) = numeral::read_han(text).or_else(|| one_as_dash(text))?;
         Some(Number {
             ordinal,
             end: at + width,
@@ -418,9 +419,21 @@ impl Number {
     }
 }
 
+/// Dashes that stand for 一 before the sign that closes its marker, —、 and （—）: what text recognition makes of it, and
+/// hasty typing.
+const DASHES: &str = "—―─－ー";
+
+#[inline(never)]
+fn one_as_dash(text: &[u8]) -> Option<(u32, usize)> {
+    const ONE: Words = words(&["—", "―", "─", "－", "ー"]);
+    const CLOSES: Words = words(&["、", "）", ")"]);
+    let width = ONE.beginning(text)?.len();
+    CLOSES.begin(&text[width..]).then_some((1, width))
+}
+
 /// How the rows' markers are read: what else than their signs and their number belongs to them.
 struct Reading {
-    /// Blanks divide number and closing sign, or what divides lines alone.
+    /// Blanks may divide number and closing sign, （一 ） and 1 .; else only what divides lines does.
     blanks: bool,
     /// A second number is behind the first or the closing sign, 之一.
     article: bool,
@@ -443,7 +456,7 @@ static READINGS: [Reading; ROWS.len()] = {
         let row = &ROWS[at];
         let opened = !row.open.list().is_empty();
         readings[at] = Reading {
-            blanks: opened && !row.close.lists(" "),
+            blanks: (opened || row.close.lists("、")) && !row.close.lists(" "),
             article: matches!(row.scheme, Scheme::Article),
             bracket: matches!(row.scheme, Scheme::HanBracket | Scheme::ArabicBracket),
             unlimited: matches!(row.digits, Digits::Sign(_) | Digits::Word(..))

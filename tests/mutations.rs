@@ -72,6 +72,11 @@ const MUTATIONS: &[Mutation] = &[
     mutation("no blank lines", (0.995, 95), (0.997, 100), no_blank_lines),
     mutation("no markup", (0.995, 100), (0.992, 100), no_markup),
     mutation("blank behind marker", (0.995, 100), (0.997, 100), blank_behind_marker),
+    mutation("blank in marker", (0.990, 100), (0.996, 100), blank_in_marker),
+    mutation("dash for 一", (0.990, 100), (0.996, 100), dash_for_one),
+    mutation("radicals", (0.990, 100), (0.996, 100), radicals),
+    mutation("bullets", (0.980, 95), (0.984, 100), bullets),
+    mutation("a line a sentence", (0.960, 95), (0.970, 100), line_a_sentence),
     mutation("headings run in", (0.980, 100), (0.997, 100), run_in),
     mutation("wrapped at 40 cells", (0.995, 100), (0.983, 93), wrapped),
     mutation("wrapped with pages", (0.995, 100), (0.983, 93), wrapped_with_pages),
@@ -159,6 +164,76 @@ fn blank_behind_marker(edits: &mut Edits) {
 }
 
 /// A heading on a line of its own becomes the first sentence of the paragraph behind it.
+/// A blank before the sign that closes a marker: 一 、.
+fn blank_in_marker(edits: &mut Edits) {
+    edit_markers(edits, |marker| {
+        let (at, sign) = marker.char_indices().next_back()?;
+        let closes = at > 0 && "、.．）)".contains(sign);
+        closes.then_some((at, at, " "))
+    });
+}
+
+/// What text recognition makes of 一、 and （一）.
+fn dash_for_one(edits: &mut Edits) {
+    edit_markers(edits, |marker| {
+        let at = marker.find('一')?;
+        matches!(marker, "一、" | "（一）").then_some((at, at + "一".len(), "—"))
+    });
+}
+
+/// Edits what `edit` names of each marker, by its places in the marker.
+fn edit_markers(edits: &mut Edits, edit: impl Fn(&str) -> Option<(usize, usize, &'static str)>) {
+    for Place { start, end, .. } in edits.places.clone() {
+        let label = &edits.text[start..end];
+        if let Some((from, to, by)) = edit(&label[..marker(label)]) {
+            edits.put(start + from, start + to, by);
+        }
+    }
+}
+
+/// What a PDF gives for some characters.
+fn radicals(edits: &mut Edits) {
+    const PAIRS: &[(char, &str)] = &[
+        ('一', "⼀"),
+        ('二', "⼆"),
+        ('八', "⼋"),
+        ('十', "⼗"),
+        ('人', "⼈"),
+        ('大', "⼤"),
+        ('力', "⼒"),
+        ('工', "⼯"),
+        ('方', "⽅"),
+        ('长', "⻓"),
+    ];
+    for (at, sign) in edits.text.char_indices() {
+        if let Some((_, radical)) = PAIRS.iter().find(|(character, _)| *character == sign) {
+            edits.put(at, at + sign.len_utf8(), radical);
+        }
+    }
+}
+
+fn bullets(edits: &mut Edits) {
+    let from = behind_title(edits);
+    for (start, line) in lines(edits.text) {
+        let plain = !line.starts_with(['#', '*', ' ', '\u{3000}']);
+        if start >= from && plain && !line.trim().is_empty() {
+            edits.put(start, start, "• ");
+        }
+    }
+}
+
+/// Each sentence on a line of its own.
+fn line_a_sentence(edits: &mut Edits) {
+    let from = behind_title(edits);
+    for (at, sign) in edits.text.char_indices() {
+        let end = at + sign.len_utf8();
+        let closed = edits.text[end..].starts_with(['”', '’', '）', '》', '*', '\n', '\r']);
+        if at >= from && sign == '。' && !closed && end < edits.text.len() {
+            edits.put(end, end, "\n");
+        }
+    }
+}
+
 fn run_in(edits: &mut Edits) {
     for place in edits.places.clone() {
         let behind = &edits.text[place.end..];
@@ -273,9 +348,14 @@ fn marker_lost(edits: &mut Edits) {
 }
 
 /// All in one paragraph below the title.
-fn breaks_lost(edits: &mut Edits) {
+/// Behind the line of the title.
+fn behind_title(edits: &Edits) -> usize {
     let title = edits.places.iter().rfind(|place| place.row.letter == 'T');
-    let from = title.map_or(0, |title| title.end + 1);
+    title.map_or(0, |title| title.end + 1)
+}
+
+fn breaks_lost(edits: &mut Edits) {
+    let from = behind_title(edits);
     for (start, line) in lines(edits.text) {
         let end = start + line.len();
         if start >= from && end < edits.text.len() {

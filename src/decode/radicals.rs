@@ -70,21 +70,28 @@ const SECOND: u8 = 0xBA;
 
 #[inline(always)]
 fn look_in_blocks<S: Simd>(simd: S, bytes: &[u8]) -> Seen {
-    let mut least = u8x64::splat(simd, u8::MAX);
-    let mut second_most = u8x64::splat(simd, 0);
-    let mut rest = bytes;
-    while let Some(block) = rest.first_chunk::<{ BLOCK + 1 }>() {
+    let none = u8x64::splat(simd, 0);
+    let (mut least, mut most) = (u8x64::splat(simd, u8::MAX), none);
+    let mut look = |block: &[u8; BLOCK + 1]| {
         let first = u8x64::from_slice(simd, &block[..BLOCK]);
         let second = u8x64::from_slice(simd, &block[1..]);
         least = least.min(first);
-        let none = u8x64::splat(simd, 0);
-        second_most = second_most.max(first.simd_eq(LEAD).select(second, none));
+        most = most.max(first.simd_eq(LEAD).select(second, none));
+    };
+    let mut rest = bytes;
+    while let Some(block) = rest.first_chunk() {
+        look(block);
         rest = &rest[BLOCK..];
+    }
+    // The last bytes are looked at with some before them, or alone where there are no more.
+    if let Some(block) = bytes.last_chunk() {
+        look(block);
+        rest = &[];
     }
     let radical = |pair: &[u8]| pair[0] == LEAD && pair[1] >= SECOND;
     Seen {
         zero: least.simd_eq(0).any_true() || rest.contains(&0),
-        radical: second_most.simd_ge(SECOND).any_true() || rest.windows(2).any(radical),
+        radical: most.simd_ge(SECOND).any_true() || rest.windows(2).any(radical),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
 //! are made from [`ROWS`] when the program is compiled.
 
-use super::{Digits, Number, ROWS, Row, Scheme, Stands};
+use super::{DASHES, Digits, Number, ROWS, Row, Scheme, Stands};
 use crate::numeral::{self, HAN_SIGNS, Runs, STEMS};
 use crate::sign::{self, Characters, place};
 
@@ -53,6 +53,7 @@ impl Lead {
             [b'0'..=b'9', ..] | [0xEF, 0xBC, 0x90..=0x99, ..] => (Lead::Arabic, 0),
             [0xEF, 0xBC, 0x88, ..] => (Lead::Bracket, "（".len()),
             [b'(', ..] => (Lead::Bracket, "(".len()),
+            [0xE2, 0x80 | 0x94, ..] | [0xE3, 0x83, ..] | [0xEF, 0xBC, 0x8D, ..] => (Lead::Han, 0),
             [0xE2, 0x85 | 0x91 | 0x92 | 0x9D | 0x9E, ..] | [0xE3, 0x88 | 0x89, ..] => {
                 (Lead::Sign, 0)
             }
@@ -190,6 +191,9 @@ const fn with_row(
 /// The characters that markers may begin with, at a paragraph's start or inside one.
 const fn first_signs(at_start: bool) -> Characters {
     let mut signs = Characters::NONE;
+    if at_start {
+        signs = signs.and_all_of(DASHES);
+    }
     let mut row = 0;
     while row < ROWS.len() {
         if at_start || !matches!(ROWS[row].stands, Stands::AtStart) {
