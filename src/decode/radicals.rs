@@ -83,10 +83,11 @@ fn look_in_blocks<S: Simd>(simd: S, bytes: &[u8]) -> Seen {
         look(block);
         rest = &rest[BLOCK..];
     }
-    // The last bytes are looked at with some before them, or alone where there are no more.
+    // The last bytes are looked at with some before them, or alone where there are no more. What is last of all begins no
+    // pair, and so it was not looked at as the first of one.
     if let Some(block) = bytes.last_chunk() {
         look(block);
-        rest = &[];
+        rest = &rest[rest.len() - 1..];
     }
     let radical = |pair: &[u8]| pair[0] == LEAD && pair[1] >= SECOND;
     Seen {
