@@ -618,6 +618,7 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     if let [0xE4..=0xE9 | b'0'..=b'9', ..] | [0xEF, 0xBC, ..] | [0xE2, 0x91, ..] = text[first..] {
         return (first, last, 0, false);
     }
+    first += line_marks(&text[first..last]);
     let hashes = text[first..last]
         .iter()
         .take_while(|&&byte| byte == b'#')
@@ -645,6 +646,24 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         first = sign::skip_blanks(text, first + width, last);
     }
     (first, sign::trim_end(text, first, last), level as u8, bold)
+}
+
+/// Length of what Markdown puts before a line that it quotes, and before one that it lists where a marker is behind: any
+/// other line of a list begins as it stands.
+fn line_marks(line: &[u8]) -> usize {
+    let behind = |at: usize| sign::skip_blanks(line, at, line.len());
+    let mut at = 0;
+    while let [b'>', b' ' | b'\t' | b'>', ..] = line[at..] {
+        at = behind(at + 1);
+    }
+    if let [b'-' | b'+', b' ' | b'\t', ..] = line[at..] {
+        let listed = behind(at + 1);
+        let bold = line[listed..].iter().take_while(|&&byte| byte == b'*');
+        if scheme::read(&line[listed + bold.count()..], true).is_some() {
+            return listed;
+        }
+    }
+    at
 }
 
 /// Length of the emphasis marks around a whole line: two for `**…**` and `__…__`, three for `***…***` and `_**…**_`.

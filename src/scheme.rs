@@ -158,6 +158,8 @@ const COLONS: Words = words(&["：", ":"]);
 const POINTS: Words = words(&[".", "．"]);
 const MARKS: Words = words(&["、", ".", "．"]);
 const STOPS: Words = words(&["、", ".", "．", "。"]);
+/// What makes a digit a key, as posts on the web number with: 1️⃣.
+const KEYCAPS: Words = words(&["\u{FE0F}\u{20E3}", "\u{20E3}"]);
 const UNITS: Words = words(&[
     "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "０", "１", "２", "３", "４", "５", "６",
     "７", "８", "９",
@@ -176,7 +178,9 @@ const COUNTED: Words = words(&[
 /// What follows a reference (第三条规定, 第（一）项) and never a heading.
 const REFERENCE: Words = words(&[
     "规定",
+    "規定",
     "所规定",
+    "所規定",
     "第",
     "、",
     "和第",
@@ -184,21 +188,27 @@ const REFERENCE: Words = words(&[
     "或第",
     "中的",
     "之规定",
+    "之規定",
     "款",
     "项",
+    "項",
 ]);
 /// The same behind a number in brackets, which a heading that begins with 第一阶段 may follow.
 const REFERENCE_TO_ITEM: Words = words(&[
     "规定",
+    "規定",
     "所规定",
+    "所規定",
     "、",
     "和第",
     "至第",
     "或第",
     "中的",
     "之规定",
+    "之規定",
     "款",
     "项",
+    "項",
 ]);
 const LABELS: Words = words(&[
     "考点",
@@ -217,8 +227,8 @@ const LABELS: Words = words(&[
     "知识点",
 ]);
 const IN_ORDER: Digits = Digits::Word(
-    &["首先", "其次", "再次", "再者", "最后"],
-    &[1, 2, 3, 3, LAST],
+    &["首先", "其次", "再次", "再者", "最后", "最後"],
+    &[1, 2, 3, 3, LAST, LAST],
 );
 const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次"], &[1, 2, 3]);
 
@@ -228,11 +238,11 @@ pub const LAST: u32 = u16::MAX as u32;
 /// The table: one row for each form, the surer forms first.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    Row { scheme: Scheme::Book, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["编", "篇"]), dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
-    Row { scheme: Scheme::Part, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["部分"]), dear: (500, 0), never_before: words(&["主要", "是"]), example: ("第一部分", 1), ..ROW },
+    Row { scheme: Scheme::Book, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["编", "篇", "編"]), dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
+    Row { scheme: Scheme::Part, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["部分", "部份"]), dear: (500, 0), never_before: words(&["主要", "是"]), example: ("第一部分", 1), ..ROW },
     Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["章"]), dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
-    Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
-    Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
+    Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
+    Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
     Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议"]), dear: (300, 0), example: ("第一个问题", 1), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&["要", "就要"]), stands: Stands::AfterStop, dear: (300, 180), never_before: words(&["务", "素", "义", "求", "件", "位", "点"]), example: ("第二要", 2), ..ROW },
@@ -246,6 +256,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(numeral::HAN_IN_BRACKETS), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
     Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: words(&["....", "．．．．"]), dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: KEYCAPS, stands: Stands::AfterStop, dear: (360, 140), example: ("3\u{FE0F}\u{20E3}", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::STOPPED), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ","]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[" ", "\u{3000}"]), dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },

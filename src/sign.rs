@@ -30,6 +30,15 @@ pub fn blank(text: &[u8]) -> Option<usize> {
     }
 }
 
+/// Width in bytes of what stands for a blank at the start of `text` where a web page was saved as text: &nbsp;.
+#[must_use]
+pub fn entity(text: &[u8]) -> Option<usize> {
+    const BLANKS: Words = words(&[
+        "&nbsp;", "&emsp;", "&ensp;", "&#160;", "&#12288;", "&#x3000;",
+    ]);
+    BLANKS.beginning(text).map(str::len)
+}
+
 /// The offset of the first byte at or behind `at` that is no blank, at most `end`.
 #[must_use]
 pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {

@@ -75,7 +75,10 @@ const MUTATIONS: &[Mutation] = &[
     mutation("blank in marker", (0.990, 100), (0.996, 100), blank_in_marker),
     mutation("dash for 一", (0.990, 100), (0.996, 100), dash_for_one),
     mutation("radicals", (0.990, 100), (0.996, 100), radicals),
-    mutation("bullets", (0.980, 95), (0.984, 100), bullets),
+    mutation("bullets", (0.980, 95), (0.984, 100), |edits| before_lines(edits, "• ")),
+    mutation("blanks of web pages", (0.990, 95), (0.996, 100), |edits| before_lines(edits, "&nbsp;&nbsp;")),
+    mutation("quoted", (0.980, 95), (0.984, 100), |edits| before_lines(edits, "> ")),
+    mutation("listed", (0.900, 95), (0.930, 96), |edits| before_lines(edits, "- ")),
     mutation("a line a sentence", (0.960, 95), (0.970, 100), line_a_sentence),
     mutation("headings run in", (0.980, 100), (0.997, 100), run_in),
     mutation("wrapped at 40 cells", (0.995, 100), (0.983, 93), wrapped),
@@ -212,12 +215,12 @@ fn radicals(edits: &mut Edits) {
     }
 }
 
-fn bullets(edits: &mut Edits) {
+fn before_lines(edits: &mut Edits, sign: &str) {
     let from = behind_title(edits);
     for (start, line) in lines(edits.text) {
         let plain = !line.starts_with(['#', '*', ' ', '\u{3000}']);
         if start >= from && plain && !line.trim().is_empty() {
-            edits.put(start, start, "• ");
+            edits.put(start, start, sign);
         }
     }
 }

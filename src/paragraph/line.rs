@@ -172,8 +172,15 @@ impl Lines<'_> {
         while let Some((b"        ", behind)) = rest.split_first_chunk() {
             rest = behind;
         }
-        while let [b' ', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] = rest {
-            rest = behind;
+        loop {
+            rest = match rest {
+                [b' ', behind @ ..] | [0xE3, 0x80, 0x80, behind @ ..] => behind,
+                [b'&', ..] => match sign::entity(rest) {
+                    Some(width) => &rest[width..],
+                    None => break,
+                },
+                _ => break,
+            };
         }
         let first = match begins_plainly(rest) {
             true => end - rest.len(),
@@ -279,7 +286,7 @@ fn begins_plainly(piece: &[u8]) -> bool {
         let mut leads = [false; 256];
         let mut lead = b'!';
         while lead < 0xEF {
-            leads[lead as usize] = !matches!(lead, 0xC2 | 0xE2 | 0xE3);
+            leads[lead as usize] = !matches!(lead, b'&' | 0xC2 | 0xE2 | 0xE3);
             lead += 1;
         }
         leads
