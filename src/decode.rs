@@ -187,8 +187,7 @@ pub fn decode_by(
     }
 }
 
-/// A text in which the [radicals](radicals) of dictionaries are the characters that look like them. What was decoded is so
-/// already.
+/// A text in which the radicals of dictionaries are the characters that look like them. What was decoded is so already.
 #[must_use]
 pub fn without_radicals(text: String) -> String {
     match radicals::look(text.as_bytes()).radical {

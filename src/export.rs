@@ -540,8 +540,8 @@ fn odd_words(document: &Document, span: Span) -> Words<'_> {
     }))
 }
 
-/// Control characters and all signs that JSON or Markdown takes for its own.
-static ODD: HalfWidth = HalfWidth::of(markdown::MARKUP).and(b"\"\\").and_control();
+/// Control characters and all signs that JSON or Markdown takes for its own; a backslash is one of Markdown's too.
+static ODD: HalfWidth = HalfWidth::of(markdown::MARKUP).and(b"\"").and_control();
 
 #[inline]
 fn words_of<'a>(document: &'a Document, outline: &'a Outline, node: &Node) -> Words<'a> {

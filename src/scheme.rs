@@ -432,13 +432,12 @@ impl Number {
 
 /// Dashes that stand for 一 before the sign that closes its marker, —、 and （—）: what text recognition makes of it, and
 /// hasty typing.
-const DASHES: &str = "—―─－ー";
+const DASHES: Words = words(&["—", "―", "─", "－", "ー"]);
 
 #[inline(never)]
 fn one_as_dash(text: &[u8]) -> Option<(u32, usize)> {
-    const ONE: Words = words(&["—", "―", "─", "－", "ー"]);
     const CLOSES: Words = words(&["、", "）", ")"]);
-    let width = ONE.beginning(text)?.len();
+    let width = DASHES.beginning(text)?.len();
     CLOSES.begin(&text[width..]).then_some((1, width))
 }
 

@@ -16,8 +16,9 @@
 //! A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of the
 //! label, `extent` (all that belongs to it), `depth`, `scheme`, `ordinal` (0 for none), `rule` (why it is there),
 //! `level_by` (what set its level), `confidence` in percent, and `children`. All offsets are bytes, 0-based, of the
-//! text as UTF-8, byte-order mark removed, line ends as they are in the file; the command line prints that text with
-//! `--source-text`. Labels that the user wrote and items that stand nowhere in the text have empty spans.
+//! text as UTF-8, byte-order mark removed, line ends as they are in the file, radicals of dictionaries (⼀) as the
+//! characters they look like; the command line prints that text with `--source-text`. Labels that the user wrote and
+//! items that stand nowhere in the text have empty spans.
 
 use super::{ExportOptions, Words, put_words, words_of};
 use crate::body;

@@ -192,7 +192,7 @@ const fn with_row(
 const fn first_signs(at_start: bool) -> Characters {
     let mut signs = Characters::NONE;
     if at_start {
-        signs = signs.and_all_of(DASHES);
+        signs = signs.and(&Characters::of(DASHES.list()));
     }
     let mut row = 0;
     while row < ROWS.len() {
