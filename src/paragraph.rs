@@ -423,13 +423,14 @@ fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
 fn refers(before: &[u8]) -> bool {
     const REFERS: &[&str] = &[
         "第", "本", "》", "见", "和", "、", "至", "及", "或", "款", "据", "照", "违反", "合", "按",
-        "条", "“", "之", "前", "（",
+        "条", "“", "之", "前",
     ];
     static LAST_SIGNS: Characters = Characters::NONE
-        .and_all_of("第本》见和、至及或款据照反合按条“之前（")
+        .and_all_of("第本》见和、至及或款据照反合按条“之前")
         .and_all_of(numeral::HAN_SIGNS);
     match before {
-        [.., last] if last.is_ascii() => last.is_ascii_digit() || *last == b'(',
+        [.., b'('] | [.., 0xEF, 0xBC, 0x88] => true,
+        [.., last] if last.is_ascii() => last.is_ascii_digit(),
         [.., a, b, c] if LAST_SIGNS.begin(&[*a, *b, *c]) => {
             numeral::ends_with_number(before) || sign::ends_with_any(before, REFERS)
         }

@@ -322,12 +322,16 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let (lead, open) = Lead::of(text);
     let number = match lead {
         Lead::Sign | Lead::Other => return read_word(lead, text, at_start),
-        Lead::Arabic => Number::arabic(text, 0)?,
-        Lead::Bracket | Lead::Di => Number::behind(text, open)?,
-        Lead::Han => match Number::han(text, 0) {
-            Some(number) => number,
-            None => return read_word(Lead::Other, text, at_start),
-        },
+        Lead::Arabic => Number::arabic(text, 0),
+        Lead::Bracket | Lead::Di => Number::behind(text, open),
+        Lead::Han => Number::han(text, 0),
+    };
+    let as_dash = || at_start.then(|| Number::one_as_dash(text, open)).flatten();
+    let Some(number) = number.or_else(as_dash) else {
+        return match lead {
+            Lead::Han => read_word(Lead::Other, text, at_start),
+            _ => None,
+        };
     };
     if at_start {
         let behind = text.get(number.end);
@@ -386,11 +390,22 @@ struct Number {
 impl Number {
     #[inline]
     fn han(text: &[u8], at: usize) -> Option<Number> {
-        let text = &text[at..];
-        let (ordinal, width) = numeral::read_han(text).or_else(|| one_as_dash(text))?;
+        let (ordinal, width) = numeral::read_han(&text[at..])?;
         Some(Number {
             ordinal,
             end: at + width,
+            han: true,
+        })
+    }
+
+    /// 一 as a dash, behind an opening sign of this length.
+    #[inline(never)]
+    fn one_as_dash(text: &[u8], open: usize) -> Option<Number> {
+        const CLOSES: Words = words(&["、", "）", ")"]);
+        let end = open + DASHES.beginning(&text[open..])?.len();
+        CLOSES.begin(&text[end..]).then_some(Number {
+            ordinal: 1,
+            end,
             han: true,
         })
     }
@@ -433,13 +448,6 @@ impl Number {
 /// Dashes that stand for 一 before the sign that closes its marker, —、 and （—）: what text recognition makes of it, and
 /// hasty typing.
 const DASHES: Words = words(&["—", "―", "─", "－", "ー"]);
-
-#[inline(never)]
-fn one_as_dash(text: &[u8]) -> Option<(u32, usize)> {
-    const CLOSES: Words = words(&["、", "）", ")"]);
-    let width = DASHES.beginning(text)?.len();
-    CLOSES.begin(&text[width..]).then_some((1, width))
-}
 
 /// How the rows' markers are read: what else than their signs and their number belongs to them.
 struct Reading {
