@@ -34,6 +34,11 @@ fn text_is_what_the_reader_sees() {
             "一、提高认识\n",
         ),
         (
+            "radicals are characters",
+            p("", "⼀、⼯作⽅案"),
+            "一、工作方案\n",
+        ),
+        (
             "an empty paragraph is a line",
             p("", "甲") + "<w:p/>" + &p("", "乙"),
             "甲\n\n乙\n",
