@@ -13,6 +13,8 @@ const KANGXI: &str = "\
     衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音\
     頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 const FIRST_OF_KANGXI: u32 = 0x2F00;
+/// Bytes of each of them.
+const WIDTH: usize = 3;
 
 /// Those of the supplement, U+2E80 to U+2EFF, that are whole characters as they are printed today
 /// (EquivalentUnifiedIdeograph.txt of the Unicode Character Database).
@@ -105,8 +107,8 @@ fn character(sign: char) -> char {
     let other = || OTHERS.iter().find(|(radical, _)| *radical == sign);
     match sign {
         '\u{2F00}'..='\u{2FD5}' => {
-            let place = u32::from(sign) - FIRST_OF_KANGXI;
-            KANGXI.chars().nth(place as usize).unwrap_or(sign)
+            let place = (u32::from(sign) - FIRST_OF_KANGXI) as usize * WIDTH;
+            KANGXI[place..].chars().next().unwrap_or(sign)
         }
         '\u{2E80}'..='\u{2EFF}' => other().map_or(sign, |&(_, character)| character),
         _ => sign,
@@ -127,7 +129,10 @@ mod tests {
         let all = KANGXI
             .chars()
             .chain(OTHERS.iter().map(|&(_, character)| character));
-        assert!(all.into_iter().all(|character| character.len_utf8() == 3));
+        assert!(
+            all.into_iter()
+                .all(|character| character.len_utf8() == WIDTH)
+        );
     }
 
     #[test]

@@ -26,39 +26,24 @@ impl Widths {
 
     #[inline(always)]
     fn of<S: Simd>(simd: S, text: &[u8], kept: &Kept) -> Widths {
-        let (row, last) = (kept.line.row as usize, kept.line.last as usize);
+        let line = &text[kept.line.row as usize..kept.line.last as usize];
         // Four bytes are one character at least.
-        if last - row > WIDEST as usize * 4 {
+        if line.len() > WIDEST as usize * 4 {
             return Widths::HUGE;
         }
+        let (blocks, rest) = line.as_chunks();
+        let mut last = [REST_OF_CHARACTER; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
         let (mut chars, mut wide) = (0, 0);
-        let mut at = row;
-        // Most lines of a wrapped text fill two blocks or less, and so two are always looked at.
-        while at < last.max(row + 2 * BLOCK) {
-            let bytes = block_at(simd, text, at);
-            let inside = ((1_u128 << last.saturating_sub(at).min(BLOCK)) - 1) as u64;
+        for block in blocks.iter().chain([&last]) {
+            let bytes = u8x64::from_slice(simd, block);
             let rest = bytes.simd_ge(REST_OF_CHARACTER) & bytes.simd_lt(0xC0);
-            chars += (!rest.to_bitmask() & inside).count_ones();
-            wide += (bytes.simd_ge(0xE0).to_bitmask() & inside).count_ones();
-            at += BLOCK;
+            chars += rest.to_bitmask().count_zeros();
+            wide += bytes.simd_ge(0xE0).to_bitmask().count_ones();
         }
         Widths {
             cells: chars + wide,
             chars,
-        }
-    }
-}
-
-/// The block at `at`, filled up behind the end of the text.
-#[inline(always)]
-fn block_at<S: Simd>(simd: S, text: &[u8], at: usize) -> u8x64<S> {
-    let rest = text.get(at..).unwrap_or_default();
-    match rest.first_chunk::<BLOCK>() {
-        Some(block) => u8x64::from_slice(simd, block),
-        None => {
-            let mut block = [0; BLOCK];
-            block[..rest.len()].copy_from_slice(rest);
-            u8x64::from_slice(simd, &block)
         }
     }
 }
