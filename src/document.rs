@@ -131,6 +131,8 @@ impl Document {
             &options.rules,
             hands,
         );
+        scan.leave();
+        paragraph::leave(lines, paragraphs);
         Some(Document {
             outline: found.outline,
             offered: found.offered,

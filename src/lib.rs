@@ -43,5 +43,6 @@ pub mod scan;
 pub mod scheme;
 pub mod sign;
 pub mod span;
+mod spare;
 mod structure;
 pub mod weight;

@@ -15,6 +15,8 @@ use crate::noise::{Dropped, SetAside};
 use crate::numeral;
 use crate::scheme::{self, Scheme};
 use crate::sign::{self, Characters};
+use crate::spare;
+use std::cell::Cell;
 use std::ops::Range;
 use wrap::{Widths, Wrap};
 
@@ -27,6 +29,16 @@ pub struct Paragraph {
     pub end: u32,
     /// Whether it was cut before a marker that no stop precedes, which may be none.
     pub doubtful: bool,
+}
+
+thread_local! {
+    static PARAGRAPHS: Cell<Vec<Paragraph>> = const { Cell::new(Vec::new()) };
+}
+
+/// Leaves the room of lines and paragraphs to the thread's next document.
+pub(crate) fn leave(lines: Vec<Line>, paragraphs: Vec<Paragraph>) {
+    line::leave(lines);
+    spare::leave(&PARAGRAPHS, paragraphs);
 }
 
 /// Joins lines to paragraphs, passing over blank lines and what was set aside.
@@ -73,7 +85,7 @@ struct Unwrapped<'a> {
 
 impl<'a> Unwrapped<'a> {
     fn of(text: &[u8], lines: &'a [Line], dropped: &[Dropped]) -> Unwrapped<'a> {
-        let mut paragraphs = Vec::with_capacity(lines.len());
+        let mut paragraphs = spare::take(&PARAGRAPHS, lines.len());
         let (mut filled, mut open) = (0, 0);
         let mut first = None;
         let mut before: Option<&Line> = None;

@@ -9,6 +9,8 @@ use crate::noise::{Dropped, SetAside};
 use crate::paragraph::Paragraph;
 use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
+use crate::spare;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -116,7 +118,30 @@ pub struct Scan {
     pub sentences: u32,
 }
 
+thread_local! {
+    static CANDIDATES: Cell<Vec<Candidate>> = const { Cell::new(Vec::new()) };
+    static CUES: Cell<Vec<Cue>> = const { Cell::new(Vec::new()) };
+    static SHAPES: Cell<Vec<Shape>> = const { Cell::new(Vec::new()) };
+}
+
 impl Scan {
+    /// Nothing yet, with room for what so many paragraphs give.
+    fn with_room(paragraphs: usize) -> Scan {
+        Scan {
+            candidates: spare::take(&CANDIDATES, paragraphs),
+            cues: spare::take(&CUES, paragraphs),
+            shapes: spare::take(&SHAPES, paragraphs),
+            sentences: 0,
+        }
+    }
+
+    /// Leaves its room to the thread's next document.
+    pub(crate) fn leave(self) {
+        spare::leave(&CANDIDATES, self.candidates);
+        spare::leave(&CUES, self.cues);
+        spare::leave(&SHAPES, self.shapes);
+    }
+
     /// Room for what so many paragraphs give: about as many markers and cues as there are paragraphs.
     fn make_room(&mut self, paragraphs: usize) {
         let more = paragraphs - self.shapes.len();
@@ -180,12 +205,11 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Sa
         text,
         signs: Walk::over(text, &QUIET),
         set_aside: SetAside::from(dropped, first),
-        found: Scan::default(),
+        found: Scan::with_room(paragraphs.len()),
         sentence: 0,
         paragraph: 0,
         shape: Shape::default(),
     };
-    scanner.found.make_room(paragraphs.len());
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
         scanner.walk(paragraph, evidence(paragraph.start));

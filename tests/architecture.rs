@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("hands", &[]),
     ("span", &[]),
+    ("spare", &[]),
     ("sign", &[]),
     ("numeral", &[]),
     ("message", &[]),
@@ -20,8 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("outline", &["scheme", "span"]),
     ("diagnostic", &["message", "outline", "span"]),
     ("noise", &["hands", "scheme", "input", "paragraph", "sign", "span"]),
-    ("paragraph", &["hands", "noise", "numeral", "scheme", "sign", "span"]),
-    ("scan", &["hands", "input", "noise", "numeral", "paragraph", "scheme", "sign"]),
+    ("paragraph", &["hands", "noise", "numeral", "scheme", "sign", "span", "spare"]),
+    ("scan", &["hands", "input", "noise", "numeral", "paragraph", "scheme", "sign", "spare"]),
     ("rules", &["document", "input", "message", "outline"]),
     ("structure", &["hands", "noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
@@ -54,7 +55,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("skrifa", &["face", "export"]),
     ("vello_cpu", &["export"]),
     ("std::fs", &["input", "kept", "save", "cli", "gui"]),
-    ("std::thread", &["hands", "gui", "cli"]),
+    ("std::thread", &["hands", "spare", "gui", "cli"]),
     ("std::time", &["gui", "cli"]),
     ("unsafe ", &["memory"]),
 ];

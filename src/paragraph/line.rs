@@ -5,6 +5,8 @@ use super::ends;
 use crate::hands::Hands;
 use crate::scheme;
 use crate::sign;
+use crate::spare;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A line without its blanks; bytes of the text. Where an indent in the middle of a line begins a paragraph,
@@ -78,6 +80,15 @@ pub fn lines_by(hands: &Hands, text: &[u8]) -> Vec<Line> {
     all
 }
 
+thread_local! {
+    static LINES: Cell<Vec<Line>> = const { Cell::new(Vec::new()) };
+}
+
+/// Leaves the room of a list of lines to the thread's next document.
+pub(super) fn leave(lines: Vec<Line>) {
+    spare::leave(&LINES, lines);
+}
+
 /// How many lines there may be in a text, of which few have more.
 fn about(text: &[u8]) -> usize {
     text.len() / 64 + 8
@@ -87,7 +98,7 @@ fn about(text: &[u8]) -> usize {
 fn lines_of(text: &[u8], is_last: bool) -> Vec<Line> {
     let mut lines = Lines {
         text,
-        lines: Vec::with_capacity(about(text)),
+        lines: spare::take(&LINES, about(text)),
         row: 0,
         indents: Vec::new(),
     };
