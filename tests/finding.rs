@@ -108,6 +108,15 @@ fn headings_in_brackets_are_no_title() {
 /// Texts and their outlines.
 const OUTLINES: &[(&str, &str)] = &[
     (
+        "临溪县养老工作调研报告\n调研发现两种情形。\n第一种，真抓。月月有检查，件件有落实。\n第二种，假抓。会上表态，会后不管。\n\
+         推进分两个步骤：第一个步骤，今年先试点，摸清底数；第二个步骤，明年再推开。\n",
+        "第一种，真抓\n第二种，假抓\n第一个步骤，今年先试点，摸清底数\n第二个步骤，明年再推开\n",
+    ),
+    (
+        "临溪县防汛工作情况\n我们赢得主动，第一，靠准备充分；其次，靠指挥有力；又其次，靠群众支持。\n",
+        "第一，靠准备充分\n其次，靠指挥有力\n又其次，靠群众支持\n",
+    ),
+    (
         "臨溪縣防汛條例\n第一章　總則\n第一條　為了防汛，依照防洪法第三條規定，制定本條例。\n第二條　全縣適用。\n第二章　職責\n第一節　縣級\n\
          第三條　縣級統籌。首先，管好物資。其次，管好人員。最後，管好資料。\n第二節　鎮級\n第四條　鎮級落實。\n",
         "第一章　總則\n 第一條　為了防汛，依照防洪法第三條規定，制定本條例\n 第二條　全縣適用\n第二章　職責\n 第一節　縣級\n\
@@ -249,6 +258,21 @@ fn plain_headings_are_like_each_other() {
     assert_eq!(outline(&strangers), "");
     let colons = format!("{LONG}\n基本情况：\n{LONG}\n存在问题：\n{LONG}\n下步打算：\n{LONG}\n");
     assert_eq!(outline(&colons), "基本情况\n存在问题\n下步打算\n");
+}
+
+#[test]
+fn a_heading_keeps_the_quotation_mark_that_it_opens() {
+    let marked = format!("### “说得好、做得少”的是谁？\n{LONG}\n### 怎么办\n{LONG}\n");
+    assert_eq!(outline(&marked), "“说得好、做得少”的是谁？\n怎么办\n");
+    let parts = format!(
+        "临溪县2026年政府工作报告\n各位代表：\n现在，我代表县人民政府报告工作，请予审议。\n\
+         “十四五”时期主要成绩和2025年工作回顾\n{LONG}\n“十五五”时期目标任务和2026年重点工作\n{LONG}\n\
+         一、做强工业\n{LONG}\n二、做优农业\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&parts),
+        "“十四五”时期主要成绩和2025年工作回顾\n“十五五”时期目标任务和2026年重点工作\n 一、做强工业\n 二、做优农业\n"
+    );
 }
 
 #[test]

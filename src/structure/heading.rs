@@ -64,8 +64,9 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate
         return None;
     }
     let (scheme, ordinal) = kind(text, scan, paragraph)?;
+    let (first, last) = (shape.first as usize, shape.last as usize);
     Some(Candidate {
-        start: shape.first,
+        start: with_its_quote(text, first, last) as u32,
         marker: 0,
         ordinal,
         scheme,
@@ -79,6 +80,18 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate
         paragraph: paragraph as u32,
         sentence: shape.sentence,
     })
+}
+
+/// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.
+fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
+    const QUOTES: &[(&str, &str)] = &[("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』")];
+    let (before, line) = (&text[..first], &text[first..last]);
+    let closes = |(open, close): &&(&str, &str)| {
+        before.ends_with(open.as_bytes())
+            && sign::find(line, close).is_some_and(|at| !sign::holds(&line[..at], open))
+    };
+    let quote = QUOTES.iter().find(closes);
+    first - quote.map_or(0, |(open, _)| open.len())
 }
 
 /// Which kind of plain heading a paragraph may be, and its ordinal.
@@ -147,8 +160,20 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
             || stop == Stop::Colon && shape.announces && length <= LONGEST_WITH_COLON
     };
     LENGTHS.contains(&length)
-        && han(line).count() * 5 >= length * 4
+        && han(line).count() * 5 >= (length - beside_words(line)) * 4
         && sign::stops(line, 0, line.len()).all(calm)
+}
+
+/// How many digits and quotation marks stand between a line's words, but not for most of the line.
+fn beside_words(line: &[u8]) -> usize {
+    let digits = line.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let quotes = line.windows(3).filter(|sign| is_quote(sign)).count();
+    (digits + quotes).min(line.len() / 6)
+}
+
+/// “ or ”.
+fn is_quote(sign: &[u8]) -> bool {
+    matches!(sign, [0xE2, 0x80, 0x9C | 0x9D, ..])
 }
 
 /// Plain lines are headings only where they are like each other: three of like length, or three behind whole
@@ -199,15 +224,13 @@ fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
     });
 }
 
-/// How many pairs of neighbouring characters two lines have in common.
+/// How many pairs of neighbouring characters two lines have in common; quotation marks are counted among them.
 fn shared_pairs(one: &[u8], two: &[u8]) -> usize {
     const HAN: usize = 3;
+    let counts = |at: usize| sign::is_han(one, at) || is_quote(&one[at..]);
     (0..one.len())
-        .filter(|&at| sign::is_han(one, at))
-        .filter_map(|at| {
-            one.get(at..at + 2 * HAN)
-                .filter(|_| sign::is_han(one, at + HAN))
-        })
+        .filter(|&at| counts(at))
+        .filter_map(|at| one.get(at..at + 2 * HAN).filter(|_| counts(at + HAN)))
         .filter(|pair| memchr::memmem::find(two, pair).is_some())
         .count()
 }
