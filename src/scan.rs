@@ -739,7 +739,7 @@ const WEAK_LEADS: Words = words(&[
 /// What makes the 要 before it a part of a word.
 #[rustfmt::skip]
 const NO_VERB: Words = words(&[
-    "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
+    "、", "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
 ]);
 
 /// What does so too, unless one of these verbs is behind it.

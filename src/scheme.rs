@@ -57,7 +57,7 @@ pub enum Scheme {
     Decimal3,
     /// 1.1.1.1
     Decimal4,
-    /// 1.1.1.1.1 and longer.
+    /// 1.1.1.1.1
     Decimal5,
     /// ①
     Circled,
@@ -77,6 +77,8 @@ pub enum Scheme {
     Among,
     /// A line of its own that names what frames a document: 前言, 结语; the ordinal tells [`OPENS`] and [`CLOSES`].
     Framing,
+    /// 1.1.1.1.1.1 and longer.
+    Decimal6,
 }
 
 /// The ordinal of what stands before all numbers of a document.
@@ -193,9 +195,16 @@ const REFERENCE: Words = words(&[
     "项",
     "項",
 ]);
-/// The same behind a number in brackets, which a heading that begins with 第一阶段 may follow.
+/// The same behind a number in brackets, which a heading that begins with 第一阶段 or 规定完成时限 may follow.
 const REFERENCE_TO_ITEM: Words = words(&[
-    "规定",
+    "规定的",
+    "规定，",
+    "规定。",
+    "规定；",
+    "规定办",
+    "规定执",
+    "规定处",
+    "规定情",
     "規定",
     "所规定",
     "所規定",
@@ -651,7 +660,8 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         2 => Scheme::Decimal2,
         3 => Scheme::Decimal3,
         4 => Scheme::Decimal4,
-        5..=MOST_PARTS => Scheme::Decimal5,
+        5 => Scheme::Decimal5,
+        6..=MOST_PARTS => Scheme::Decimal6,
         _ => return None,
     };
     at += MARKS.beginning(&text[at..]).map_or(0, str::len);
@@ -709,7 +719,7 @@ pub fn framing(line: &[u8]) -> Option<u16> {
 
 impl Scheme {
     /// How many families there are.
-    pub(crate) const COUNT: usize = Scheme::Framing as usize + 1;
+    pub(crate) const COUNT: usize = Scheme::Decimal6 as usize + 1;
 
     /// Whether its items are directives wherever they stand (一是, 第一，, 首先).
     #[must_use]
@@ -728,6 +738,7 @@ impl Scheme {
             Scheme::Decimal3 => Some(3),
             Scheme::Decimal4 => Some(4),
             Scheme::Decimal5 => Some(5),
+            Scheme::Decimal6 => Some(6),
             _ => None,
         }
     }
