@@ -59,6 +59,8 @@ pub enum Scheme {
     Decimal4,
     /// 1.1.1.1.1
     Decimal5,
+    /// 1.1.1.1.1.1 and longer.
+    Decimal6,
     /// ①
     Circled,
     /// Ⅰ. I.
@@ -77,8 +79,6 @@ pub enum Scheme {
     Among,
     /// A line of its own that names what frames a document: 前言, 结语; the ordinal tells [`OPENS`] and [`CLOSES`].
     Framing,
-    /// 1.1.1.1.1.1 and longer.
-    Decimal6,
 }
 
 /// The ordinal of what stands before all numbers of a document.
@@ -236,7 +236,16 @@ const LABELS: Words = words(&[
     "知识点",
 ]);
 const IN_ORDER: Digits = Digits::Word(
-    &["首先", "其次", "再次", "再者", "又其次", "再其次", "最后", "最後"],
+    &[
+        "首先",
+        "其次",
+        "再次",
+        "再者",
+        "又其次",
+        "再其次",
+        "最后",
+        "最後",
+    ],
     &[1, 2, 3, 3, 3, 3, LAST, LAST],
 );
 const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次"], &[1, 2, 3]);
@@ -719,7 +728,7 @@ pub fn framing(line: &[u8]) -> Option<u16> {
 
 impl Scheme {
     /// How many families there are.
-    pub(crate) const COUNT: usize = Scheme::Decimal6 as usize + 1;
+    pub(crate) const COUNT: usize = Scheme::Framing as usize + 1;
 
     /// Whether its items are directives wherever they stand (一是, 第一，, 首先).
     #[must_use]

@@ -22,7 +22,7 @@ use moves::{Move, Moves, Weight};
 use share::Seam;
 use std::cell::Cell;
 use sweep::{FEWEST_TO_SWEEP, sweep};
-use weighing::{beside, closing, dear, goes_on_in, going_on, opening, pair};
+use weighing::{Kinds, Overview, beside, closing, dear, goes_on_in, going_on, opening};
 
 /// How many readings are kept.
 const BEAM: usize = 8;
@@ -125,6 +125,11 @@ impl Frame {
         }
     }
 
+    /// Its family, and whether its last member stands inside a paragraph.
+    fn scheme_and_place(&self) -> (Scheme, bool) {
+        (self.scheme, self.last.inline)
+    }
+
     fn is(&self, what: u8) -> bool {
         self.is & what != 0
     }
@@ -162,7 +167,7 @@ struct State {
     trail: u32,
     /// What stands before the paragraph behind the last accepted candidate.
     behind: Passed,
-    /// Pairs of schemes nested in this generation, as a small filter.
+    /// Pairs of kinds nested in this generation, a bit for each.
     pairs: u64,
 }
 
@@ -203,6 +208,7 @@ struct Step {
 /// A candidate that is weighed, with what does not depend on the reading it is put to.
 struct Weighed<'a> {
     candidate: &'a Candidate,
+    kinds: &'a Kinds,
     /// Unmarked paragraphs before its own.
     plain: u32,
     /// What stands before the paragraph behind it.
@@ -230,6 +236,10 @@ struct Weighed<'a> {
 }
 
 impl Weighed<'_> {
+    fn scheme_and_place(&self) -> (Scheme, bool) {
+        (self.candidate.scheme, self.candidate.inline)
+    }
+
     /// Whether it is a decimal number (1.1) with no more parts than the one above it (1.1.1): its parts say its level.
     fn is_shallower(&self, above: Scheme) -> bool {
         let is_no_deeper = |below| above.decimal_parts().is_some_and(|above| below <= above);
@@ -275,8 +285,7 @@ impl Weighed<'_> {
 
 struct Search<'a> {
     page: &'a Page<'a>,
-    /// What it costs that a sequence begins with each candidate.
-    beginnings: &'a [u32],
+    overview: &'a Overview,
     frames: Vec<Frame>,
     /// The frames are swept when there are so many.
     sweep_at: usize,
@@ -344,12 +353,12 @@ pub(super) fn cheapest(page: &Page, hands: &Hands) -> Vec<Accepted> {
     if candidates.is_empty() {
         return Vec::new();
     }
-    let beginnings = weighing::beginnings(candidates);
+    let overview = Overview::of(candidates);
     if !hands.are_one() {
-        return share::cheapest(page, &beginnings, hands);
+        return share::cheapest(page, &overview, hands);
     }
     let count = candidates.len();
-    let mut run = Run::begin(page, &beginnings, 0, Room::take(count));
+    let mut run = Run::begin(page, &overview, 0, Room::take(count));
     run.read_to(count);
     let accepted = run.search.finish(&run.beam.states, &[]);
     run.into_room().leave();
@@ -358,7 +367,7 @@ pub(super) fn cheapest(page: &Page, hands: &Hands) -> Vec<Accepted> {
 
 impl<'a> Run<'a> {
     /// Nothing is open yet.
-    fn begin(page: &'a Page, beginnings: &'a [u32], next: usize, room: Room) -> Run<'a> {
+    fn begin(page: &'a Page, overview: &'a Overview, next: usize, room: Room) -> Run<'a> {
         let Room {
             mut frames,
             steps,
@@ -374,7 +383,7 @@ impl<'a> Run<'a> {
         });
         let search = Search {
             page,
-            beginnings,
+            overview,
             frames,
             sweep_at: FEWEST_TO_SWEEP,
             steps,
@@ -424,10 +433,11 @@ impl Search<'_> {
         let looks = looks(candidate);
         let weighed = Weighed {
             candidate,
+            kinds: &self.overview.kinds,
             plain: Passed::before(candidate.paragraph, self.page).plain,
             behind: Passed::before(candidate.paragraph + 1, self.page),
             dear: dear(candidate),
-            beginning: self.beginnings[index as usize],
+            beginning: self.overview.beginnings[index as usize],
             looks,
             member: Member::new(candidate, looks, index),
             kind: kind(candidate.scheme, candidate.inline),
@@ -555,10 +565,11 @@ impl Search<'_> {
             if self.is_there(weight, weighed) {
                 continue;
             }
-            let mut state = before[weight.from()];
+            let at = states.len();
+            states.push(before[weight.from()]);
+            let state = &mut states[at];
             state.cost = weight.cost();
-            self.carry_out(&mut state, weight, weighed, margin);
-            states.push(state);
+            self.carry_out(state, weight, weighed, margin);
         }
     }
 
@@ -633,7 +644,8 @@ impl Search<'_> {
     fn open(&mut self, below: u32, state: &mut State, weighed: &Weighed) {
         let above = self.frame(below);
         if below != GROUND {
-            state.pairs |= pair(above, weighed.candidate);
+            let (above, below) = (above.scheme_and_place(), weighed.scheme_and_place());
+            state.pairs |= weighed.kinds.pair(above, below);
         }
         self.frames.push(Frame {
             last: weighed.member,

@@ -7,6 +7,7 @@
 //! the share was read in vain. So what is found is always what one thread would have found.
 
 use super::sweep::{sweep, sweep_steps};
+use super::weighing::Overview;
 use super::{GENERATION, GROUND, Room, Run, Step};
 use crate::hands::{Hands, SHARE};
 use crate::structure::{Accepted, Page};
@@ -53,15 +54,15 @@ struct Mark {
 }
 
 /// The same as the reading of one thread.
-pub(super) fn cheapest(page: &Page, beginnings: &[u32], hands: &Hands) -> Vec<Accepted> {
-    let mut all = All::begin(page, beginnings);
+pub(super) fn cheapest(page: &Page, overview: &Overview, hands: &Hands) -> Vec<Accepted> {
+    let mut all = All::begin(page, overview);
     all.read(hands);
     all.finish()
 }
 
 impl<'a> Share<'a> {
-    fn read(page: &'a Page, beginnings: &'a [u32], range: Range<usize>) -> Share<'a> {
-        let mut run = Run::begin(page, beginnings, range.start, Room::take(range.len()));
+    fn read(page: &'a Page, overview: &'a Overview, range: Range<usize>) -> Share<'a> {
+        let mut run = Run::begin(page, overview, range.start, Room::take(range.len()));
         let step = (range.len() / MARKS).max(1);
         let mark = |at| {
             run.read_to(at);
@@ -92,17 +93,17 @@ struct All<'a> {
 }
 
 impl<'a> All<'a> {
-    fn begin(page: &'a Page, beginnings: &'a [u32]) -> All<'a> {
+    fn begin(page: &'a Page, overview: &'a Overview) -> All<'a> {
         All {
-            run: Run::begin(page, beginnings, 0, Room::default()),
+            run: Run::begin(page, overview, 0, Room::default()),
             seams: Vec::new(),
         }
     }
 
     fn read(&mut self, hands: &Hands) {
-        let (page, beginnings) = (self.run.search.page, self.run.search.beginnings);
-        let share = |range| Share::read(page, beginnings, range);
-        hands.share(beginnings.len(), share, |share| self.take(share));
+        let (page, overview) = (self.run.search.page, self.run.search.overview);
+        let share = |range| Share::read(page, overview, range);
+        hands.share(overview.beginnings.len(), share, |share| self.take(share));
     }
 
     fn finish(&self) -> Vec<Accepted> {
@@ -196,10 +197,10 @@ mod tests {
         let paragraphs = paragraph::paragraphs(text, &lines, &[], &one);
         let scan = scan::scan(text, &paragraphs, &[], &|_| Default::default(), &one);
         let page = Page::new(text, &scan, &[]);
-        let beginnings = reading::weighing::beginnings(&scan.candidates);
-        let mut all = All::begin(&page, &beginnings);
+        let overview = Overview::of(&scan.candidates);
+        let mut all = All::begin(&page, &overview);
         if hands.are_one() {
-            all.run.read_to(beginnings.len());
+            all.run.read_to(overview.beginnings.len());
         } else {
             all.read(hands);
         }

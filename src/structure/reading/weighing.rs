@@ -18,7 +18,6 @@ pub(super) fn opening(
     }
     let beside = beside(closed, weighed, state)?;
     let (under, step) = under(frame, weighed, state);
-    let pairs = state.pairs;
     let markup = match (last.level, candidate.level) {
         (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
         (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
@@ -26,18 +25,11 @@ pub(super) fn opening(
         }
         _ => 0,
     };
-    let nested = match (
-        pairs & pair(frame, candidate),
-        pairs
-            & pair_of(
-                candidate.scheme,
-                candidate.inline,
-                frame.scheme,
-                last.inline,
-            ),
-    ) {
-        (0, 0) => cost::SEEN_BEFORE,
-        (0, _) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
+    let (above, below) = (frame.scheme_and_place(), weighed.scheme_and_place());
+    let seen = |above, below| state.pairs & weighed.kinds.pair(above, below) != 0;
+    let nested = match (seen(above, below), seen(below, above)) {
+        (false, false) => cost::SEEN_BEFORE,
+        (false, true) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
         _ => 0,
     };
     let lowered = if weighed.division && is_item(frame.scheme) {
@@ -162,8 +154,24 @@ pub(super) fn dear(candidate: &Candidate) -> u32 {
     }
 }
 
+/// What is known of all candidates before the first is weighed.
+pub(super) struct Overview {
+    /// What it costs that a sequence begins with each.
+    pub(super) beginnings: Vec<u32>,
+    pub(super) kinds: Kinds,
+}
+
+impl Overview {
+    pub(super) fn of(candidates: &[Candidate]) -> Overview {
+        Overview {
+            beginnings: beginnings(candidates),
+            kinds: Kinds::of(candidates),
+        }
+    }
+}
+
 /// What it costs that a sequence begins with each candidate.
-pub(super) fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
+fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
     // The number of the last candidate of each scheme, at a paragraph's start and inside one.
     let mut numbers = [[None; 2]; Scheme::COUNT];
     let beginning = |candidate: &Candidate| {
@@ -271,13 +279,32 @@ fn counting(last: &Member, candidate: &Candidate) -> Option<u32> {
     })
 }
 
-pub(super) fn pair(above: &Frame, below: &Candidate) -> u64 {
-    pair_of(above.scheme, above.last.inline, below.scheme, below.inline)
-}
+/// The kinds of sequences in a document, numbered as they come up, so that a word has a bit for each pair of them. With a
+/// hash in its place it would hang on chance, and on the order of the families in their table, which pairs share a bit.
+pub(super) struct Kinds([[u8; 2]; Scheme::COUNT]);
 
-/// One bit for a pair of schemes, one nested under the other.
-fn pair_of(above: Scheme, above_inline: bool, below: Scheme, below_inline: bool) -> u64 {
-    let of = |scheme: Scheme, inline: bool| scheme as u64 * 2 + u64::from(inline);
-    let pair = of(above, above_inline) * 67 + of(below, below_inline) * 131;
-    1 << (pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58)
+impl Kinds {
+    /// Further kinds share the last number; few documents have so many.
+    const MOST: u8 = 8;
+
+    fn of(candidates: &[Candidate]) -> Kinds {
+        const LAST: u8 = Kinds::MOST - 1;
+        let mut numbers = [[LAST; 2]; Scheme::COUNT];
+        let mut next = 0;
+        for candidate in candidates {
+            let number = &mut numbers[candidate.scheme as usize][usize::from(candidate.inline)];
+            if *number == LAST && next < LAST {
+                *number = next;
+                next += 1;
+            }
+        }
+        Kinds(numbers)
+    }
+
+    /// The bit of a kind that is nested under another.
+    pub(super) fn pair(&self, above: (Scheme, bool), below: (Scheme, bool)) -> u64 {
+        let number =
+            |(scheme, inline): (Scheme, bool)| self.0[scheme as usize][usize::from(inline)];
+        1 << (number(above) * Kinds::MOST + number(below))
+    }
 }
