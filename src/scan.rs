@@ -259,7 +259,13 @@ impl Scanner<'_> {
             let (first, others) = self.found.candidates[seen..].split_at_mut(1);
             let candidate = &mut first[0];
             let is_alone = || others.iter().all(|other| other.scheme != candidate.scheme);
-            candidate.own = (open || !self.shape.running) && is_alone();
+            let behind = candidate.start as usize + candidate.marker as usize;
+            let whole = open
+                || !self.shape.running
+                || self.sentence <= self.shape.sentence + 1
+                    && ends_with_a_remark(&self.text[behind..last])
+                    && has_but_a_remark(self.text, behind, last);
+            candidate.own = whole && is_alone();
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
         }
@@ -670,6 +676,53 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         first = sign::skip_blanks(text, first + width, last);
     }
     (first, sign::trim_end(text, first, last), level as u8, bold)
+}
+
+/// Whether a line ends with a closing bracket, perhaps with a character of three bytes behind it.
+#[inline]
+fn ends_with_a_remark(line: &[u8]) -> bool {
+    const WIDE: [u8; 3] = [0xEF, 0xBC, 0x89];
+    line.last_chunk().is_some_and(|&[a, b, c, d, e, f]| {
+        (f == b')') | (c == b')') | ([d, e, f] == WIDE) | ([a, b, c] == WIDE)
+    })
+}
+
+/// Whether a line has no stop before the remarks in brackets that close it, but for the ？ of a question: …是什么？（简答）,
+/// …（责任单位：水利局）。
+#[inline(never)]
+fn has_but_a_remark(text: &[u8], first: usize, last: usize) -> bool {
+    let without_stop = |end: usize, may_be: fn(Stop) -> bool| {
+        let at = end.saturating_sub("。".len()).max(first);
+        match sign::stop(text, at) {
+            Some((stop, width)) if at + width == end && may_be(stop) => at,
+            _ => end,
+        }
+    };
+    let line = without_stop(last, |stop| matches!(stop, Stop::Full | Stop::Semicolon));
+    let mut end = line;
+    while let Some(at) = remark_at_end(text, first, end) {
+        end = sign::trim_end(text, first, at);
+    }
+    let sentence = without_stop(end, |stop| stop == Stop::Question);
+    end < line && sign::stops(text, first, sentence).all(|(_, stop, _)| !stop.ends_label())
+}
+
+/// Where the bracket opens that closes at the end of a piece of text.
+fn remark_at_end(text: &[u8], first: usize, end: usize) -> Option<usize> {
+    let piece = &text[first..end];
+    if !piece.ends_with("）".as_bytes()) && !piece.ends_with(b")") {
+        return None;
+    }
+    let mut open = 0;
+    (first..end).rev().find(|&at| {
+        let more = match text[at..end] {
+            [b')', ..] | [0xEF, 0xBC, 0x89, ..] => 1,
+            [b'(', ..] | [0xEF, 0xBC, 0x88, ..] => -1,
+            _ => 0,
+        };
+        open += more;
+        more < 0 && open == 0
+    })
 }
 
 /// Length of what Markdown puts before a line that it quotes, and before one that it lists where a marker is behind: any
