@@ -830,20 +830,26 @@ mod tests {
 
     #[test]
     fn headers_come_again_beside_page_numbers() {
+        let headers = |text: &str| {
+            let headers = dropped(text).into_iter();
+            let headers = headers.filter(|(_, reason)| *reason == Reason::RunningHeader);
+            headers.count()
+        };
         let text =
             "临溪县文件\n正文一。\n— 1 —\n临溪县文件\n正文二。\n— 2 —\n临溪县文件\n正文三。\n";
-        assert_eq!(
-            dropped(text)
-                .iter()
-                .filter(|(_, reason)| *reason == Reason::RunningHeader)
-                .count(),
-            3
-        );
+        assert_eq!(headers(text), 3);
         // What stands between two numbers stands beside both, once.
         assert_eq!(
             dropped("甲。\n第 1 页 共 3 页\n\n二是抓落实。\n- 2 -\n乙。\n- 3 -\n丙。\n").len(),
             3
         );
         assert!(dropped("存在问题\n甲。\n存在问题\n乙。\n存在问题\n丙。").is_empty());
+        // Where a chapter's heading heads its pages, the first is the heading.
+        let chapter = text.replace("临溪县文件", "第一章 公文");
+        assert_eq!(headers(&chapter), 2);
+        // What comes again in another part of the text is no header.
+        let pages = "甲。\n— 1 —\n乙。\n— 2 —\n丙。\n— 3 —\n丁。\n— 4 —\n";
+        let parts = format!("{pages}存在问题\n{pages}存在问题\n{pages}");
+        assert_eq!(headers(&parts), 0);
     }
 }

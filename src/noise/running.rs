@@ -3,10 +3,31 @@
 use super::print::{ByPrint, Looks, fingerprint, look};
 use super::{Page, Reason};
 use crate::hands::Hands;
+use crate::scheme;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A line of more than fifty characters is no running header.
 const LONGEST: usize = 150;
+
+/// A header stands on every page or on every second; where a line comes again only so many pages later it is a heading
+/// that comes again.
+const APART: usize = 3;
+
+/// A line beside page numbers.
+struct Beside {
+    /// Number of the line where it stood last.
+    last: usize,
+    /// How many page numbers stand before it there.
+    page: usize,
+    /// Whether it came again a few pages later.
+    comes_again: bool,
+}
+
+/// Whether a line begins with the number of a chapter or another division.
+fn heads_a_division(line: &[u8]) -> bool {
+    scheme::read(line, true).is_some_and(|marker| marker.form().titled)
+}
 
 impl Page<'_> {
     /// Short lines that come again beside page numbers.
@@ -17,8 +38,8 @@ impl Page<'_> {
         if numbers.len() < 2 {
             return;
         }
-        let mut beside: ByPrint<Vec<usize>> = ByPrint::default();
-        for &number in &numbers {
+        let mut beside: ByPrint<Beside> = ByPrint::default();
+        for (page, &number) in numbers.iter().enumerate() {
             for neighbour in [self.filled_before(number), Some(self.next_filled(number))]
                 .into_iter()
                 .flatten()
@@ -26,25 +47,31 @@ impl Page<'_> {
                 let line = self.line(neighbour);
                 if neighbour != number && line.len() <= LONGEST && self.reasons[neighbour].is_none()
                 {
-                    let lines = beside.entry(fingerprint(line)).or_default();
+                    let seen = beside.entry(fingerprint(line)).or_insert(Beside {
+                        last: neighbour,
+                        page,
+                        comes_again: false,
+                    });
                     // One line between two numbers stands beside both.
-                    if lines.last() != Some(&neighbour) {
-                        lines.push(neighbour);
+                    if seen.last != neighbour {
+                        seen.comes_again |= page - seen.page <= APART;
+                        (seen.last, seen.page) = (neighbour, page);
                     }
                 }
             }
         }
-        beside.retain(|_, at| at.len() >= 2);
+        beside.retain(|_, seen| seen.comes_again);
         if !beside.is_empty() {
             self.mark_all_that_are(&beside, hands);
         }
     }
 
-    /// Marks all lines that are one of the headers, wherever they stand.
-    fn mark_all_that_are(&mut self, headers: &ByPrint<Vec<usize>>, hands: &Hands) {
+    /// Marks all lines that are one of the headers, wherever they stand. Where a chapter's heading is the header of its
+    /// pages, the first is the heading.
+    fn mark_all_that_are(&mut self, headers: &ByPrint<Beside>, hands: &Hands) {
         let mut looks = Looks::for_lines(headers.len());
-        for at in headers.values() {
-            looks.add(look(self.line(at[0])));
+        for seen in headers.values() {
+            looks.add(look(self.line(seen.last)));
         }
         let is_header =
             |line: &[u8]| looks.hold_line(line) && headers.contains_key(&fingerprint(line));
@@ -58,9 +85,15 @@ impl Page<'_> {
             }
             found
         };
+        let mut headings = HashSet::new();
         let mark = |found: Vec<usize>| {
             for index in found {
-                self.reasons[index].get_or_insert(Reason::RunningHeader);
+                let line = lines[index].of(text);
+                if self.reasons[index].is_none()
+                    && !(heads_a_division(line) && headings.insert(fingerprint(line)))
+                {
+                    self.reasons[index] = Some(Reason::RunningHeader);
+                }
             }
         };
         hands.share(lines.len(), in_share, mark);

@@ -186,7 +186,6 @@ mod tests {
     use super::*;
     use crate::paragraph;
     use crate::scan;
-    use crate::structure::reading;
     use std::fmt::Write;
 
     /// Gives the nodes, each with its parent, and how many shares were taken as they had been read.
