@@ -803,6 +803,9 @@ mod tests {
             ("二、附则", Reason::Contents),
         ];
         assert_eq!(dropped(text), expected);
+        // The text begins where a listed line comes without its leader, though it comes again in another part.
+        let led = "目录\n第一部分 教材……1\n第一章 公文……1\n第二部分 习题……9\n第一章 公文\n正文。\n第一章 公文\n习题。\n";
+        assert_eq!(dropped(led).len(), 4);
         assert_eq!(
             dropped("一、总则………………3\n甲。"),
             [("一、总则………………3", Reason::Contents)]

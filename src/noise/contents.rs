@@ -107,10 +107,12 @@ impl Page<'_> {
         (entry.len() <= LONGEST).then(|| fingerprint(entry))
     }
 
-    /// The lines behind the heading of a table of contents, as long as each comes again later.
+    /// The lines behind the heading of a table of contents, as long as each comes again later. The text begins where the
+    /// first of them comes again, or one that had a leader comes without.
     fn mark_listed_lines(&mut self, heading: usize, lasts: &Lasts) {
         let first = self.print(self.next_filled(heading));
         let mut last = heading;
+        let mut led = ByPrint::default();
         for index in heading + 1..self.lines.len() {
             let line = self.line(index);
             if line.is_empty() {
@@ -120,8 +122,11 @@ impl Page<'_> {
             let again = print.and_then(|print| lasts.get(&print));
             let comes_again = again.is_some_and(|&again| again > index);
             let first_again = last > heading && print.is_some() && print == first;
-            if first_again
-                || !comes_again && leader(line).is_none() && self.reasons[index].is_none()
+            if leader(line).is_some() {
+                led.extend(print.map(|print| (print, ())));
+            } else if first_again
+                || print.is_some_and(|print| led.contains_key(&print))
+                || !comes_again && self.reasons[index].is_none()
             {
                 break;
             }
