@@ -56,7 +56,7 @@ pub fn paragraphs(
     }
     let share = |share: Range<usize>| Unwrapped::of(text, &lines[share], dropped);
     hands.share(lines.len(), share, |share| unwrapped.take(text, share));
-    if Wrap::may_be(unwrapped.filled, unwrapped.open) {
+    if Wrap::may_be(&unwrapped) {
         let mut kept = Vec::with_capacity(unwrapped.filled);
         each_kept(text, lines, dropped, |line| kept.push(line));
         if let Some(wrap) = Wrap::of(text, &mut kept) {
@@ -81,12 +81,14 @@ struct Unwrapped<'a> {
     filled: usize,
     /// How many of them are long and do not end as a paragraph may.
     open: usize,
+    /// How many bytes the longest has.
+    longest: u32,
 }
 
 impl<'a> Unwrapped<'a> {
     fn of(text: &[u8], lines: &'a [Line], dropped: &[Dropped]) -> Unwrapped<'a> {
         let mut paragraphs = spare::take(&PARAGRAPHS, lines.len());
-        let (mut filled, mut open) = (0, 0);
+        let (mut filled, mut open, mut longest) = (0, 0, 0);
         let mut first = None;
         let mut before: Option<&Line> = None;
         each_kept(text, lines, dropped, |kept| {
@@ -96,6 +98,7 @@ impl<'a> Unwrapped<'a> {
             first = first.or(Some(line));
             before = Some(line);
             open += usize::from(!kept.ended && Wrap::may_fill(line));
+            longest = longest.max(line.last - line.first);
             filled += 1;
         });
         Unwrapped {
@@ -103,6 +106,7 @@ impl<'a> Unwrapped<'a> {
             ends: first.zip(before),
             filled,
             open,
+            longest,
         }
     }
 
@@ -127,6 +131,7 @@ impl<'a> Unwrapped<'a> {
         }
         self.filled += behind.filled;
         self.open += behind.open;
+        self.longest = self.longest.max(behind.longest);
     }
 }
 
@@ -542,5 +547,14 @@ mod tests {
         let plain =
             "全县防汛形势\n抓好落实\n责任到人\n物资到位\n巡查到边\n预警到户\n转移到点\n演练到村\n";
         assert_eq!(texts(plain).len(), 8);
+    }
+
+    #[test]
+    fn a_few_wrapped_lines_among_short_ones_are_joined_where_no_line_is_longer() {
+        let question = "（1）公文是机关在履行职责中形成的，具有特定效力\n和规范体式；\nA.媒介\nB.形式\nC.方式\nD.工具\n";
+        let questions = question.repeat(40);
+        assert_eq!(texts(&questions).len(), 5 * 40);
+        let with_prose = format!("{questions}{}。\n", "全县上下抓好防汛，".repeat(20));
+        assert_eq!(texts(&with_prose).len(), 6 * 40 + 1);
     }
 }

@@ -1,6 +1,6 @@
 //! Text that was wrapped at a fixed width.
 
-use super::{Kept, Line};
+use super::{Kept, Line, Unwrapped};
 use crate::scheme::{self, Scheme};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
@@ -16,6 +16,8 @@ type Measure = fn(&Widths) -> u32;
 
 const NARROWEST: u32 = 18;
 const WIDEST: u32 = 200;
+/// Fewer full lines tell nothing where most lines are short.
+const FEWEST: usize = 30;
 
 impl Widths {
     /// Wider than any line at which a text is wrapped.
@@ -64,10 +66,12 @@ pub(super) struct Wrap {
 }
 
 impl Wrap {
-    /// Whether a text may be wrapped that has so many lines, and so many of them that [may be full](Wrap::may_fill) and
-    /// do not end as a paragraph may.
-    pub(super) fn may_be(lines: usize, open: usize) -> bool {
-        lines >= 8 && open * 4 >= lines
+    /// Whether a text may be wrapped: a quarter of its lines [may be full](Wrap::may_fill) and do not end as a paragraph
+    /// may, or a tenth where no line is longer than a wrapped one.
+    pub(super) fn may_be(lines: &Unwrapped) -> bool {
+        let (all, open) = (lines.filled, lines.open);
+        all >= 8 && open * 4 >= all
+            || open >= FEWEST && open * 10 >= all && lines.longest <= WIDEST * 2
     }
 
     /// Whether a line is long enough to be a full one.
@@ -76,7 +80,8 @@ impl Wrap {
         line.last - line.first > SHORT
     }
 
-    /// The wrap, where a third of the lines end near one width and most of these without a stop.
+    /// The wrap, where a third of the lines end near one width and most of these without a stop; or a tenth, nearly all
+    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are.
     pub(super) fn of(text: &[u8], kept: &mut [Kept]) -> Option<Wrap> {
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
@@ -85,11 +90,17 @@ impl Wrap {
             [(|widths| widths.cells, 4), (|widths| widths.chars, 1)];
         let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
         let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
-        let mut wrap = best.filter(|wrap| wrap.full * 3 >= kept.len())?;
+        let mut wrap = best?;
         let open = kept.iter().filter(|kept| !kept.ended);
         let unfinished = open.filter(|kept| wrap.fills(kept)).count();
+        let most = wrap.full * 3 >= kept.len() && unfinished * 2 >= wrap.full;
+        let many = wrap.full >= FEWEST && wrap.full * 10 >= kept.len();
+        let sharp = many && unfinished * 4 >= wrap.full * 3 && wrap.is_sharp(kept);
+        if !most && !sharp {
+            return None;
+        }
         wrap.parted = wrap.parts_paragraphs(kept);
-        (unfinished * 2 >= wrap.full).then_some(wrap)
+        Some(wrap)
     }
 
     /// The wrap at the width near which most lines end.
@@ -120,19 +131,26 @@ impl Wrap {
 
     /// Whether nearly all lines behind one that plainly ends a paragraph stand behind a blank line or are indented.
     fn parts_paragraphs(&self, kept: &[Kept]) -> bool {
-        const FEWEST: usize = 3;
+        const FEW: usize = 3;
         let pairs = kept.windows(2);
         let behind = pairs.filter(|pair| pair[0].ended && !self.fills(&pair[0]));
         let parts = behind.map(|pair| pair[1].spaced || pair[1].line.indented);
         let (all, parted) = parts.fold((0, 0), |(all, parted), parts| {
             (all + 1, parted + usize::from(parts))
         });
-        all >= FEWEST && parted * 10 >= all * 9
+        all >= FEW && parted * 10 >= all * 9
     }
 
     /// Whether a line ends near the width or behind it.
     fn fills(&self, kept: &Kept) -> bool {
         (self.measure)(&kept.widths) + self.slack >= self.width
+    }
+
+    /// Whether hardly a line is wider than the width by more than an eighth, which signs that hang over it and narrow
+    /// letters may make.
+    fn is_sharp(&self, kept: &[Kept]) -> bool {
+        let exceeds = |kept: &&Kept| (self.measure)(&kept.widths) > self.width + self.width / 8;
+        kept.iter().filter(exceeds).count() * 100 <= self.full
     }
 
     /// Whether a line goes on with the paragraph that `before` ended in.
