@@ -674,6 +674,12 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         _ => return None,
     };
     at += MARKS.beginning(&text[at..]).map_or(0, str::len);
+    // 0.1 + 0.2 is a sum.
+    const OPERATORS: &[u8] = b"+*/=<>";
+    let next = text.get(at + blanks(&text[at..]));
+    if next.is_some_and(|sign| OPERATORS.contains(sign)) {
+        return None;
+    }
     const QUANTITY: Words = words(&[
         "亿", "万", "千", "百", "十", "元", "个", "%", "％", "倍", "米", "公", "吨", "平", "年",
         "月", "日", "左", "分", ",", "，", "—", "-", "～", "至",

@@ -107,7 +107,8 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     }
 }
 
-/// Whether a family is one of items, under which no chapter stands. Under 一、 one may, which an amending law puts in.
+/// Whether a family is one of items, or of bold lines without a number, under which no chapter stands. Under 一、 one may,
+/// which an amending law puts in.
 fn is_item(scheme: Scheme) -> bool {
     matches!(
         scheme,
@@ -120,6 +121,7 @@ fn is_item(scheme: Scheme) -> bool {
             | Scheme::Shi
             | Scheme::Yao
             | Scheme::Among
+            | Scheme::Bold
     )
 }
 
