@@ -159,7 +159,7 @@ const ROW: Row = Row {
 const COLONS: Words = words(&["：", ":"]);
 const POINTS: Words = words(&[".", "．"]);
 const MARKS: Words = words(&["、", ".", "．"]);
-const STOPS: Words = words(&["、", ".", "．", "。"]);
+const STOPS: Words = words(&["、", ".", "．", "。", "､", "﹒"]);
 /// What makes a digit a key, as posts on the web number with: 1️⃣.
 const KEYCAPS: Words = words(&["\u{FE0F}\u{20E3}", "\u{20E3}"]);
 const UNITS: Words = words(&[
@@ -270,13 +270,14 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["抓", "看", "查", "促", "讲", "靠"]), stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["，", ",", "：", ":", " ", "\u{3000}"]), dear: (120, 0), example: ("二 ", 2), ..ROW },
-    Row { scheme: Scheme::HanBracket, open: words(&["（", "(", "〔", "﹙"]), digits: Digits::Han, close: words(&["）", ")", "〕", "﹚"]), stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
+    Row { scheme: Scheme::HanBracket, open: words(&["（", "(", "〔", "﹙", "［", "[", "＜", "<", "〈"]), digits: Digits::Han, close: words(&["）", ")", "〕", "﹚", "］", "]", "＞", ">", "〉"]), stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
+    Row { scheme: Scheme::HanBracket, digits: Digits::Han, close: words(&["）", ")"]), dear: (300, 0), never_before: REFERENCE_TO_ITEM, example: ("三）", 3), ..ROW },
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(numeral::HAN_IN_BRACKETS), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
     Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: words(&["....", "．．．．"]), dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: KEYCAPS, stands: Stands::AfterStop, dear: (360, 140), example: ("3\u{FE0F}\u{20E3}", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::STOPPED), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
-    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ","]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ",", "：", ":"]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[" ", "\u{3000}"]), dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
     Row { scheme: Scheme::ArabicBracket, open: words(&["（", "("]), digits: Digits::Arabic, close: words(&["）", ")"]), stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE_TO_ITEM, example: ("（4）", 4), ..ROW },
     Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(numeral::ARABIC_IN_BRACKETS), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },

@@ -302,6 +302,34 @@ fn a_heading_keeps_the_quotation_mark_that_it_opens() {
 }
 
 #[test]
+fn a_marker_is_written_in_many_ways() {
+    for (one, two) in [
+        ("一、", "二、"),
+        ("一.", "二."),
+        ("一､", "二､"),
+        ("一：", "二："),
+        ("（一）", "（二）"),
+        ("(一)", "(二)"),
+        ("[一]", "[二]"),
+        ("<一>", "<二>"),
+        ("〈一〉", "〈二〉"),
+        ("一）", "二）"),
+        ("㈠", "㈡"),
+        ("1．", "2．"),
+        ("1﹒", "2﹒"),
+        ("1：", "2："),
+        ("1）", "2）"),
+        ("⒈", "⒉"),
+        ("❶", "❷"),
+    ] {
+        let text =
+            format!("临溪县防汛方案\n{one}压实责任。要分片包干。\n{two}备足物资。要列出清单。\n");
+        let expected = format!("{one}压实责任\n 要分片包干\n{two}备足物资\n 要列出清单\n");
+        assert_eq!(outline(&text), expected);
+    }
+}
+
+#[test]
 fn text_that_lost_its_breaks_is_cut() {
     let articles =
         format!("条例（节选）\n{LONG}第九十六条　应当检查。{LONG}第九十七条　应当处罚。{LONG}");
