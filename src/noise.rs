@@ -101,8 +101,6 @@ struct Seen {
     contents: Vec<usize>,
     /// Headings of references.
     references: Vec<usize>,
-    /// Headings of glossaries.
-    glossaries: Vec<usize>,
 }
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
@@ -119,7 +117,6 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     page.mark_contents(hands);
     page.mark_running_headers(hands);
     page.mark_references();
-    page.mark_glossary();
     page.mark_advertising_block();
     page.pieces()
 }
@@ -147,13 +144,11 @@ impl<'a> Page<'a> {
             numbers,
             contents,
             references,
-            glossaries,
         } = &mut self.seen;
         for (seen, more) in [
             (numbers, part.seen.numbers),
             (contents, part.seen.contents),
             (references, part.seen.references),
-            (glossaries, part.seen.glossaries),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
         }
@@ -204,9 +199,6 @@ impl<'a> Page<'a> {
             if is_references_heading(bare) {
                 seen.references.push(index);
             }
-            if is_glossary_heading(bare) {
-                seen.glossaries.push(index);
-            }
         }
     }
 
@@ -256,18 +248,6 @@ impl<'a> Page<'a> {
                     self.reasons[index].get_or_insert(Reason::Notes);
                 }
             }
-        }
-    }
-
-    /// 名词解释 on a line of its own in the second half, and all behind it.
-    fn mark_glossary(&mut self) {
-        let half = self.lines.len() / 2;
-        let mut headings = self.seen.glossaries.iter();
-        let Some(&heading) = headings.find(|&&heading| heading >= half) else {
-            return;
-        };
-        for index in heading..self.lines.len() {
-            self.reasons[index].get_or_insert(Reason::Notes);
         }
     }
 
@@ -366,7 +346,7 @@ const LINK: u8 = 1 << 3;
 /// A line of contents with a dot leader.
 const LEADER: u8 = 1 << 4;
 const CONTENTS_HEADING: u8 = 1 << 5;
-/// The heading of references or of a glossary.
+/// The heading of references.
 const NOTES_HEADING: u8 = 1 << 6;
 
 /// What a line may be, as far as its first character and its last byte tell: most lines may be nothing but text.
@@ -394,9 +374,7 @@ const fn by_beginning() -> [u8; sign::PLACES] {
         ),
         (
             NOTES_HEADING,
-            headings
-                .and(&Characters::of(REFERENCES.list()))
-                .and(&Characters::of(GLOSSARIES)),
+            headings.and(&Characters::of(REFERENCES.list())),
         ),
     ];
     let mut may_be = [0; sign::PLACES];
@@ -609,18 +587,6 @@ fn is_contents_heading(line: &[u8]) -> bool {
 /// Whether a line is nothing but a number of a page.
 fn is_number(line: &[u8]) -> bool {
     line.len() <= 3 && line.iter().all(u8::is_ascii_digit)
-}
-
-const GLOSSARIES: &[&str] = &[
-    "名词解释",
-    "名词注释",
-    "有关名词解释",
-    "有关用语说明",
-    "部分名词解释",
-];
-
-fn is_glossary_heading(bare: &[u8]) -> bool {
-    GLOSSARIES.iter().any(|heading| bare == heading.as_bytes())
 }
 
 const REFERENCES: Words = words(&[

@@ -7,7 +7,7 @@ use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::noise::{Dropped, SetAside};
 use crate::paragraph::Paragraph;
-use crate::scheme::{self, Scheme, Stands};
+use crate::scheme::{self, Marker, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use crate::spare;
 use std::cell::Cell;
@@ -439,7 +439,11 @@ impl Scanner<'_> {
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        if !fits || refers || is_quoted(self.text, at, end) {
+        if !fits
+            || refers
+            || is_quoted(self.text, at, end)
+            || is_table_row(&marker, &self.text[end..last])
+        {
             return None;
         }
         self.found.candidates.push(Candidate {
@@ -676,6 +680,18 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         first = sign::skip_blanks(text, first + width, last);
     }
     (first, sign::trim_end(text, first, last), level as u8, bold)
+}
+
+/// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
+fn is_table_row(marker: &Marker, rest: &[u8]) -> bool {
+    if marker.scheme != Scheme::ArabicStop || !marker.form().close.lists(" ") {
+        return false;
+    }
+    let first = sign::skip_blanks(rest, 0, rest.len());
+    let cell = &rest[first..];
+    let end = (0..cell.len()).find(|&at| sign::blank(&cell[at..]).is_some());
+    // Blanks stand between the two characters of a short heading, and behind a Latin word.
+    end.is_some_and(|end| end >= "两字".len() && !cell[end - 1].is_ascii())
 }
 
 /// Whether a line ends with a closing bracket, perhaps with a character of three bytes behind it.
@@ -920,7 +936,7 @@ mod tests {
             assert_eq!(sign::stop(&sign, 0), None, "{sign:x?} is no stop");
             assert_eq!(sign::opening(&sign, 0), None, "{sign:x?} opens nothing");
             let marker = scheme::read(&sign, false).filter(|_| may_stand_anywhere(&sign, 0));
-            let anywhere = |marker: scheme::Marker| marker.form().stands == Stands::Anywhere;
+            let anywhere = |marker: Marker| marker.form().stands == Stands::Anywhere;
             assert!(!marker.is_some_and(anywhere), "{sign:x?} is no marker");
         }
     }

@@ -77,7 +77,8 @@ pub enum Scheme {
     First,
     /// 其一，
     Among,
-    /// A line of its own that names what frames a document: 前言, 结语; the ordinal tells [`OPENS`] and [`CLOSES`].
+    /// A line of its own that names what frames a document: 前言, 结语; the ordinal is [`OPENS`], [`CLOSES`] or
+    /// [`APPENDS`].
     Framing,
 }
 
@@ -85,6 +86,8 @@ pub enum Scheme {
 pub const OPENS: u16 = 1;
 /// The ordinal of what stands behind them.
 pub const CLOSES: u16 = 2;
+/// The ordinal of a glossary, which stands behind the text and has numbers of its own.
+pub const APPENDS: u16 = 3;
 
 /// What a marker's number is written in.
 #[derive(Clone, Copy, Debug)]
@@ -234,6 +237,47 @@ const LABELS: Words = words(&[
     "步骤",
     "要点",
     "知识点",
+    "启示",
+    "对策",
+    "原因",
+    "教训",
+    "举措",
+    "体会",
+    "特点",
+    "议题",
+    "故事",
+    "亮点",
+]);
+/// What 第 counts in an enumeration, with the sign behind it.
+const NAMED: Words = words(&[
+    "条是",
+    "步：",
+    "步:",
+    "步是",
+    "阶段，",
+    "阶段,",
+    "阶段：",
+    "阶段:",
+    "种，",
+    "种,",
+    "种是",
+    "种：",
+    "类，",
+    "类,",
+    "类是",
+    "类：",
+    "个步骤，",
+    "个步骤是",
+    "个方面，",
+    "个方面是",
+    "个层面，",
+    "个层面是",
+    "个关键词，",
+    "个关键词是",
+    "个特点，",
+    "个特点是",
+    "个原因，",
+    "个原因是",
 ]);
 const IN_ORDER: Digits = Digits::Word(
     &[
@@ -261,8 +305,9 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["章"]), dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
     Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
-    Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议"]), dear: (300, 0), example: ("第一个问题", 1), ..ROW },
-    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "条是", "步，", "步是", "种，", "种是", "种：", "类，", "类是", "类：", "个步骤，", "个步骤是", "个方面，", "个方面是", "个层面，", "个层面是", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议", "点启示", "阶段：", "阶段:", "阶段 ", "阶段\u{3000}", "阶段（", "阶段("]), dear: (300, 0), example: ("第一个问题", 1), ..ROW },
+    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: NAMED, stands: Stands::AfterComma, dear: (400, 220), example: ("第二类，", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&["要", "就要"]), stands: Stands::AfterStop, dear: (300, 180), never_before: words(&["务", "素", "义", "求", "件", "位", "点"]), example: ("第二要", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: words(&["一", "二", "三"]), example: ("二是", 2), ..ROW },
@@ -275,6 +320,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(numeral::HAN_IN_BRACKETS), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
     Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: words(&["....", "．．．．"]), dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[".", "．", "、"]), dear: (50, 0), example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: KEYCAPS, stands: Stands::AfterStop, dear: (360, 140), example: ("3\u{FE0F}\u{20E3}", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::STOPPED), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ",", "：", ":"]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
@@ -524,6 +570,11 @@ fn read_close(index: usize, text: &[u8], ordinal: u32, mut at: usize) -> Option<
     }
     if row.titled {
         at += COLONS.beginning(&text[at..]).map_or(0, str::len);
+        // 第一阶段（3月）: the bracket is only looked at.
+        let bracket = ["（", "("]
+            .iter()
+            .find(|open| text[..at].ends_with(open.as_bytes()));
+        at -= bracket.map_or(0, |open| open.len());
     }
     if reading.bracket {
         at += needless_mark(&text[at..]);
@@ -696,11 +747,11 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     })
 }
 
-/// [`OPENS`] or [`CLOSES`], where a line is nothing but the name of what frames a document, perhaps with blanks in it
+/// [`OPENS`], [`CLOSES`] or [`APPENDS`], where a line is nothing but the name of what frames a document, perhaps with blanks in it
 /// (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<u16> {
-    const NAMES: [(&str, u16); 12] = [
+    const NAMES: [(&str, u16); 17] = [
         ("前言", OPENS),
         ("引言", OPENS),
         ("导言", OPENS),
@@ -713,6 +764,11 @@ pub fn framing(line: &[u8]) -> Option<u16> {
         ("后记", CLOSES),
         ("尾声", CLOSES),
         ("余论", CLOSES),
+        ("名词解释", APPENDS),
+        ("名词注释", APPENDS),
+        ("有关名词解释", APPENDS),
+        ("部分名词解释", APPENDS),
+        ("有关用语说明", APPENDS),
     ];
     const LONGEST: usize = 24;
     if line.len() > LONGEST {
@@ -729,7 +785,9 @@ pub fn framing(line: &[u8]) -> Option<u16> {
             }
         }
     }
-    let is_name = |(name, _): &&(&str, u16)| name.as_bytes() == &bare[..length];
+    let bare = &bare[..length];
+    let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
+    let is_name = |(name, _): &&(&str, u16)| name.as_bytes() == bare;
     NAMES.iter().find(is_name).map(|&(_, place)| place)
 }
 
@@ -800,9 +858,11 @@ mod tests {
                 "{text}"
             );
             let inside = read(body.as_bytes(), false).map(|marker| marker.scheme);
+            let stands_inside =
+                |other: &Row| other.example == row.example && other.stands != Stands::AtStart;
             assert_eq!(
                 inside == Some(row.scheme),
-                row.stands != Stands::AtStart,
+                ROWS.iter().any(stands_inside),
                 "{text} inside a paragraph"
             );
         }
@@ -817,8 +877,6 @@ mod tests {
             "第一名",
             "第一要务",
             "（一）、（二）项",
-            "1.5亿元",
-            "2.4个百分点",
             "2019、2020年",
             "一个都不能少",
             "三农工作",
@@ -833,6 +891,12 @@ mod tests {
             "—— ",
         ] {
             assert_eq!(read(text.as_bytes(), true), None, "{text}");
+        }
+        // A quantity may be an item's number and a date behind it, where others count on.
+        for text in ["1.5亿元", "2.4个百分点", "1.4月底前"] {
+            let weak = |marker: Marker| marker.form().dear.0 < 150;
+            assert!(read(text.as_bytes(), true).is_some_and(weak), "{text}");
+            assert_eq!(read(text.as_bytes(), false), None, "{text}");
         }
     }
 

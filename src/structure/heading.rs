@@ -4,8 +4,8 @@ use super::title;
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
-use crate::scheme::{self, OPENS, Scheme};
-use crate::sign::{self, Stop, Words, words};
+use crate::scheme::{self, APPENDS, OPENS, Scheme};
+use crate::sign::{self, Endings, Stop, Words, endings, words};
 use std::ops::Range;
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
@@ -135,6 +135,7 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
         let paragraph = candidate.paragraph as usize;
         let outside = match candidate.ordinal {
             OPENS => first.is_none_or(|first| paragraph < first),
+            APPENDS => paragraph * 2 >= scan.shapes.len(),
             _ => last.is_none_or(|last| last < paragraph),
         };
         if !outside {
@@ -144,6 +145,37 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
     });
 }
 
+/// How lines end that name the parts of a report, whatever stands below them.
+const PARTS: Endings = endings(&[
+    "工作回顾",
+    "总体要求",
+    "主要目标",
+    "预期目标",
+    "工作目标",
+    "目标任务",
+    "重点工作",
+    "工作安排",
+    "工作任务",
+    "主要任务",
+    "主要工作",
+    "工作打算",
+    "工作思路",
+    "工作要求",
+    "自身建设",
+    "基本情况",
+    "存在问题",
+    "存在的问题",
+    "主要做法",
+    "主要成效",
+    "经验启示",
+    "几点建议",
+    "工作建议",
+    "指导思想",
+    "基本原则",
+    "保障措施",
+    "组织领导",
+]);
+
 /// A short line without any stop, but for a colon at its end, above a paragraph of text.
 fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     const LENGTHS: std::ops::RangeInclusive<usize> = 4..=26;
@@ -151,7 +183,8 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
     let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
-    if !prose || line.first().is_none_or(|&byte| byte < 0xE2) {
+    let may_be = prose && line.first().is_some_and(|&byte| byte >= 0xE2);
+    if !may_be && !PARTS.end(line) {
         return false;
     }
     let length = sign::chars_in(text, first, last);
@@ -216,8 +249,11 @@ fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
         }
         _ => false,
     };
+    let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
+    let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
     found.retain(|candidate| {
         candidate.scheme != Scheme::Plain
+            || parts > 1 && is_part(candidate)
             || enough && alike(candidate)
             || alone && behind_text(candidate)
             || twins

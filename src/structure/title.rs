@@ -33,12 +33,15 @@ const LONGEST_INTRODUCTION: usize = 2_400;
 const MOST_LINES: usize = 4;
 /// What a line gains that comes again in one above it.
 const REPEATS: i32 = 30;
+/// What the line gains that stands behind an editor's note.
+const NOTED: i32 = 24;
 /// What a line loses that is a sentence or holds some.
 const SENTENCES: i32 = 45;
 /// What the line behind a title may add to its score.
 const MOST_BY_NEXT: i32 = 16;
 /// What its words, its length and the other lines may add: genre, wording, length, the next line, one above it.
-const MOST_BY_WORDS: i32 = GENRES[0].0 + ABOUT + OCCASION + BEST_LENGTH + MOST_BY_NEXT + REPEATS;
+const MOST_BY_WORDS: i32 =
+    GENRES[0].0 + ABOUT + OCCASION + BEST_LENGTH + MOST_BY_NEXT + REPEATS + NOTED;
 /// What 关于 at its beginning adds.
 const ABOUT: i32 = 16;
 /// What 在…会议上的 adds.
@@ -176,14 +179,16 @@ impl<'a> Head<'a> {
             46.. => 2,
             _ => -14,
         };
-        if score + MOST_BY_NEXT + REPEATS < least {
+        if score + MOST_BY_NEXT + REPEATS + NOTED < least {
             return None;
         }
         if !self.is_sentence(last) && has_sentences(&whole) {
             score -= SENTENCES;
         }
         score -= 12 * self.long_lines_before(first);
+        score += NOTED * i32::from(self.follows_a_note(first));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
+        score -= 24 * i32::from(first == last && self.names_the_body(first));
         score += self.next(last);
         // To compare it with all others is dearest.
         if score + REPEATS < least {
@@ -239,9 +244,15 @@ impl<'a> Head<'a> {
         framed(&self.lines[at]) && self.lines.iter().filter(|line| framed(line)).count() > 1
     }
 
+    /// How many lines of text stand before a line, an editor's note aside.
     fn long_lines_before(&self, at: usize) -> i32 {
-        let long = |line: &&Line| line.long;
-        self.lines[..at].iter().filter(long).count() as i32
+        let text = |line: &&Line| line.long && !is_note(line.text);
+        self.lines[..at].iter().filter(text).count() as i32
+    }
+
+    /// Whether an editor's note stands right before a line, which is the headline of what the note is on.
+    fn follows_a_note(&self, at: usize) -> bool {
+        at > 0 && self.lines[at - 1].long && is_note(self.lines[at - 1].text)
     }
 
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
@@ -287,6 +298,8 @@ impl<'a> Head<'a> {
             "办公室",
             "办公厅",
             "委员会",
+            "办事处",
+            "工委",
             "党委",
             "党组",
             "县委",
@@ -560,7 +573,8 @@ const STARTS_NO_TITLE: Words = words(&["——", "（", "(", "附件", ">", "编
 const KINDS: Endings = endings(&[
     "讲话", "讲话稿", "讲话提纲", "发言", "发言稿", "报告", "通知", "意见", "实施意见", "若干意见", "指导意见", "方案", "实施方案", "工作方案", "行动方案", "计划", "工作计划",
     "行动计划", "工作总结", "总结", "情况报告", "调研报告", "办法", "实施办法", "管理办法", "暂行办法", "细则", "实施细则", "若干规定", "规定", "决定", "纪要", "会议纪要",
-    "若干措施", "工作要点", "预案", "应急预案", "通报", "批复", "请示", "函", "公告", "通告", "致辞", "汇报", "汇报提纲", "规划", "条例",
+    "若干措施", "工作要点", "预案", "应急预案", "通报", "批复", "请示", "函", "公告", "通告", "致辞", "汇报", "汇报提纲", "工作汇报", "情况汇报", "工作情况汇报", "情况的汇报", "工作情况的汇报", "工作情况报告", "工作报告", "交流材料", "经验材料", "汇报材料",
+    "发言材料", "发言提纲", "述职报告", "规划", "条例",
 ]);
 
 /// The line without brackets at its end: …办法（试行）, …》, ….
@@ -595,7 +609,13 @@ fn strip_tail(line: &[u8]) -> &[u8] {
 fn is_date_line(line: &[u8]) -> bool {
     const LONGEST: usize = 30;
     let has = |word: &str| sign::holds(line, word);
-    !is_longer(line, LONGEST) && has("年") && has("月") && has("日") && genre(line) == 0
+    let is_short = || !is_longer(line, LONGEST) || !is_longer(&without_blanks(line), LONGEST);
+    !is_longer(line, LONGEST * 2)
+        && is_short()
+        && has("年")
+        && has("月")
+        && has("日")
+        && genre(line) == 0
 }
 
 /// What is in lines that say who sent or wrote the text. They are looked for in long lines too.
@@ -661,7 +681,7 @@ fn is_issue(line: &[u8]) -> bool {
 
 /// Whether a line gives the value of `key`: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
 fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
-    const NEAR: usize = 18;
+    const NEAR: usize = 12;
     if !sign::begins(bare, key) {
         return false;
     }
@@ -706,6 +726,12 @@ fn is_never(line: &[u8]) -> bool {
         "图",
         "！[",
     ]);
+    STARTS.begin(line)
+}
+
+/// Whether a line begins as an editor's note does.
+fn is_note(line: &[u8]) -> bool {
+    const STARTS: Words = words(&["编者按", "【编者按", "[编者按", "按语", "【按"]);
     STARTS.begin(line)
 }
 

@@ -3,7 +3,7 @@
 use super::moves::Move;
 use super::{FROM_START, Frame, GROUND, LONE, Member, State, Weighed, cost, kind};
 use crate::scan::Candidate;
-use crate::scheme::{LAST, OPENS, Scheme};
+use crate::scheme::{APPENDS, LAST, OPENS, Scheme};
 
 /// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
 pub(super) fn opening(
@@ -52,7 +52,8 @@ fn stands_apart(above: &Frame, candidate: &Candidate) -> bool {
 pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u32> {
     let Some(closed) = closed else { return Some(0) };
     let (last, candidate) = (&closed.last, weighed.candidate);
-    if candidate.scheme == Scheme::Framing || closed.scheme == Scheme::Framing {
+    let frames = closed.scheme == Scheme::Framing && last.ordinal != APPENDS;
+    if candidate.scheme == Scheme::Framing || frames {
         return Some(0);
     }
     let again = closed.scheme == candidate.scheme && last.inline == candidate.inline;
