@@ -126,6 +126,10 @@ fn headings_in_brackets_are_no_title() {
 /// Texts and their outlines.
 const OUTLINES: &[(&str, &str)] = &[
     (
+        "党员要有的样子\n第一个问题：榜样是谁\n第一个关键词，信仰。守坝三十年。\n第二个关键词，人民。心里有乡亲。\n第二个问题：我们怎么办\n要学他们。\n",
+        "第一个问题：榜样是谁\n 第一个关键词，信仰\n 第二个关键词，人民\n第二个问题：我们怎么办\n 要学他们\n",
+    ),
+    (
         "临溪县停车整治方案\n1.5亿元资金已经到位。\n一、工作目标\n1.4月底前，完成摸排。\n2.6月底前，新增泊位。\n3.9月底前，全面达标。\n\
          二、审批权限\n1、5000元以下的，由科长审批；\n2、5000元以上的，由局长审批。\n三、实施步骤\n\
          第一阶段：动员部署（4月1日至15日）。召开动员会。\n第二阶段（5月）：集中整治。分两步走：第一步：摸底；第二步：清理。\n第三阶段 巩固提升。建立机制。\n",
@@ -325,6 +329,13 @@ fn plain_headings_are_like_each_other() {
     assert_eq!(outline(&twins), "组织强起来\n服务优起来\n");
     let strangers = format!("{LONG}\n组织强起来\n{LONG}\n李明同志供稿\n{LONG}\n");
     assert_eq!(outline(&strangers), "");
+    let byline = format!(
+        "临溪县党建工作总结\n中共临溪县工作委员会\n{LONG}\n坚持党委领导带队伍\n{LONG}\n坚持群众路线办实事\n{LONG}\n坚持问题导向促整改\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&byline),
+        "坚持党委领导带队伍\n坚持群众路线办实事\n坚持问题导向促整改\n"
+    );
     let colons = format!("{LONG}\n基本情况：\n{LONG}\n存在问题：\n{LONG}\n下步打算：\n{LONG}\n");
     assert_eq!(outline(&colons), "基本情况\n存在问题\n下步打算\n");
 }

@@ -78,7 +78,7 @@ const MUTATIONS: &[Mutation] = &[
     mutation("bullets", (0.980, 95), (0.984, 100), |edits| before_lines(edits, "• ")),
     mutation("blanks of web pages", (0.990, 95), (0.996, 100), |edits| before_lines(edits, "&nbsp;&nbsp;")),
     mutation("quoted", (0.980, 95), (0.984, 100), |edits| before_lines(edits, "> ")),
-    mutation("listed", (0.935, 95), (0.978, 96), |edits| before_lines(edits, "- ")),
+    mutation("listed", (0.930, 95), (0.978, 96), |edits| before_lines(edits, "- ")),
     mutation("a line a sentence", (0.975, 95), (0.970, 100), line_a_sentence),
     mutation("headings run in", (0.980, 100), (0.997, 100), run_in),
     mutation("wrapped at 40 cells", (0.995, 100), (0.983, 93), wrapped),

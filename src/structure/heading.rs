@@ -193,6 +193,7 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
             || stop == Stop::Colon && shape.announces && length <= LONGEST_WITH_COLON
     };
     LENGTHS.contains(&length)
+        && !title::is_body(line)
         && han(line).count() * 5 >= (length - beside_words(line)) * 4
         && sign::stops(line, 0, line.len()).all(calm)
 }

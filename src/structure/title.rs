@@ -292,31 +292,9 @@ impl<'a> Head<'a> {
     /// Whether a line is nothing but the name of the body that a title begins with: a title is the body, the matter
     /// and the genre (GB/T 9704—2012, 7.3.1).
     fn names_the_body(&self, at: usize) -> bool {
-        const LONGEST: usize = 24;
-        const BODIES: Endings = endings(&[
-            "人民政府",
-            "办公室",
-            "办公厅",
-            "委员会",
-            "办事处",
-            "工委",
-            "党委",
-            "党组",
-            "县委",
-            "市委",
-            "区委",
-            "省委",
-            "局",
-            "厅",
-            "总工会",
-        ]);
         let line = &self.lines[at];
         let shape = &self.scan.shapes[at];
-        shape.level == 0
-            && !shape.ended
-            && !line.meta
-            && BODIES.end(strip_tail(line.text))
-            && !is_longer(line.compact(), LONGEST)
+        shape.level == 0 && !shape.ended && !line.meta && is_body(line.text)
     }
 
     /// Whether a title that stands on this line goes on in the next one.
@@ -368,6 +346,29 @@ impl<'a> Head<'a> {
         let mut before = self.lines[..end].iter();
         before.any(|line| holds(line.compact(), part))
     }
+}
+
+/// Whether a line is nothing but the name of a body: 临溪县人民政府.
+pub(super) fn is_body(line: &[u8]) -> bool {
+    const LONGEST: usize = 24;
+    const BODIES: Endings = endings(&[
+        "人民政府",
+        "办公室",
+        "办公厅",
+        "委员会",
+        "办事处",
+        "工委",
+        "党委",
+        "党组",
+        "县委",
+        "市委",
+        "区委",
+        "省委",
+        "局",
+        "厅",
+        "总工会",
+    ]);
+    BODIES.end(strip_tail(line)) && !is_longer(&without_blanks(line), LONGEST)
 }
 
 /// Whether `whole` holds `part`, and not as the name of what it sends out: 印发《…》的通知.
