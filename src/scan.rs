@@ -7,7 +7,7 @@ use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::noise::{Dropped, SetAside};
 use crate::paragraph::Paragraph;
-use crate::scheme::{self, Marker, Scheme, Stands};
+use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use crate::spare;
 use std::cell::Cell;
@@ -439,11 +439,8 @@ impl Scanner<'_> {
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        if !fits
-            || refers
-            || is_quoted(self.text, at, end)
-            || is_table_row(&marker, &self.text[end..last])
-        {
+        let is_cell = || marker.row == scheme::BARE_NUMBER && is_table_row(&self.text[end..last]);
+        if !fits || refers || is_quoted(self.text, at, end) || is_cell() {
             return None;
         }
         self.found.candidates.push(Candidate {
@@ -683,10 +680,8 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
 }
 
 /// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
-fn is_table_row(marker: &Marker, rest: &[u8]) -> bool {
-    if marker.scheme != Scheme::ArabicStop || !marker.form().close.lists(" ") {
-        return false;
-    }
+#[inline(never)]
+fn is_table_row(rest: &[u8]) -> bool {
     let first = sign::skip_blanks(rest, 0, rest.len());
     let cell = &rest[first..];
     let end = (0..cell.len()).find(|&at| sign::blank(&cell[at..]).is_some());
@@ -936,7 +931,7 @@ mod tests {
             assert_eq!(sign::stop(&sign, 0), None, "{sign:x?} is no stop");
             assert_eq!(sign::opening(&sign, 0), None, "{sign:x?} opens nothing");
             let marker = scheme::read(&sign, false).filter(|_| may_stand_anywhere(&sign, 0));
-            let anywhere = |marker: Marker| marker.form().stands == Stands::Anywhere;
+            let anywhere = |marker: scheme::Marker| marker.form().stands == Stands::Anywhere;
             assert!(!marker.is_some_and(anywhere), "{sign:x?} is no marker");
         }
     }

@@ -238,15 +238,12 @@ const LABELS: Words = words(&[
     "要点",
     "知识点",
     "启示",
-    "对策",
     "原因",
-    "教训",
     "举措",
-    "体会",
-    "特点",
     "议题",
     "故事",
     "亮点",
+    "专栏",
 ]);
 /// What 第 counts in an enumeration, with the sign behind it.
 const NAMED: Words = words(&[
@@ -334,9 +331,19 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("丙、", 3), ..ROW },
     Row { scheme: Scheme::Among, open: words(&["其"]), digits: Digits::Han, close: words(&["，", ",", "、", "：", ":", "是"]), stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["，", ",", "：", ":", "是"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心"]), example: ("其次，", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
 ];
+
+/// The row of a number that nothing but a blank closes.
+pub const BARE_NUMBER: u8 = {
+    let mut at = 0;
+    while !(matches!(ROWS[at].scheme, Scheme::ArabicStop) && ROWS[at].close.lists(" ")) {
+        at += 1;
+    }
+    at as u8
+};
 
 /// A marker as it was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

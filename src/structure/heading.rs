@@ -99,9 +99,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
-    let follows = scan.shapes.get(paragraph + 1)?;
-    let heads_text = follows.running || follows.ended || follows.marked;
-    if !heads_text || line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
+    let follows = text_below(text, &scan.shapes[paragraph + 1..])?;
+    if line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
         return None;
     }
     if shape.level == 0
@@ -117,6 +116,17 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
         _ => None,
     };
     Some((scheme?, 1))
+}
+
+/// The paragraph of text that a line heads, between which a byline may stand.
+fn text_below<'a>(text: &[u8], behind: &'a [Shape]) -> Option<&'a Shape> {
+    let is_text = |shape: &Shape| shape.running || shape.ended || shape.marked;
+    let next = behind.first()?;
+    if is_text(next) {
+        return Some(next);
+    }
+    let byline = is_byline(&text[next.first as usize..next.last as usize]);
+    behind.get(1).filter(|shape| byline && is_text(shape))
 }
 
 /// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
@@ -303,8 +313,65 @@ fn is_no_heading(line: &[u8]) -> bool {
         "（",
         "(",
     ]);
+    const SALUTATIONS: Endings = endings(&["们：", "们:", "朋友：", "朋友:"]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    date || NEVER.begin(line) || title::is_file_number(line) || han(line).take(2).count() < 2
+    date || NEVER.begin(line)
+        || SALUTATIONS.end(line)
+        || is_byline(line)
+        || title::is_file_number(line)
+        || han(line).take(2).count() < 2
+}
+
+/// Whether a line is a post and the name of who holds it: 县水利局局长 李明.
+fn is_byline(line: &[u8]) -> bool {
+    const LONGEST: usize = 96;
+    const POSTS: Endings = endings(&[
+        "书记",
+        "主任",
+        "局长",
+        "县长",
+        "市长",
+        "区长",
+        "镇长",
+        "乡长",
+        "部长",
+        "院长",
+        "校长",
+        "处长",
+        "科长",
+        "主席",
+        "委员",
+        "经理",
+        "董事长",
+        "代表",
+        "教授",
+        "研究员",
+        "会长",
+        "站长",
+        "所长",
+        "队长",
+        "厅长",
+        "省长",
+        "司长",
+        "行长",
+        "社长",
+        "理事长",
+        "秘书长",
+        "负责人",
+    ]);
+    const NAMES: std::ops::RangeInclusive<usize> = 2..=4;
+    /// A name with a blank before it is no longer.
+    const NEAR: usize = "　司马相如".len();
+    let near = line.len().saturating_sub(NEAR);
+    let blank = |&at: &usize| line[at] == b' ' || line[at..].starts_with("　".as_bytes());
+    if line.len() > LONGEST {
+        return false;
+    }
+    (near..line.len()).rev().find(blank).is_some_and(|at| {
+        let post = sign::trim_end(line, 0, at);
+        let name = sign::skip_blanks(line, at, line.len());
+        NAMES.contains(&sign::chars_in(line, name, line.len())) && POSTS.end(&line[..post])
+    })
 }
 
 /// With more characters a line that ends with a colon is a sentence that leads to what stands below.

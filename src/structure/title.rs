@@ -40,8 +40,7 @@ const SENTENCES: i32 = 45;
 /// What the line behind a title may add to its score.
 const MOST_BY_NEXT: i32 = 16;
 /// What its words, its length and the other lines may add: genre, wording, length, the next line, one above it.
-const MOST_BY_WORDS: i32 =
-    GENRES[0].0 + ABOUT + OCCASION + BEST_LENGTH + MOST_BY_NEXT + REPEATS + NOTED;
+const MOST_BY_WORDS: i32 = GENRES[0].0 + ABOUT + OCCASION + BEST_LENGTH + MOST_BY_NEXT + REPEATS;
 /// What 关于 at its beginning adds.
 const ABOUT: i32 = 16;
 /// What 在…会议上的 adds.
@@ -179,16 +178,15 @@ impl<'a> Head<'a> {
             46.. => 2,
             _ => -14,
         };
-        if score + MOST_BY_NEXT + REPEATS + NOTED < least {
+        if score + MOST_BY_NEXT + REPEATS < least {
             return None;
         }
         if !self.is_sentence(last) && has_sentences(&whole) {
             score -= SENTENCES;
         }
         score -= 12 * self.long_lines_before(first);
-        score += NOTED * i32::from(self.follows_a_note(first));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
-        score -= 24 * i32::from(first == last && self.names_the_body(first));
+        score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
         score += self.next(last);
         // To compare it with all others is dearest.
         if score + REPEATS < least {
@@ -208,6 +206,7 @@ impl<'a> Head<'a> {
         };
         score += if shape.titled { 30 } else { 0 };
         score += if shape.bold { 4 } else { 0 };
+        score += NOTED * i32::from(self.follows_a_note(first));
         score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
         score -= SENTENCES * i32::from(self.is_sentence(last));
         score -= 24 * i32::from(self.is_torn(first, last));
@@ -250,9 +249,14 @@ impl<'a> Head<'a> {
         self.lines[..at].iter().filter(text).count() as i32
     }
 
-    /// Whether an editor's note stands right before a line, which is the headline of what the note is on.
+    /// Whether an editor's note stands right before a line, in an issue of a periodical: the line is the headline of what
+    /// the note is on.
     fn follows_a_note(&self, at: usize) -> bool {
-        at > 0 && self.lines[at - 1].long && is_note(self.lines[at - 1].text)
+        let before = &self.lines[..at];
+        let noted = before
+            .last()
+            .is_some_and(|line| line.long && is_note(line.text));
+        noted && before.iter().any(|line| is_issue(line.text))
     }
 
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
@@ -368,7 +372,8 @@ pub(super) fn is_body(line: &[u8]) -> bool {
         "厅",
         "总工会",
     ]);
-    BODIES.end(strip_tail(line)) && !is_longer(&without_blanks(line), LONGEST)
+    let is_short = || !is_longer(line, LONGEST) || !is_longer(&without_blanks(line), LONGEST);
+    BODIES.end(strip_tail(line)) && is_short()
 }
 
 /// Whether `whole` holds `part`, and not as the name of what it sends out: 印发《…》的通知.
@@ -421,7 +426,9 @@ fn leaves_open(line: &[u8]) -> bool {
 /// Whether a line tells a matter or an occasion, and so wants the word for the kind of document.
 fn tells_matter(line: &[u8]) -> bool {
     let begins = |word: &&str| line.starts_with(word.as_bytes());
-    (["在", "对"].iter().any(begins) || sign::holds(line, "关于")) && genre(line) == 0
+    // 问题 and the like may end a title or the matter that it tells.
+    let weak = GENRES[GENRES.len() - 1].0;
+    (["在", "对"].iter().any(begins) || sign::holds(line, "关于")) && genre(line) <= weak
 }
 
 /// Whether a line begins as the first sentence of a text does: 近日，…; 今年4月，…; 为深入贯彻….
@@ -612,10 +619,10 @@ fn is_date_line(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
     let is_short = || !is_longer(line, LONGEST) || !is_longer(&without_blanks(line), LONGEST);
     !is_longer(line, LONGEST * 2)
-        && is_short()
         && has("年")
         && has("月")
         && has("日")
+        && is_short()
         && genre(line) == 0
 }
 
