@@ -40,27 +40,16 @@ pub(crate) struct Page<'a> {
 impl Page<'_> {
     fn new<'a>(text: &'a [u8], scan: &'a Scan, dropped: &'a [Dropped]) -> Page<'a> {
         let shapes = &scan.shapes;
-        let count = |is: fn(&Shape) -> bool| {
-            let mut so_far = 0;
-            let counts = shapes.iter().map(|shape| {
-                so_far += u32::from(is(shape));
-                so_far
-            });
-            std::iter::once(0).chain(counts).collect()
-        };
         // Most texts turn to nobody and have no parts, and of what there is none no counts are kept.
         let turns = shapes.iter().any(|shape| shape.turns | shape.parts);
-        let count_turns = |is| if turns { count(is) } else { Vec::new() };
-        let plain_before = count(|shape| !shape.marked);
-        let turns_before = count_turns(|shape| shape.turns);
-        let parts_before = count_turns(|shape| shape.parts);
+        let turned = if turns { &shapes[..] } else { &[] };
         Page {
             text,
             scan,
             dropped,
-            plain_before,
-            turns_before,
-            parts_before,
+            plain_before: counts_before(shapes, |shape| !shape.marked),
+            turns_before: counts_before(turned, |shape| shape.turns),
+            parts_before: counts_before(turned, |shape| shape.parts),
         }
     }
 
@@ -68,6 +57,21 @@ impl Page<'_> {
     fn plain(&self, from: u32, to: u32) -> u32 {
         between(&self.plain_before, from, to)
     }
+}
+
+/// How many paragraphs of a sort stand before each, and in all behind the last; nothing where there are no paragraphs.
+fn counts_before(shapes: &[Shape], is: impl Fn(&Shape) -> bool) -> Vec<u32> {
+    if shapes.is_empty() {
+        return Vec::new();
+    }
+    let mut so_far = 0;
+    let mut counts = Vec::with_capacity(shapes.len() + 1);
+    counts.push(0);
+    counts.extend(shapes.iter().map(|shape| {
+        so_far += u32::from(is(shape));
+        so_far
+    }));
+    counts
 }
 
 fn between(counts: &[u32], from: u32, to: u32) -> u32 {
@@ -114,6 +118,7 @@ pub(crate) fn build(
     offered.extend(dash::offer(&page, behind));
     offered.sort_by_key(|node| node.label.start);
     offered.dedup_by_key(|node| node.label.start);
+    reading::leave(accepted);
     let diagnostics = cap_depth(&mut outline);
     Found {
         outline,

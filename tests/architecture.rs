@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("paragraph", &["hands", "noise", "numeral", "scheme", "sign", "span", "spare"]),
     ("scan", &["hands", "input", "noise", "numeral", "paragraph", "scheme", "sign", "spare"]),
     ("rules", &["document", "input", "message", "outline"]),
-    ("structure", &["hands", "noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span"]),
+    ("structure", &["hands", "noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span", "spare"]),
     ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
     ("document", &["hands", "rules", "diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
     ("key", &["document", "input", "outline"]),

@@ -18,6 +18,7 @@ use super::{Accepted, Page};
 use crate::hands::Hands;
 use crate::scan::Candidate;
 use crate::scheme::Scheme;
+use crate::spare;
 use moves::{Move, Moves, Weight};
 use share::Seam;
 use std::cell::Cell;
@@ -313,6 +314,12 @@ struct Room {
 
 thread_local! {
     static ROOM: Cell<Room> = Cell::default();
+    static ACCEPTED: Cell<Vec<Accepted>> = const { Cell::new(Vec::new()) };
+}
+
+/// Leaves the room of a list of those that were taken to the thread's next document.
+pub(super) fn leave(accepted: Vec<Accepted>) {
+    spare::leave(&ACCEPTED, accepted);
 }
 
 impl Room {
@@ -676,7 +683,7 @@ impl Search<'_> {
         let Some(best) = states.iter().min_by_key(|state| total(state)) else {
             return Vec::new();
         };
-        let mut accepted: Vec<Accepted> = Vec::with_capacity(self.page.scan.candidates.len());
+        let mut accepted = spare::take(&ACCEPTED, self.page.scan.candidates.len());
         let (mut steps, mut at) = (&self.steps, best.trail);
         let mut seams = seams.iter().rev().peekable();
         loop {

@@ -400,6 +400,11 @@ fn is_unfinished(line: &[u8], next: &[u8]) -> bool {
 
 /// Whether a line is nothing but the word for a kind of document.
 fn is_bare_kind(line: &[u8]) -> bool {
+    // Room for seven characters with blanks between them, and a bracket behind.
+    const LONGEST: usize = 96;
+    if line.len() > LONGEST {
+        return false;
+    }
     let bare = without_blanks(line);
     let bare = strip_tail(&bare);
     KINDS.end(bare) && KINDS.list().iter().any(|word| bare == word.as_bytes())
