@@ -246,35 +246,10 @@ const LABELS: Words = words(&[
     "专栏",
 ]);
 /// What 第 counts in an enumeration, with the sign behind it.
+#[rustfmt::skip]
 const NAMED: Words = words(&[
-    "条是",
-    "步：",
-    "步:",
-    "步是",
-    "阶段，",
-    "阶段,",
-    "阶段：",
-    "阶段:",
-    "种，",
-    "种,",
-    "种是",
-    "种：",
-    "类，",
-    "类,",
-    "类是",
-    "类：",
-    "个步骤，",
-    "个步骤是",
-    "个方面，",
-    "个方面是",
-    "个层面，",
-    "个层面是",
-    "个关键词，",
-    "个关键词是",
-    "个特点，",
-    "个特点是",
-    "个原因，",
-    "个原因是",
+    "条是", "步：", "步:", "步是", "阶段，", "阶段,", "阶段：", "阶段:", "种，", "种,", "种是", "种：", "类，", "类,", "类是", "类：", "个步骤，",
+    "个步骤是", "个方面，", "个方面是", "个层面，", "个层面是", "个关键词，", "个关键词是", "个特点，", "个特点是", "个原因，", "个原因是",
 ]);
 const IN_ORDER: Digits = Digits::Word(
     &[
@@ -754,8 +729,8 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     })
 }
 
-/// [`OPENS`], [`CLOSES`] or [`APPENDS`], where a line is nothing but the name of what frames a document, perhaps with blanks in it
-/// (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+/// [`OPENS`], [`CLOSES`] or [`APPENDS`], where a line is nothing but the name of what frames a document, perhaps with
+/// blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<u16> {
     const NAMES: [(&str, u16); 17] = [

@@ -10,8 +10,8 @@ use std::ops::Range;
 /// A line of more than fifty characters is no running header.
 const LONGEST: usize = 150;
 
-/// A header stands on every page or on every second; where a line comes again only so many pages later it is a heading
-/// that comes again.
+/// A header stands on every page or on every second; a line that never comes again within so many pages is a heading that
+/// another part of the text has too.
 const APART: usize = 3;
 
 /// A line beside page numbers.

@@ -84,13 +84,11 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate
 
 /// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.
 fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
-    const QUOTES: &[(&str, &str)] = &[("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』")];
-    let (before, line) = (&text[..first], &text[first..last]);
-    let closes = |(open, close): &&(&str, &str)| {
-        before.ends_with(open.as_bytes())
-            && sign::find(line, close).is_some_and(|at| !sign::holds(&line[..at], open))
+    let line = &text[first..last];
+    let closes = |(open, close): &(&str, &str)| {
+        sign::find(line, close).is_some_and(|at| !sign::holds(&line[..at], open))
     };
-    let quote = QUOTES.iter().find(closes);
+    let quote = title::opening_quote(&text[..first]).filter(closes);
     first - quote.map_or(0, |(open, _)| open.len())
 }
 
@@ -156,34 +154,11 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
 }
 
 /// How lines end that name the parts of a report, whatever stands below them.
+#[rustfmt::skip]
 const PARTS: Endings = endings(&[
-    "工作回顾",
-    "总体要求",
-    "主要目标",
-    "预期目标",
-    "工作目标",
-    "目标任务",
-    "重点工作",
-    "工作安排",
-    "工作任务",
-    "主要任务",
-    "主要工作",
-    "工作打算",
-    "工作思路",
-    "工作要求",
-    "自身建设",
-    "基本情况",
-    "存在问题",
-    "存在的问题",
-    "主要做法",
-    "主要成效",
-    "经验启示",
-    "几点建议",
-    "工作建议",
-    "指导思想",
-    "基本原则",
-    "保障措施",
-    "组织领导",
+    "工作回顾", "总体要求", "主要目标", "预期目标", "工作目标", "目标任务", "重点工作", "工作安排", "工作任务", "主要任务", "主要工作", "工作打算",
+    "工作思路", "工作要求", "自身建设", "基本情况", "存在问题", "存在的问题", "主要做法", "主要成效", "经验启示", "几点建议", "工作建议", "指导思想",
+    "基本原则", "保障措施", "组织领导",
 ]);
 
 /// A short line without any stop, but for a colon at its end, above a paragraph of text.
@@ -221,7 +196,7 @@ fn is_quote(sign: &[u8]) -> bool {
 }
 
 /// Plain lines are headings only where they are like each other: three of like length, or three behind whole
-/// paragraphs where nothing else divides the text, or two in the same words.
+/// paragraphs where nothing else divides the text, two in the same words, or two that name the parts of a report.
 fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
     const FEWEST: usize = 3;
     let plain: Vec<Candidate> = found
@@ -325,39 +300,10 @@ fn is_no_heading(line: &[u8]) -> bool {
 /// Whether a line is a post and the name of who holds it: 县水利局局长 李明.
 fn is_byline(line: &[u8]) -> bool {
     const LONGEST: usize = 96;
+    #[rustfmt::skip]
     const POSTS: Endings = endings(&[
-        "书记",
-        "主任",
-        "局长",
-        "县长",
-        "市长",
-        "区长",
-        "镇长",
-        "乡长",
-        "部长",
-        "院长",
-        "校长",
-        "处长",
-        "科长",
-        "主席",
-        "委员",
-        "经理",
-        "董事长",
-        "代表",
-        "教授",
-        "研究员",
-        "会长",
-        "站长",
-        "所长",
-        "队长",
-        "厅长",
-        "省长",
-        "司长",
-        "行长",
-        "社长",
-        "理事长",
-        "秘书长",
-        "负责人",
+        "书记", "主任", "局长", "县长", "市长", "区长", "镇长", "乡长", "部长", "院长", "校长", "处长", "科长", "主席", "委员", "经理", "董事长",
+        "代表", "教授", "研究员", "会长", "站长", "所长", "队长", "厅长", "省长", "司长", "行长", "社长", "理事长", "秘书长", "负责人",
     ]);
     const NAMES: std::ops::RangeInclusive<usize> = 2..=4;
     /// A name with a blank before it is no longer.

@@ -604,6 +604,8 @@ impl Search<'_> {
         if let Move::OpenPending = step {
             let mut above = *self.frame(below);
             above.pending += cost::PENDING * 4 / 5;
+            // If the item's sequence goes on, such paragraphs belong to its members.
+            above.gap = above.gap.max(1);
             below = self.frames.len() as u32;
             self.frames.push(above);
         }

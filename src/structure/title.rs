@@ -475,15 +475,15 @@ fn has_sentences(line: &[u8]) -> bool {
 
 /// Where the title begins: an opening quote that stands before it belongs to it.
 fn with_quote(text: &[u8], start: usize, shape: &Shape) -> usize {
-    const QUOTES: &[&str] = &["“", "‘", "「", "『"];
-    let before = &text[start..shape.first as usize];
-    match QUOTES
-        .iter()
-        .find(|quote| before.ends_with(quote.as_bytes()))
-    {
-        Some(quote) => shape.first as usize - quote.len(),
-        None => shape.first as usize,
-    }
+    let first = shape.first as usize;
+    first - opening_quote(&text[start..first]).map_or(0, |(open, _)| open.len())
+}
+
+/// The quotation mark that a piece of text ends with, and the one that closes it.
+pub(super) fn opening_quote(before: &[u8]) -> Option<(&'static str, &'static str)> {
+    const QUOTES: &[(&str, &str)] = &[("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』")];
+    let ends = |(open, _): &&(&str, &str)| before.ends_with(open.as_bytes());
+    QUOTES.iter().find(ends).copied()
 }
 
 /// A heading of the text, before which the title stands.
