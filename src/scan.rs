@@ -260,6 +260,7 @@ impl Scanner<'_> {
             let candidate = &mut first[0];
             let is_alone = || others.iter().all(|other| other.scheme != candidate.scheme);
             let behind = candidate.start as usize + candidate.marker as usize;
+            // What holds several sentences is no item with a remark.
             let whole = open
                 || !self.shape.running
                 || self.sentence <= self.shape.sentence + 1

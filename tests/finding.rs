@@ -375,6 +375,12 @@ fn plain_headings_are_like_each_other() {
 }
 
 #[test]
+fn a_speaker_is_a_heading_where_the_writer_marked_it() {
+    let marked = format!("# 发言摘录\n## 县工信局局长 李明\n{LONG}\n## 河口村书记 王芳\n{LONG}\n");
+    assert_eq!(outline(&marked), "县工信局局长 李明\n河口村书记 王芳\n");
+}
+
+#[test]
 fn a_heading_keeps_the_quotation_mark_that_it_opens() {
     let marked = format!("### “说得好、做得少”的是谁？\n{LONG}\n### 怎么办\n{LONG}\n");
     assert_eq!(outline(&marked), "“说得好、做得少”的是谁？\n怎么办\n");

@@ -179,6 +179,7 @@ fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
     };
     LENGTHS.contains(&length)
         && !title::is_body(line)
+        && !is_byline(line)
         && han(line).count() * 5 >= (length - beside_words(line)) * 4
         && sign::stops(line, 0, line.len()).all(calm)
 }
@@ -292,7 +293,6 @@ fn is_no_heading(line: &[u8]) -> bool {
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
     date || NEVER.begin(line)
         || SALUTATIONS.end(line)
-        || is_byline(line)
         || title::is_file_number(line)
         || han(line).take(2).count() < 2
 }
