@@ -208,6 +208,9 @@ impl Document {
 /// Adds what the file itself calls no running text: tables, text boxes, notes, tables of contents. A document that
 /// is for the most part set in tables is read as it stands.
 fn with_asides(found: Vec<Dropped>, source: &Source) -> Vec<Dropped> {
+    if source.paragraphs.is_empty() {
+        return found;
+    }
     let asides = || {
         let marked = source.paragraphs.iter();
         marked.filter_map(|paragraph| Some((paragraph.span, paragraph.evidence.aside?)))

@@ -3,6 +3,7 @@
 use crate::input::{self, KNOWN};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 /// One document to be read.
@@ -11,7 +12,7 @@ pub(super) struct Input {
     /// Where it is; none for standard input.
     pub path: Option<PathBuf>,
     /// The folder that its relative path in an output folder is counted from.
-    pub base: PathBuf,
+    pub base: Arc<Path>,
     /// Whether it was met in a folder and has no extension: passed over if it turns out to be no text.
     pub guessed: bool,
 }
@@ -48,7 +49,7 @@ pub(super) fn collect(arguments: &[PathBuf]) -> Inputs {
             if !std::mem::replace(&mut stdin_taken, true) {
                 inputs.all.push(Input {
                     path: None,
-                    base: PathBuf::new(),
+                    base: Path::new("").into(),
                     guessed: false,
                 });
             }
@@ -58,7 +59,7 @@ pub(super) fn collect(arguments: &[PathBuf]) -> Inputs {
         } else {
             inputs.all.push(Input {
                 path: Some(argument.clone()),
-                base: argument.parent().unwrap_or(Path::new("")).to_path_buf(),
+                base: argument.parent().unwrap_or(Path::new("")).into(),
                 guessed: false,
             });
         }
@@ -73,6 +74,7 @@ impl Inputs {
         let walk = WalkDir::new(folder)
             .follow_links(true)
             .sort_by(|one, other| one.path().as_os_str().cmp(other.path().as_os_str()));
+        let base: Arc<Path> = folder.into();
         for entry in walk
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
@@ -82,7 +84,7 @@ impl Inputs {
                     if let Some(guessed) = taken(entry.path()) {
                         self.all.push(Input {
                             path: Some(entry.into_path()),
-                            base: folder.to_path_buf(),
+                            base: Arc::clone(&base),
                             guessed,
                         });
                     }

@@ -34,7 +34,7 @@ pub(super) fn choose(output: Option<&Path>, inputs: &Inputs, extension: &str) ->
     // The system is asked once where a base is, not for every input.
     let files = || inputs.all.iter().filter(|input| input.path.is_some());
     let bases: HashMap<&Path, PathBuf> = files()
-        .map(|input| input.base.as_path())
+        .map(|input| &*input.base)
         .collect::<HashSet<_>>()
         .into_iter()
         .map(|base| (base, absolute(base)))
@@ -55,7 +55,7 @@ fn below(input: &Input, bases: &HashMap<&Path, PathBuf>, top: &Path) -> PathBuf 
         return PathBuf::from("stdin");
     };
     let inside = path.strip_prefix(&input.base).ok();
-    let path = match inside.zip(bases.get(input.base.as_path())) {
+    let path = match inside.zip(bases.get(&*input.base)) {
         Some((inside, base)) => base.join(inside),
         None => absolute(path),
     };
@@ -119,7 +119,7 @@ mod tests {
     fn input(path: &str, base: &str) -> Input {
         Input {
             path: (path != "-").then(|| PathBuf::from(path)),
-            base: PathBuf::from(base),
+            base: Path::new(base).into(),
             guessed: false,
         }
     }
