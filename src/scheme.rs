@@ -104,6 +104,8 @@ pub enum Digits {
     Stem,
     /// I, II, Ⅳ.
     Roman,
+    /// Several with points between them, 1.2.3, which [`read_decimal`] reads.
+    Parts,
     /// The whole marker is one sign: ①, ⑴, ⒈, ㈠.
     Sign(Runs),
     /// The whole marker is a word with a place in the order (首先).
@@ -175,6 +177,13 @@ const MEASURES: Words = words(&[
     "项", "家", "户", "米", "公", "吨", "岁", "天", "周", "页", "—", "-", "–", "/", ".", "+", "×",
     "=", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
 ]);
+/// Words that begin like a measure or like what a reference counts and are neither: 2 项目概况, （一）项目建设, 1.1公司简介.
+#[rustfmt::skip]
+const NO_MEASURES: Words = words(&[
+    "项目", "款物", "款项", "个人", "个体", "个性", "个案", "家庭", "家长", "家校", "家风", "公共", "公开", "公司", "公益", "公示", "公文", "公务", "公众",
+    "公安", "公告", "公平", "人员", "人才", "人大", "人民", "人力", "人事", "人工", "人居", "时间", "时代", "日常", "年度工", "年度目", "年度重", "年度任",
+    "周边", "周期", "名词", "名称", "户外", "户籍", "天然", "百姓", "元素", "月度工", "第三方",
+]);
 /// What 第 and a number count where a blank stands between them.
 const COUNTED: Words = words(&[
     "次", "个", "名", "届", "批", "期", "季", "书", "时", "年", "位", "天", "轮", "页", "卷", "版",
@@ -222,6 +231,16 @@ const REFERENCE_TO_ITEM: Words = words(&[
     "项",
     "項",
 ]);
+/// What makes no enumeration of 一是 and 二是 in 一是一，二是二.
+const IDIOM: Words = words(&[
+    "一，", "一、", "一；", "一。", "一,", "一就", "一二", "二，", "二、", "二；", "二。", "二,",
+    "二就", "二一", "二”", "三，", "三、", "三；", "三。",
+]);
+/// What makes a verb or another word of the 讲 or 课 of 第一讲.
+#[rustfmt::skip]
+const NO_LECTURE: Words = words(&[
+    "堂", "题", "时", "程", "台", "述", "话", "解", "的", "是", "了", "过", "，", "、", "。", "”", "》", "中", "里", "上", "开", "政", "学", "规", "大", "要",
+]);
 const LABELS: Words = words(&[
     "考点",
     "任务",
@@ -244,6 +263,8 @@ const LABELS: Words = words(&[
     "故事",
     "亮点",
     "专栏",
+    "篇",
+    "方案",
 ]);
 /// What 第 counts in an enumeration, with the sign behind it.
 #[rustfmt::skip]
@@ -273,8 +294,9 @@ pub const LAST: u32 = u16::MAX as u32;
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Book, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["编", "篇", "編"]), dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
-    Row { scheme: Scheme::Part, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["部分", "部份"]), dear: (500, 0), never_before: words(&["主要", "是"]), example: ("第一部分", 1), ..ROW },
+    Row { scheme: Scheme::Part, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["部分", "部份", "单元", "單元"]), dear: (500, 0), never_before: words(&["主要", "是"]), example: ("第一部分", 1), ..ROW },
     Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["章"]), dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
+    Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["讲", "講", "课", "課"]), dear: (500, 0), never_before: NO_LECTURE, example: ("第二讲", 2), ..ROW },
     Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
     Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议", "点启示", "阶段：", "阶段:", "阶段 ", "阶段\u{3000}", "阶段（", "阶段("]), dear: (300, 0), never_before: words(&["词"]), example: ("第一个问题", 1), ..ROW },
@@ -282,7 +304,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: NAMED, stands: Stands::AfterComma, dear: (400, 220), example: ("第二类，", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&["要", "就要"]), stands: Stands::AfterStop, dear: (300, 180), never_before: words(&["务", "素", "义", "求", "件", "位", "点"]), example: ("第二要", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
-    Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: words(&["一", "二", "三"]), example: ("二是", 2), ..ROW },
+    Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: IDIOM, example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["要"]), stands: Stands::AfterComma, dear: (400, 280), never_before: words(&["素", "点", "求"]), example: ("三要", 3), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["抓", "看", "查", "促", "讲", "靠"]), stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
@@ -290,7 +312,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::HanBracket, open: words(&["（", "(", "〔", "﹙", "［", "[", "＜", "<", "〈"]), digits: Digits::Han, close: words(&["）", ")", "〕", "﹚", "］", "]", "＞", ">", "〉"]), stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },
     Row { scheme: Scheme::HanBracket, digits: Digits::Han, close: words(&["）", ")"]), dear: (300, 0), never_before: REFERENCE_TO_ITEM, example: ("三）", 3), ..ROW },
     Row { scheme: Scheme::HanBracket, digits: Digits::Sign(numeral::HAN_IN_BRACKETS), stands: Stands::AfterStop, dear: (500, 160), example: ("㈢", 3), ..ROW },
-    Row { scheme: Scheme::Decimal4, digits: Digits::Arabic, close: words(&["....", "．．．．"]), dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
+    Row { scheme: Scheme::Decimal4, digits: Digits::Parts, dear: (300, 0), example: ("1.2.3.4", 4), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: STOPS, stands: Stands::AfterStop, dear: (360, 140), never_before: UNITS, example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[".", "．", "、"]), dear: (50, 0), example: ("3.", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: KEYCAPS, stands: Stands::AfterStop, dear: (360, 140), example: ("3\u{FE0F}\u{20E3}", 3), ..ROW },
@@ -562,7 +584,9 @@ fn read_close(index: usize, text: &[u8], ordinal: u32, mut at: usize) -> Option<
         at += needless_mark(&text[at..]);
     }
     let fits = ordinal <= MOST || reading.unlimited;
-    (fits && !row.never_before.begin(&text[at..])).then_some(at)
+    let rest = &text[at..];
+    let refers = row.never_before.begin(rest) && !NO_MEASURES.begin(rest);
+    (fits && !refers).then_some(at)
 }
 
 /// Reads the opening sign and the number of a marker of this form.
@@ -623,9 +647,12 @@ fn blanks(text: &[u8]) -> usize {
 
 #[inline(never)]
 fn count_blanks(text: &[u8]) -> usize {
+    /// With more of them in it nothing is a marker.
+    const MOST: usize = 64;
     let mut at = 0;
     loop {
         match (sign::blank(&text[at..]), text.get(at)) {
+            _ if at >= MOST => return at,
             (Some(width), _) => at += width,
             (None, Some(b'\n' | b'\r')) => at += 1,
             _ => return at,
@@ -644,6 +671,7 @@ fn read_digits(digits: Digits, text: &[u8]) -> Option<(u32, usize)> {
             [0xEF, 0xBC, letter @ 0xA1..=0xBA, ..] => Some((u32::from(letter - 0xA1) + 1, 3)),
             _ => None,
         },
+        Digits::Parts => None,
         Digits::Stem => first_char(text).and_then(|sign| Some((numeral::stem(sign)?, 3))),
         Digits::Roman => read_roman(text),
         Digits::Sign(runs) => read_sign(text, runs),
@@ -718,12 +746,13 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         "亿", "万", "千", "百", "十", "元", "个", "%", "％", "倍", "米", "公", "吨", "平", "年",
         "月", "日", "左", "分", ",", "，", "—", "-", "～", "至",
     ]);
-    let plausible =
-        ordinal > 0 && ordinal <= MOST && !QUANTITY.begin(&text[at..]) && at < text.len();
-    let row = ROWS.iter().position(|row| row.scheme == Scheme::Decimal4)?;
+    let rest = &text[at..];
+    let is_quantity = QUANTITY.begin(rest) && !NO_MEASURES.begin(rest);
+    let plausible = ordinal > 0 && ordinal <= MOST && !is_quantity && at < text.len();
+    const ROW: u8 = last_row(Scheme::Decimal4);
     plausible.then_some(Marker {
         scheme,
-        row: row as u8,
+        row: ROW,
         ordinal,
         len: at as u32,
     })
@@ -733,7 +762,7 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
 /// blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<u16> {
-    const NAMES: [(&str, u16); 17] = [
+    const NAMES: [(&str, u16); 18] = [
         ("前言", OPENS),
         ("引言", OPENS),
         ("导言", OPENS),
@@ -746,6 +775,7 @@ pub fn framing(line: &[u8]) -> Option<u16> {
         ("后记", CLOSES),
         ("尾声", CLOSES),
         ("余论", CLOSES),
+        ("附则", CLOSES),
         ("名词解释", APPENDS),
         ("名词注释", APPENDS),
         ("有关名词解释", APPENDS),
@@ -858,6 +888,11 @@ mod tests {
             "第一时间",
             "第一名",
             "第一要务",
+            "第一课堂丰富多彩",
+            "第一讲台",
+            "（二）项规定的情形",
+            "2 项工作",
+            "一是一、二是二",
             "（一）、（二）项",
             "2019、2020年",
             "一个都不能少",
@@ -897,6 +932,14 @@ mod tests {
             ("（一）第一阶段", Scheme::HanBracket, 1, "（一）"),
             ("(2).统筹", Scheme::ArabicBracket, 2, "(2)."),
             ("二\n是统筹", Scheme::Shi, 2, "二\n是"),
+            ("（二）项目建设", Scheme::HanBracket, 2, "（二）"),
+            ("2 项目概况", Scheme::ArabicStop, 2, "2 "),
+            ("1.1公司简介", Scheme::Decimal2, 1, "1.1"),
+            ("第一章项目概况", Scheme::Chapter, 1, "第一章"),
+            ("第三讲　公文的格式", Scheme::Chapter, 3, "第三讲"),
+            ("第二单元：识字", Scheme::Part, 2, "第二单元："),
+            ("一是一文一事", Scheme::Shi, 1, "一是"),
+            ("篇二：心得体会", Scheme::Labelled, 2, "篇二："),
         ] {
             let found = read(text.as_bytes(), true).unwrap_or_else(|| panic!("{text} is not read"));
             assert_eq!(

@@ -91,6 +91,7 @@ impl Lead {
         let open = first_of(row.open.list());
         match (row.digits, open) {
             (_, Some('第')) => matches!(self, Lead::Di),
+            (Digits::Parts, _) => false,
             (Digits::Sign(_), _) => matches!(self, Lead::Sign),
             (Digits::Roman, _) => matches!(self, Lead::Sign | Lead::Other),
             (Digits::Han, None) => matches!(self, Lead::Han),
@@ -222,6 +223,7 @@ const fn beginnings(row: &Row) -> Characters {
             .and_between('a', 'z')
             .and_between('Ａ', 'Ｚ')
             .and_between('ａ', 'ｚ'),
+        Digits::Parts => none,
         Digits::Stem => {
             let mut signs = none;
             let mut at = 0;

@@ -54,7 +54,7 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
     let mut last: Option<(u32, u16)> = None;
     scan.candidates.retain(|candidate| {
         let goes_on = last.is_some_and(|(paragraph, number)| {
-            candidate.paragraph == paragraph + 1 && candidate.ordinal == number + 1
+            candidate.paragraph == paragraph + 1 && number.checked_add(1) == Some(candidate.ordinal)
         });
         let is_first = firsts.next_if_eq(&candidate.start).is_some();
         let listed = goes_on || is_first;
