@@ -337,6 +337,10 @@ const OUTLINES: &[(&str, &str)] = &[
         "（一）、抓认识\n（二）、抓责任\n (1).分到人\n (2).分到岗\n",
     ),
     (
+        "附件：1.名单。首先，看名单。最后，看清单。\n0.封面\n",
+        "0.封面\n",
+    ),
+    (
         "一、改革\n要求实行新办法。要求新建仓库。要求真务实。\n二、发展\n要想群众之所想。要想富，先修路。\n",
         "一、改革\n 要求真务实\n二、发展\n 要想群众之所想\n",
     ),
@@ -372,6 +376,36 @@ fn plain_headings_are_like_each_other() {
     );
     let colons = format!("{LONG}\n基本情况：\n{LONG}\n存在问题：\n{LONG}\n下步打算：\n{LONG}\n");
     assert_eq!(outline(&colons), "基本情况\n存在问题\n下步打算\n");
+}
+
+#[test]
+fn short_names_are_headings_where_several_are_alike() {
+    let months = "临溪小学工作计划\n三、要求\n要有计划。\n四、每月安排\n九月：\n1、开学典礼\n2、编排课表\n十月：\n1、校级公开课\n2、建队日\n";
+    assert_eq!(
+        outline(months),
+        "三、要求\n 要有计划\n四、每月安排\n 九月\n  1、开学典礼\n  2、编排课表\n 十月\n  1、校级公开课\n  2、建队日\n"
+    );
+    let parts = format!(
+        "主要职责\n{LONG}\n（一）管水。要节水。\n（二）治水。要治污。\n\
+         内设机构\n局里设下列机构。\n（一）办公室。要管文件。\n（二）财务科。要管账。\n人员编制\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&parts),
+        "主要职责\n （一）管水\n  要节水\n （二）治水\n  要治污\n内设机构\n （一）办公室\n  要管文件\n （二）财务科\n  要管账\n人员编制\n"
+    );
+    let spaced = "述　学　部　分\n一、勤学\n我学了。\n二、善用\n我用了。\n述　职　部　分\n我做了三件事。\n述　廉　部　分\n（一）守纪。我守了。\n（二）自律。我律了。\n";
+    assert_eq!(
+        outline(spaced),
+        "述　学　部　分\n 一、勤学\n 二、善用\n述　职　部　分\n述　廉　部　分\n （一）守纪\n （二）自律\n"
+    );
+    // What comes again under each item names a part of it.
+    let measures = "一、管水\n整改措施：\n1.节水\n2.治污\n二、管账\n整改措施：\n1.记账\n2.对账\n";
+    assert_eq!(
+        outline(measures),
+        "一、管水\n 1.节水\n 2.治污\n二、管账\n 1.记账\n 2.对账\n"
+    );
+    let signed = format!("一、管水\n{LONG}\n县水利局\n县财政局\n县教育局\n现予印发。\n");
+    assert_eq!(outline(&signed), "一、管水\n");
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, APPENDS, OPENS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
-use std::ops::Range;
+use std::collections::HashMap;
+use std::ops::{Range, RangeInclusive};
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
 pub(super) fn add(
@@ -25,13 +26,13 @@ pub(super) fn add(
         }
         found
     };
-    let mut found: Vec<Candidate> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
     let count = paragraphs.len().saturating_sub(first);
-    hands.share(count, in_share, |share: Vec<Candidate>| found.extend(share));
-    if found.is_empty() {
+    hands.share(count, in_share, |share: Vec<Seen>| seen.extend(share));
+    if seen.is_empty() {
         return;
     }
-    keep_parallel(text, scan, &mut found);
+    let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
@@ -57,15 +58,33 @@ fn put_between(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
     }
 }
 
+/// A line that may be a plain heading.
+struct Seen {
+    candidate: Candidate,
+    /// What it would title; of those that no mark and no name of a part tells.
+    above: Above,
+}
+
+/// What stands below a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// A whole paragraph of text, or anything where the line is known to be a heading by itself.
+    Text,
+    /// The first item of a sequence of this family.
+    First(Scheme),
+    /// A sentence, or another item.
+    Little,
+}
+
 /// A paragraph as a candidate, if it may be a plain heading.
-fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> {
+fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     let shape = &scan.shapes[paragraph];
     if shape.marked || shape.first >= shape.last {
         return None;
     }
-    let (scheme, ordinal) = kind(text, scan, paragraph)?;
+    let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
     let (first, last) = (shape.first as usize, shape.last as usize);
-    Some(Candidate {
+    let candidate = Candidate {
         start: with_its_quote(text, first, last) as u32,
         marker: 0,
         ordinal,
@@ -79,7 +98,8 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate
         doubtful: false,
         paragraph: paragraph as u32,
         sentence: shape.sentence,
-    })
+    };
+    Some(Seen { candidate, above })
 }
 
 /// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.
@@ -92,39 +112,43 @@ fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
     first - quote.map_or(0, |(open, _)| open.len())
 }
 
-/// Which kind of plain heading a paragraph may be, and its ordinal.
-fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16)> {
+/// Which kind of plain heading a paragraph may be, its ordinal, and what stands below it.
+fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Above)> {
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
-    let follows = text_below(text, &scan.shapes[paragraph + 1..])?;
+    let below = text_below(text, scan, paragraph)?;
     if line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
         return None;
     }
     if shape.level == 0
         && let Some(place) = scheme::framing(line)
     {
-        return Some((Scheme::Framing, place));
+        return Some((Scheme::Framing, place, Above::Text));
     }
-    let scheme = match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
+    let by_mark = match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
         (1.., _, _) => Some(Scheme::Hash),
         (0, true, _) if !is_lead_in(text, shape) => Some(Scheme::Bold),
         (0, false, true) if line.ends_with("】".as_bytes()) => Some(Scheme::Lenticular),
-        _ if is_short_title(text, shape, follows) => Some(Scheme::Plain),
         _ => None,
     };
-    Some((scheme?, 1))
+    if let Some(scheme) = by_mark {
+        return Some((scheme, 1, Above::Text));
+    }
+    let above = short_title(text, scan, shape, below)?;
+    Some((Scheme::Plain, 1, above))
 }
 
 /// The paragraph of text that a line heads, between which a byline may stand.
-fn text_below<'a>(text: &[u8], behind: &'a [Shape]) -> Option<&'a Shape> {
+fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
     let is_text = |shape: &Shape| shape.running || shape.ended || shape.marked;
-    let next = behind.first()?;
+    let next = scan.shapes.get(paragraph + 1)?;
     if is_text(next) {
-        return Some(next);
+        return Some(paragraph + 1);
     }
     let byline = is_byline(&text[next.first as usize..next.last as usize]);
-    behind.get(1).filter(|shape| byline && is_text(shape))
+    let behind = scan.shapes.get(paragraph + 2);
+    (byline && behind.is_some_and(is_text)).then_some(paragraph + 2)
 }
 
 /// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
@@ -161,27 +185,80 @@ const PARTS: Endings = endings(&[
     "基本原则", "保障措施", "组织领导",
 ]);
 
-/// A short line without any stop, but for a colon at its end, above a paragraph of text.
-fn is_short_title(text: &[u8], shape: &Shape, follows: &Shape) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=26;
+/// What stands below a short line without any stop but commas and a colon at its end, if it may title that.
+fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<Above> {
+    const LENGTHS: RangeInclusive<usize> = 4..=26;
     const TEXT: u32 = 100;
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
+    let follows = &scan.shapes[below];
     let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
-    let may_be = prose && line.first().is_some_and(|&byte| byte >= 0xE2);
-    if !may_be && !PARTS.end(line) {
-        return false;
+    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2);
+    let is_part = PARTS.end(line);
+    if !may_be && !is_part || is_byline(line) || title::is_body(line) {
+        return None;
     }
     let length = sign::chars_in(text, first, last);
     let calm = |(_, stop, _)| {
         stop == Stop::Comma
             || stop == Stop::Colon && shape.announces && length <= LONGEST_WITH_COLON
     };
-    LENGTHS.contains(&length)
-        && !title::is_body(line)
-        && !is_byline(line)
+    if (prose || is_part)
+        && LENGTHS.contains(&length)
         && han(line).count() * 5 >= (length - beside_words(line)) * 4
         && sign::stops(line, 0, line.len()).all(calm)
+    {
+        return Some(Above::Text);
+    }
+    name(line)?;
+    match first_item(scan, below) {
+        Some(family) => Some(Above::First(family)),
+        // With a colon it leads to what stands below.
+        None => (!shape.announces).then_some(Above::Little),
+    }
+}
+
+/// A line so short and plain that it may name even a sentence or a list, without the colon that ends it: 九月：, 人员编制,
+/// 述　职　部　分.
+fn name(line: &[u8]) -> Option<&[u8]> {
+    const LENGTHS: RangeInclusive<usize> = 2..=16;
+    const LEADS_ON: Endings = endings(&[
+        "如下",
+        "以下",
+        "包括",
+        "个方面",
+        "有",
+        "是",
+        "的",
+        "道",
+        "说",
+        "曰",
+    ]);
+    let colon = ["：", ":"]
+        .iter()
+        .find_map(|colon| line.strip_suffix(colon.as_bytes()));
+    let name = colon.unwrap_or(line);
+    let (mut at, mut length) = (0, 0);
+    while at < name.len() {
+        if sign::is_han(name, at) {
+            (at, length) = (at + HAN, length + 1);
+        } else {
+            at += sign::blank(&name[at..])?;
+        }
+    }
+    (LENGTHS.contains(&length) && !LEADS_ON.end(name)).then_some(name)
+}
+
+/// Bytes of a Han character.
+const HAN: usize = 3;
+
+/// The family of the item that a paragraph is, if it is the first of a sequence.
+fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
+    let candidates = &scan.candidates;
+    let at = candidates.partition_point(|it| (it.paragraph as usize) < paragraph);
+    let first =
+        |it: &&Candidate| it.paragraph as usize == paragraph && !it.inline && it.ordinal == 1;
+    candidates.get(at).filter(first).map(|it| it.scheme)
 }
 
 /// How many digits and quotation marks stand between a line's words, but not for most of the line.
@@ -198,13 +275,12 @@ fn is_quote(sign: &[u8]) -> bool {
 
 /// Plain lines are headings only where they are like each other: three of like length, or three behind whole
 /// paragraphs where nothing else divides the text, two in the same words, or two that name the parts of a report.
-fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
+fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     const FEWEST: usize = 3;
-    let plain: Vec<Candidate> = found
-        .iter()
-        .filter(|candidate| candidate.scheme == Scheme::Plain)
-        .copied()
-        .collect();
+    let names = Names::among(text, scan, &seen);
+    let is_plain = |seen: &&Seen| seen.candidate.scheme == Scheme::Plain;
+    let titles = seen.iter().filter(|seen| seen.above == Above::Text);
+    let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();
     let shape = |candidate: &Candidate| &scan.shapes[candidate.paragraph as usize];
     let line = |candidate: &Candidate| {
         &text[shape(candidate).first as usize..shape(candidate).last as usize]
@@ -238,18 +314,97 @@ fn keep_parallel(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
     };
     let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
-    found.retain(|candidate| {
+    let is_kept = |seen: &Seen| {
+        let candidate = &seen.candidate;
         candidate.scheme != Scheme::Plain
-            || parts > 1 && is_part(candidate)
-            || enough && alike(candidate)
-            || alone && behind_text(candidate)
-            || twins
-    });
+            || names.are_headings(line(candidate), seen.above)
+            || seen.above == Above::Text
+                && (parts > 1 && is_part(candidate)
+                    || enough && alike(candidate)
+                    || alone && behind_text(candidate)
+                    || twins)
+    };
+    let kept = seen.into_iter().filter(is_kept);
+    kept.map(|seen| seen.candidate).collect()
+}
+
+/// What the names among plain lines have in common. None stands there twice: what comes again under each item
+/// (整改措施：) names a part of the item.
+#[derive(Default)]
+struct Names<'a> {
+    all: HashMap<&'a [u8], u32>,
+    beginnings: HashMap<&'a [u8], u32>,
+    ends: HashMap<&'a [u8], u32>,
+    lengths: HashMap<usize, u32>,
+    /// Of those above whole paragraphs, the lengths.
+    titles: HashMap<usize, u32>,
+    /// Of those above the first item of a sequence, the families.
+    firsts: HashMap<Scheme, u32>,
+}
+
+impl<'a> Names<'a> {
+    fn among(text: &'a [u8], scan: &Scan, seen: &[Seen]) -> Names<'a> {
+        let mut names = Names::default();
+        for seen in seen
+            .iter()
+            .filter(|seen| seen.candidate.scheme == Scheme::Plain)
+        {
+            let shape = &scan.shapes[seen.candidate.paragraph as usize];
+            let Some(name) = name(&text[shape.first as usize..shape.last as usize]) else {
+                continue;
+            };
+            let times = names.all.entry(name).or_default();
+            *times += 1;
+            if *times > 1 {
+                continue;
+            }
+            *names.beginnings.entry(beginning(name)).or_default() += 1;
+            *names.ends.entry(end(name)).or_default() += 1;
+            if !shape.announces {
+                *names.lengths.entry(name.len()).or_default() += 1;
+            }
+            match seen.above {
+                Above::Text => *names.titles.entry(name.len()).or_default() += 1,
+                Above::First(family) => *names.firsts.entry(family).or_default() += 1,
+                Above::Little => {}
+            }
+        }
+        names
+    }
+
+    /// Whether lines like this one are headings: two above the first items of one family, or three that begin or end with
+    /// the same two characters.
+    fn are_headings(&self, line: &[u8], above: Above) -> bool {
+        const FEWEST_FIRSTS: u32 = 2;
+        const FEWEST_ALIKE: u32 = 3;
+        let Some(name) = name(line).filter(|name| self.all[name] == 1) else {
+            return false;
+        };
+        let firsts = match above {
+            Above::First(family) => self.firsts[&family],
+            _ => 0,
+        };
+        let ends_with_colon = name.len() < line.len();
+        let titles = self.titles.get(&name.len()).copied().unwrap_or(0);
+        firsts >= FEWEST_FIRSTS
+            || titles >= 1 && !ends_with_colon && self.lengths[&name.len()] >= FEWEST_ALIKE
+            || self.beginnings[beginning(name)] >= FEWEST_ALIKE
+            || self.ends[end(name)] >= FEWEST_ALIKE
+    }
+}
+
+/// The first two characters.
+fn beginning(name: &[u8]) -> &[u8] {
+    &name[..name.len().min(2 * HAN)]
+}
+
+/// The last two.
+fn end(name: &[u8]) -> &[u8] {
+    &name[name.len().saturating_sub(2 * HAN)..]
 }
 
 /// How many pairs of neighbouring characters two lines have in common; quotation marks are counted among them.
 fn shared_pairs(one: &[u8], two: &[u8]) -> usize {
-    const HAN: usize = 3;
     let counts = |at: usize| sign::is_han(one, at) || is_quote(&one[at..]);
     (0..one.len())
         .filter(|&at| counts(at))
@@ -290,9 +445,11 @@ fn is_no_heading(line: &[u8]) -> bool {
         "(",
     ]);
     const SALUTATIONS: Endings = endings(&["们：", "们:", "朋友：", "朋友:"]);
+    const CAPTIONS: Endings = endings(&["一览表", "统计表", "分类表", "情况表", "示意图"]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
     date || NEVER.begin(line)
         || SALUTATIONS.end(line)
+        || CAPTIONS.end(line)
         || title::is_file_number(line)
         || han(line).take(2).count() < 2
 }
@@ -305,7 +462,7 @@ fn is_byline(line: &[u8]) -> bool {
         "书记", "主任", "局长", "县长", "市长", "区长", "镇长", "乡长", "部长", "院长", "校长", "处长", "科长", "主席", "委员", "经理", "董事长",
         "代表", "教授", "研究员", "会长", "站长", "所长", "队长", "厅长", "省长", "司长", "行长", "社长", "理事长", "秘书长", "负责人",
     ]);
-    const NAMES: std::ops::RangeInclusive<usize> = 2..=4;
+    const NAMES: RangeInclusive<usize> = 2..=4;
     /// A name with a blank before it is no longer.
     const NEAR: usize = "　司马相如".len();
     let near = line.len().saturating_sub(NEAR);
