@@ -122,7 +122,7 @@ impl Page<'_> {
             let again = print.and_then(|print| lasts.get(&print));
             let comes_again = again.is_some_and(|&again| again > index);
             let first_again = last > heading && print.is_some() && print == first;
-            if leader(line).is_some() {
+            if leader(line).or_else(|| page_number(line)).is_some() {
                 led.extend(print.map(|print| (print, ())));
             } else if first_again
                 || print.is_some_and(|print| led.contains_key(&print))
@@ -157,10 +157,21 @@ fn without(runs: &[Range<usize>], share: Range<usize>) -> impl Iterator<Item = R
 
 /// A line of contents without its leader and page number.
 fn entry(line: &[u8]) -> &[u8] {
-    match leader(line) {
+    match leader(line).or_else(|| page_number(line)) {
         Some(at) => &line[..sign::trim_end(line, 0, at)],
         None => line,
     }
+}
+
+/// Where the blanks begin that stand for a leader before a page number: a tab, as Word has it, or several.
+fn page_number(line: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
+    let number = line.len() - digits.count();
+    let at = sign::trim_end(line, 0, number);
+    let blanks = &line[at..number];
+    let wide = blanks.len() > 1 || blanks == b"\t";
+    (at > 0 && wide && (1..=LONGEST).contains(&(line.len() - number))).then_some(at)
 }
 
 #[cfg(test)]
