@@ -51,6 +51,8 @@ pub enum Scheme {
     ArabicBracket,
     /// 1）
     ArabicHalfBracket,
+    /// 1 or 1. above 1.1.
+    Decimal1,
     /// 1.1
     Decimal2,
     /// 1.1.1
@@ -820,6 +822,7 @@ impl Scheme {
     #[must_use]
     pub fn decimal_parts(self) -> Option<u8> {
         match self {
+            Scheme::Decimal1 => Some(1),
             Scheme::Decimal2 => Some(2),
             Scheme::Decimal3 => Some(3),
             Scheme::Decimal4 => Some(4),

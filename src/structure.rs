@@ -5,6 +5,7 @@
 
 mod attachment;
 mod dash;
+mod decimal;
 mod extent;
 mod heading;
 mod label;
@@ -106,6 +107,7 @@ pub(crate) fn build(
     let cues = &mut scan.cues;
     cues.drain(..cues.partition_point(|it| in_title(it.paragraph)));
     attachment::leave_out(text, scan, hands);
+    decimal::tell_chapters(text, scan);
     heading::add(text, paragraphs, scan, behind, hands);
     user::add(text, paragraphs, scan, rules);
     let page = Page::new(text, scan, dropped);

@@ -144,6 +144,7 @@ pub(super) fn dear(candidate: &Candidate) -> u32 {
         Scheme::Framing => (200, 0),
         Scheme::Plain => (110, 0),
         Scheme::User => (cost::USER_RULE, cost::USER_RULE),
+        Scheme::Decimal1 => (300, 0),
         _ => crate::scheme::ROWS[candidate.row as usize].dear,
     };
     let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });

@@ -1,0 +1,66 @@
+//! Chapters of decimal numbering: what stands above 1.1 has a number like a list's items (1 总则, 1. 总则) and is another
+//! family, so that lists with such numbers may stand below 1.1.
+
+use crate::numeral;
+use crate::scan::{Candidate, Scan};
+use crate::scheme::Scheme;
+
+/// Makes chapters of the numbers above decimals.
+pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
+    let is_decimal = |candidate: &Candidate| candidate.scheme == Scheme::Decimal2;
+    if !scan.candidates.iter().any(is_decimal) {
+        return;
+    }
+    let numbers: Vec<usize> = (0..scan.candidates.len())
+        .filter(|&at| is_number(&scan.candidates[at]))
+        .collect();
+    let chapters = chapters(text, &scan.candidates, &numbers);
+    for (&at, &chapter) in numbers.iter().zip(&chapters) {
+        if chapter {
+            scan.candidates[at].scheme = Scheme::Decimal1;
+        }
+    }
+}
+
+fn is_number(candidate: &Candidate) -> bool {
+    candidate.scheme == Scheme::ArabicStop && !candidate.inline && candidate.ordinal > 0
+}
+
+/// Whether the next paragraph that begins with a number has the first decimal of this one: 2 and 2.1.
+fn is_above_decimals(text: &[u8], candidates: &[Candidate], at: usize) -> bool {
+    let number = candidates[at].ordinal;
+    let next = candidates[at + 1..].iter().find(|next| !next.inline);
+    next.is_some_and(|next| {
+        let first = || numeral::read_arabic(&text[next.start as usize..]);
+        next.scheme == Scheme::Decimal2
+            && next.ordinal == 1
+            && first().is_some_and(|(first, _)| first == u32::from(number))
+    })
+}
+
+/// Which of the numbers are chapters: those above decimals, and those that count from one up to such a one or on from it.
+fn chapters(text: &[u8], candidates: &[Candidate], numbers: &[usize]) -> Vec<bool> {
+    let number = |place: usize| candidates[numbers[place]].ordinal;
+    let mut chapters = vec![false; numbers.len()];
+    // The numbers of the last chapter and of the last item of a list behind it.
+    let (mut chapter, mut item) = (None, 0);
+    for place in 0..numbers.len() {
+        let counts_on = chapter.is_some_and(|chapter| number(place) == chapter + 1);
+        let before = usize::from(number(place)) - 1;
+        let leads = || {
+            let counted = |back: usize| number(place - back) == number(place) - back as u16;
+            place >= before && (1..=before).all(counted)
+        };
+        if is_above_decimals(text, candidates, numbers[place]) && (counts_on || leads()) {
+            if !counts_on {
+                chapters[place - before..place].fill(true);
+            }
+        } else if !counts_on || item + 1 == number(place) {
+            item = number(place);
+            continue;
+        }
+        chapters[place] = true;
+        (chapter, item) = (Some(number(place)), 0);
+    }
+    chapters
+}
