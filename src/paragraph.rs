@@ -419,11 +419,15 @@ fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     if !ended && refers(before) {
         return None;
     }
-    let marker = scheme::read(&text[at..paragraph.end as usize], true)?;
+    let rest = &text[at..paragraph.end as usize];
+    if !scheme::may_begin(rest, true) {
+        return None;
+    }
+    let marker = scheme::read_begun(rest, true)?;
     let form = marker.form();
     // 统一。 ends a sentence and is no 一。
     let stopped = text[..at + marker.len as usize].ends_with("。".as_bytes());
-    let weak = form.dear.0 < 300 && !heads_decimals(&text[at..paragraph.end as usize], &marker);
+    let weak = form.dear.0 < 300 && !heads_decimals(rest, &marker);
     if weak || marker.scheme.is_directive() || marker.scheme.is_lettered() || stopped {
         return None;
     }

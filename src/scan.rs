@@ -275,9 +275,29 @@ impl Scanner<'_> {
 
     /// Looks for a marker and a cue at a paragraph's start; returns where the walk goes on.
     fn at_start(&mut self, first: usize, last: usize, kinds: u8) -> usize {
-        let begun = self.begin(first, last, kinds, Before::Start);
+        let lead = match kinds & SPOKEN != 0 {
+            true => self.spoken_lead(first, last),
+            false => 0,
+        };
+        let begun = match lead {
+            0 => self.begin(first, last, kinds, Before::Start),
+            _ => self.marker(first + lead, last, Before::Start),
+        };
         self.shape.marked = begun.is_some();
         begun.unwrap_or(first)
+    }
+
+    /// Length of the words by which a speaker goes on to his next part, where its marker is behind them: 接下来讲第三个问题.
+    #[inline(never)]
+    fn spoken_lead(&self, first: usize, last: usize) -> usize {
+        let line = &self.text[first..last];
+        let Some(lead) = SPOKEN_LEADS.beginning(line).map(str::len) else {
+            return 0;
+        };
+        let marker = scheme::read(&line[lead..], true);
+        let is_part =
+            |marker: scheme::Marker| matches!(marker.scheme, Scheme::Question | Scheme::Part);
+        if marker.is_some_and(is_part) { lead } else { 0 }
     }
 
     /// Walks a paragraph from sign to sign. A full stop, the most frequent of those that are not quiet, has a short way.
@@ -339,7 +359,8 @@ impl Scanner<'_> {
         } else {
             MARKER
         };
-        if kinds & marker != 0
+        let labelled = || before == Before::Start && scheme::is_labelled(&self.text[at..last]);
+        if (kinds & marker != 0 || labelled())
             && let Some(behind) = self.marker_there(at, last, before)
         {
             return Some(behind);
@@ -492,13 +513,14 @@ impl Scanner<'_> {
 }
 
 /// What a character may begin, one bit for each kind: a marker inside a paragraph or at its start, words before 要, a
-/// turn to all listeners.
+/// turn to all listeners, or to a speaker's next part.
 const MARKER: u8 = 1;
 const MARKER_AT_START: u8 = 1 << 1;
 const LEAD: u8 = 1 << 2;
 const TURN: u8 = 1 << 3;
 /// It is no Han character, and only a marker may begin with it.
 const NO_HAN: u8 = 1 << 4;
+const SPOKEN: u8 = 1 << 5;
 
 /// What the Han character of each place may begin: one look tells most of them to begin nothing.
 static KINDS: [u8; 1 << KIND_BITS] = {
@@ -508,6 +530,7 @@ static KINDS: [u8; 1 << KIND_BITS] = {
     kinds = with_kind(kinds, MARKER, &scheme::INSIDE);
     kinds = with_kind(kinds, MARKER_AT_START, &scheme::AT_START);
     kinds = with_kind(kinds, LEAD, &leads);
+    kinds = with_kind(kinds, SPOKEN, &Characters::of(SPOKEN_LEADS.list()));
     with_kind(kinds, TURN, &Characters::of(TURNS.list()))
 };
 const KIND_BITS: u32 = 11;
@@ -548,6 +571,13 @@ fn kinds_of(text: &[u8]) -> u8 {
         _ => NO_HAN,
     }
 }
+
+/// By which a speaker goes on to his next part.
+#[rustfmt::skip]
+const SPOKEN_LEADS: Words = words(&[
+    "接下来讲", "接下来，讲", "接下来，我讲", "接着讲", "下面讲", "下面，讲", "下面我讲", "下面，我讲", "下面我来讲", "下面说", "再讲", "再说", "现在讲", "最后讲", "首先讲",
+    "先讲", "先说", "讲讲",
+]);
 
 /// What the items of some lists begin with (——经济实力迈上新台阶。).
 pub(crate) const DASH: &str = "——";

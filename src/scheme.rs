@@ -9,7 +9,7 @@ use crate::numeral::{self, Runs};
 use crate::sign::{self, Words, words};
 use lead::{Lead, Rows};
 
-pub use lead::{AT_START, INSIDE, may_begin};
+pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
 use serde::Serialize;
 
 /// A family of markers.
@@ -243,30 +243,12 @@ const IDIOM: Words = words(&[
 const NO_LECTURE: Words = words(&[
     "堂", "题", "时", "程", "台", "述", "话", "解", "的", "是", "了", "过", "，", "、", "。", "”", "》", "中", "里", "上", "开", "政", "学", "规", "大", "要",
 ]);
+/// Words of two characters that a number may stand behind: 考点1：, 任务一：.
+#[rustfmt::skip]
 const LABELS: Words = words(&[
-    "考点",
-    "任务",
-    "专题",
-    "问题",
-    "模块",
-    "单元",
-    "案例",
-    "经验",
-    "做法",
-    "建议",
-    "措施",
-    "步骤",
-    "要点",
-    "知识点",
-    "启示",
-    "原因",
-    "举措",
-    "议题",
-    "故事",
-    "亮点",
-    "专栏",
-    "篇",
-    "方案",
+    "考点", "任务", "专题", "问题", "模块", "单元", "案例", "经验", "做法", "建议", "措施", "步骤", "要点", "启示", "原因", "举措", "议题", "故事", "亮点", "专栏",
+    "方案", "场景", "情景", "环节", "科目", "格式", "主题", "板块", "对策", "教训", "体会", "特点", "途径",
+    "目标", "行动", "阶段", "路径", "误区", "项目", "工程", "重点", "情形", "变化", "维度", "课题",
 ]);
 /// What 第 counts in an enumeration, with the sign behind it.
 #[rustfmt::skip]
@@ -277,6 +259,8 @@ const NAMED: Words = words(&[
 const IN_ORDER: Digits = Digits::Word(
     &[
         "首先",
+        "头一条",
+        "头一个",
         "其次",
         "再次",
         "再者",
@@ -285,7 +269,7 @@ const IN_ORDER: Digits = Digits::Word(
         "最后",
         "最後",
     ],
-    &[1, 2, 3, 3, 3, 3, LAST, LAST],
+    &[1, 1, 1, 2, 3, 3, 3, 3, LAST, LAST],
 );
 const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次"], &[1, 2, 3]);
 
@@ -333,6 +317,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
+    Row { scheme: Scheme::Labelled, open: words(&["篇", "知识点"]), digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("篇二：", 2), ..ROW },
 ];
 
 /// The row of a number that nothing but a blank closes.
@@ -380,14 +365,14 @@ const MOST: u32 = 199;
 #[must_use]
 #[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
-    if may_begin(text, at_start) {
+    if may_begin(text, at_start) || at_start && is_labelled(text) {
         read_begun(text, at_start)
     } else {
         None
     }
 }
 
-/// Reads a marker at the start of `text` as [`read`] does, where [`may_begin`] is known to let it pass.
+/// Reads a marker at the start of `text` as [`read`] does, where [`may_begin`] or [`is_labelled`] is known to let it pass.
 #[must_use]
 pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let (lead, open) = Lead::of(text);

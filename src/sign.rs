@@ -193,14 +193,15 @@ pub fn closing(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// Width of an opening quote, bullet or emphasis mark that may stand before a marker: “ ‘ 「 『 【 ● ■ ◆ * •.
+/// Width of an opening quote, bullet or emphasis mark that may stand before a marker: “ ‘ 「 『 【 ● ○ ■ □ ◆ ◇ ▲ △ ▶ ★ ☆ ※ • · * ".
 #[must_use]
 pub fn opening(text: &[u8], at: usize) -> Option<usize> {
     match text.get(at..)? {
         [0xE2, 0x80, 0x9C | 0x98, ..] | [0xE3, 0x80, 0x8C | 0x8E | 0x90, ..] => Some(3),
-        [0xE2, 0x97, 0x8F | 0x86, ..]
-        | [0xE2, 0x96, 0xA0 | 0xB2 | 0xB6, ..]
-        | [0xE2, 0x80, 0xA2, ..] => Some(3),
+        [0xE2, 0x97, 0x86 | 0x87 | 0x8B | 0x8F, ..]
+        | [0xE2, 0x96, 0xA0 | 0xA1 | 0xB2 | 0xB3 | 0xB6, ..]
+        | [0xE2, 0x98, 0x85 | 0x86, ..]
+        | [0xE2, 0x80, 0xA2 | 0xBB, ..] => Some(3),
         [b'*' | b'"', ..] => Some(1),
         [0xC2, 0xB7, ..] => Some(2),
         _ => None,

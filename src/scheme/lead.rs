@@ -1,7 +1,7 @@
 //! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
 //! are made from [`ROWS`] when the program is compiled.
 
-use super::{DASHES, Digits, Number, ROWS, Row, Scheme, Stands};
+use super::{DASHES, Digits, Number, ROW, ROWS, Row, Scheme, Stands};
 use crate::numeral::{self, HAN_SIGNS, Runs, STEMS};
 use crate::sign::{self, Characters, place};
 
@@ -10,7 +10,8 @@ pub(super) type Rows = u64;
 
 const _: () = assert!(ROWS.len() <= Rows::BITS as usize);
 
-/// Whether a marker may begin `text`, at a paragraph's start or inside one, as far as its first character tells.
+/// Whether a marker that is no [label](is_labelled) may begin `text`, at a paragraph's start or inside one, as far as its
+/// first character tells.
 #[must_use]
 #[inline]
 pub fn may_begin(text: &[u8], at_start: bool) -> bool {
@@ -18,9 +19,30 @@ pub fn may_begin(text: &[u8], at_start: bool) -> bool {
     SIGNS[usize::from(at_start)].begin(text)
 }
 
+/// Whether a number stands where the marker of a label would have it, behind two characters: 考点1：. Many texts begin with
+/// the first characters of labels, and few of these go on so.
+#[must_use]
+#[inline]
+pub fn is_labelled(text: &[u8]) -> bool {
+    static NUMBERS: Characters = beginnings(&Row {
+        digits: Digits::Either,
+        ..ROW
+    });
+    text.get(LABEL..)
+        .is_some_and(|behind| NUMBERS.begin(behind))
+}
+
+/// Bytes of a label.
+const LABEL: usize = "考点".len();
+
+/// Whether a row's markers begin with labels, by which they are not told.
+const fn has_labels(row: &Row) -> bool {
+    matches!(row.scheme, Scheme::Labelled) && row.open.list()[0].len() == LABEL
+}
+
 /// The characters that a marker inside a paragraph may begin with.
 pub const INSIDE: Characters = first_signs(false);
-/// The characters that a marker at a paragraph's start may begin with.
+/// The characters that a marker at a paragraph's start may begin with, but for [labels](is_labelled).
 pub const AT_START: Characters = first_signs(true);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -197,7 +219,8 @@ const fn first_signs(at_start: bool) -> Characters {
     }
     let mut row = 0;
     while row < ROWS.len() {
-        if at_start || !matches!(ROWS[row].stands, Stands::AtStart) {
+        let stands = at_start || !matches!(ROWS[row].stands, Stands::AtStart);
+        if stands && !has_labels(&ROWS[row]) {
             signs = signs.and(&beginnings(&ROWS[row]));
         }
         row += 1;

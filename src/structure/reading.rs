@@ -605,7 +605,7 @@ impl Search<'_> {
             let mut above = *self.frame(below);
             above.pending += cost::PENDING * 4 / 5;
             // If the item's sequence goes on, such paragraphs belong to its members.
-            above.gap = above.gap.max(1);
+            above.gap = above.gap.max(weighed.plain_since(state).min(u32::from(u16::MAX)) as u16);
             below = self.frames.len() as u32;
             self.frames.push(above);
         }
