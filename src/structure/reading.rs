@@ -171,6 +171,15 @@ struct State {
     behind: Passed,
     /// Pairs of kinds nested in this generation, a bit for each.
     pairs: u64,
+    /// Kinds whose items had unmarked paragraphs of their own in this generation, a bit for each.
+    owning: u8,
+}
+
+impl State {
+    /// Begins a new generation.
+    fn forget(&mut self) {
+        (self.pairs, self.owning) = (0, 0);
+    }
 }
 
 /// How many paragraphs of each sort stand before one.
@@ -388,6 +397,7 @@ impl<'a> Run<'a> {
             trail: NONE,
             behind: Passed::before(1, page),
             pairs: 0,
+            owning: 0,
         });
         let search = Search {
             page,
@@ -404,7 +414,7 @@ impl<'a> Run<'a> {
         let Run { search, beam, next } = self;
         for index in *next..end {
             if index.is_multiple_of(GENERATION) {
-                beam.states.iter_mut().for_each(|state| state.pairs = 0);
+                beam.states.iter_mut().for_each(State::forget);
             }
             search.weigh(index as u32, beam);
             search.sweep(&mut beam.states);
@@ -605,7 +615,9 @@ impl Search<'_> {
             let mut above = *self.frame(below);
             above.pending += cost::PENDING * 4 / 5;
             // If the item's sequence goes on, such paragraphs belong to its members.
-            above.gap = above.gap.max(weighed.plain_since(state).min(u32::from(u16::MAX)) as u16);
+            above.gap = above
+                .gap
+                .max(weighed.plain_since(state).min(u32::from(u16::MAX)) as u16);
             below = self.frames.len() as u32;
             self.frames.push(above);
         }
@@ -628,13 +640,17 @@ impl Search<'_> {
     }
 
     /// Makes the frame of a sequence that goes on with a candidate.
-    fn go_on(&mut self, weight: &Weight, state: &State, weighed: &Weighed) {
+    fn go_on(&mut self, weight: &Weight, state: &mut State, weighed: &Weighed) {
         let frame = self.frame(weight.frame);
         let candidate = weighed.candidate;
         let fresh = weighed.plain.saturating_sub(state.behind.plain);
         let is_top = weight.frame == state.top;
         let fresh = if is_top { fresh } else { 0 };
         let same_sentence = frame.last.sentence == candidate.sentence;
+        let gap = fresh.min(u32::from(u16::MAX)).max(u32::from(frame.gap)) as u16;
+        if gap > 0 {
+            state.owning |= weighed.kinds.bit(weighed.scheme_and_place());
+        }
         let still = FROM_START | if same_sentence { ONE_SENTENCE } else { 0 };
         self.frames.push(Frame {
             last: weighed.member,
@@ -643,7 +659,7 @@ impl Search<'_> {
             stack: self.frames.len() as u32,
             put_on: NONE,
             pending: 0,
-            gap: fresh.min(u32::from(u16::MAX)).max(u32::from(frame.gap)) as u16,
+            gap,
             closing: 0,
             scheme: frame.scheme,
             is: frame.is & still,
@@ -657,6 +673,9 @@ impl Search<'_> {
             let (above, below) = (above.scheme_and_place(), weighed.scheme_and_place());
             state.pairs |= weighed.kinds.pair(above, below);
         }
+        // An item that runs on in its own paragraph needs no other.
+        let owning = weighed.candidate.own
+            && state.owning & weighed.kinds.bit(weighed.scheme_and_place()) != 0;
         self.frames.push(Frame {
             last: weighed.member,
             kinds: above.kinds | weighed.kind,
@@ -664,7 +683,7 @@ impl Search<'_> {
             stack: self.frames.len() as u32,
             put_on: NONE,
             pending: 0,
-            gap: 0,
+            gap: if owning { u16::MAX } else { 0 },
             closing: weighed.closing,
             scheme: weighed.candidate.scheme,
             is: weighed.is,

@@ -305,10 +305,17 @@ impl Kinds {
         Kinds(numbers)
     }
 
+    fn number(&self, (scheme, inline): (Scheme, bool)) -> u8 {
+        self.0[scheme as usize][usize::from(inline)]
+    }
+
+    /// The bit of a kind.
+    pub(super) fn bit(&self, kind: (Scheme, bool)) -> u8 {
+        1 << self.number(kind)
+    }
+
     /// The bit of a kind that is nested under another.
     pub(super) fn pair(&self, above: (Scheme, bool), below: (Scheme, bool)) -> u64 {
-        let number =
-            |(scheme, inline): (Scheme, bool)| self.0[scheme as usize][usize::from(inline)];
-        1 << (number(above) * Kinds::MOST + number(below))
+        1 << (self.number(above) * Kinds::MOST + self.number(below))
     }
 }
