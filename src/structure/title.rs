@@ -4,7 +4,7 @@ mod blanks;
 
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
-use crate::scan::{Scan, Shape};
+use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
@@ -493,8 +493,13 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
         .iter()
         .take_while(|c| c.paragraph <= at as u32)
         .find(|c| c.paragraph == at as u32 && !c.inline);
-    let sure =
-        marker.is_some_and(|c| c.scheme != Scheme::First && ROWS[c.row as usize].dear.0 >= 300);
+    let is_second = |c: &Candidate| c.scheme == Scheme::Labelled && c.ordinal == 2 && !c.inline;
+    let sure = marker.is_some_and(|c| match c.scheme {
+        Scheme::First => false,
+        // 篇一：, where there is a 篇二： too.
+        Scheme::Labelled => scan.candidates.iter().any(is_second),
+        _ => ROWS[c.row as usize].dear.0 >= 300,
+    });
     // A lone heading of the first level may be the title, whatever it begins with.
     let lone = || {
         scan.shapes
@@ -531,10 +536,10 @@ fn is_salutation(line: &[u8]) -> bool {
 #[rustfmt::skip]
 const GENRES: &[(i32, Endings)] = &[
     (40, endings(&["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"])),
-    (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报"])),
-    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言"])),
-    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得"])),
-    (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示"])),
+    (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报", "答复", "答复函"])),
+    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言", "计划表", "规程", "守则", "公报"])),
+    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得", "讲义", "教案", "范文", "脚本", "安排表", "台账", "手册", "事迹"])),
+    (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示", "见闻", "纪实", "侧记"])),
 ];
 
 fn genre(line: &[u8]) -> i32 {
@@ -588,6 +593,7 @@ const KINDS: Endings = endings(&[
     "行动计划", "工作总结", "总结", "情况报告", "调研报告", "办法", "实施办法", "管理办法", "暂行办法", "细则", "实施细则", "若干规定", "规定", "决定", "纪要", "会议纪要",
     "若干措施", "工作要点", "预案", "应急预案", "通报", "批复", "请示", "函", "公告", "通告", "致辞", "汇报", "汇报提纲", "工作汇报", "情况汇报", "工作情况汇报", "情况的汇报", "工作情况的汇报", "工作情况报告", "工作报告", "交流材料", "经验材料", "汇报材料",
     "发言材料", "发言提纲", "述职报告", "规划", "条例",
+    "可行性研究报告", "研究报告", "考察报告", "评估报告", "审计报告", "自查报告", "项目建议书",
 ]);
 
 /// The line without brackets at its end: …办法（试行）, …》, ….
@@ -648,7 +654,26 @@ fn is_meta(line: &[u8]) -> bool {
         || byline
         || is_issue(line)
         || is_date_line(line)
+        || ends_in_a_stamp(line)
         || begins_as_data(line)
+}
+
+/// Whether a line ends with a date as a site has it, perhaps with the time: 省农业农村厅 2025-08-20 16:41:05.
+fn ends_in_a_stamp(line: &[u8]) -> bool {
+    const LONGEST: usize = "2025-08-20 16:41:05".len();
+    if !line.last().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    let end = &line[line.len().saturating_sub(LONGEST)..];
+    let is_date = |date: &[u8]| {
+        let digit = |at: usize| date[at].is_ascii_digit();
+        [0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(digit)
+            && matches!(
+                (date[4], date[7]),
+                (b'-', b'-') | (b'/', b'/') | (b'.', b'.')
+            )
+    };
+    end.windows("2025-08-20".len()).any(is_date)
 }
 
 /// Whether a line is the number of an official document, 临政发〔2026〕3号 (GB/T 9704—2012, 7.2.5).
@@ -717,6 +742,7 @@ const LONGEST_WORD: usize = "四个汉字".len();
 const KEYS: Words = words(&[
     "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "编辑", "发表", "文号", "分类", "浏览", "记者", "签发", "印发日期", "抄送", "检索", "文档", "摘要", "关键词", "文件编号", "公开方式", "有效性",
     "名称", "生成日期", "主编", "密级", "编号", "页码", "地点", "主持", "出席", "列席", "撰稿", "执笔", "供稿", "报送",
+    "填报", "审核", "制表", "主讲", "授课", "汇报人", "报告人",
 ]);
 
 /// What a site or an agency writes above a text.
