@@ -4,6 +4,7 @@
 mod advertisement;
 mod choice;
 mod contents;
+mod links;
 mod print;
 mod running;
 
@@ -101,6 +102,8 @@ struct Seen {
     contents: Vec<usize>,
     /// Headings of references.
     references: Vec<usize>,
+    /// Headings of lists of links.
+    links: Vec<usize>,
 }
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
@@ -117,6 +120,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     page.mark_contents(hands);
     page.mark_running_headers(hands);
     page.mark_references();
+    page.mark_links();
     page.mark_advertising_block();
     page.pieces()
 }
@@ -144,11 +148,13 @@ impl<'a> Page<'a> {
             numbers,
             contents,
             references,
+            links,
         } = &mut self.seen;
         for (seen, more) in [
             (numbers, part.seen.numbers),
             (contents, part.seen.contents),
             (references, part.seen.references),
+            (links, part.seen.links),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
         }
@@ -193,6 +199,9 @@ impl<'a> Page<'a> {
         }
         if may & PAGE_NUMBER != 0 && is_number(line) {
             seen.numbers.push(index);
+        }
+        if may & LINKS_HEADING != 0 && links::is_heading(line) {
+            seen.links.push(index);
         }
         if may & NOTES_HEADING != 0 && line.len() <= LONGEST_HEADING {
             let bare = bare_heading(line);
@@ -349,6 +358,9 @@ const CONTENTS_HEADING: u8 = 1 << 5;
 /// The heading of references.
 const NOTES_HEADING: u8 = 1 << 6;
 
+/// The heading of a list of links.
+const LINKS_HEADING: u8 = 1 << 7;
+
 /// What a line may be, as far as its first character and its last byte tell: most lines may be nothing but text.
 #[inline]
 fn may_be(line: &[u8]) -> u8 {
@@ -376,6 +388,7 @@ const fn by_beginning() -> [u8; sign::PLACES] {
             NOTES_HEADING,
             headings.and(&Characters::of(REFERENCES.list())),
         ),
+        (LINKS_HEADING, links::BEGINNINGS),
     ];
     let mut may_be = [0; sign::PLACES];
     let mut at = 0;

@@ -462,7 +462,11 @@ impl Scanner<'_> {
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
         let is_cell = || marker.row == scheme::BARE_NUMBER && is_table_row(&self.text[end..last]);
-        if !fits || refers || is_quoted(self.text, at, end) || is_cell() {
+        let is_note = || {
+            let foot = marker.scheme == Scheme::Circled && before == Before::Start;
+            foot && is_citation(&self.text[end..last])
+        };
+        if !fits || refers || is_quoted(self.text, at, end) || is_cell() || is_note() {
             return None;
         }
         self.found.candidates.push(Candidate {
@@ -718,6 +722,26 @@ fn is_table_row(rest: &[u8]) -> bool {
     let end = (0..cell.len()).find(|&at| sign::blank(&cell[at..]).is_some());
     // Blanks stand between the two characters of a short heading, and behind a Latin word.
     end.is_some_and(|end| end >= "两字".len() && !cell[end - 1].is_ascii())
+}
+
+/// Whether a note at the foot of a page tells where something stands: ① 参见…, ②陈某：《…》，第17页。
+#[inline(never)]
+fn is_citation(rest: &[u8]) -> bool {
+    const BEGINNINGS: Words = words(&[
+        "参见",
+        "详见《",
+        "见《",
+        "转引",
+        "引自",
+        "数据来源",
+        "资料来源",
+        "载《",
+        "同上",
+        "参阅",
+    ]);
+    const ENDS: Endings = endings(&["页。", "页", "年版。", "年版", "期。"]);
+    let first = sign::skip_blanks(rest, 0, rest.len());
+    BEGINNINGS.begin(&rest[first..]) || ENDS.end(rest) && sign::holds(rest, "《")
 }
 
 /// Whether a line ends with a closing bracket, perhaps with a character of three bytes behind it.
