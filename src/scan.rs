@@ -207,6 +207,7 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Sa
         set_aside: SetAside::from(dropped, first),
         found: Scan::with_room(paragraphs.len()),
         sentence: 0,
+        colon: (0, 0),
         paragraph: 0,
         shape: Shape::default(),
     };
@@ -227,6 +228,8 @@ struct Scanner<'a> {
     set_aside: SetAside<'a>,
     found: Scan,
     sentence: u32,
+    /// Behind the last colon, and the sentence it stands in.
+    colon: (usize, u32),
     paragraph: u32,
     shape: Shape,
 }
@@ -382,10 +385,16 @@ impl Scanner<'_> {
         self.shape.clauses |= stop.ends_label() && stop != Stop::Colon;
         let marked = match stop {
             Stop::Comma => self.marker(at, last, Before::Comma),
-            Stop::Colon => self.marker(at, last, Before::Stop),
+            Stop::Colon => {
+                self.colon = (at, self.sentence);
+                self.marker(at, last, Before::Stop)
+            }
             Stop::Semicolon => {
                 let kinds = kinds_of(&self.text[at..last]);
-                self.begin(at, last, kinds, Before::Stop)
+                let cues = self.found.cues.len();
+                let marked = self.begin(at, last, kinds, Before::Stop);
+                self.take_first_of_series(cues, last);
+                marked
             }
             Stop::Full | Stop::Question | Stop::Exclamation => {
                 let kinds = kinds_of(&self.text[at..last]);
@@ -462,13 +471,24 @@ impl Scanner<'_> {
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
         let is_cell = || marker.row == scheme::BARE_NUMBER && is_table_row(&self.text[end..last]);
+        let is_stray = || marker.row == scheme::BARE_ORDER && !self.is_in_order(&marker, before);
         let is_note = || {
             let foot = marker.scheme == Scheme::Circled && before == Before::Start;
             foot && is_citation(&self.text[end..last])
         };
-        if !fits || refers || is_quoted(self.text, at, end) || is_cell() || is_note() {
+        if !fits || refers || is_quoted(self.text, at, end) || is_cell() || is_note() || is_stray()
+        {
             return None;
         }
+        if marker.ordinal == 2 && before != Before::Start {
+            self.take_first_in_cell(at, marker.scheme);
+        }
+        self.take(at, &marker, before);
+        Some(end)
+    }
+
+    #[inline(always)]
+    fn take(&mut self, at: usize, marker: &scheme::Marker, before: Before) {
         self.found.candidates.push(Candidate {
             start: at as u32,
             marker: marker.len as u16,
@@ -488,7 +508,43 @@ impl Scanner<'_> {
             paragraph: self.paragraph,
             sentence: self.sentence,
         });
-        Some(end)
+    }
+
+    /// Whether a word of order that no comma follows counts on: 首先打开…，其次清洗…，最后检查…. Behind a comma and at the end of
+    /// the count it says little alone.
+    #[inline(never)]
+    fn is_in_order(&self, marker: &scheme::Marker, before: Before) -> bool {
+        let closes = marker.ordinal == scheme::LAST;
+        if before != Before::Comma && !closes {
+            return true;
+        }
+        let last = self.found.candidates.last();
+        let last = last.filter(|last| {
+            last.scheme == Scheme::First && last.sentence == self.sentence
+                || before != Before::Comma && last.paragraph == self.paragraph
+        });
+        last.is_some_and(|last| match closes {
+            true => matches!(last.ordinal, 2 | 3),
+            false => u32::from(last.ordinal) + 1 == marker.ordinal,
+        })
+    }
+
+    /// Takes the first item of a cell of a table, when the second at `at` was seen: no stop but a tab stands before it.
+    #[inline(never)]
+    fn take_first_in_cell(&mut self, at: usize, scheme: Scheme) {
+        let last = self.found.candidates.last();
+        if last.is_some_and(|last| last.scheme == scheme && last.ordinal == 1) {
+            return;
+        }
+        let begun = last.map_or(0, |last| last.start).max(self.shape.first) as usize;
+        let Some(tab) = memchr::memrchr(b'\t', &self.text[begun..at]) else {
+            return;
+        };
+        let cell = sign::skip_blanks(self.text, begun + tab, at);
+        let first = scheme::read(&self.text[cell..at], true);
+        if let Some(first) = first.filter(|first| first.scheme == scheme && first.ordinal == 1) {
+            self.take(cell, &first, Before::Stop);
+        }
     }
 
     /// Takes the sentence at `at` as a cue, if it begins as one. `kinds` are what its first character may begin.
@@ -499,6 +555,26 @@ impl Scanner<'_> {
             self.take_cue(at, read_first_words(text));
         } else if let Some(yao) = find_yao(text) {
             self.take_cue(at, read_subject(text, yao));
+        }
+    }
+
+    /// Takes the first of several points that a colon announces, when the second was seen: 三点要求：要…；要….
+    #[inline]
+    fn take_first_of_series(&mut self, cues: usize, last: usize) {
+        let (colon, sentence) = self.colon;
+        let is_second = sentence == self.sentence
+            && self.found.cues[cues..]
+                .first()
+                .is_some_and(|cue| cue.lead == Lead::Imperative);
+        if is_second
+            && self.found.cues[..cues]
+                .last()
+                .is_none_or(|cue| (cue.start as usize) < colon)
+        {
+            let first = read_first_words(&self.text[colon..last]);
+            let second = self.found.cues.pop();
+            self.take_cue(colon, first.filter(|(lead, _)| *lead == Lead::Imperative));
+            self.found.cues.extend(second);
         }
     }
 

@@ -271,7 +271,7 @@ const IN_ORDER: Digits = Digits::Word(
     ],
     &[1, 1, 1, 2, 3, 3, 3, 3, LAST, LAST],
 );
-const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次"], &[1, 2, 3]);
+const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次", "最后"], &[1, 2, 3, LAST]);
 
 /// The ordinal of 最后, which closes an enumeration of any length. No text counts so far.
 pub const LAST: u32 = u16::MAX as u32;
@@ -315,7 +315,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Among, open: words(&["其"]), digits: Digits::Han, close: words(&["，", ",", "、", "：", ":", "是"]), stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["，", ",", "：", ":", "是"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心"]), example: ("其次，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
-    Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterStop, dear: (120, 90), example: ("其次", 2), ..ROW },
+    Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterComma, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
     Row { scheme: Scheme::Labelled, open: words(&["篇", "知识点"]), digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("篇二：", 2), ..ROW },
 ];
@@ -324,6 +324,15 @@ pub const ROWS: &[Row] = &[
 pub const BARE_NUMBER: u8 = {
     let mut at = 0;
     while !(matches!(ROWS[at].scheme, Scheme::ArabicStop) && ROWS[at].close.lists(" ")) {
+        at += 1;
+    }
+    at as u8
+};
+
+/// The row of a word of order that nothing closes.
+pub const BARE_ORDER: u8 = {
+    let mut at = 0;
+    while !(matches!(ROWS[at].digits, Digits::Word(..)) && ROWS[at].close.list().is_empty()) {
         at += 1;
     }
     at as u8
