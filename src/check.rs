@@ -56,7 +56,8 @@ pub fn check(document: &Document, outline: &Outline) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::FindOptions;
+    use crate::diagnostic::Finding;
+    use crate::document::{FindOptions, From};
     use crate::input::Source;
     use crate::message::Language;
 
@@ -134,5 +135,27 @@ mod tests {
         ] {
             assert_eq!(sentences(text), Vec::<String>::new(), "{text}");
         }
+    }
+
+    #[test]
+    fn each_member_of_a_long_sequence_is_looked_at_once() {
+        // To compare each with each other would take minutes.
+        const COUNT: usize = 10_000;
+        let text = "# 2. 抓好落实\n".repeat(COUNT) + "# 2、抓好落实\n";
+        let options = FindOptions {
+            from: From::Outline,
+            ..FindOptions::default()
+        };
+        let document = Document::find(Source::from(text), &options);
+        let found = check(&document, &document.outline);
+        let is_mixed = |found: &&Diagnostic| matches!(found.finding, Finding::MixedMarks { .. });
+        let mixed: Vec<_> = found.iter().filter(is_mixed).collect();
+        let [mixed] = mixed[..] else {
+            panic!("one is mixed: {mixed:?}");
+        };
+        assert_eq!(
+            mixed.sentence(Language::Chinese),
+            "同一组序号写法不一：前面是“2.”，这里是“2、”，请核对。"
+        );
     }
 }

@@ -7,6 +7,8 @@ use crate::outline::{Kind, Node, NodeId};
 use crate::parallel;
 use crate::scheme::{LAST, Scheme};
 use crate::span::Span;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 impl<'a> Draft<'a> {
     fn node(&self, id: NodeId) -> &'a Node {
@@ -25,7 +27,7 @@ impl<'a> Draft<'a> {
     /// Runs of numbered siblings of one scheme that follow each other, at least two in each.
     fn sequences(&self) -> Vec<Vec<NodeId>> {
         let mut sequences: Vec<Vec<NodeId>> = Vec::new();
-        let mut open: std::collections::HashMap<Option<NodeId>, usize> = Default::default();
+        let mut open: HashMap<Option<NodeId>, usize> = HashMap::new();
         for (id, node) in self.outline.nodes.iter().enumerate() {
             let going_on = open.get(&node.parent).copied().filter(|&at| {
                 let last = self.node(sequences[at][sequences[at].len() - 1]);
@@ -112,29 +114,33 @@ fn form(marker: &str) -> String {
 /// 1. and then 2、.
 pub(super) fn mixed_marks(draft: &Draft, found: &mut Vec<Diagnostic>) {
     for members in draft.sequences() {
-        let usual = |id: &NodeId| {
-            let same = |other: &&NodeId| form(&draft.marker(**other)) == form(&draft.marker(*id));
-            members.iter().filter(same).count()
-        };
-        let Some(most) = members
-            .iter()
-            .max_by_key(|id| (usual(id), std::cmp::Reverse(**id)))
-        else {
+        let markers: Vec<String> = members.iter().map(|&id| draft.marker(id)).collect();
+        let forms: Vec<String> = markers.iter().map(|marker| form(marker)).collect();
+        let Some(usual) = most_common(&forms) else {
             continue;
         };
-        let before = draft.marker(*most);
-        for &id in &members {
-            let here = draft.marker(id);
+        for (at, &id) in members.iter().enumerate() {
             let words = draft.node(id).scheme == Scheme::First;
-            if !words && form(&here) != form(&before) {
-                let before = before.clone();
+            if !words && forms[at] != forms[usual] {
                 found.push(Diagnostic {
                     span: draft.node(id).marker,
-                    finding: Finding::MixedMarks { before, here },
+                    finding: Finding::MixedMarks {
+                        before: markers[usual].clone(),
+                        here: markers[at].clone(),
+                    },
                 });
             }
         }
     }
+}
+
+/// Where the form that comes most often stands first; of equals the earliest.
+fn most_common(forms: &[String]) -> Option<usize> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for form in forms {
+        *counts.entry(form).or_default() += 1;
+    }
+    (0..forms.len()).max_by_key(|&at| (counts[&*forms[at]], Reverse(at)))
 }
 
 /// 1、 for 1. (once for each sequence).
@@ -171,7 +177,7 @@ pub(super) fn level_order(draft: &Draft, found: &mut Vec<Diagnostic>) {
     };
     let headings =
         || (0..draft.outline.nodes.len()).filter(|&id| draft.node(id).kind == Kind::Heading);
-    let nested: std::collections::HashSet<_> = headings().filter_map(ranks).collect();
+    let nested: HashSet<_> = headings().filter_map(ranks).collect();
     for id in headings().filter(|&id| draft.node(id).ordinal == 1) {
         let Some((above, below)) = ranks(id) else {
             continue;
