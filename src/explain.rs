@@ -61,32 +61,32 @@ impl Explained<'_> {
     /// 以“一是”开头，与后面的“二是、三是”成为一组.
     fn sequence(&self, id: NodeId, node: &Node) -> String {
         let marker = self.document.joined(node.marker);
-        let (mut before, mut behind) = (Vec::new(), Vec::new());
-        for other in self.outline.children(node.parent) {
-            let sibling = &self.outline.nodes[other];
-            if sibling.scheme == node.scheme && other != id {
-                let list = if other < id { &mut before } else { &mut behind };
-                list.push(self.document.joined(sibling.marker));
-            }
-        }
-        let fellows = |list: &[std::borrow::Cow<str>]| {
-            const MOST: usize = 6;
-            let shown = list[list.len().saturating_sub(MOST)..].iter();
-            shown
-                .map(|marker| marker.trim_end_matches('、').to_string())
-                .collect::<Vec<_>>()
-                .join("、")
-        };
-        behind.truncate(6);
+        let mut before = self.fellows(id, |id| self.outline.elder(id));
+        before.reverse();
+        let behind = self.fellows(id, |id| self.outline.younger(id));
         match (before.is_empty(), behind.is_empty()) {
             (true, true) => Message::WhyLone.fill(self.language, &[&marker]),
-            (true, false) => Message::WhyFirst.fill(self.language, &[&marker, &fellows(&behind)]),
-            (false, true) => Message::WhyLast.fill(self.language, &[&marker, &fellows(&before)]),
+            (true, false) => Message::WhyFirst.fill(self.language, &[&marker, &behind.join("、")]),
+            (false, true) => Message::WhyLast.fill(self.language, &[&marker, &before.join("、")]),
             (false, false) => {
-                let all = [fellows(&before), fellows(&behind)];
-                Message::WhyMiddle.fill(self.language, &[&marker, &all[0], &all[1]])
+                let (before, behind) = (before.join("、"), behind.join("、"));
+                Message::WhyMiddle.fill(self.language, &[&marker, &before, &behind])
             }
         }
+    }
+
+    /// The markers of the nearest siblings of a node's scheme on one side, going on from each to the `next`.
+    fn fellows(&self, id: NodeId, next: impl Fn(NodeId) -> Option<NodeId>) -> Vec<String> {
+        const MOST: usize = 6;
+        let nodes = &self.outline.nodes;
+        let siblings = std::iter::successors(next(id), |&id| next(id));
+        siblings
+            .map(|sibling| &nodes[sibling])
+            .filter(|sibling| sibling.scheme == nodes[id].scheme)
+            .take(MOST)
+            .map(|sibling| self.document.joined(sibling.marker))
+            .map(|marker| marker.trim_end_matches('、').to_string())
+            .collect()
     }
 
     /// 所以列为第一级, or under what.
@@ -119,6 +119,7 @@ mod tests {
     use super::*;
     use crate::document::FindOptions;
     use crate::input::Source;
+    use std::cell::Cell;
 
     #[test]
     fn the_reason_is_told_in_one_sentence() {
@@ -136,5 +137,34 @@ mod tests {
         );
         assert!(said(2).starts_with("以“二是”开头，与前面的“一是”、后面的“三是”成为一组"));
         assert!(said(3).starts_with("以“三是”开头，与前面的“一是、二是”成为一组"));
+    }
+
+    #[test]
+    fn only_neighbours_are_looked_at() {
+        let line = |number| format!("第{number}条 各村要抓好防汛\n");
+        let text: String = (1..1000).map(line).collect();
+        let document = Document::find(Source::from(text), &FindOptions::default());
+        let outline = &document.outline;
+        let middle = 500;
+        let said = explain(&document, outline, middle, Language::Chinese);
+        assert!(
+            said.starts_with(
+                "以“第501条”开头，与前面的“第495条、第496条、第497条、第498条、第499条、第500条”、\
+                 后面的“第502条、第503条、第504条、第505条、第506条、第507条”成为一组"
+            ),
+            "{said}"
+        );
+        let explained = Explained {
+            document: &document,
+            outline,
+            language: Language::Chinese,
+        };
+        let steps = Cell::new(0);
+        let fellows = explained.fellows(middle, |id| {
+            steps.set(steps.get() + 1);
+            outline.younger(id)
+        });
+        // One is asked for ahead.
+        assert_eq!((fellows.len(), steps.get()), (6, 7));
     }
 }
