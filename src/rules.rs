@@ -301,6 +301,28 @@ mod tests {
     }
 
     #[test]
+    fn rules_change_nothing_but_what_they_fit() {
+        let text =
+            "问：怎样报名？\n答：一是网上报名。二是现场报名。\n略：一是甲。二是乙。\n".repeat(1000);
+        let rules = "[[rule]]\nname='问'\npattern='^问：'\n\
+                     [[rule]]\nname='二'\npattern='二是现场'\nkind='directive'\n\
+                     [[rule]]\nname='略'\npattern='^略：'\nkind='none'\n";
+        let options = FindOptions {
+            rules: Arc::new(Rules::read(rules).0),
+            ..FindOptions::default()
+        };
+        let document = Document::find(Source::from(text), &options);
+        let nodes = document.outline.nodes.iter();
+        let labels: Vec<_> = nodes
+            .map(|node| document.label(&document.outline, node))
+            .collect();
+        assert_eq!(labels.len(), 2000);
+        for pair in labels.chunks(2) {
+            assert_eq!(pair, ["问：怎样报名", "二是现场报名"]);
+        }
+    }
+
+    #[test]
     fn a_bad_rule_is_told_and_the_rest_work() {
         let text = "[[rule]]\nname='坏'\npattern='（['\n[[rule]]\nname='好'\npattern='^问'\n[[rule]]\nname='例'\npattern='^甲'\nexample='乙'\n";
         let (rules, faults) = Rules::read(text);
