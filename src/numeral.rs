@@ -156,27 +156,37 @@ pub fn stem(sign: char) -> Option<u32> {
         .map(|at| at as u32 + 1)
 }
 
-/// Writes a number in Chinese: 一, 十, 二十一, 一百零三.
+/// Writes any number in Chinese: 零, 一, 十, 二十一, 一百零三, 一万零一, 十万, 一亿. Those of five digits and more are
+/// not read back by [`read_han`].
 #[must_use]
 pub fn write_han(number: u32) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const UNITS: [&str; 4] = ["", "十", "百", "千"];
+    /// Each stands behind four digits.
+    const GREAT_UNITS: [&str; 3] = ["", "万", "亿"];
+    if number == 0 {
+        return DIGITS[0].to_string();
+    }
     let mut text = String::new();
     let mut gap = false;
-    for (unit, sign) in [(1000, '千'), (100, '百'), (10, '十'), (1, ' ')] {
-        let digit = number / unit % 10;
+    for place in (0..=number.ilog10() as usize).rev() {
+        let above = number / 10_u32.pow(place as u32);
+        let (digit, unit) = (above % 10, place % 4);
         if digit == 0 {
-            gap = !text.is_empty();
-            continue;
+            gap = true;
+        } else {
+            if std::mem::take(&mut gap) {
+                text.push(DIGITS[0]);
+            }
+            if (digit, unit, text.as_str()) != (1, 1, "") {
+                text.push(DIGITS[digit as usize]);
+            }
+            text.push_str(UNITS[unit]);
         }
-        if gap {
-            text.push('零');
+        if unit == 0 && !above.is_multiple_of(10_000) {
+            text.push_str(GREAT_UNITS[place / 4]);
+            // What is missing before 万 is not said: 十万三千.
             gap = false;
-        }
-        if !(digit == 1 && unit == 10 && text.is_empty()) {
-            text.push(DIGITS[digit as usize]);
-        }
-        if unit > 1 {
-            text.push(sign);
         }
     }
     text
@@ -191,14 +201,14 @@ const LEVELS: &[fn(u32) -> String] = &[
     write_circled,
 ];
 
-/// The number of an item of a level, 1 the highest: 一、（一）1.（1）①.
+/// The number of an item of a level, 1 the highest: 一、（一）1.（1）①. Any number can be written.
 #[must_use]
 pub fn of_level(level: u8, number: u32) -> String {
     let at = usize::from(level).saturating_sub(1);
     LEVELS[at.min(LEVELS.len() - 1)](number)
 }
 
-/// Writes a circled number, ① to ⑳ and ㉑ to ㉟; larger ones as （36）.
+/// Writes a circled number, ① to ⑳ and ㉑ to ㉟; others as （36）.
 #[must_use]
 pub fn write_circled(number: u32) -> String {
     let sign = match number {
@@ -254,6 +264,35 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn numbers_of_any_size_are_written() {
+        for (number, expected) in [
+            (0, "零"),
+            (10_000, "一万"),
+            (10_001, "一万零一"),
+            (10_005, "一万零五"),
+            (10_010, "一万零一十"),
+            (10_200, "一万零二百"),
+            (12_345, "一万二千三百四十五"),
+            (20_030, "二万零三十"),
+            (100_000, "十万"),
+            (100_001, "十万零一"),
+            (103_000, "十万三千"),
+            (120_000, "十二万"),
+            (1_010_000, "一百零一万"),
+            (20_000_300, "二千万零三百"),
+            (100_000_000, "一亿"),
+            (100_000_001, "一亿零一"),
+            (100_003_000, "一亿零三千"),
+            (1_000_010_000, "十亿零一万"),
+            (u32::MAX, "四十二亿九千四百九十六万七千二百九十五"),
+        ] {
+            assert_eq!(write_han(number), expected, "{number}");
+        }
+        assert_eq!(of_level(1, 10_005), "一万零五、");
+        assert_eq!(of_level(2, 100_000), "（十万）");
     }
 
     #[test]

@@ -35,10 +35,10 @@ const FORMATS: &[Row] = &[
     }),
     ("taiwaneseDigital", |n| digits(n, "○一二三四五六七八九")),
     ("chineseLegalSimplified", |n| {
-        legal(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟")
+        legal(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟万亿")
     }),
     ("ideographLegalTraditional", |n| {
-        legal(n, "零壹貳參肆伍陸柒捌玖", "拾佰仟")
+        legal(n, "零壹貳參肆伍陸柒捌玖", "拾佰仟萬億")
     }),
     ("ideographEnclosedCircle", |n| sign(n, '㊀', 10)),
     ("ideographTraditional", |n| cycle(n, "甲乙丙丁戊己庚辛壬癸")),
@@ -169,7 +169,7 @@ fn legal(number: u32, ten: &str, units: &str) -> String {
             .chars()
             .position(|d| d == c)
             .and_then(|at| ten.chars().nth(at));
-        let unit = "十百千"
+        let unit = "十百千万亿"
             .chars()
             .position(|u| u == c)
             .and_then(|at| units.chars().nth(at));
@@ -218,6 +218,7 @@ mod tests {
                 "chineseLegalSimplified",
                 &[(1, "壹"), (10, "壹拾"), (23, "贰拾叁")],
             ),
+            ("ideographLegalTraditional", &[(10_200, "壹萬零貳佰")]),
             ("ideographTraditional", &[(1, "甲"), (10, "癸"), (11, "甲")]),
             ("ideographZodiac", &[(1, "子"), (12, "亥")]),
             (
