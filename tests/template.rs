@@ -168,6 +168,113 @@ fn the_clipboard_has_the_looks_of_the_model() {
     assert!(html.contains("font-size:15pt") && html.contains("华文仿宋"));
 }
 
+/// A model that is all running text, set so.
+fn set_so(own: &str, run: &str) -> Vec<u8> {
+    let text = "各镇要排查排污口，建立台账。";
+    let body =
+        format!("<w:p><w:pPr>{own}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    docx(&body, "", "")
+}
+
+#[test]
+fn sizes_and_distances_are_those_of_the_model() {
+    let two = r#"<w:ind w:firstLineChars="200"/>"#;
+    let one = r#"<w:ind w:firstLineChars="100"/>"#;
+    let wide = r#"<w:spacing w:line="6600" w:lineRule="auto"/>"#;
+    let far = r#"<w:spacing w:line="1310700" w:lineRule="exact" w:after="1310700"/><w:ind w:firstLineChars="6553500"/>"#;
+    let out_of_reach = r#"<w:spacing w:line="-2147483648" w:after="2147483647"/><w:ind w:firstLine="2147483647"/>"#;
+    let farther = r#"<w:ind w:firstLineChars="2147483647"/>"#;
+    let small = r#"<w:sz w:val="21"/>"#;
+    let large = r#"<w:sz w:val="2147483647"/>"#;
+    for (own, run, html, rtf) in [
+        (
+            two,
+            small,
+            ["text-indent:21pt;", "font-size:10.5pt;"],
+            "\\fi420\\cufi200",
+        ),
+        (
+            one,
+            small,
+            ["text-indent:10.5pt;", "font-size:10.5pt;"],
+            "\\fi210\\cufi100",
+        ),
+        (
+            one,
+            "",
+            ["text-indent:10.5pt;", "font-size:10.5pt;"],
+            "\\fs21",
+        ),
+        (
+            wide,
+            small,
+            ["line-height:2750%;", "text-indent:0pt;"],
+            "\\sl6600\\slmult1",
+        ),
+        (
+            far,
+            large,
+            ["line-height:65535pt;", "margin:0 0 65535pt;"],
+            "\\sl-1310700",
+        ),
+        (
+            out_of_reach,
+            large,
+            ["font-size:100pt;", "text-indent:"],
+            "\\sa0",
+        ),
+        (
+            farther,
+            large,
+            ["font-size:100pt;", "text-indent:"],
+            "\\fs200",
+        ),
+    ] {
+        let written = |format| String::from_utf8(written(set_so(own, run), format)).expect("UTF-8");
+        let page = written(Format::Html);
+        for expected in html {
+            assert!(page.contains(expected), "{own}: {expected} in {page}");
+        }
+        let text = written(Format::Rtf);
+        assert!(text.contains(rtf), "{own}: {rtf} in {text}");
+    }
+}
+
+#[test]
+fn what_can_be_no_name_of_a_face_is_not_taken_for_one() {
+    let page = |fonts: &str| {
+        let page = written(set_so("", &format!("<w:rFonts{fonts}/>")), Format::Html);
+        String::from_utf8(page).expect("UTF-8")
+    };
+    for name in [
+        "仿宋_GB2312",
+        "@方正小标宋简体",
+        "MS Mincho",
+        "Univers 57 (Body)",
+        "HGｺﾞｼｯｸE-PRO",
+    ] {
+        for attribute in ["ascii", "eastAsia"] {
+            let page = page(&format!(r#" w:{attribute}="{name}""#));
+            assert!(page.contains(name), "{attribute} {name}");
+        }
+    }
+    let usual = page("");
+    for name in [
+        "仿宋&apos;&gt;&lt;script&gt;alert(1)&lt;/script&gt;",
+        "a&quot;b",
+        "a;color:red",
+        "a\\b",
+        "a}b",
+        "/*",
+        "a&#10;b",
+    ] {
+        for attribute in ["ascii", "eastAsia"] {
+            let page = page(&format!(r#" w:{attribute}="{name}""#));
+            assert_eq!(page, usual, "{attribute} {name}");
+        }
+    }
+}
+
 #[test]
 fn a_model_without_text_gives_its_styles() {
     let empty = docx("<w:p/><w:sectPr/>", STYLES, "");

@@ -3,7 +3,7 @@
 //! Headings are set in Word's own heading styles, so that its navigation pane, its tables of contents and PowerPoint
 //! find them; a paragraph that is more than its label has a level nowhere. Numbers are typed text.
 
-use super::look::{self, Align, LOOKS, Line, Look, Looks, Paragraph, Role};
+use super::look::{self, Align, DEEPEST, LOOKS, Line, Look, Looks, POINT, Paragraph, Role};
 use super::{Dress, ExportOptions, blocks, xml};
 use crate::document::Document;
 use crate::outline::Outline;
@@ -15,12 +15,6 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-/// Twentieths of a point, the unit of lengths.
-const POINT: u16 = 20;
-/// Lines whose distance is given as a multiple are counted in these.
-const SINGLE_LINE: u16 = 240;
-/// Levels that there are; deeper ones are running text.
-const DEEPEST: u8 = 9;
 
 /// A4 with margins of 37, 35, 28 and 26 mm, the page number 7 mm below the text, outside on even and odd pages.
 const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId2\"/>\
@@ -196,9 +190,9 @@ fn styles(looks: &Looks, dressed: bool) -> String {
 
 /// Properties of a paragraph, in the order that the schema wants.
 fn paragraph_look(look: &Look, after: u16, level: Option<u8>) -> String {
-    let (line, rule) = match look.line {
-        Line::Exact(points) => (points * POINT, "exact"),
-        Line::Tenths(tenths) => (SINGLE_LINE * tenths / 10, "auto"),
+    let rule = match look.line {
+        Line::Exact(_) => "exact",
+        Line::Tenths(_) => "auto",
     };
     let align = match look.align {
         Align::Left => "left",
@@ -206,11 +200,12 @@ fn paragraph_look(look: &Look, after: u16, level: Option<u8>) -> String {
         Align::Justified => "both",
     };
     format!(
-        "<w:spacing w:before=\"0\" w:after=\"{}\" w:line=\"{line}\" w:lineRule=\"{rule}\"/>\
+        "<w:spacing w:before=\"0\" w:after=\"{}\" w:line=\"{}\" w:lineRule=\"{rule}\"/>\
          <w:ind w:firstLineChars=\"{}\" w:firstLine=\"{}\"/><w:jc w:val=\"{align}\"/>{}",
-        after * POINT,
-        look.indent * 100,
-        look.indent * look.size * POINT / 2,
+        u32::from(after) * POINT,
+        look.line.counted(),
+        u32::from(look.indent) * 100,
+        look.indent_width() * POINT / 2,
         outline_level(level),
     )
 }

@@ -86,7 +86,7 @@ fn style(paragraph: &Paragraph) -> String {
     };
     let line = match look.line {
         Line::Exact(points) => format!("line-height:{points}pt;mso-line-height-rule:exactly"),
-        Line::Tenths(tenths) => format!("line-height:{}%", tenths * 10),
+        Line::Tenths(tenths) => format!("line-height:{}%", u32::from(tenths) * 10),
     };
     let level = match paragraph.level {
         Some(level) if level <= DEEPEST => format!(";mso-outline-level:{level}"),
@@ -96,13 +96,18 @@ fn style(paragraph: &Paragraph) -> String {
         "margin:0 0 {}pt;text-align:{align};{line};text-indent:{}pt;mso-char-indent-count:{}.0;\
          font-size:{}pt;font-weight:{};{}{level}",
         paragraph.after,
-        // A character is as wide as its size; LibreOffice knows no em here.
-        look.indent * look.size / 2,
+        // LibreOffice knows no em here.
+        points(look.indent_width()),
         look.indent,
-        look.size / 2,
+        points(u32::from(look.size)),
         weight(look.bold),
         faces(look.face, look.latin),
     )
+}
+
+/// 21 half points are 10.5.
+fn points(half_points: u32) -> f64 {
+    f64::from(half_points) / 2.0
 }
 
 /// Latin letters come first: a face that has no Chinese characters leaves them to the next.

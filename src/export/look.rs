@@ -6,6 +6,13 @@
 use super::{Block, Item};
 use crate::outline::Kind;
 
+/// Twentieths of a point: Word counts lengths in them.
+pub(super) const POINT: u32 = 20;
+/// Word counts the distance of lines that is given as a multiple in these.
+const SINGLE_LINE: u32 = 240;
+/// The outline levels that Word has; deeper ones are running text.
+pub(super) const DEEPEST: u8 = 9;
+
 /// The face of digits and Latin letters.
 pub(super) const LATIN: &str = "Times New Roman";
 
@@ -48,6 +55,16 @@ pub(super) enum Line {
     Tenths(u16),
 }
 
+impl Line {
+    /// As Word counts it: in twentieths of a point, or in its parts of a single line.
+    pub fn counted(self) -> u32 {
+        match self {
+            Line::Exact(points) => u32::from(points) * POINT,
+            Line::Tenths(tenths) => u32::from(tenths) * SINGLE_LINE / 10,
+        }
+    }
+}
+
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look<'l> {
@@ -69,6 +86,13 @@ pub(super) struct Look<'l> {
     pub after: u16,
     /// 首行缩进, in characters.
     pub indent: u16,
+}
+
+impl Look<'_> {
+    /// How wide the indent is, in half points: a character is as wide as its size.
+    pub fn indent_width(&self) -> u32 {
+        u32::from(self.indent) * u32::from(self.size)
+    }
 }
 
 /// 2 号, in half points.

@@ -2,18 +2,11 @@
 //!
 //! Plain ASCII: everything else is escaped. Numbers are typed text, indents are indents, and nothing has a colour.
 
-use super::look::{self, Align, Line, Paragraph, Role};
+use super::look::{self, Align, DEEPEST, Line, POINT, Paragraph, Role};
 use super::{Dress, ExportOptions, Template, blocks};
 use crate::document::Document;
 use crate::outline::Outline;
 use std::fmt::Write;
-
-/// Twentieths of a point, the unit of lengths.
-const POINT: u16 = 20;
-/// Lines whose distance is given as a multiple are counted in these.
-const SINGLE_LINE: u16 = 240;
-/// Levels that there are; deeper ones are running text.
-const DEEPEST: u8 = 9;
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     write_in(document, outline, options, None)
@@ -119,21 +112,18 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph, faces: &[&str]) {
         Align::Centre => "\\qc",
         Align::Justified => "\\qj",
     });
+    let line = look.line.counted();
     match look.line {
-        Line::Exact(points) => push(out, format_args!("\\sl-{}\\slmult0", points * POINT)),
-        Line::Tenths(tenths) => push(
-            out,
-            format_args!("\\sl{}\\slmult1", SINGLE_LINE * tenths / 10),
-        ),
+        Line::Exact(_) => push(out, format_args!("\\sl-{line}\\slmult0")),
+        Line::Tenths(_) => push(out, format_args!("\\sl{line}\\slmult1")),
     }
-    push(
-        out,
-        format_args!("\\sb0\\sa{}\\li0\\ri0", paragraph.after * POINT),
-    );
+    let after = u32::from(paragraph.after) * POINT;
+    push(out, format_args!("\\sb0\\sa{after}\\li0\\ri0"));
     if look.indent > 0 {
-        // A character is as wide as its size: in twentieths for readers that know no characters.
-        let width = look.indent * look.size * POINT / 2;
-        push(out, format_args!("\\fi{width}\\cufi{}", look.indent * 100));
+        // In twentieths too, for readers that know no characters.
+        let width = look.indent_width() * POINT / 2;
+        let characters = u32::from(look.indent) * 100;
+        push(out, format_args!("\\fi{width}\\cufi{characters}"));
     } else {
         out.push_str("\\fi0");
     }

@@ -319,6 +319,13 @@ fn value<'p>(properties: &'p Properties, element: &str, attribute: &str) -> Opti
     properties.get(&key).map(String::as_str)
 }
 
+/// Whether this can be the name of a face. What is markup in one of the formats is none; the file may come from
+/// anywhere.
+fn is_face(name: &str) -> bool {
+    name.chars()
+        .all(|sign| sign.is_alphanumeric() || " -_.,@()（）".contains(sign))
+}
+
 /// What a set comes to, with its style.
 fn dressed(model: &Model, set: Option<Set>) -> Dressed {
     let Some(set) = set else {
@@ -326,21 +333,28 @@ fn dressed(model: &Model, set: Option<Set>) -> Dressed {
     };
     let style = model.properties(set.style.as_deref(), &[]);
     let whole = model.properties(set.style.as_deref(), &[&set.own, &set.run]);
-    let text = |element, attribute| value(&whole, element, attribute).map(str::to_string);
-    let number = |element, attribute| value(&whole, element, attribute)?.parse::<i32>().ok();
-    let points = |twentieths: i32| u16::try_from(twentieths / 20).unwrap_or_default();
+    let face = |attribute| {
+        let name = value(&whole, "rFonts", attribute).filter(|name| is_face(name));
+        name.unwrap_or_default().to_string()
+    };
+    // Wider than what may stand there, so that it can be reckoned with.
+    let number = |element, attribute| {
+        let number = value(&whole, element, attribute)?.parse::<i32>();
+        number.ok().map(i64::from)
+    };
+    let points = |twentieths: i64| u16::try_from(twentieths / 20).unwrap_or_default();
     // What Word takes where nothing says it: 五号.
     let size = number("sz", "val").unwrap_or(21).clamp(8, 200) as u16;
     let line = number("spacing", "line").map(|line| match value(&whole, "spacing", "lineRule") {
         Some("exact" | "atLeast") => Line::Exact(points(line)),
         _ => Line::Tenths(u16::try_from(line / 24).unwrap_or(10)),
     });
-    let by_width = || number("ind", "firstLine").map(|width| width * 100 / (i32::from(size) * 10));
+    let by_width = || number("ind", "firstLine").map(|width| width * 100 / (i64::from(size) * 10));
     let indent = number("ind", "firstLineChars").or_else(by_width);
     Dressed {
         found: true,
-        face: text("rFonts", "eastAsia").unwrap_or_default(),
-        latin: text("rFonts", "ascii").unwrap_or_default(),
+        face: face("eastAsia"),
+        latin: face("ascii"),
         size,
         bold: !matches!(
             value(&whole, "b", "val"),
