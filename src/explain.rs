@@ -45,7 +45,7 @@ impl Explained<'_> {
     fn rule(&self, id: NodeId, node: &Node) -> String {
         let say = |message: Message| message.fill(self.language, &[]);
         match node.rule {
-            Rule::Sequence | Rule::LoneMarker => self.sequence(id, node),
+            Rule::Sequence => self.sequence(id, node),
             Rule::PlainHeading => say(Message::WhyPlainHeading),
             Rule::MarkedUp => say(Message::WhyMarkedUp),
             Rule::Imperative => say(Message::WhyImperative),

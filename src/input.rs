@@ -218,18 +218,13 @@ fn source_of<'a>(format: Format, lines: impl Iterator<Item = (&'a str, Evidence)
         format,
         ..Source::default()
     };
-    for (origin, (line, evidence)) in lines.enumerate() {
-        for (number, piece) in line.split('\n').enumerate() {
+    for (line, evidence) in lines {
+        for piece in line.split('\n') {
             let start = source.text.len();
             source.text.push_str(piece);
-            let lead = if number == 0 { evidence.bold_lead } else { 0 };
             source.paragraphs.push(Paragraph {
                 span: Span::new(start, source.text.len()),
-                evidence: Evidence {
-                    bold_lead: lead.min(piece.len() as u32),
-                    ..evidence
-                },
-                origin: origin as u32,
+                evidence,
             });
             source.text.push('\n');
         }
@@ -402,8 +397,6 @@ pub struct Paragraph {
     pub span: Span,
     /// What the file says of it.
     pub evidence: Evidence,
-    /// Its 0-based number in the file, for finding it again there.
-    pub origin: u32,
 }
 
 /// What a file says of a paragraph's looks. All of it is hearsay.
@@ -415,8 +408,6 @@ pub struct Evidence {
     pub title_style: bool,
     /// Bold throughout.
     pub bold: bool,
-    /// How many bytes at the start are bold, where only a beginning is.
-    pub bold_lead: u32,
     /// Set in 黑体 or another face for headings.
     pub heading_font: bool,
     /// Centred.

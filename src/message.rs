@@ -157,7 +157,6 @@ messages! {
     FindMore: "更多", "More";
     FindCount: "{} 条", "{} found";
     FindFaulty: "这个正则表达式写得不完整。", "This regular expression is not complete.";
-    FindNoPlace: "原文里没有“{}”。", "The text does not hold “{}”.";
     CmdPromote: "升一级", "Promote";
     CmdDemote: "降一级", "Demote";
     CmdDemoteAlone: "降一级，下级不动", "Demote, leaving what is below";
@@ -440,7 +439,6 @@ messages! {
     IndentWide: "全角空格（发微信）", "Wide blank (chats)";
     IndentTab: "TAB（幕布、XMind）", "Tab (mind maps)";
     PrintLarge: "大字版（二号）", "Large";
-    ExportPreview: "预览", "Preview";
     ExportCut: "……（下略，导出的文件是完整的）", "… (the rest is not shown here; the file is complete)";
     ExportCopy: "复制", "Copy";
     ExportSave: "保存…", "Save…";

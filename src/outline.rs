@@ -38,8 +38,6 @@ pub enum Rule {
     /// One member of a sequence of like markers (一是 … 四是).
     #[default]
     Sequence,
-    /// A marker that stands alone but whose form is sure (第三章 at a line's start).
-    LoneMarker,
     /// A short line of its own that titles what follows, like its fellows.
     PlainHeading,
     /// Marked up as a heading: Markdown `#`, bold, a Word style.

@@ -267,10 +267,7 @@ fn looks_are_evidence() {
                 run("<w:b/>", "一是抓落实。"),
                 run("", "各级要")
             ),
-            Evidence {
-                bold_lead: 18,
-                ..plain
-            },
+            plain,
         ),
         (
             format!(

@@ -105,7 +105,6 @@ struct Open {
     units: Vec<u16>,
     characters: usize,
     bold: usize,
-    bold_units: usize,
     size: u16,
     contents: bool,
 }
@@ -201,12 +200,7 @@ impl Reading<'_> {
         if shown <= u16::from(b' ') || shown == 0x3000 {
             return;
         }
-        if look.bold == Some(true) {
-            if open.bold == open.characters {
-                open.bold_units = open.units.len();
-            }
-            open.bold += 1;
-        }
+        open.bold += usize::from(look.bold == Some(true));
         open.characters += 1;
         if open.size == 0 {
             open.size = look.size.unwrap_or_default();
@@ -275,7 +269,6 @@ impl Reading<'_> {
         let number = number.filter(|_| open.characters > 0).unwrap_or_default();
         let all_bold = open.characters > 0
             && (open.bold == open.characters || look.bold == Some(true) && open.bold == 0);
-        let lead = String::from_utf16_lossy(&open.units[..open.bold_units]).len();
         let aside = match (open.contents || style.is_contents(), in_table) {
             (true, _) => Some(Aside::Contents),
             (false, true) => Some(Aside::Table),
@@ -289,11 +282,6 @@ impl Reading<'_> {
                     .map(|level| level + 1),
                 title_style: style.is_title(),
                 bold: all_bold,
-                bold_lead: if lead > 0 && !all_bold {
-                    (lead + number.len()) as u32
-                } else {
-                    0
-                },
                 heading_font: false,
                 centred: look.centred.unwrap_or(false),
                 size: if open.size > 0 {

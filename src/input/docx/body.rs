@@ -91,7 +91,6 @@ struct Open {
     contents: bool,
     characters: usize,
     bold: usize,
-    bold_lead: usize,
     faces: Faces,
     size: u16,
 }
@@ -166,7 +165,7 @@ impl Walker<'_> {
 
     fn start(&mut self, name: &str, start: &BytesStart) {
         match name {
-            "p" => self.begin(start),
+            "p" => self.begin(),
             "tbl" => self.tables.push(Table {
                 first: self.lines.len(),
                 cells: 0,
@@ -272,7 +271,7 @@ impl Walker<'_> {
         }
     }
 
-    fn begin(&mut self, _: &BytesStart) {
+    fn begin(&mut self) {
         let contents = self.contents > 0
             || self
                 .fields
@@ -322,17 +321,11 @@ impl Walker<'_> {
             _ => None,
         };
         let all_bold = open.bold == open.characters && open.bold > 0;
-        let lead = if open.bold_lead > 0 && !all_bold {
-            open.bold_lead + number.len()
-        } else {
-            0
-        };
         Line {
             evidence: Evidence {
                 level: outline.filter(|&level| level < 9).map(|level| level + 1),
                 title_style: style.is_some_and(Style::is_title),
                 bold: all_bold,
-                bold_lead: lead as u32,
                 heading_font: false,
                 centred: open
                     .look
@@ -428,15 +421,13 @@ impl Open {
             return;
         }
         let characters = text.chars().filter(|c| !c.is_whitespace()).count();
-        let bold = look.bold == Some(true);
-        if bold && self.bold == self.characters && characters > 0 {
-            self.bold_lead = self.text.len() + text.len();
-        }
         if self.size == 0 && characters > 0 {
             self.size = look.size.unwrap_or_default();
         }
         self.characters += characters;
-        self.bold += if bold { characters } else { 0 };
+        if look.bold == Some(true) {
+            self.bold += characters;
+        }
         self.faces.add(look.face.unwrap_or_default(), characters);
         // A line end inside text is a blank; only elements break lines.
         self.text.extend(

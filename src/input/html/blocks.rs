@@ -183,8 +183,6 @@ struct Walker {
     characters: usize,
     linked: usize,
     bold: usize,
-    /// How many bytes of the line were written when all was bold yet.
-    bold_lead: usize,
     size: u16,
     faces: Faces,
     /// How many of the open elements are of a kind.
@@ -206,7 +204,6 @@ impl Walker {
             characters: 0,
             linked: 0,
             bold: 0,
-            bold_lead: 0,
             size: 0,
             faces: Faces::default(),
             unseen: 0,
@@ -404,12 +401,7 @@ impl Walker {
 
     /// Counts a character that was put into the line.
     fn shown(&mut self, look: Look) {
-        if look.bold {
-            if self.bold == self.characters {
-                self.bold_lead = self.line.len();
-            }
-            self.bold += 1;
-        }
+        self.bold += usize::from(look.bold);
         if self.characters == 0 {
             self.size = look.size;
         }
@@ -421,14 +413,12 @@ impl Walker {
     /// What has been gathered becomes a block.
     fn end_block(&mut self) {
         let (characters, linked, bold) = (self.characters, self.linked, self.bold);
-        let (lead, faces) = (self.bold_lead, self.faces);
         (self.characters, self.linked, self.bold) = (0, 0, 0);
-        (self.bold_lead, self.faces) = (0, Faces::default());
+        let faces = std::mem::take(&mut self.faces);
         let text = std::mem::take(&mut self.line);
         if characters == 0 {
             return;
         }
-        let before = text.len() - text.trim_start_matches([' ', '\n']).len();
         let look = self
             .open
             .last()
@@ -444,10 +434,6 @@ impl Walker {
                 level: heading.or(look.level),
                 title_style: heading == Some(1) || look.title,
                 bold: bold == characters,
-                bold_lead: match bold == characters {
-                    true => 0,
-                    false => lead.saturating_sub(before) as u32,
-                },
                 centred: look.centred,
                 size: self.size,
                 ..Evidence::default()
