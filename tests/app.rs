@@ -1,14 +1,16 @@
 //! The window without a window: scripts of commands, and what is shown after them.
 
+mod drawn;
+
 use gangmu::app::command::{Command, Effect, Origin, Step};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
 use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
-use gangmu::app::{rows, status, update};
+use gangmu::app::{status, update};
 use gangmu::correction::Place;
 use gangmu::document::{Document, FindOptions, From};
 use gangmu::export::{Dress, Format, Indent, Template};
 use gangmu::input::Source;
-use gangmu::message::{Language, Message};
+use gangmu::message::Message;
 use gangmu::outline::{Kind, NodeKey};
 use gangmu::rules::Edit;
 use gangmu::span::Span;
@@ -70,9 +72,7 @@ fn opened(text: &str) -> State {
 }
 
 fn shown(state: &State) -> String {
-    state
-        .current()
-        .map_or_else(String::new, |open| rows::snapshot(open, Language::Chinese))
+    state.current().map_or_else(String::new, drawn::rows)
 }
 
 /// Opens the speech, runs the commands, and compares the rows.

@@ -1,5 +1,7 @@
 //! Drafts without a window: begun, written on, undone, saved, opened again.
 
+mod drawn;
+
 use gangmu::app::command::{Command, Effect, Step};
 use gangmu::app::draft::KeptDraft;
 use gangmu::app::state::{OpenDocument, RowKey, State};
@@ -63,7 +65,7 @@ fn current(state: &State) -> &OpenDocument {
 }
 
 fn shown(state: &State) -> String {
-    rows::snapshot(current(state), Language::Chinese)
+    drawn::rows(current(state))
 }
 
 fn run(state: &mut State, commands: impl IntoIterator<Item = Command>) {

@@ -201,36 +201,3 @@ fn gap_text(gap: &Gap, language: Language) -> String {
     };
     message.fill(language, &[&gap.paragraphs, &gap.characters])
 }
-
-/// The rows as text, for tests: folding, marker and label, two blanks a level.
-#[must_use]
-pub fn snapshot(open: &OpenDocument, language: Language) -> String {
-    let mut out = String::new();
-    for row in open.rows.iter() {
-        let text = row_text(open, row, language);
-        let sign = match (row.kind, row.foldable, row.folded) {
-            (RowKind::Gap(_), ..) => "·",
-            (_, true, true) => "▸",
-            (_, true, false) => "▾",
-            _ => " ",
-        };
-        let chosen = if open.selected == Some(open.row_key(row)) {
-            " ←"
-        } else {
-            ""
-        };
-        let indent = "  ".repeat(usize::from(row.depth));
-        out.push_str(&format!(
-            "{indent}{sign} {}{}{}{}{chosen}\n",
-            text.marker,
-            text.label,
-            if text.star { " ★" } else { "" },
-            if text.note.is_empty() {
-                String::new()
-            } else {
-                format!("〔{}〕", text.note)
-            }
-        ));
-    }
-    out
-}
