@@ -60,6 +60,7 @@ mod tests {
     use crate::document::{FindOptions, From};
     use crate::input::Source;
     use crate::message::Language;
+    use crate::numeral;
 
     fn sentences(text: &str) -> Vec<String> {
         let source = Source::from(text);
@@ -135,6 +136,10 @@ mod tests {
         ] {
             assert_eq!(sentences(text), Vec::<String>::new(), "{text}");
         }
+        // 第一百零一条 is written like 第一条.
+        let article = |number| format!("第{}条　各村要抓紧抓实。\n", numeral::write_han(number));
+        let articles: String = (1..=120).map(article).collect();
+        assert_eq!(sentences(&articles), Vec::<String>::new());
     }
 
     #[test]

@@ -102,13 +102,13 @@ fn stands_between(draft: &Draft, before: NodeId, here: NodeId) -> bool {
 
 /// The signs around a marker's number.
 fn form(marker: &str) -> String {
-    let is_number = |sign: &char| {
+    let is_number = |sign: char| {
         sign.is_ascii_digit()
             || matches!(sign, '０'..='９')
-            || numeral::read_han(sign.to_string().as_bytes()).is_some()
-            || numeral::is_sign(*sign)
+            || numeral::HAN_SIGNS.contains(sign)
+            || numeral::is_sign(sign)
     };
-    marker.chars().filter(|sign| !is_number(sign)).collect()
+    marker.chars().filter(|&sign| !is_number(sign)).collect()
 }
 
 /// 1. and then 2、.

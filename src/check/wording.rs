@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::diagnostic::{Diagnostic, Finding};
+use crate::numeral;
 use crate::span::Span;
 
 impl<'a> Draft<'a> {
@@ -152,10 +153,8 @@ fn lone(line: &str, open: char, close: char, was_open: bool) -> (Option<(usize, 
 
 /// 1） a）: the bracket is a marker's end.
 fn is_numbering(before: &str) -> bool {
-    before
-        .chars()
-        .next_back()
-        .is_some_and(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(sign))
+    before.ends_with(|sign: char| sign.is_ascii_alphanumeric())
+        || numeral::ends_with_number(before.as_bytes())
 }
 
 /// XX, ×××.
