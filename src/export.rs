@@ -33,9 +33,11 @@ use crate::sign::{self, HalfWidth, WINDOW};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 pub use template::Template;
+pub(crate) use xml::escaped;
 
 /// The forms an outline can take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -567,6 +569,12 @@ fn label<'a>(
     }
     let number = numbers.next(node.depth);
     Words::of(Cow::Owned(number + scheme::without_marker(&words.text)))
+}
+
+/// Puts text with its values down.
+fn push(out: &mut String, text: fmt::Arguments) {
+    // Writing to a string cannot fail.
+    let _ = fmt::Write::write_fmt(out, text);
 }
 
 /// Puts words of a document down. Most are short and have enough text behind them: of these so many bytes are copied

@@ -77,30 +77,28 @@ pub enum KeyName {
     Zero,
 }
 
-const fn plain(name: KeyName) -> Option<Key> {
-    Some(Key {
+/// Nothing is held down.
+const fn bare(name: KeyName) -> Key {
+    Key {
         ctrl: false,
         shift: false,
         alt: false,
         name,
-    })
+    }
+}
+
+const fn plain(name: KeyName) -> Option<Key> {
+    Some(bare(name))
 }
 
 const fn ctrl(letter: char) -> Option<Key> {
-    Some(Key {
-        ctrl: true,
-        shift: false,
-        alt: false,
-        name: KeyName::Letter(letter),
-    })
+    ctrl_with(KeyName::Letter(letter))
 }
 
-const fn ctrl_name(name: KeyName) -> Option<Key> {
+const fn ctrl_with(name: KeyName) -> Option<Key> {
     Some(Key {
         ctrl: true,
-        shift: false,
-        alt: false,
-        name,
+        ..bare(name)
     })
 }
 
@@ -108,35 +106,22 @@ const fn ctrl_shift(letter: char) -> Option<Key> {
     Some(Key {
         ctrl: true,
         shift: true,
-        alt: false,
-        name: KeyName::Letter(letter),
+        ..bare(KeyName::Letter(letter))
     })
 }
 
 const fn shift(name: KeyName) -> Option<Key> {
     Some(Key {
-        ctrl: false,
         shift: true,
-        alt: false,
-        name,
-    })
-}
-
-const fn ctrl_with(name: KeyName) -> Option<Key> {
-    Some(Key {
-        ctrl: true,
-        shift: false,
-        alt: false,
-        name,
+        ..bare(name)
     })
 }
 
 const fn alt_shift(name: KeyName) -> Option<Key> {
     Some(Key {
-        ctrl: false,
-        shift: true,
         alt: true,
-        name,
+        shift: true,
+        ..bare(name)
     })
 }
 
@@ -447,10 +432,10 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenBig5, command: || Command::Reopen(Encoding::Big5), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenUtf16, command: || Command::Reopen(Encoding::Utf16Le), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdClose, command: || Command::Close, key: ctrl('W'), enabled: |state| state.active.is_some(), ..ENTRY },
-    Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_name(KeyName::Tab), enabled: has_several, ..ENTRY },
+    Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_with(KeyName::Tab), enabled: has_several, ..ENTRY },
     Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: Some(Key { ctrl: true, shift: true, alt: false, name: KeyName::Tab }), enabled: has_several, ..ENTRY },
-    Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_name(KeyName::PageDown), enabled: has_several, ..ENTRY },
-    Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: ctrl_name(KeyName::PageUp), enabled: has_several, ..ENTRY },
+    Entry { text: Message::CmdNext, command: || Command::Turn(1), key: ctrl_with(KeyName::PageDown), enabled: has_several, ..ENTRY },
+    Entry { text: Message::CmdPrevious, command: || Command::Turn(-1), key: ctrl_with(KeyName::PageUp), enabled: has_several, ..ENTRY },
     Entry { menu: Menu::File, apart: true, text: Message::CmdCancelReading, command: || Command::CancelReading, enabled: is_reading, ..ENTRY },
     Entry { menu: Menu::File, text: Message::CmdQuit, command: || Command::Quit, key: ctrl('Q'), ..ENTRY },
 
@@ -499,7 +484,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindHeading, command: || Command::SetKind(Kind::Heading), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Heading)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindDirective, command: || Command::SetKind(Kind::Directive), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Directive)), ..ENTRY },
     Entry { menu: Menu::Outline, submenu: SUB_KIND, text: Message::KindPoint, command: || Command::SetKind(Kind::Point), context: true, enabled: has_node, checked: Some(|state| is_kind(state, Kind::Point)), ..ENTRY },
-    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: ctrl_name(KeyName::Enter), in_text: true, enabled: can_take, ..ENTRY },
+    Entry { menu: Menu::Outline, apart: true, text: Message::CmdTake, command: || Command::Take, key: ctrl_with(KeyName::Enter), in_text: true, enabled: can_take, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdNextOffered, command: || Command::NextOffered, key: plain(KeyName::F(8)), enabled: has_offered, ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdExclude, command: || Command::Exclude, key: plain(KeyName::Delete), context: true, enabled: |state| can(state, &Change::Exclude), ..ENTRY },
     Entry { menu: Menu::Outline, text: Message::CmdMerge, command: || Command::Merge, context: true, enabled: |state| can(state, &Change::Merge), ..ENTRY },

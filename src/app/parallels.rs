@@ -1,6 +1,7 @@
 //! 标题对仗 in words: what stands above a group, and groups as a list to copy.
 
 use super::state::OpenDocument;
+use crate::export::escaped;
 use crate::message::{Language, Message};
 use crate::parallel::{Bond, Group, Mark, Member, Role, shape_text};
 
@@ -112,10 +113,4 @@ fn cell(group: &Group, member: &Member, clause: usize) -> String {
 
 fn from(open: &OpenDocument, language: Language) -> String {
     Message::ParallelFrom.fill(language, &[&source(open)])
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

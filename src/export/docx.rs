@@ -4,11 +4,10 @@
 //! find them; a paragraph that is more than its label has a level nowhere. Numbers are typed text.
 
 use super::look::{self, Align, DEEPEST, LOOKS, Line, Look, Looks, POINT, Paragraph, Role};
-use super::{Dress, ExportOptions, blocks, xml};
+use super::{Dress, ExportOptions, blocks, push, xml};
 use crate::document::Document;
 use crate::outline::Outline;
-use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Write};
 use zip::result::ZipResult;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -307,9 +306,4 @@ pub(super) fn write_text(out: &mut String, text: &str) {
             }
         }
     }
-}
-
-fn push(out: &mut String, text: std::fmt::Arguments) {
-    // Writing to a string cannot fail.
-    let _ = out.write_fmt(text);
 }

@@ -3,10 +3,9 @@
 //! Plain ASCII: everything else is escaped. Numbers are typed text, indents are indents, and nothing has a colour.
 
 use super::look::{self, Align, DEEPEST, Line, POINT, Paragraph, Role};
-use super::{Dress, ExportOptions, Template, blocks};
+use super::{Dress, ExportOptions, Template, blocks, push};
 use crate::document::Document;
 use crate::outline::Outline;
-use std::fmt::Write;
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     write_in(document, outline, options, None)
@@ -153,11 +152,6 @@ fn write_paragraph(out: &mut String, paragraph: &Paragraph, faces: &[&str]) {
         }
     }
     out.push_str("\\par\n");
-}
-
-fn push(out: &mut String, text: std::fmt::Arguments) {
-    // Writing to a string cannot fail.
-    let _ = out.write_fmt(text);
 }
 
 /// Text without anything that would be markup; all that is not ASCII by its number in UTF-16, as signed 16 bits, with

@@ -1,16 +1,15 @@
 //! SVG 1.1: the letters as outlines of the embedded font, each drawn once and used where it stands. What a line says
 //! stands beside it as a title, for screen readers and for search.
 
-use super::ExportOptions;
 use super::picture::{self, Color, GROUND, LINK_WIDTH, Shape};
 use super::xml::escaped;
+use super::{ExportOptions, push};
 use crate::document::Document;
 use crate::face::{Face, UNITS};
 use crate::outline::{NodeId, Outline};
 use skrifa::GlyphId;
 use skrifa::outline::OutlinePen;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
     folded(document, outline, options, &|_| false)
@@ -36,12 +35,12 @@ pub(super) fn folded(
     for glyph in glyphs(&face, &shapes) {
         let mut path = Path::default();
         face.draw(glyph, &mut path);
-        put(
+        push(
             &mut out,
             format_args!("<path id=\"g{}\" d=\"{}\"/>\n", glyph.to_u32(), path.data),
         );
     }
-    put(
+    push(
         &mut out,
         format_args!(
             "</defs>\n<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n",
@@ -53,11 +52,6 @@ pub(super) fn folded(
     }
     out.push_str("</svg>\n");
     out.into_bytes()
-}
-
-fn put(out: &mut String, words: std::fmt::Arguments) {
-    // Writing into a string cannot fail.
-    let _ = out.write_fmt(words);
 }
 
 fn glyphs(face: &Face, shapes: &[Shape]) -> BTreeSet<GlyphId> {
@@ -80,7 +74,7 @@ fn draw(out: &mut String, face: &Face, shape: &Shape) {
             height,
             radius,
             color,
-        } => put(
+        } => push(
             out,
             format_args!(
                 "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" rx=\"{radius}\" fill=\"{}\"/>\n",
@@ -89,7 +83,7 @@ fn draw(out: &mut String, face: &Face, shape: &Shape) {
         ),
         Shape::Link { from, to, color } => {
             let bend = picture::bend(from, to);
-            put(
+            push(
                 out,
                 format_args!(
                     "<path d=\"M{:.1} {:.1}C{bend:.1} {:.1} {bend:.1} {:.1} {:.1} {:.1}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{LINK_WIDTH}\"/>\n",
@@ -111,7 +105,7 @@ fn draw(out: &mut String, face: &Face, shape: &Shape) {
             words,
         } => {
             let scale = size / UNITS;
-            put(
+            push(
                 out,
                 format_args!(
                     "<g transform=\"translate({x:.1} {base:.1}) scale({scale:.4} -{scale:.4})\" fill=\"{}\"><title>{}</title>",
@@ -130,11 +124,11 @@ fn line(out: &mut String, face: &Face, words: &str) {
     let mut at = 0.0;
     for sign in words.chars() {
         match face.glyph(sign) {
-            Some(glyph) => put(
+            Some(glyph) => push(
                 out,
                 format_args!("<use xlink:href=\"#g{}\" x=\"{at:.0}\"/>", glyph.to_u32()),
             ),
-            None => put(
+            None => push(
                 out,
                 format_args!(
                     "<text transform=\"translate({at:.0} 0) scale(1 -1)\" font-size=\"{UNITS}\" font-family=\"sans-serif\">{}</text>",
@@ -158,19 +152,19 @@ struct Path {
 
 impl OutlinePen for Path {
     fn move_to(&mut self, x: f32, y: f32) {
-        put(&mut self.data, format_args!("M{x:.0} {y:.0}"));
+        push(&mut self.data, format_args!("M{x:.0} {y:.0}"));
     }
     fn line_to(&mut self, x: f32, y: f32) {
-        put(&mut self.data, format_args!("L{x:.0} {y:.0}"));
+        push(&mut self.data, format_args!("L{x:.0} {y:.0}"));
     }
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
-        put(
+        push(
             &mut self.data,
             format_args!("Q{cx0:.0} {cy0:.0} {x:.0} {y:.0}"),
         );
     }
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        put(
+        push(
             &mut self.data,
             format_args!("C{cx0:.0} {cy0:.0} {cx1:.0} {cy1:.0} {x:.0} {y:.0}"),
         );

@@ -3,13 +3,12 @@
 //! which kind is found as in any document, so that a finished document serves as well as one made to be a model.
 
 use super::look::{self, Align, Line, Look, Looks, Paragraph, Role};
-use super::{ExportOptions, blocks, docx, xml};
+use super::{ExportOptions, blocks, docx, push, xml};
 use crate::document::{Document, FindOptions};
 use crate::input::model::{Model, Properties, Set};
 use crate::input::{self, ReadOptions};
 use crate::message::{self, Language, Message};
 use crate::outline::Outline;
-use std::fmt::Write;
 use std::path::Path;
 
 /// The look of a document.
@@ -165,11 +164,8 @@ impl Template {
         let label = !headline && paragraph.runs.len() > 1;
         for (at, run) in paragraph.runs.iter().enumerate() {
             let heavier = label && at == 0 && run.bold && !dressed.bold;
-            let _ = write!(
-                out,
-                "<w:r><w:rPr>{}</w:rPr>",
-                with_bold(&dressed.set.run, heavier)
-            );
+            let look = with_bold(&dressed.set.run, heavier);
+            push(out, format_args!("<w:r><w:rPr>{look}</w:rPr>"));
             docx::write_text(out, run.text);
             out.push_str("</w:r>");
         }

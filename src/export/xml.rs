@@ -18,7 +18,7 @@ pub(super) fn escape(out: &mut String, text: &str) {
 }
 
 /// The same as a string of its own.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);
     out
