@@ -13,21 +13,24 @@ pub struct Clause {
     pub divider: Range<usize>,
 }
 
-/// Divides a label at commas, semicolons, colons and blanks between Han characters; what stands in brackets or
-/// quotation marks stays together. There is always one clause at least.
+/// Divides a label at commas, semicolons and colons of either width but not inside numbers and Latin words (9:30), and
+/// at blanks between characters that are not ASCII; what stands in brackets or quotation marks stays together. There is
+/// always one clause at least.
 #[must_use]
 pub fn clauses(label: &str) -> Vec<Clause> {
-    divided(label, |sign| matches!(sign, '，' | ',' | '；' | ';' | '：'))
+    divided(label, is_divider)
 }
 
 /// Divides at 、 too.
 pub(super) fn by_pauses(label: &str) -> Vec<Clause> {
-    divided(label, |sign| {
-        matches!(sign, '，' | ',' | '；' | ';' | '：' | '、')
-    })
+    divided(label, |sign| is_divider(sign) || sign == '、')
 }
 
-fn divided(label: &str, is_divider: impl Fn(char) -> bool) -> Vec<Clause> {
+fn is_divider(sign: char) -> bool {
+    matches!(sign, '，' | ',' | '；' | ';' | '：' | ':')
+}
+
+fn divided(label: &str, divides: impl Fn(char) -> bool) -> Vec<Clause> {
     let mut found = Vec::new();
     let mut clause = Clause::default();
     let mut depth = 0_usize;
@@ -42,7 +45,7 @@ fn divided(label: &str, is_divider: impl Fn(char) -> bool) -> Vec<Clause> {
         }
         let number = before.is_ascii_alphanumeric() && behind.is_ascii_alphanumeric();
         let blank = sign.is_whitespace() && !before.is_ascii() && !behind.is_ascii();
-        if depth == 0 && (blank || is_divider(sign) && !number) {
+        if depth == 0 && (blank || divides(sign) && !number) {
             clause.words.end = at;
             clause.divider = at..at + sign.len_utf8();
             let next = clause.divider.end;
@@ -192,6 +195,8 @@ mod tests {
                 &["学好“甲，乙”", "用好《丙，丁》"],
             ),
             ("增收1,000元", &["增收1,000元"]),
+            ("方向:要准；措施：要实", &["方向", "要准", "措施", "要实"]),
+            ("9:30开会", &["9:30开会"]),
             ("强化引领 夯实根基", &["强化引领", "夯实根基"]),
             ("抓好 5G 建设", &["抓好 5G 建设"]),
             ("抓实，", &["抓实"]),
