@@ -1,7 +1,7 @@
 //! Every text a person reads, in Chinese and in English, in one table.
 //!
 //! Texts hold `{}` where something is filled in; a test checks that both languages have every text and the
-//! same number of places. 文 is in the words that offices use; see the file's sections.
+//! same number of places. The Chinese is in the words that offices use. The sections tell where a text is shown.
 
 use std::borrow::Cow;
 use std::path::Path;

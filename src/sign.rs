@@ -100,7 +100,7 @@ pub enum Stop {
     Colon,
     /// ； ;
     Semicolon,
-    /// 。 and a full stop behind a Han character
+    /// 。 ｡ and a half-width full stop, where [`stop`] takes it for one
     Full,
     /// ？ ?
     Question,
@@ -135,8 +135,9 @@ pub fn stops(
     })
 }
 
-/// The stop that stands at `at`, with its width. A half-width full stop counts only behind a Han character and
-/// before something that is no digit or letter; a half-width colon only where no digit or `//` follows.
+/// The stop that stands at `at`, with its width. Of the half-width ones a full stop counts only behind a character that is
+/// not ASCII, and where no ASCII letter or digit and no other full stop follows; a comma only where no digit follows; a
+/// colon only where no digit and no `/` follows.
 #[must_use]
 #[inline]
 pub fn stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
@@ -336,6 +337,11 @@ mod tests {
             ("甲.5", None),
             ("甲：", Some(Stop::Colon)),
             ("甲:8", None),
+            ("甲:/", None),
+            ("甲,8", None),
+            ("甲,乙", Some(Stop::Comma)),
+            ("aé.", Some(Stop::Full)),
+            ("aé..", None),
             ("甲乙", None),
         ] {
             assert_eq!(

@@ -245,6 +245,9 @@ fn node(page: &Page, candidate: &Candidate, item: &Accepted, limit: Option<u32>)
     }
 }
 
+/// What is of a form that is never more than offered is less sure than this, in percent.
+const OFFERED: u8 = 70;
+
 /// How sure a node is, in percent: the surer its form and the dearer every other reading, the surer it is.
 fn confidence(candidate: &Candidate, item: &Accepted) -> u8 {
     let form: u8 = match (candidate.scheme.is_unnumbered(), candidate.inline) {

@@ -1,14 +1,14 @@
 //! Paragraphs that begin with a dash (——经济实力迈上新台阶。): a reader could list them or leave them, so they are
 //! offered and not shown.
 
-use super::{Page, label};
+use super::{OFFERED, Page, label};
 use crate::outline::{Kind, Node, Rule};
 use crate::scan::DASH;
 
 /// So many paragraphs may stand from one item of a list to the next.
 const APART: u32 = 6;
-/// What is only offered lies below 70.
-const CONFIDENCE: u8 = 65;
+/// How sure these are, in percent.
+const CONFIDENCE: u8 = OFFERED - 5;
 
 /// The items behind paragraph `from`, of lists of two or more. A line without a stop is a subtitle (——在会议上的讲话).
 pub(super) fn offer(page: &Page, from: u32) -> Vec<Node> {
