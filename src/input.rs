@@ -363,14 +363,31 @@ pub struct Source {
     pub paragraphs: Vec<Paragraph>,
 }
 
-/// Text that is at hand, as a file of plain lines would give it.
+/// Text that is at hand, as a file of plain lines would give it. Unlike [`read`] this cannot fail: a text of 4 GiB or more,
+/// which spans cannot reach, is cut and called [`incomplete`](Source::incomplete), an empty one is taken, and a NUL is
+/// a sign like others.
 impl<T: Into<String>> From<T> for Source {
     fn from(text: T) -> Source {
+        let mut text = text.into();
+        let incomplete = cut(&mut text, LIMIT - 1);
+        if text.starts_with(BYTE_ORDER_MARK) {
+            text.drain(..BYTE_ORDER_MARK.len_utf8());
+        }
         Source {
-            text: decode::without_radicals(text.into()),
+            text: decode::without_radicals(text),
+            incomplete,
             ..Source::default()
         }
     }
+}
+
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+/// Leaves of a text so many bytes at most, in whole characters. Says whether it had more.
+fn cut(text: &mut String, most: usize) -> bool {
+    let longer = text.len() > most;
+    text.truncate(text.floor_char_boundary(most));
+    longer
 }
 
 /// The kinds of document that are told apart, by content and not by name.
@@ -455,6 +472,24 @@ mod tests {
         for extension in READABLE {
             assert!(taken.contains(&extension), "{extension}");
             assert!(KNOWN.contains(extension), "{extension}");
+        }
+    }
+
+    #[test]
+    fn text_at_hand_is_as_a_source_promises() {
+        for (text, expected) in [
+            ("\u{feff}一、甲", "一、甲"),
+            ("一、\u{feff}甲", "一、\u{feff}甲"),
+            ("⼀、甲\0", "一、甲\0"),
+            ("", ""),
+        ] {
+            let source = Source::from(text);
+            assert_eq!((source.text.as_str(), source.incomplete), (expected, false));
+        }
+        for (most, expected, longer) in [(6, "甲乙", false), (5, "甲", true), (3, "甲", true)] {
+            let mut text = "甲乙".to_string();
+            assert_eq!(cut(&mut text, most), longer);
+            assert_eq!(text, expected);
         }
     }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes, `start..end`, in the decoded text.
 ///
-/// Offsets are `u32`: a text of more than 4 GiB is refused when it is read.
+/// Offsets are `u32`: a text of 4 GiB or more is refused when it is read.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]

@@ -161,6 +161,19 @@ fn what_frames_a_draft_has_no_number() {
 }
 
 #[test]
+fn no_sign_of_what_is_written_moves_what_stands_behind_it() {
+    let mut state = written();
+    let words = "\u{feff}⼀场讲话";
+    rename(&mut state, "在全县", words);
+    assert_eq!(
+        shown(&state).replace(" ←", ""),
+        WRITTEN
+            .replace(" ←", "")
+            .replace("在全县秋收工作会议上的讲话", words)
+    );
+}
+
+#[test]
 fn an_item_is_dragged_with_all_below_it() {
     use gangmu::correction::Place;
     let mut state = written();

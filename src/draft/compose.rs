@@ -62,7 +62,10 @@ pub fn compose(draft: &Draft, base: &Document, corrected: &Corrected) -> Compose
     page.close();
     Composed {
         document: Document {
-            source: Source::from(page.text.text),
+            source: Source {
+                text: page.text.text,
+                ..Source::default()
+            },
             outline: page.outline,
             paragraphs: page.text.paragraphs,
             ..Document::default()
