@@ -1,48 +1,76 @@
 //! Gangmu 纲目 reads a Chinese document and finds the hierarchical outline its writer had in mind.
 //!
-//! One way, each arrow a function:
+//! ```
+//! use gangmu::document::{Document, FindOptions};
+//! use gangmu::export::{ExportOptions, render};
 //!
-//! ```text
-//! bytes ─ input/decode → Source ─ noise, scan → candidates ─ structure → Outline ─ correction → Outline
-//! Document ─ export → bytes          Document ─ app: rows, commands, update ─ gui
+//! let text = "青澜市防汛工作方案\n\n一、工作目标\n确保安全度汛。\n二、工作措施\n一是盯住雨情。二是备足物资。\n";
+//! let document = Document::find(text.into(), &FindOptions::default());
+//! let markdown = render(&document, &document.outline, &ExportOptions::default());
+//! assert_eq!(
+//!     String::from_utf8_lossy(&markdown),
+//!     "# 青澜市防汛工作方案\n\n## 一、工作目标\n\n## 二、工作措施\n\n### 一是盯住雨情\n\n### 二是备足物资\n"
+//! );
 //! ```
 //!
-//! Finding cannot fail; only reading and writing files return `Result`. Offsets are bytes of the decoded text.
-//! The modules, in reading order:
+//! Files of all kinds are read by [`input::read`]. One way, each arrow a function:
+//!
+//! ```text
+//! bytes ─ input, decode → Source ─ paragraph, noise → paragraphs ─ scan → candidates ─ structure → Outline
+//! Outline ─ correction → Outline as the user has it
+//! Document ─ export → bytes                                       (window and command line)
+//! State ─ rows → view → [Command] ─ update → State, [Effect] ─ effects → Command …         (window)
+//! ```
+//!
+//! Finding cannot fail; only reading and writing files return `Result`. Offsets are bytes of the decoded text. The
+//! modules stand in groups, in reading order; `ARCHITECTURE.md` says what each knows.
 
-pub mod app;
-pub mod body;
-pub mod check;
-pub mod cli;
-pub mod correction;
-pub mod decode;
-pub mod diagnostic;
-pub mod document;
-pub mod draft;
-pub mod explain;
-pub mod export;
-pub mod face;
-#[cfg(feature = "gui")]
-pub mod gui;
+// What all are made of.
 pub mod hands;
-pub mod input;
-pub mod kept;
-pub mod key;
 pub mod memory;
 pub mod message;
-pub mod mindmap;
-pub mod noise;
 pub mod numeral;
-pub mod outline;
-mod outline_reader;
-pub mod paragraph;
-pub mod parallel;
-pub mod rules;
-pub mod save;
-pub mod scan;
-pub mod scheme;
 pub mod sign;
 pub mod span;
 mod spare;
+
+// Files become text, and what is made of it becomes files.
+pub mod decode;
+pub mod input;
+pub mod save;
+
+// Text becomes an outline.
+pub mod diagnostic;
+pub mod document;
+pub mod noise;
+pub mod outline;
+mod outline_reader;
+pub mod paragraph;
+pub mod rules;
+pub mod scan;
+pub mod scheme;
 mod structure;
+
+// The outline as its user has it.
+pub mod correction;
+pub mod draft;
+pub mod kept;
+pub mod key;
+
+// What there is to be seen in it.
+pub mod body;
+pub mod check;
+pub mod explain;
+pub mod mindmap;
+pub mod parallel;
 pub mod weight;
+
+// What it is written as.
+pub mod export;
+pub mod face;
+
+// The programs.
+pub mod app;
+pub mod cli;
+#[cfg(feature = "gui")]
+pub mod gui;
