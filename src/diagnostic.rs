@@ -100,7 +100,7 @@ pub enum Finding {
         /// How many there are in the whole text, where they are told only once.
         count: usize,
     },
-    /// [2020] in a file number where GB/T 9704—2012, 7.2.5, has 〔2020〕.
+    /// `[2020]` in a file number where GB/T 9704—2012, 7.2.5, has 〔2020〕.
     YearBracket {
         /// As it is written.
         written: String,

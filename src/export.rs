@@ -1,6 +1,6 @@
 //! Writers: an outline becomes bytes. One table of formats, one writer a file, its escape rules beside it.
 //!
-//! All writers see the outline as a row of [`Block`]s ([`blocks`]), so that what is shown, how deep, how much text and
+//! All writers see the outline as a row of `Block`s (`blocks`), so that what is shown, how deep, how much text and
 //! which numbers is decided once.
 
 mod branches;
@@ -48,9 +48,10 @@ pub enum Format {
     /// Markdown.
     #[default]
     Markdown,
-    /// One JSON object; see [`json`](self) for its fields.
+    /// One JSON object on one line, whose fields [`write_json`] describes. The command line makes those of several
+    /// documents one array.
     Json,
-    /// The same object on one line.
+    /// The same object. Those of several documents stand below each other.
     JsonLines,
     /// A web page that also goes to the clipboard.
     Html,

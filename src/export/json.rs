@@ -1,24 +1,4 @@
-//! JSON, version 1. One object for a document, on one line:
-//!
-//! | field | meaning |
-//! | --- | --- |
-//! | `path` | of the input, as it was given; only where there is one |
-//! | `version` | 1; raised when a field changes its meaning or goes |
-//! | `format`, `encoding`, `undecoded` | how the file was read, and how many bytes could not be |
-//! | `incomplete` | whether the file is damaged and this is only what could be read of it |
-//! | `characters` | of the whole text, as Word counts them |
-//! | `title` | a node, or null |
-//! | `outline` | the top-level nodes |
-//! | `offered` | nodes that a reader could list too, without children |
-//! | `dropped` | what was set aside: `start`, `end`, `reason` |
-//! | `diagnostics` | what was noticed: `span`, `finding` and what belongs to it |
-//!
-//! A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of the
-//! label, `extent` (all that belongs to it), `depth`, `scheme`, `ordinal` (0 for none), `rule` (why it is there),
-//! `level_by` (what set its level), `confidence` in percent, and `children`. All offsets are bytes, 0-based, of the
-//! text as UTF-8, byte-order mark removed, line ends as they are in the file, radicals of dictionaries (⼀) as the
-//! characters they look like; the command line prints that text with `--source-text`. Labels that the user wrote and
-//! items that stand nowhere in the text have empty spans.
+//! JSON: one object for a document, whose fields [`write_to`] describes.
 
 use super::{ExportOptions, Words, put_words, words_of};
 use crate::body;
@@ -62,6 +42,29 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
 
 /// Writes an outline as JSON down to a level, piece by piece, so that the whole is nowhere held. `path` is that of the
 /// input, as it was given.
+///
+/// This is version 1. One object for a document, on one line:
+///
+/// | field | meaning |
+/// | --- | --- |
+/// | `path` | of the input, as it was given; only where there is one |
+/// | `version` | 1; raised when a field changes its meaning or goes |
+/// | `format`, `encoding`, `undecoded` | how the file was read, and how many bytes could not be |
+/// | `incomplete` | whether the file is damaged and this is only what could be read of it |
+/// | `characters` | of the whole text, as Word counts them |
+/// | `title` | a node, or null |
+/// | `outline` | the top-level nodes |
+/// | `offered` | nodes that a reader could list too, without children |
+/// | `dropped` | what was set aside: `start`, `end`, `reason` |
+/// | `diagnostics` | what was noticed: `span`, `finding` and what belongs to it |
+///
+/// A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of the
+/// label, `extent` (all that belongs to it: `start` and `end`), `depth`, `scheme`, `ordinal` (0 for none), `rule` (why
+/// it is there), `level_by` (what set its level), `confidence` in percent, and `children`. All offsets are bytes,
+/// 0-based, of the text as UTF-8, byte-order mark removed, line ends as they are in the file, radicals of dictionaries
+/// (⼀) as the characters they look like; the command line prints that text with `--source-text`. A label that the user
+/// wrote over the text's keeps the place of that. Of an item that stands nowhere in the text `start`, `end` and `extent`
+/// are null.
 ///
 /// # Errors
 /// What the target gives.
@@ -226,11 +229,16 @@ impl Writer<'_> {
         self.kinds.write(node.kind, &mut self.out);
         self.words(",\"label\":", &label);
         self.field(",\"marker\":", node.marker.of(self.document.text()));
-        self.field(",\"start\":", &node.label.start);
-        self.field(",\"end\":", &node.label.end);
-        self.field(",\"extent\":{\"start\":", &node.extent.start);
-        self.field(",\"end\":", &node.extent.end);
-        self.field("},\"depth\":", &node.depth);
+        if node.label.is_nowhere() {
+            self.raw(",\"start\":null,\"end\":null,\"extent\":null");
+        } else {
+            self.field(",\"start\":", &node.label.start);
+            self.field(",\"end\":", &node.label.end);
+            self.field(",\"extent\":{\"start\":", &node.extent.start);
+            self.field(",\"end\":", &node.extent.end);
+            self.raw("}");
+        }
+        self.field(",\"depth\":", &node.depth);
         self.raw(",\"scheme\":");
         self.schemes.write(node.scheme, &mut self.out);
         self.field(",\"ordinal\":", &node.ordinal);
@@ -272,6 +280,7 @@ mod tests {
     use super::*;
     use crate::document::FindOptions;
     use crate::input::Source;
+    use crate::span::Span;
 
     /// Keeps what is written, piece by piece.
     struct Pieces(Vec<Vec<u8>>);
@@ -308,5 +317,36 @@ mod tests {
         let nodes = document.outline.nodes.len() + document.offered.len();
         let title = usize::from(document.outline.title.is_some());
         assert_eq!(json.matches("\"kind\":").count(), nodes + title);
+    }
+
+    #[test]
+    fn what_the_user_wrote_has_the_place_of_what_it_stands_for_or_none() {
+        let document = Document::find(
+            Source::from("一、抓好春耕\n不误农时。\n二、管好水源\n节约用水。\n"),
+            &FindOptions::default(),
+        );
+        let mut outline = document.outline.clone();
+        outline.written = vec!["抓紧春耕".to_string(), "备足农资".to_string()];
+        outline.nodes[0].written = Some(0);
+        let mut own = Node::new(Kind::Heading, Span::NOWHERE);
+        own.written = Some(1);
+        outline.nodes.push(own);
+        outline.link();
+        let json = write(&document, &outline, &ExportOptions::default());
+        let object: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+        let [renamed, found, own] = [0, 1, 2].map(|at| &object["outline"][at]);
+        assert_eq!(renamed["label"], "抓紧春耕");
+        assert_eq!(renamed["end"], "一、抓好春耕".len());
+        assert!(found["extent"]["end"].is_u64());
+        assert_eq!(
+            (&own["label"], &own["marker"]),
+            (&"备足农资".into(), &"".into())
+        );
+        for field in ["start", "end", "extent"] {
+            assert!(
+                own[field].is_null() && own.get(field).is_some(),
+                "{field}: {own}"
+            );
+        }
     }
 }
