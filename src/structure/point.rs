@@ -1,6 +1,6 @@
 //! Points: what the document asks somebody to do, put below the node in whose text it stands.
 
-use super::{Accepted, Page, extent, label};
+use super::{Accepted, OFFERED, Page, extent, label};
 use crate::hands::Hands;
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
@@ -91,11 +91,10 @@ fn node(cue: &Cue, label: Span, parent: Option<NodeId>) -> Node {
             Lead::Imperative | Lead::Weak => Rule::Imperative,
         },
         level_by: LevelBy::Contained,
-        // What is only offered lies below 70.
         confidence: match cue.lead {
             Lead::Imperative | Lead::Short => 91,
-            Lead::Subject => 60,
-            Lead::Weak => 55,
+            Lead::Subject => OFFERED - 10,
+            Lead::Weak => OFFERED - 15,
         },
         ..Node::new(Kind::Point, label)
     }

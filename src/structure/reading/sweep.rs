@@ -114,6 +114,7 @@ mod tests {
             trail: NONE,
             behind: Passed::default(),
             pairs: 0,
+            owning: 0,
         }
     }
 
