@@ -765,6 +765,67 @@ fn what_was_left_out_is_listed_and_comes_back() {
     assert_ne!(shown(&state), back, "restoring all is one step");
 }
 
+/// A toast offers to undo one step: it is over when that is not the last one of the document that is shown.
+#[test]
+fn a_toast_undoes_what_it_tells_of_or_nothing() {
+    let rename = [
+        Command::Select(row(5)),
+        Command::StartRename,
+        Command::EditRename("（二）水位高".to_string()),
+        Command::FinishRename,
+    ];
+    let restored = [Command::Promote, Command::RestoreAll];
+    for (before, after, offers) in [
+        (&[Command::Exclude][..], &[][..], true),
+        (&[Command::Exclude], &[Command::Select(row(5))], true),
+        (&[Command::Exclude], &[Command::CollapseAll], true),
+        (&[Command::Exclude], &[Command::Undo], false),
+        (&[Command::Exclude], &[Command::Undo, Command::Redo], false),
+        (&[Command::Exclude], &rename, false),
+        (&[Command::Exclude], &[Command::ToggleStar], false),
+        (&restored, &[], true),
+        (&restored, &[Command::Undo], false),
+        (&[Command::Exclude, Command::AlikeHere], &[], true),
+        (
+            &[Command::Exclude, Command::AlikeHere],
+            &[Command::Undo],
+            false,
+        ),
+    ] {
+        let mut state = opened(SPEECH);
+        run(&mut state, Command::Select(row(4)), SPEECH);
+        for command in before.iter().chain(after) {
+            run(&mut state, command.clone(), SPEECH);
+        }
+        let action = state.toast.and_then(|toast| toast.action);
+        let expected = offers.then_some((Message::ActionUndo, Command::Undo));
+        assert_eq!(action, expected, "after {before:?} and {after:?}");
+    }
+}
+
+#[test]
+fn a_toast_undoes_nothing_in_another_document() {
+    let another = || Command::OpenPaths(vec![PathBuf::from("b.txt")]);
+    for leave in [
+        Command::Turn(1),
+        Command::Activate(1),
+        Command::CloseAt(0),
+        another(),
+        Command::NewDraft,
+    ] {
+        let mut state = opened(SPEECH);
+        run(&mut state, another(), SPEECH);
+        for command in [Command::Activate(0), Command::Select(row(4))] {
+            run(&mut state, command, SPEECH);
+        }
+        run(&mut state, Command::Exclude, SPEECH);
+        assert!(state.toast.is_some());
+        run(&mut state, leave.clone(), SPEECH);
+        run(&mut state, Command::Activate(0), SPEECH);
+        assert_eq!(state.toast, None, "{leave:?}");
+    }
+}
+
 /// The effects of a command that match a pattern.
 macro_rules! asked {
     ($effects:expr, $pattern:pat) => {

@@ -122,6 +122,8 @@ pub struct Toast {
     pub text: String,
     /// A button.
     pub action: Option<(Message, Command)>,
+    /// The outline that it goes with; every step makes another one.
+    pub(super) of: Option<Arc<Outline>>,
 }
 
 /// What the right pane shows of a document.

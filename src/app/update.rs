@@ -41,6 +41,7 @@ use views::*;
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     let typing = matches!(command, Command::WriteText(_));
     let mut effects = act(state, command);
+    end_late_toast(state);
     keep_drafts(state, typing, &mut effects);
     keep_up(state, &mut effects);
     effects

@@ -5,6 +5,7 @@ use crate::app::command::{Command, Effect};
 use crate::app::settings::Settings;
 use crate::app::state::{Notice, Panel, State, Toast};
 use crate::message::Message;
+use std::sync::Arc;
 
 pub(super) fn set(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
     let before = state.settings.clone();
@@ -56,7 +57,28 @@ pub(super) fn toast(state: &mut State, message: Message, action: Option<(Message
 
 pub(super) fn set_toast(state: &mut State, text: String, action: Option<(Message, Command)>) {
     let id = state.number();
-    state.toast = Some(Toast { id, text, action });
+    // What is undone after anything else was done, or in another document, is another step.
+    let undoes = matches!(action, Some((_, Command::Undo)));
+    let of = state.current().filter(|_| undoes);
+    let of = of.map(|open| open.outline.clone());
+    state.toast = Some(Toast {
+        id,
+        text,
+        action,
+        of,
+    });
+}
+
+/// Ends a toast that offers to undo what is not the last step of the outline that is shown. Called behind every command.
+pub(super) fn end_late_toast(state: &mut State) {
+    let shown = state.current().map(|open| &open.outline);
+    let is_late = |toast: &Toast| {
+        let same = |of| shown.is_some_and(|shown| Arc::ptr_eq(shown, of));
+        toast.of.as_ref().is_some_and(|of| !same(of))
+    };
+    if state.toast.as_ref().is_some_and(is_late) {
+        state.toast = None;
+    }
 }
 
 impl State {
