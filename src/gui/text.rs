@@ -8,10 +8,11 @@ use crate::app::Command;
 use crate::app::state::{OpenDocument, State};
 use crate::document::Document;
 use crate::message::Message;
-use crate::outline::{Kind, Node};
+use crate::outline::{Kind, Outline};
 use crate::span::Span;
 use eframe::egui::{
-    self, Color32, FontId, Galley, Rect, Sense, Stroke, TextFormat, accesskit, pos2, vec2,
+    self, Color32, FontId, Galley, Rangef, Rect, Sense, Stroke, TextFormat, accesskit, pos2,
+    text::CCursor, vec2,
 };
 use std::sync::Arc;
 
@@ -28,6 +29,8 @@ pub(super) struct TextPane {
     segments: Vec<Span>,
     /// The number of the line that begins with each segment; 0 for the further pieces of a line.
     numbers: Vec<u32>,
+    /// The outline whose labels are listed, and they in the order of the text.
+    labels: Option<(Arc<Outline>, Labels)>,
     /// The byte at the top that was last told.
     told: usize,
     /// Whether the last change of place was the user's scrolling.
@@ -41,6 +44,9 @@ pub(super) struct TextPane {
     /// What is drawn, from the top down.
     drawn: Vec<Drawn>,
 }
+
+/// Labels as they stand in the text, whatever the order of their nodes.
+type Labels = Arc<[(Span, Kind)]>;
 
 struct Drawn {
     segment: usize,
@@ -67,7 +73,8 @@ impl TextPane {
         if self.segments.is_empty() {
             return;
         }
-        let page = Page::new(ui, state, open, rect, self.numbers.last().copied());
+        let labels = self.labels(&open.outline);
+        let page = Page::new(ui, state, open, labels, rect, self.numbers.last().copied());
         if ui.rect_contains_pointer(rect) {
             let by = ui.input(|input| input.smooth_scroll_delta().y);
             self.offset -= by;
@@ -113,6 +120,18 @@ impl TextPane {
         };
     }
 
+    /// The labels of an outline, listed anew where it is another one.
+    fn labels(&mut self, outline: &Arc<Outline>) -> Labels {
+        match &self.labels {
+            Some((known, labels)) if Arc::ptr_eq(known, outline) => labels.clone(),
+            _ => {
+                let labels = labels(outline);
+                self.labels = Some((outline.clone(), labels.clone()));
+                labels
+            }
+        }
+    }
+
     /// Goes to the place that was asked for, unless it is in view.
     fn reveal(&mut self, page: &Page) {
         let Some((serial, span)) = page
@@ -132,14 +151,14 @@ impl TextPane {
         }
         self.top = self.segment_at(at);
         let galley = page.galley(self.segments[self.top], self.selection);
-        self.offset = page.y_in(&galley, self.segments[self.top], at) - page.above(span);
+        self.offset = page.line(&galley, self.segments[self.top], at).min - page.above(span);
     }
 
     /// Where a byte is drawn now.
     fn y_of(&self, at: usize, page: &Page) -> Option<f32> {
         let segment = self.segment_at(at);
         let drawn = self.drawn.iter().find(|drawn| drawn.segment == segment)?;
-        Some(drawn.y + page.y_in(&drawn.galley, self.segments[segment], at))
+        Some(drawn.y + page.line(&drawn.galley, self.segments[segment], at).min)
     }
 
     fn segment_at(&self, at: usize) -> usize {
@@ -205,21 +224,18 @@ impl TextPane {
             if let Some(extent) =
                 chosen.filter(|extent| extent.start < span.end && span.start < extent.end)
             {
-                let first = page.y_in(&drawn.galley, span, extent.start.max(span.start) as usize);
-                let last = page.y_in(
-                    &drawn.galley,
-                    span,
-                    extent.end.min(span.end).saturating_sub(1) as usize,
-                );
-                let line = page.font.size * LINE_HEIGHT;
+                let first = page.line(&drawn.galley, span, extent.start.max(span.start) as usize);
+                let last = extent.end.min(span.end).saturating_sub(1) as usize;
                 let bottom = if extent.end >= span.end {
                     drawn.galley.size().y + GAP
                 } else {
-                    last + line
+                    page.line(&drawn.galley, span, last).max
                 };
                 let x = page.column.min.x - 14.0;
-                let mark =
-                    Rect::from_min_max(pos2(x, drawn.y + first), pos2(x + 3.0, drawn.y + bottom));
+                let mark = Rect::from_min_max(
+                    pos2(x, drawn.y + first.min),
+                    pos2(x + 3.0, drawn.y + bottom),
+                );
                 painter.rect_filled(mark, 0.0, colors.accent);
             }
             page.number(self.numbers[drawn.segment], drawn.y);
@@ -463,6 +479,7 @@ fn segments(text: &str) -> (Vec<Span>, Vec<u32>) {
 struct Page<'a> {
     ui: &'a egui::Ui,
     open: &'a OpenDocument,
+    labels: Labels,
     /// Where the text stands.
     column: Rect,
     font: FontId,
@@ -476,6 +493,7 @@ impl<'a> Page<'a> {
         ui: &'a egui::Ui,
         state: &State,
         open: &'a OpenDocument,
+        labels: Labels,
         pane: Rect,
         last_line: Option<u32>,
     ) -> Page<'a> {
@@ -492,6 +510,7 @@ impl<'a> Page<'a> {
         Page {
             ui,
             open,
+            labels,
             column: Rect::from_x_y_ranges(left..=right.max(left + 60.0), pane.y_range()),
             font,
             numbers: state.settings.line_numbers.then_some(left - 22.0),
@@ -525,17 +544,10 @@ impl Page<'_> {
         self.galley(span, None).size().y + GAP
     }
 
-    /// How far below the galley's top a byte stands.
-    fn y_in(&self, galley: &Galley, span: Span, at: usize) -> f32 {
+    /// Where the line with a byte begins and ends, below the galley's top.
+    fn line(&self, galley: &Galley, span: Span, at: usize) -> Rangef {
         let words = span.of(self.open.document.text());
-        let inside = (at.saturating_sub(span.start as usize)).min(words.len());
-        let chars = words
-            .get(..inside)
-            .map_or(0, |before| before.chars().count());
-        galley
-            .pos_from_cursor(egui::text::CCursor::new(egui::text::CharIndex(chars)))
-            .min
-            .y
+        line_with(galley, words, at.saturating_sub(span.start as usize))
     }
 
     fn galley(&self, span: Span, selection: Option<(usize, usize)>) -> Arc<Galley> {
@@ -624,24 +636,12 @@ impl Page<'_> {
             .collect()
     }
 
-    /// The labels in a segment. They stand in document order.
-    fn labels(&self, span: Span) -> Vec<(Span, Kind)> {
-        let nodes = &self.open.outline.nodes;
-        let mut first = nodes.partition_point(|node| node.label.start < span.start);
-        // A label that began in the segment before may run on.
-        first = first.saturating_sub(1);
-        let inside = |node: &&Node| node.label.start < span.end;
-        let labels = nodes[first..]
-            .iter()
-            .take_while(inside)
-            .map(|node| (node.label, node.kind));
-        let title = self
-            .open
-            .outline
-            .title
-            .iter()
-            .map(|title| (title.label, title.kind));
-        title.chain(labels).collect()
+    /// The labels in a segment, and those that run into it.
+    fn labels(&self, span: Span) -> &[(Span, Kind)] {
+        let labels = &self.labels;
+        let first = labels.partition_point(|(label, _)| label.end <= span.start);
+        let end = labels.partition_point(|(label, _)| label.start < span.end);
+        &labels[first..end.max(first)]
     }
 
     fn dropped(&self, span: Span) -> Vec<Span> {
@@ -654,9 +654,89 @@ impl Page<'_> {
     }
 }
 
+/// All labels of an outline, from the text's beginning to its end: nodes that were moved stand elsewhere in the outline.
+fn labels(outline: &Outline) -> Labels {
+    let nodes = outline.title.iter().chain(&outline.nodes);
+    let mut labels: Vec<(Span, Kind)> = nodes
+        .map(|node| (node.label, node.kind))
+        .filter(|(label, _)| !label.is_empty())
+        .collect();
+    labels.sort_by_key(|(label, _)| label.start);
+    labels.into()
+}
+
+/// Where the line with a byte of the words begins and ends, below the top of the galley that they are laid out in.
+fn line_with(galley: &Galley, words: &str, at: usize) -> Rangef {
+    let at = words.floor_char_boundary(at);
+    let cursor = CCursor {
+        index: egui::text::CharIndex(words[..at].chars().count()),
+        // Before the first sign of a line is behind the last one of the line above.
+        prefer_next_row: true,
+    };
+    galley.pos_from_cursor(cursor).y_range()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::update;
+    use crate::correction::Place;
+    use crate::document::FindOptions;
+    use crate::input::Source;
+
+    #[test]
+    fn labels_are_coloured_wherever_their_rows_stand() {
+        let text = "一、甲\n二、乙\n一是天。二是地。三是人。\n";
+        let document = Arc::new(Document::find(Source::from(text), &FindOptions::default()));
+        let mut open = State::default();
+        update(&mut open, Command::Pasted(text.into()));
+        let (id, generation) = (open.documents[0].id, open.documents[0].generation);
+        update(
+            &mut open,
+            Command::Read {
+                document: id,
+                generation,
+                result: Ok(document),
+            },
+        );
+        let found = labels(&open.documents[0].outline);
+        let words = |found: &Labels| -> Vec<String> {
+            let label = |(label, _): &(Span, Kind)| label.of(text).to_string();
+            found.iter().map(label).collect()
+        };
+        assert_eq!(
+            words(&found),
+            ["一、甲", "二、乙", "一是天", "二是地", "三是人"]
+        );
+        let last = *open.documents[0].keys.last().expect("a node");
+        update(&mut open, Command::MoveTo(last, Place::Below(None)));
+        assert_eq!(labels(&open.documents[0].outline), found);
+    }
+
+    /// The bar beside the text, and the place that is gone to, are those of the line that the byte is drawn in.
+    #[test]
+    fn every_byte_has_its_line() {
+        let ctx = egui::Context::default();
+        crate::gui::install_fonts(&ctx);
+        let words = "要上堤，要盯住，要备好，要抓实。".repeat(4);
+        let mut lines = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let job =
+                egui::text::LayoutJob::simple(words.clone(), theme::font(), Color32::BLACK, 200.0);
+            let galley = ui.painter().layout_job(job);
+            lines.clear();
+            for row in &galley.rows {
+                lines.extend(row.glyphs.iter().map(|_| row.rect().y_range()));
+            }
+            for (at, (byte, sign)) in words.char_indices().enumerate() {
+                for inside in byte..byte + sign.len_utf8() {
+                    assert_eq!(line_with(&galley, &words, inside), lines[at], "{inside}");
+                }
+            }
+        });
+        output.textures_delta.clear();
+        assert!(lines.len() > 60);
+    }
 
     #[test]
     fn segments_are_lines_and_pieces_of_long_ones() {
