@@ -202,6 +202,11 @@ impl eframe::App for Window {
             ctx.request_repaint();
         }
     }
+
+    /// Where bars meet between two points of the screen their ground shows, not black.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
 }
 
 /// A number that no other start of the program has.

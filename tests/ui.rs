@@ -443,7 +443,7 @@ fn every_look_can_be_chosen() {
         commands.extend(look);
         let harness = window(&commands, gui::SAMPLE);
         assert!(
-            shows(&harness, "Offline · the document is never changed"),
+            shows(&harness, "Copy for Word") && shows(&harness, "3 lines of advertising set aside"),
             "{theme:?}"
         );
     }
@@ -787,5 +787,89 @@ fn every_view_shows_long_documents_and_tiny_ones() {
                 .run(Command::Go(gangmu::app::command::Step::Last));
             harness.run();
         }
+    }
+}
+
+/// The rectangles of these labels, which stand whole in the window, none over another.
+fn assert_apart(harness: &Harness<Desk>, labels: &[&str], within: eframe::egui::Rect, case: &str) {
+    let mut seen: Vec<(&str, eframe::egui::Rect)> = Vec::new();
+    for &label in labels {
+        for node in harness.query_all_by_label(label) {
+            let rect = node.rect();
+            if !within.contains(rect.center()) {
+                continue;
+            }
+            assert!(within.contains_rect(rect), "{case}: {label} {rect}");
+            for (other, taken) in &seen {
+                let shared = taken.shrink(0.5).intersects(rect);
+                assert!(!shared, "{case}: {label} over {other}");
+            }
+            seen.push((label, rect));
+        }
+    }
+    assert!(!seen.is_empty(), "{case}");
+}
+
+/// 大字 leaves a window of 1024 points no more than 788.
+#[test]
+fn bars_stay_whole_in_narrow_windows() {
+    use eframe::egui::{Rect, accesskit::Role, pos2, vec2};
+    const TOOLS: &[&str] = &[
+        "打开",
+        "粘贴",
+        "复制到 Word",
+        "复制到 Word：更多选择",
+        "导出",
+        "导出：更多选择",
+        "展开",
+        "收起",
+        "只看到第一级",
+        "只看到第二级",
+        "只看到第三级",
+        "全部",
+        "标题对仗",
+        "校核",
+        "大字",
+        "在提纲中查找",
+    ];
+    const SAID: &[&str] = &[
+        "在全市社区工作会议上的讲话",
+        "895 字 约 4 分钟",
+        "标题 9 分条 3 要点 13",
+        "略去 3 行广告",
+        "查看",
+        "调整 1 处",
+        "离线运行·不改原稿",
+    ];
+    let mut harness = sample();
+    harness.get_by_label("步子要稳").click();
+    harness.run();
+    harness.state_mut().run(Command::ToggleStar);
+    harness.state_mut().run(Command::Demote);
+    for width in [
+        520.0, 640.0, 700.0, 788.0, 900.0, 1024.0, 1180.0, 1366.0, 1920.0,
+    ] {
+        let size = vec2(width, 600.0);
+        harness.set_size(size);
+        harness.run();
+        let window = Rect::from_min_size(pos2(0.0, 0.0), size);
+        let tree = harness.get_by_role_and_label(Role::Tree, "提纲").rect();
+        let above = window.with_max_y(tree.top());
+        let case = format!("tools at {width}");
+        // The titles of menus are above.
+        let menu = harness.get_by_label("文件").rect().bottom();
+        assert_apart(&harness, TOOLS, above.with_min_y(menu), &case);
+        for &tool in TOOLS {
+            let node = harness
+                .get_all_by_label(tool)
+                .last()
+                .map(|node| node.rect());
+            let rect = node.unwrap_or_else(|| panic!("{case}: {tool}"));
+            assert!(above.contains_rect(rect), "{case}: {tool} {rect}");
+            assert!(rect.height() < 40.0, "{case}: {tool} is broken: {rect}");
+        }
+        let case = format!("what is said at {width}");
+        assert_apart(&harness, SAID, window.with_min_y(562.0), &case);
+        assert!(shows(&harness, "略去 3 行广告"), "{case}");
     }
 }

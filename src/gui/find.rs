@@ -1,7 +1,7 @@
 //! The field of finding, with what was found and the ways to look for it.
 
 use super::menu;
-use super::panels::text;
+use super::panels::{make_room, text};
 use super::theme::palette;
 use crate::app::commands::ENTRIES;
 use crate::app::find::Scope;
@@ -26,13 +26,9 @@ pub(super) fn field(
     commands: &mut Vec<Command>,
 ) {
     let Some(open) = state.current() else { return };
-    ui.separator();
     let mut wanted = open.find.query.clone();
-    // The tools wrap: the field has a row of its own where too little is left of theirs.
-    let left = match ui.available_size_before_wrap().x {
-        left if left < WIDTHS.0 + BEHIND => ui.available_width(),
-        left => left,
-    };
+    make_room(ui, WIDTHS.0 + BEHIND, true);
+    let left = ui.available_size_before_wrap().x;
     let width = (left - BEHIND).clamp(WIDTHS.0, WIDTHS.1);
     let name = match open.find.scope {
         Scope::Outline => Message::FindHint,

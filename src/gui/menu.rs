@@ -1,7 +1,7 @@
 //! The menu bar and the context menu of a row, made from the table of commands.
 
 use super::keys;
-use crate::app::commands::{ENTRIES, Entry, MENUS};
+use crate::app::commands::{ENTRIES, Entry, MENUS, Toolbar};
 use crate::app::{Command, State};
 use crate::message::Message;
 use eframe::egui;
@@ -49,7 +49,7 @@ pub(super) fn arrow(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &
         return;
     }
     let name = Message::ArrowOf.fill(state.settings.language, &[&text(state, toolbar.text)]);
-    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 2.0);
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, BESIDE);
     let room = egui::Atom::custom(egui::IdSalt::new("chevron"), egui::Vec2::splat(CHEVRON));
     let menu = ui.menu_button(room, |ui| {
         ui.spacing_mut().button_padding.x = padding;
@@ -63,8 +63,21 @@ pub(super) fn arrow(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &
     menu.response.on_hover_text(&name);
 }
 
-/// Width of the arrow, in points.
+/// Width of the arrow, in points, and of what is beside it.
 const CHEVRON: f32 = 10.0;
+const BESIDE: f32 = 2.0;
+
+/// Width of the arrow beside a button; none where it has no choices.
+pub(super) fn arrow_width(entry: &Entry) -> f32 {
+    let has = |toolbar: Toolbar| {
+        let mut entries = ENTRIES.iter();
+        entries.any(|entry| entry.arrows.contains(&toolbar.place))
+    };
+    match entry.toolbar {
+        Some(toolbar) if has(toolbar) => CHEVRON + 2.0 * BESIDE,
+        _ => 0.0,
+    }
+}
 
 /// Two strokes that point down, as thin as the pictures of the toolbar.
 fn chevron(ui: &egui::Ui, center: egui::Pos2) {

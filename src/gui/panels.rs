@@ -24,6 +24,44 @@ const LEVELS: &[Message] = &[
     Message::ToolLevel3,
 ];
 
+/// A bar below those that are there already.
+fn bar(
+    ui: &mut egui::Ui,
+    id: impl egui::AsIdSalt,
+    frame: egui::Frame,
+    add: impl FnOnce(&mut egui::Ui),
+) {
+    egui::Panel::top(id).frame(frame).show(ui, |ui| {
+        add(ui);
+        // It is drawn as high as it was before: where it needs more now, the frame is drawn again.
+        let bottom = ui.min_rect().bottom();
+        let cut = bottom > ui.max_rect().bottom() + 0.5;
+        if cut && bottom < ui.ctx().content_rect().bottom() {
+            ui.ctx().request_discard("a bar became higher");
+        }
+    });
+}
+
+/// Makes room for a tool: in this row, behind a line where another group begins, or else in the next row.
+pub(super) fn make_room(ui: &mut egui::Ui, width: f32, new_group: bool) {
+    let needed = if new_group { width + apart(ui) } else { width };
+    if needed > ui.available_size_before_wrap().x {
+        ui.end_row();
+    } else if new_group {
+        ui.separator();
+    }
+}
+
+/// Width of words on one line.
+fn width(ui: &egui::Ui, words: &str) -> f32 {
+    let extend = Some(egui::TextWrapMode::Extend);
+    let words = egui::WidgetText::from(words);
+    words
+        .into_galley(ui, extend, f32::INFINITY, egui::TextStyle::Button)
+        .size()
+        .x
+}
+
 /// The buttons of the table's toolbar column, and the field of finding.
 pub(super) fn toolbar(
     ui: &mut egui::Ui,
@@ -32,10 +70,12 @@ pub(super) fn toolbar(
     commands: &mut Vec<Command>,
 ) {
     let frame = theme::bar(ui);
-    egui::Panel::top("toolbar").frame(frame).show(ui, |ui| {
+    bar(ui, "toolbar", frame, |ui| {
         // In a narrow window the words alone stay on one line.
         let pictures = ui.available_width() >= WITH_PICTURES;
         ui.horizontal_wrapped(|ui| {
+            // Buttons go to the next row whole.
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             let mut buttons: Vec<&Entry> = ENTRIES
                 .iter()
                 .filter(|entry| entry.toolbar.is_some())
@@ -47,8 +87,9 @@ pub(super) fn toolbar(
                     continue;
                 };
                 let tens = toolbar.place / 10;
-                if group.is_some_and(|last| last != tens) {
-                    ui.separator();
+                if let Some(last) = group {
+                    let width = button_width(ui, state, entry, toolbar.text, pictures);
+                    make_room(ui, width, last != tens);
                 }
                 if toolbar.text == Message::ToolLevel1 && pictures {
                     ui.label(
@@ -62,6 +103,18 @@ pub(super) fn toolbar(
             find::field(ui, state, asked, commands);
         });
     });
+}
+
+/// Width of a button with its arrow.
+fn button_width(ui: &egui::Ui, state: &State, entry: &Entry, name: Message, pictures: bool) -> f32 {
+    let spacing = ui.spacing();
+    let picture = if pictures && icons::has(name) {
+        icons::SIZE + spacing.icon_spacing
+    } else {
+        0.0
+    };
+    let words = width(ui, text(state, name)) + 2.0 * spacing.button_padding.x;
+    picture + words + super::menu::arrow_width(entry)
 }
 
 fn button(
@@ -83,7 +136,7 @@ fn button(
     };
     // The arrow follows its button closely.
     let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
-    let drawn = ui.add_enabled_ui((entry.enabled)(state), |ui| {
+    let drawn = ui.add_enabled((entry.enabled)(state), |ui: &mut egui::Ui| {
         let drawn = button.selected(ticked).atom_ui(ui);
         if let Some(rect) = drawn.rect(picture) {
             let color = ui.style().interact(&drawn.response).text_color();
@@ -96,11 +149,11 @@ fn button(
     // 一 alone says nothing to somebody who does not see what stands before it.
     if LEVELS.contains(&name) {
         let full = text(state, entry.text);
-        drawn.inner.widget_info(|| {
+        drawn.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, ui.is_enabled(), full)
         });
     }
-    if drawn.inner.on_hover_text(hint.trim_end()).clicked() {
+    if drawn.on_hover_text(hint.trim_end()).clicked() {
         commands.push(entry.command_in(state));
     }
     super::menu::arrow(ui, state, entry, commands);
@@ -116,7 +169,7 @@ pub(super) fn hint(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
         return;
     }
     let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
-    egui::Panel::top("hint").frame(frame).show(ui, |ui| {
+    bar(ui, "hint", frame, |ui| {
         ui.horizontal(|ui| {
             let room = (ui.available_width() - 110.0).max(200.0);
             ui.scope(|ui| {
@@ -153,7 +206,7 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
         return;
     }
     let frame = theme::bar(ui);
-    egui::Panel::top("tabs").frame(frame).show(ui, |ui| {
+    bar(ui, "tabs", frame, |ui| {
         ui.horizontal_wrapped(|ui| {
             for (at, open) in state.documents.iter().enumerate() {
                 let tab = ui.selectable_label(state.active == Some(at), &open.name);
@@ -182,22 +235,20 @@ fn close_button(ui: &mut egui::Ui, state: &State, name: &str) -> bool {
 pub(super) fn notices(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     for notice in &state.notices {
         let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
-        egui::Panel::top(egui::Id::unique(("notice", notice.id)))
-            .frame(frame)
-            .show(ui, |ui| {
-                ui.horizontal_wrapped(|ui| {
-                    ui.label(&notice.text);
-                    for (name, command) in &notice.actions {
-                        if ui.button(text(state, *name)).clicked() {
-                            commands.push(Command::Dismiss(notice.id));
-                            commands.push(command.clone());
-                        }
-                    }
-                    if ui.button(text(state, Message::ActionDismiss)).clicked() {
+        bar(ui, egui::Id::unique(("notice", notice.id)), frame, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(&notice.text);
+                for (name, command) in &notice.actions {
+                    if ui.button(text(state, *name)).clicked() {
                         commands.push(Command::Dismiss(notice.id));
+                        commands.push(command.clone());
                     }
-                });
+                }
+                if ui.button(text(state, Message::ActionDismiss)).clicked() {
+                    commands.push(Command::Dismiss(notice.id));
+                }
             });
+        });
     }
 }
 
@@ -208,21 +259,22 @@ pub(super) fn status(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comman
         ui.horizontal(|ui| {
             let quiet = palette(ui.ctx()).quiet;
             let pieces = status::status(state);
+            let widths: Vec<f32> = pieces.iter().map(|piece| needs(ui, state, piece)).collect();
+            let shown = status::fit(&pieces, &widths, ui.available_width());
             let last = pieces.len() - 1;
-            for (at, piece) in pieces.iter().enumerate() {
+            for (at, (piece, width)) in pieces.iter().zip(shown).enumerate() {
+                let Some(width) = width else { continue };
+                let words = RichText::new(&piece.text).color(quiet);
                 if at == last {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        ui.label(RichText::new(&piece.text).color(quiet));
-                    });
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| ui.label(words));
                     break;
                 }
                 if at > 0 {
                     ui.separator();
                 }
-                let widest = ui.available_width() * 0.45;
                 ui.scope(|ui| {
-                    ui.set_max_width(widest);
-                    ui.add(egui::Label::new(RichText::new(&piece.text).color(quiet)).truncate());
+                    ui.set_max_width(width - apart(ui));
+                    ui.add(egui::Label::new(words).truncate());
                 });
                 if let Some((name, command)) = &piece.action
                     && ui.link(text(state, *name)).clicked()
@@ -232,6 +284,19 @@ pub(super) fn status(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comman
             }
         });
     });
+}
+
+/// Width of a piece of the line at the foot, with what sets it apart from the next one.
+fn needs(ui: &egui::Ui, state: &State, piece: &status::Piece) -> f32 {
+    let link = piece.action.as_ref();
+    let link = link.map(|(name, _)| width(ui, text(state, *name)) + ui.spacing().item_spacing.x);
+    width(ui, &piece.text) + link.unwrap_or(0.0) + apart(ui)
+}
+
+/// Width of a line between two things, with the room at its sides.
+fn apart(ui: &egui::Ui) -> f32 {
+    const LINE: f32 = 6.0;
+    LINE + 2.0 * ui.spacing().item_spacing.x
 }
 
 /// What is shown before a document is open.
