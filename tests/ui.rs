@@ -873,3 +873,44 @@ fn bars_stay_whole_in_narrow_windows() {
         assert!(shows(&harness, "略去 3 行广告"), "{case}");
     }
 }
+
+#[test]
+fn menus_stand_below_their_titles_and_scroll() {
+    use eframe::egui::{
+        Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, accesskit::Role, vec2,
+    };
+    for (title, first, last) in [
+        ("提纲", "新增一条", "还原全部调整"),
+        ("视图", "全部展开", "界面语言"),
+    ] {
+        let mut harness = sample();
+        harness.set_size(vec2(788.0, 480.0));
+        harness.run();
+        let title = harness.get_by_role_and_label(Role::Button, title);
+        let below = title.rect().bottom();
+        title.click();
+        harness.run();
+        let entry = |harness: &Harness<Desk>, name: &str| {
+            let node = harness.query_all_by_label_contains(name).last();
+            node.map(|node| node.rect())
+        };
+        let place = entry(&harness, first).expect("the first entry");
+        assert!(place.top() >= below, "{first}: {place}");
+        assert!(entry(&harness, last).is_none_or(|place| place.bottom() > 480.0));
+        harness.hover_at(place.center());
+        harness.run();
+        harness.event(Event::MouseWheel {
+            unit: MouseWheelUnit::Point,
+            delta: vec2(0.0, -2000.0),
+            phase: TouchPhase::Move,
+            source: MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        });
+        harness.run_steps(20);
+        let place = entry(&harness, last).expect("the last entry");
+        assert!(
+            place.bottom() < 480.0 && place.top() > below,
+            "{last}: {place}"
+        );
+    }
+}

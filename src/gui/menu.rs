@@ -14,12 +14,12 @@ pub(super) fn bar(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>)
         .show_separator_line(false)
         .show(ui, |ui| {
             egui::MenuBar::new().ui(ui, |ui| {
+                let room = below(ui);
                 for &(menu, name) in MENUS {
                     ui.menu_button(text(state, name), |ui| {
-                        ui.set_min_width(220.0);
                         let entries: Vec<&Entry> =
                             ENTRIES.iter().filter(|entry| entry.menu == menu).collect();
-                        show(ui, state, &entries, commands);
+                        scrolled(ui, room, 220.0, |ui| show(ui, state, &entries, commands));
                     });
                 }
             });
@@ -28,16 +28,54 @@ pub(super) fn bar(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>)
 
 /// The context menu of the chosen row.
 pub(super) fn context(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.set_min_width(200.0);
     let entries: Vec<&Entry> = ENTRIES.iter().filter(|entry| entry.context).collect();
-    show(ui, state, &entries, commands);
+    scrolled(ui, anywhere(ui), 200.0, |ui| {
+        show(ui, state, &entries, commands)
+    });
 }
 
 /// The context menu of the text.
 pub(super) fn of_text(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.set_min_width(200.0);
     let entries: Vec<&Entry> = ENTRIES.iter().filter(|entry| entry.in_text).collect();
-    show(ui, state, &entries, commands);
+    scrolled(ui, anywhere(ui), 200.0, |ui| {
+        show(ui, state, &entries, commands)
+    });
+}
+
+/// What surrounds the entries of a menu above and below, with the room that it keeps from its title and the edges.
+const AROUND: f32 = 24.0;
+
+/// Height that a menu can have below its title, which is the last thing in the row.
+fn below(ui: &egui::Ui) -> f32 {
+    ui.ctx().content_rect().bottom() - ui.min_rect().bottom() - AROUND
+}
+
+/// Height that a menu can have that may stand anywhere in the window.
+fn anywhere(ui: &egui::Ui) -> f32 {
+    ui.ctx().content_rect().height() - AROUND
+}
+
+/// A menu that scrolls where it is higher than its room. It opens at its beginning.
+fn scrolled(ui: &mut egui::Ui, room: f32, least: f32, add: impl FnOnce(&mut egui::Ui)) {
+    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
+    let now = ui.ctx().cumulative_pass_nr();
+    let id = ui.scope_id().with("last shown");
+    let last: Option<u64> = ui.data_mut(|data| {
+        let last = data.get_temp(id);
+        data.insert_temp(id, now);
+        last
+    });
+    // A menu is laid out first in a size of egui's own, in which it would scroll too early and break its words.
+    ui.set_max_height(room);
+    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+    let mut area = egui::ScrollArea::vertical().max_height(room);
+    if last.is_none_or(|last| last + 1 < now) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
+        ui.set_min_width(least);
+        add(ui);
+    });
 }
 
 /// The arrow beside a button of the toolbar, with the choices that belong to it.
@@ -51,10 +89,12 @@ pub(super) fn arrow(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &
     let name = Message::ArrowOf.fill(state.settings.language, &[&text(state, toolbar.text)]);
     let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, BESIDE);
     let room = egui::Atom::custom(egui::IdSalt::new("chevron"), egui::Vec2::splat(CHEVRON));
+    let height = below(ui);
     let menu = ui.menu_button(room, |ui| {
         ui.spacing_mut().button_padding.x = padding;
-        ui.set_min_width(220.0);
-        choices(ui, state, &entries, commands);
+        scrolled(ui, height, 220.0, |ui| {
+            choices(ui, state, &entries, commands)
+        });
     });
     ui.spacing_mut().button_padding.x = padding;
     chevron(ui, menu.response.rect.center());
@@ -140,12 +180,14 @@ fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec
             .take_while(|other| other.submenu == Some(submenu))
             .count();
         ui.menu_button(text(state, submenu), |ui| {
-            for (place, entry) in entries[at..at + run].iter().enumerate() {
-                if entry.apart && place > 0 {
-                    ui.separator();
+            scrolled(ui, anywhere(ui), 0.0, |ui| {
+                for (place, entry) in entries[at..at + run].iter().enumerate() {
+                    if entry.apart && place > 0 {
+                        ui.separator();
+                    }
+                    item(ui, state, entry, commands);
                 }
-                item(ui, state, entry, commands);
-            }
+            });
         });
         at += run;
     }
@@ -158,7 +200,11 @@ fn item(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &mut Vec<Comm
     };
     let name = if ticked { format!("✓ {name}") } else { name };
     let button = egui::Button::new(name).shortcut_text(keys::label(entry));
-    if ui.add_enabled((entry.enabled)(state), button).clicked() {
+    let response = ui.add_enabled((entry.enabled)(state), button);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.clicked() {
         commands.push(entry.command_in(state));
         ui.close();
     }
