@@ -49,8 +49,10 @@ pub struct Panes {
     find_asked: u64,
     typed: keys::Typed,
     style: Option<theme::Look>,
-    /// Whether the pointer was held down in the frame before.
-    held: bool,
+    /// How wide the outline was made, in points of this size. Other panels can leave it less for a while.
+    outline: Option<(f32, f32)>,
+    /// Whether its edge is being moved.
+    moving: bool,
 }
 
 /// Draws the window for a state; returns what the person asked for.
@@ -87,38 +89,24 @@ fn desk(
     commands: &mut Vec<Command>,
 ) {
     let settings = &state.settings;
-    let outline = theme::pane(ui);
     if settings.shown == Shown::Both {
-        let whole = ui.available_width();
-        // A panel keeps its width in points, so it begins anew when a point has another size.
-        let zoom = ui.ctx().zoom_factor().to_bits();
-        let id = egui::Id::unique(("outline", settings.swapped, zoom));
-        let panel = if settings.swapped {
-            egui::Panel::right(id)
-        } else {
-            egui::Panel::left(id)
-        };
-        let shown = panel
-            .resizable(true)
-            .default_size(whole * f32::from(settings.split) / 100.0)
-            .min_size(220.0)
-            .max_size((whole - 260.0).max(220.0))
-            .frame(outline)
-            .show(ui, |ui| panes.tree.show(ui, state, open, commands));
-        // Its edge has an English name of its own.
-        let edge = Message::PaneEdge.template(settings.language);
-        let name = |node: &mut egui::accesskit::Node| node.set_label(edge);
-        ui.ctx()
-            .accesskit_node_builder(ui.scope_id().with(id).with("__resize"), name);
-        let split = (shown.response.rect.width() / whole * 100.0).round() as u8;
-        let held = ui.input(|input| input.pointer.any_down());
-        let moved = split.abs_diff(settings.split) > 1 && shown.response.rect.width() > 0.0;
-        if moved && panes.held && !held {
+        let window = ui.max_rect().width();
+        let zoom = ui.ctx().zoom_factor();
+        let made = panes.outline.filter(|(points, _)| *points == zoom);
+        let usual = || window * f32::from(settings.split) / 100.0;
+        let wanted = made.map_or_else(usual, |(_, width)| width);
+        if let Some(width) = outline_panel(ui, state, open, panes, wanted, commands) {
+            panes.outline = Some((zoom, width));
+            panes.moving = true;
+        }
+        if panes.moving && !ui.input(|input| input.pointer.any_down()) {
+            panes.moving = false;
+            let width = panes.outline.map_or(wanted, |(_, width)| width);
+            let split = (width / window * 100.0).round() as u8;
             commands.push(Command::SetSplit(split));
         }
-        panes.held = held;
     } else if settings.shown == Shown::Outline {
-        let frame = egui::CentralPanel::default().frame(outline);
+        let frame = egui::CentralPanel::default().frame(theme::pane(ui));
         frame.show(ui, |ui| panes.tree.show(ui, state, open, commands));
         return;
     }
@@ -130,6 +118,45 @@ fn desk(
         (View::MindMap, _) => panes.map.show(ui, state, open, commands),
         (View::Weight, _) => panes.weight.show(ui, state, open, commands),
     });
+}
+
+/// Shows the outline as wide as it is wanted, or as there is room; returns how wide it was made, if it was.
+fn outline_panel(
+    ui: &mut egui::Ui,
+    state: &State,
+    open: &OpenDocument,
+    panes: &mut Panes,
+    wanted: f32,
+    commands: &mut Vec<Command>,
+) -> Option<f32> {
+    const LEAST: f32 = 220.0;
+    const LEAST_TEXT: f32 = 260.0;
+    let settings = &state.settings;
+    let most = (ui.available_width() - LEAST_TEXT).max(LEAST);
+    let width = wanted.clamp(LEAST, most);
+    let name = egui::Id::unique(("outline", settings.swapped));
+    let id = ui.scope_id().with(name);
+    // Left to itself a panel would stay as narrow as it had to be once.
+    let outer_rect = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, 0.0));
+    let size = egui::containers::panel::PanelState { outer_rect };
+    ui.data_mut(|data| data.insert_persisted(id, size));
+    let panel = if settings.swapped {
+        egui::Panel::right(name)
+    } else {
+        egui::Panel::left(name)
+    };
+    let shown = panel
+        .resizable(true)
+        .min_size(LEAST)
+        .max_size(most)
+        .frame(theme::pane(ui))
+        .show(ui, |ui| panes.tree.show(ui, state, open, commands));
+    // Its edge has an English name of its own.
+    let edge = Message::PaneEdge.template(settings.language);
+    let name = |node: &mut egui::accesskit::Node| node.set_label(edge);
+    ui.ctx().accesskit_node_builder(id.with("__resize"), name);
+    let shown = shown.response.rect.width();
+    ((shown - width).abs() > 1.0).then_some(shown)
 }
 
 /// Gives the window its letters; see [`fonts`](self).

@@ -374,7 +374,7 @@ messages! {
     ReasonAside: "表格、文本框", "Tables and text boxes";
     PrivacyText: "纲目全程在本机运行：不联网，不上传，不收集任何信息。打开的文稿只读不写，原稿永远不会被改动。导出和复制的内容只去您指定的地方。设置、最近打开的记录、您的调整和批注（连同相关的几个字词）、正在起草的提纲，只保存在您自己的用户文件夹里，别的用户读不到；记录可以在“文件”菜单里清除或关闭。", "Gangmu runs on this machine only: it does not go online, sends nothing and collects nothing. Documents are read and never written. What you export or copy goes only where you say. Settings, the list of recent documents, your adjustments and notes (with the few words they concern) and the outlines you draft are kept in your own folder, where no other user can read them; the list can be cleared or switched off in the File menu.";
     KeysOfOutline: "在提纲中", "In the outline";
-    AboutComponents: "使用的开源组件及其许可", "Open-source components and their licences";
+    AboutComponents: "使用的开源组件及其许可", "Open-source parts and licences";
     AboutText: "纲目 Gangmu {}：看清一份文稿的纲与目。程序以 MIT 或 Apache-2.0 许可发布；内嵌字体为思源黑体（Noto Sans SC）的子集，以 SIL OFL 1.1 许可发布。", "Gangmu {} shows the outline of a Chinese document. Licensed under MIT or Apache-2.0; the embedded font is a subset of Noto Sans SC under the SIL OFL 1.1.";
 
     // The user's rules.

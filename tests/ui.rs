@@ -914,3 +914,100 @@ fn menus_stand_below_their_titles_and_scroll() {
         );
     }
 }
+
+/// Where the edge between outline and text is.
+fn edge(harness: &Harness<Desk>) -> f32 {
+    harness.get_by_label("调整两边宽窄").rect().center().x
+}
+
+#[test]
+fn panels_at_the_side_have_their_width_and_give_the_outline_its_own_back() {
+    use eframe::egui::{accesskit::Role, vec2};
+    use gangmu::app::state::Panel;
+    for language in [Language::Chinese, Language::English] {
+        let mut harness = sample();
+        harness.state_mut().run(Command::Find("要".to_string()));
+        harness.state_mut().run(Command::EndFind);
+        harness.run();
+        let before = edge(&harness);
+        harness.state_mut().run(Command::SetLanguage(language));
+        for panel in [
+            Panel::Keys,
+            Panel::About,
+            Panel::Privacy,
+            Panel::Rules,
+            Panel::Check,
+            Panel::Dropped,
+            Panel::Offered,
+        ] {
+            harness.state_mut().run(Command::Show(Some(panel)));
+            harness.run();
+            let close = match language {
+                Language::Chinese => "关闭",
+                Language::English => "Close",
+            };
+            let close = harness.get_by_role_and_label(Role::Button, close).rect();
+            let left = close.right() - 340.0;
+            assert!(close.right() < 1180.0, "{panel:?}");
+            for node in harness.query_all_by_label_contains("") {
+                let rect = node.rect();
+                let beside = rect.left() > left && rect.top() > close.bottom();
+                let inside = rect.right() <= 1180.0;
+                let role = node.accesskit_node().role();
+                let fits = !beside || inside || role == Role::TextRun;
+                assert!(
+                    fits,
+                    "{panel:?}: {rect} {:?}",
+                    node.accesskit_node().label()
+                );
+            }
+        }
+        harness.state_mut().run(Command::Show(None));
+        let chinese = Command::SetLanguage(Language::Chinese);
+        harness.state_mut().run(chinese);
+        harness.run();
+        assert_eq!(edge(&harness), before);
+    }
+    let mut harness = sample();
+    let before = edge(&harness);
+    harness.state_mut().run(Command::Show(Some(Panel::About)));
+    for width in [640.0, 1180.0] {
+        harness.set_size(vec2(width, 700.0));
+        harness.run();
+    }
+    harness.get_by_label("关闭").click();
+    harness.run();
+    assert_eq!(
+        edge(&harness),
+        before,
+        "a narrow window leaves it alone too"
+    );
+}
+
+#[test]
+fn the_edge_of_the_outline_is_moved_and_kept() {
+    use eframe::egui::{pos2, vec2};
+    use gangmu::app::state::Panel;
+    let mut harness = sample();
+    let from = edge(&harness);
+    harness.drag_at(pos2(from, 400.0));
+    harness.run();
+    harness.hover_at(pos2(400.0, 400.0));
+    harness.run();
+    harness.drop_at(pos2(400.0, 400.0));
+    harness.run();
+    let moved = edge(&harness);
+    assert!((moved - 400.0).abs() < 4.0, "{moved}");
+    let split = harness.state().state.settings.split;
+    assert_eq!(split, 34, "as a share of the window");
+    harness.state_mut().run(Command::Show(Some(Panel::About)));
+    harness.set_size(vec2(800.0, 700.0));
+    harness.run();
+    harness.get_by_label("（一）这是基层治理的根基").click();
+    harness.run();
+    assert!(edge(&harness) < 300.0);
+    harness.state_mut().run(Command::Show(None));
+    harness.set_size(vec2(1180.0, 700.0));
+    harness.run();
+    assert_eq!(edge(&harness), moved);
+}

@@ -36,9 +36,14 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
             });
         });
         ui.add_space(6.0);
+        // What is wide makes the panel no wider.
+        let place = ui.available_rect_before_wrap();
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(place));
+        inside.shrink_clip_rect(place);
+        ui.advance_cursor_after_rect(place);
         egui::ScrollArea::vertical()
             .auto_shrink(false)
-            .show(ui, |ui| match (panel, state.current()) {
+            .show(&mut inside, |ui| match (panel, state.current()) {
                 (Panel::Keys, _) => key_list(ui, state),
                 (Panel::Privacy, _) => prose(ui, text(state, Message::PrivacyText)),
                 (Panel::Folder, _) => folder(ui, state, commands),
@@ -85,10 +90,14 @@ fn key_list(ui: &mut egui::Ui, state: &State) {
         }
         ui.add_space(6.0);
         ui.label(RichText::new(text(state, name)).color(palette(ui.ctx()).accent));
+        const KEYS: f32 = 130.0;
+        const APART: f32 = 14.0;
+        let names = (ui.available_width() - KEYS - APART).max(KEYS);
         let grid = egui::Grid::new(("keys", name as u32))
             .num_columns(2)
-            .min_col_width(130.0)
-            .spacing([14.0, 6.0]);
+            .min_col_width(KEYS)
+            .max_col_width(names)
+            .spacing([APART, 6.0]);
         grid.show(ui, |ui| {
             for entry in entries {
                 ui.label(RichText::new(super::keys::label(entry)).color(quiet));
@@ -116,13 +125,12 @@ fn about(ui: &mut egui::Ui, state: &State) {
         &Message::AboutText.fill(state.settings.language, &[&version]),
     );
     ui.add_space(10.0);
-    ui.label(RichText::new(text(state, Message::AboutComponents)).color(palette(ui.ctx()).accent));
-    let grid = egui::Grid::new("components").num_columns(2);
-    grid.spacing([14.0, 2.0]).show(ui, |ui| {
+    let heading = text(state, Message::AboutComponents);
+    egui::CollapsingHeader::new(heading).show_unindented(ui, |ui| {
         for (name, licence) in COMPONENTS.lines().filter_map(|line| line.split_once('\t')) {
             ui.label(name);
             ui.label(RichText::new(licence).color(palette(ui.ctx()).quiet));
-            ui.end_row();
+            ui.add_space(4.0);
         }
     });
 }
