@@ -1011,3 +1011,44 @@ fn the_edge_of_the_outline_is_moved_and_kept() {
     harness.run();
     assert_eq!(edge(&harness), moved);
 }
+
+/// The boxes of the map: they are in no tree but that of the map.
+fn boxes(harness: &Harness<Desk>) -> eframe::egui::Rect {
+    use eframe::egui::{Rect, accesskit::Role};
+    let right = edge(harness);
+    let nodes = harness.query_all_by_role(Role::TreeItem);
+    let rects = nodes.map(|node| node.rect());
+    let boxes = rects.filter(|rect| rect.left() > right);
+    boxes.fold(Rect::NOTHING, |all, rect| all.union(rect))
+}
+
+#[test]
+fn the_whole_mind_map_is_shown_below_its_buttons_whatever_the_size() {
+    use eframe::egui::{Rect, pos2, vec2};
+    let mut harness = showing(View::MindMap);
+    let mut sizes = Vec::new();
+    for (width, height) in [(1024.0, 700.0), (1920.0, 1080.0), (1024.0, 700.0)] {
+        harness.set_size(vec2(width, height));
+        harness.run();
+        let buttons = harness.get_by_label("显示全图").rect();
+        let pane = Rect::from_min_max(
+            pos2(edge(&harness), buttons.bottom()),
+            pos2(width, height - 30.0),
+        );
+        let map = boxes(&harness);
+        assert!(pane.contains_rect(map), "{width}: {map} in {pane}");
+        sizes.push(map.size());
+    }
+    assert!(sizes[1].x > 1.2 * sizes[0].x, "{sizes:?}");
+    assert_eq!(sizes[2], sizes[0]);
+    harness.get_by_label("放大").click();
+    harness.run();
+    let zoomed = boxes(&harness).size();
+    harness.set_size(vec2(1400.0, 800.0));
+    harness.run();
+    let diff = boxes(&harness).size() - zoomed;
+    assert!(
+        diff.length() < 1.0,
+        "what was zoomed stays as it is: {diff}"
+    );
+}

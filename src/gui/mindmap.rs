@@ -37,6 +37,8 @@ pub(super) struct MapPane {
     /// The document, and the asking that was last answered.
     seen: Option<(u64, u64)>,
     chosen: Option<RowKey>,
+    /// The size of the pane that all of the map was fitted into; none after the user has zoomed or moved it.
+    fitted: Option<Vec2>,
 }
 
 struct Made {
@@ -74,6 +76,7 @@ impl MapPane {
         open: &OpenDocument,
         commands: &mut Vec<Command>,
     ) {
+        ui.horizontal_wrapped(|ui| buttons(ui, state, commands));
         let rect = ui.available_rect_before_wrap();
         ui.advance_cursor_after_rect(rect);
         let id = ui.scope_id().with("map");
@@ -105,7 +108,6 @@ impl MapPane {
                 draw(&mut inside, &sheet, at, commands);
             }
         }
-        buttons(ui, state, rect, commands);
     }
 
     /// Lays the map out where the outline or its folding has changed.
@@ -159,7 +161,12 @@ impl MapPane {
         rect: Rect,
         response: &egui::Response,
     ) {
+        if self.fitted.is_some_and(|size| size != rect.size()) {
+            self.fit(rect);
+            self.reveal(open, rect);
+        }
         if response.dragged() {
+            self.fitted = None;
             self.corner += response.drag_delta();
             ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
         }
@@ -171,7 +178,8 @@ impl MapPane {
             if larger != 1.0 {
                 let at = pointer.unwrap_or(rect.center()) - rect.min;
                 self.zoom_to(self.wish * larger, at);
-            } else {
+            } else if wheel != Vec2::ZERO {
+                self.fitted = None;
                 self.corner += wheel;
             }
         }
@@ -222,6 +230,7 @@ impl MapPane {
 
     /// Zooms; what is at this place of the pane stays there.
     fn zoom_to(&mut self, wish: f32, at: Vec2) {
+        self.fitted = None;
         let before = step(self.wish);
         self.wish = wish.clamp(STEPS[0], STEPS[STEPS.len() - 1]);
         let factor = step(self.wish) / before;
@@ -232,6 +241,7 @@ impl MapPane {
     fn fit(&mut self, rect: Rect) {
         const READABLE: f32 = 0.35;
         let Some(made) = &self.made else { return };
+        self.fitted = Some(rect.size());
         let size = vec2(made.map.width, made.map.height);
         let whole = (rect.size() / size).min_elem().min(1.0);
         let fits = STEPS.iter().rev().find(|&&step| step <= whole);
@@ -434,20 +444,15 @@ fn fold(ui: &mut egui::Ui, sheet: &Sheet, at: usize, key: RowKey, commands: &mut
     }
 }
 
-/// What can be done with the map, in its upper right corner.
-fn buttons(ui: &mut egui::Ui, state: &State, rect: Rect, commands: &mut Vec<Command>) {
-    let top = rect.shrink2(vec2(12.0, 4.0));
-    let mut ui = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(top.with_max_y(top.min.y + 34.0))
-            .layout(egui::Layout::right_to_left(egui::Align::Center)),
-    );
+/// What can be done with the map, above it.
+fn buttons(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
     for (name, command) in [
-        (Message::CmdCopyPicture, Command::CopyPicture),
-        (Message::MapFull, Command::ZoomMap(MapZoom::Full)),
-        (Message::MapFit, Command::ZoomMap(MapZoom::Fit)),
-        (Message::ZoomIn, Command::ZoomMap(MapZoom::In)),
         (Message::ZoomOut, Command::ZoomMap(MapZoom::Out)),
+        (Message::ZoomIn, Command::ZoomMap(MapZoom::In)),
+        (Message::MapFit, Command::ZoomMap(MapZoom::Fit)),
+        (Message::MapFull, Command::ZoomMap(MapZoom::Full)),
+        (Message::CmdCopyPicture, Command::CopyPicture),
     ] {
         if ui.button(text(state, name)).clicked() {
             commands.push(command);
