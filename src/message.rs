@@ -93,6 +93,9 @@ messages! {
     DressOfficial: "公文格式", "Official documents (GB/T 9704)";
     DressTarget: "随目标文档", "As the document it is put into";
     DressTemplate: "本单位模板", "As a document of yours";
+    TemplateNone: "没有选定模板，版式仍为“{}”。", "No document was chosen; the look is still: {}.";
+    TemplateName: "模板：《{}》", "The look of {}";
+    TemplateOther: "另选…", "Another…";
     CmdChooseTemplate: "选择模板文件…", "Choose that document…";
     CmdExportAndOpen: "导出并用 Word 打开", "Export and open in Word";
     SubNumbering: "复制的序号", "Numbers of copies";

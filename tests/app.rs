@@ -506,6 +506,117 @@ fn every_choice_of_an_export_has_one_value_that_is_chosen() {
     }
 }
 
+/// A document whose look can be taken.
+fn model(state: &State) -> Arc<Template> {
+    let options = gangmu::export::ExportOptions {
+        format: Format::Docx,
+        ..Default::default()
+    };
+    let open = &state.documents[0];
+    let bytes = gangmu::export::render(&open.document, &open.outline, &options);
+    Arc::new(Template::of(bytes, "模板.docx").expect("a model"))
+}
+
+/// Nothing is written in another look than the one that is chosen: what takes the look of a document of the user's
+/// waits for that, and where none is chosen the look before stays, and that is said.
+#[test]
+fn what_takes_the_look_of_a_document_waits_for_it() {
+    use gangmu::export::ExportOptions;
+    let official = ExportOptions {
+        format: Format::Docx,
+        ..Default::default()
+    };
+    let dressed = ExportOptions {
+        dress: Dress::Template,
+        ..official
+    };
+    let panel = |state: &mut State| {
+        update(state, Command::ShowExport);
+    };
+    // As a version left it that did not ask.
+    let left = |state: &mut State| {
+        update(state, Command::ShowExport);
+        state.settings.export.dress = Dress::Template;
+        state.settings.exports = vec![dressed];
+    };
+    type Before<'a> = &'a dyn Fn(&mut State);
+    type Done = fn(&Effect) -> bool;
+    let cases: [(Before, Command, Done); 6] = [
+        (&panel, Command::SetExport(dressed), |effect| {
+            matches!(effect, Effect::SaveSettings(settings)
+                if settings.last_export().dress == Dress::Template
+                    && settings.export.dress == Dress::Official)
+        }),
+        (&|_| {}, Command::SetDress(Dress::Template), |effect| {
+            matches!(effect, Effect::SaveSettings(settings)
+                if settings.export.dress == Dress::Template)
+        }),
+        (&left, Command::Export(Format::Docx), |effect| {
+            matches!(effect, Effect::AskForTarget { options, .. }
+                if options.dress == Dress::Template)
+        }),
+        (&left, Command::ExportAndOpen, |effect| {
+            matches!(effect, Effect::AskForTarget { .. })
+        }),
+        (&left, Command::CopyExport, |effect| {
+            matches!(effect, Effect::Copy { .. })
+        }),
+        (&left, Command::CopyForWord, |effect| {
+            matches!(effect, Effect::Copy { .. })
+        }),
+    ];
+    for (before, command, done) in cases {
+        let mut state = opened(SPEECH);
+        before(&mut state);
+        let asked = update(&mut state, command.clone());
+        assert_eq!(asked, [Effect::AskForTemplate], "{command:?}");
+        update(&mut state, Command::UseTemplate("模板.docx".into()));
+        let read = Command::TemplateRead(Ok(model(&state)));
+        let effects = update(&mut state, read.clone());
+        assert!(effects.iter().any(done), "{command:?}: {effects:?}");
+        let effects = update(&mut state, read);
+        assert!(!effects.iter().any(done), "{command:?} once");
+
+        let mut state = opened(SPEECH);
+        before(&mut state);
+        update(&mut state, command.clone());
+        let effects = update(&mut state, Command::NoTemplate);
+        let never = |effect: &Effect| !matches!(effect, Effect::Copy { .. });
+        assert!(effects.iter().all(never), "{command:?}");
+        assert_eq!(state.settings.last_export(), official, "{command:?}");
+        assert_eq!(state.settings.export.dress, Dress::Official);
+        let said = state.toast.as_ref().map_or("", |toast| toast.text.as_str());
+        assert_eq!(said, "没有选定模板，版式仍为“公文格式”。");
+        let read = Command::TemplateRead(Ok(model(&state)));
+        assert_eq!(update(&mut state, read), [], "nothing waits any more");
+    }
+}
+
+#[test]
+fn the_look_of_one_form_is_there_after_the_next_start() {
+    let mut state = opened(SPEECH);
+    update(&mut state, Command::ShowExport);
+    let path = PathBuf::from("模板.docx");
+    update(&mut state, Command::ChooseTemplate);
+    update(&mut state, Command::UseTemplate(path.clone()));
+    let read = Command::TemplateRead(Ok(model(&state)));
+    update(&mut state, read.clone());
+    let mut next = State::default();
+    next.settings.clone_from(&state.settings);
+    assert_eq!(next.template_to_read(), Some(path));
+    update(&mut next, read);
+    assert_eq!(
+        next.settings, state.settings,
+        "and other forms have none of it"
+    );
+    update(&mut next, Command::ChooseTemplate);
+    assert_eq!(update(&mut next, Command::NoTemplate), []);
+    assert_eq!(
+        next.settings, state.settings,
+        "choosing no other one leaves it"
+    );
+}
+
 #[test]
 fn the_look_of_exports_is_remembered() {
     let mut state = opened(SPEECH);
@@ -522,16 +633,8 @@ fn the_look_of_exports_is_remembered() {
     let effects = update(&mut state, Command::UseTemplate(path.clone()));
     assert_eq!(effects[1], Effect::ReadTemplate(path.clone()));
     assert_eq!(dress(&state), Dress::Target, "not before it is read");
-    let bytes = gangmu::export::render(
-        &state.documents[0].document,
-        &state.documents[0].outline,
-        &gangmu::export::ExportOptions {
-            format: Format::Docx,
-            ..Default::default()
-        },
-    );
-    let template = Arc::new(Template::of(bytes, "模板.docx").expect("a model"));
-    update(&mut state, Command::TemplateRead(Ok(template)));
+    let read = Command::TemplateRead(Ok(model(&state)));
+    update(&mut state, read);
     assert_eq!(
         (dress(&state), state.template_to_read()),
         (Dress::Template, None)

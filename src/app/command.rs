@@ -281,6 +281,8 @@ pub enum Command {
     ChooseTemplate,
     /// Take the look of this one.
     UseTemplate(PathBuf),
+    /// None was chosen.
+    NoTemplate,
     /// Its look, or the sentence that says why not.
     TemplateRead(Result<Arc<Template>, String>),
     /// Export as a Word document, and open that.

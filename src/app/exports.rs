@@ -88,6 +88,15 @@ fn dress(options: &mut ExportOptions, dress: Dress, large_print: bool) {
     options.large_print = large_print;
 }
 
+/// What is chosen, by its name.
+#[must_use]
+pub fn chosen(choice: Choice, options: ExportOptions) -> Option<Message> {
+    let row = CHOICES.iter().find(|row| row.choice == choice)?;
+    let mut values = row.values.iter();
+    let value = values.find(|value| with(options, value) == options)?;
+    Some(value.0)
+}
+
 /// The options after a value is chosen.
 #[must_use]
 pub fn with(options: ExportOptions, value: &Value) -> ExportOptions {

@@ -208,6 +208,15 @@ impl Settings {
         }
     }
 
+    /// What had the look of the user's own document has that of official documents.
+    pub(super) fn undress(&mut self) {
+        for options in self.exports.iter_mut().chain([&mut self.export]) {
+            if options.dress == Dress::Template {
+                options.dress = Dress::Official;
+            }
+        }
+    }
+
     /// Puts a document first among those that were opened last, if they are remembered.
     pub(super) fn remember_document(&mut self, path: PathBuf, title: String) {
         const MOST: usize = 9;

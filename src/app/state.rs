@@ -36,6 +36,8 @@ pub struct State {
     pub toast: Option<Toast>,
     /// The look of the user's own document, where it was read.
     pub template: Option<Arc<Template>>,
+    /// What is done as soon as that is read.
+    pub(super) waiting: Option<Command>,
     /// Whether what is exported next shall be opened.
     pub(super) open_when_saved: bool,
     /// The list at the side.
@@ -507,8 +509,11 @@ impl State {
     /// The document whose look was chosen before the program was started.
     #[must_use]
     pub fn template_to_read(&self) -> Option<PathBuf> {
-        let wanted = self.settings.export.dress == Dress::Template && self.template.is_none();
-        self.settings.template.clone().filter(|_| wanted)
+        let settings = &self.settings;
+        let mut options = settings.exports.iter().chain([&settings.export]);
+        let wanted = options.any(|options| options.dress == Dress::Template);
+        let wanted = wanted && self.template.is_none();
+        settings.template.clone().filter(|_| wanted)
     }
 
     pub(super) fn current_mut(&mut self) -> Option<&mut OpenDocument> {

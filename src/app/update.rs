@@ -12,6 +12,7 @@ mod files;
 mod find;
 mod folder;
 mod lines;
+mod template;
 mod tree;
 mod views;
 
@@ -34,13 +35,15 @@ use files::*;
 use find::*;
 use folder::*;
 use lines::*;
+use template::*;
 use tree::*;
 use views::*;
 
 /// Does what a command asks for; returns what is asked of the world.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     let typing = matches!(command, Command::WriteText(_));
-    let mut effects = act(state, command);
+    let waits = template_first(state, &command);
+    let mut effects = waits.unwrap_or_else(|| act(state, command));
     end_late_toast(state);
     keep_drafts(state, typing, &mut effects);
     keep_up(state, &mut effects);
@@ -187,8 +190,9 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetDensity(density) => set(state, |settings| settings.export.density = density),
         Command::SetLargePrint(large) => set(state, |settings| settings.export.large_print = large),
         Command::SetDress(dress) => set_dress(state, dress),
-        Command::ChooseTemplate => vec![Effect::AskForTemplate],
+        Command::ChooseTemplate => choose_template(state),
         Command::UseTemplate(path) => use_template(state, path),
+        Command::NoTemplate => no_template(state),
         Command::TemplateRead(result) => take_template(state, result),
         Command::ExportAndOpen => export_and_open(state),
         Command::OpenWithSystem(path) => vec![Effect::OpenWithSystem(path)],

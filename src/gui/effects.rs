@@ -67,6 +67,8 @@ struct Prompt {
     path: String,
     question: Message,
     answer: Box<dyn Fn(PathBuf) -> Command>,
+    /// What comes of it where it is put away.
+    put_away: Option<Command>,
 }
 
 impl Effects {
@@ -253,6 +255,7 @@ impl Effects {
                 path: String::new(),
                 question: Message::PathToOpen,
                 answer: Box::new(|path| open(vec![path])),
+                put_away: None,
             });
             return;
         }
@@ -286,6 +289,7 @@ impl Effects {
                 path: name,
                 question: Message::PathToSave,
                 answer: Box::new(answer),
+                put_away: None,
             });
             return;
         }
@@ -299,11 +303,15 @@ impl Effects {
                 path: String::new(),
                 question: Message::PathToOpen,
                 answer: Box::new(Command::UseTemplate),
+                put_away: Some(Command::NoTemplate),
             });
             return;
         }
         let dialogs = self.dialogs.clone();
-        self.spawn(move || dialogs.template().map(Command::UseTemplate));
+        self.spawn(move || {
+            let chosen = dialogs.template().map(Command::UseTemplate);
+            Some(chosen.unwrap_or(Command::NoTemplate))
+        });
     }
 
     /// Does work on a thread of its own and sends what comes of it.
@@ -356,7 +364,10 @@ impl Effects {
                     over = true;
                 }
                 let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
-                over |= ui.button(text(Message::ActionCancel)).clicked() || escaped;
+                if ui.button(text(Message::ActionCancel)).clicked() || escaped {
+                    answer = prompt.put_away.take();
+                    over = true;
+                }
             });
         });
         if over {

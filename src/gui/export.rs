@@ -3,10 +3,10 @@
 use super::panels::text;
 use super::theme::{self, palette};
 use crate::app::Command;
-use crate::app::exports::{CHOICES, with};
+use crate::app::exports::{CHOICES, chosen, with};
 use crate::app::state::{ExportPanel, State};
 use crate::export::{ExportOptions, FORMATS, Line, Preview};
-use crate::message::Message;
+use crate::message::{Message, name_of};
 use eframe::egui::{self, Align, Layout, RichText, vec2};
 
 /// Width of the panel and height of what is above its buttons, where the window is large enough.
@@ -76,16 +76,39 @@ fn choices(ui: &mut egui::Ui, state: &State, options: &ExportOptions, commands: 
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 18.0;
                     for value in row.values {
-                        let chosen = with(*options, value);
-                        let response = ui.radio(chosen == *options, text(state, value.0));
+                        let set = with(*options, value);
+                        let response = ui.radio(set == *options, text(state, value.0));
                         if response.clicked() {
-                            commands.push(Command::SetExport(chosen));
+                            commands.push(Command::SetExport(set));
                         }
                     }
                 });
                 ui.end_row();
+                if chosen(row.choice, *options) == Some(Message::DressTemplate) {
+                    template(ui, state, commands);
+                    ui.end_row();
+                }
             }
         });
+}
+
+/// The document whose look is taken, and the way to another one.
+fn template(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(path) = &state.settings.template else {
+        return;
+    };
+    const WIDEST: f32 = 360.0;
+    let name = Message::TemplateName.fill(state.settings.language, &[&name_of(path)]);
+    ui.label("");
+    ui.horizontal(|ui| {
+        ui.scope(|ui| {
+            ui.set_max_width(WIDEST);
+            ui.add(egui::Label::new(quiet(ui, &name)).truncate());
+        });
+        if ui.link(text(state, Message::TemplateOther)).clicked() {
+            commands.push(Command::ChooseTemplate);
+        }
+    });
 }
 
 /// The beginning of what will be written, as a page.

@@ -370,7 +370,9 @@ pub(super) fn toast(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command
     }
     ui.ctx()
         .request_repaint_after(Duration::from_secs_f64(SHOWN - (now - since) + 0.05));
+    // Above the panel of exports, too.
     let area = egui::Area::new(egui::Id::unique("toast"))
+        .order(egui::Order::Tooltip)
         .anchor(egui::Align2::CENTER_BOTTOM, [0.0, -56.0]);
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style())

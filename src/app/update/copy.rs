@@ -4,11 +4,10 @@ use super::NOTHING;
 use super::around::{notice, push_notice, set, set_toast, toast};
 use crate::app::command::{Command, Effect};
 use crate::app::state::{OpenDocument, State};
-use crate::export::{self, Density, Dress, ExportOptions, Format, Indent, Template};
+use crate::export::{self, Density, ExportOptions, Format, Indent, Template};
 use crate::message::Message;
 use crate::outline::{NodeId, Outline};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 pub(super) fn copy(plain: String, done: Message) -> Vec<Effect> {
     vec![Effect::Copy {
@@ -119,54 +118,6 @@ pub(super) fn export_and_open(state: &mut State) -> Vec<Effect> {
 pub(super) fn no_program(state: &mut State, path: &Path) -> Vec<Effect> {
     notice(state, Message::NoProgram, &[&path.display()]);
     NOTHING
-}
-
-/// The look of the user's own document is asked for where none was chosen yet.
-pub(super) fn set_dress(state: &mut State, dress: Dress) -> Vec<Effect> {
-    match (dress, ask_for_template(state)) {
-        (Dress::Template, Some(effect)) => vec![effect],
-        _ => set(state, |settings| settings.set_dress(dress)),
-    }
-}
-
-/// What is to be done before the look of the user's own document can be taken.
-pub(super) fn ask_for_template(state: &State) -> Option<Effect> {
-    match (&state.template, &state.settings.template) {
-        (Some(_), _) => None,
-        (None, None) => Some(Effect::AskForTemplate),
-        (None, Some(path)) => Some(Effect::ReadTemplate(path.clone())),
-    }
-}
-
-pub(super) fn use_template(state: &mut State, path: PathBuf) -> Vec<Effect> {
-    let mut effects = set(state, |settings| settings.template = Some(path.clone()));
-    effects.push(Effect::ReadTemplate(path));
-    effects
-}
-
-/// A look that cannot be read is not kept: the next one is asked for again.
-pub(super) fn take_template(
-    state: &mut State,
-    result: Result<Arc<Template>, String>,
-) -> Vec<Effect> {
-    match result {
-        Ok(template) => {
-            state.template = Some(template);
-            set(state, |settings| settings.set_dress(Dress::Template))
-        }
-        Err(sentence) => {
-            state.template = None;
-            push_notice(
-                state,
-                sentence,
-                vec![(Message::CmdChooseTemplate, Command::ChooseTemplate)],
-            );
-            set(state, |settings| {
-                settings.template = None;
-                settings.set_dress(Dress::Official);
-            })
-        }
-    }
 }
 
 pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {

@@ -2,10 +2,10 @@
 
 use super::NOTHING;
 use super::around::set;
-use super::copy::{ask_for_template, copy, copy_rich, rendered};
+use super::copy::{copy, copy_rich, rendered};
 use crate::app::command::Effect;
 use crate::app::state::{ExportPanel, State};
-use crate::export::{Dress, ExportOptions, Format, Preview, Shown};
+use crate::export::{ExportOptions, Format, Preview, Shown};
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -26,9 +26,6 @@ pub(super) fn close_export(state: &mut State) -> Vec<Effect> {
 pub(super) fn set_export(state: &mut State, options: ExportOptions) -> Vec<Effect> {
     let mut effects = set(state, |settings| settings.keep_export(options));
     effects.extend(look(state));
-    if options.dress == Dress::Template {
-        effects.extend(ask_for_template(state));
-    }
     effects
 }
 
@@ -37,8 +34,8 @@ pub(super) fn set_format(state: &mut State, format: Format) -> Vec<Effect> {
     set_export(state, options)
 }
 
-/// Asks for another preview; the one before stays until it comes.
-fn look(state: &mut State) -> Vec<Effect> {
+/// Asks for another preview, if the panel is open; the one before stays until it comes.
+pub(super) fn look(state: &mut State) -> Vec<Effect> {
     let serial = state.number();
     let options = state.settings.last_export();
     let Some(panel) = &mut state.export_panel else {
