@@ -294,13 +294,6 @@ pub fn first_sentence(document: &Document, id: NodeId, pieces: &[Piece]) -> Opti
     Some(piece.span)
 }
 
-/// Minutes that so many characters take to read out, at 200 a minute; at least one.
-#[must_use]
-pub fn minutes(characters: usize) -> usize {
-    const A_MINUTE: usize = 200;
-    ((characters + A_MINUTE / 2) / A_MINUTE).max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,10 +375,5 @@ mod tests {
         ] {
             assert_eq!(part(text, place), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn reading_out_takes_at_least_a_minute() {
-        assert_eq!([minutes(0), minutes(250), minutes(350)], [1, 1, 2]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::body;
 use crate::document::Document;
-use crate::message::{Language, Message};
+use crate::message::{Language, Message, grouped, reading_time};
 use crate::numeral;
 use crate::outline::{LevelBy, Node, NodeId, Outline, Rule};
 
@@ -26,7 +26,8 @@ pub fn explain(document: &Document, outline: &Outline, id: NodeId, language: Lan
     };
     let why = explained.rule(id, node);
     let level = explained.level(node);
-    let length = Message::WhyLength.fill(language, &[&characters, &body::minutes(characters)]);
+    let time = reading_time(characters, language);
+    let length = Message::WhyLength.fill(language, &[&grouped(characters), &time]);
     let pieces = [why, level, sure.fill(language, &[]), length];
     pieces.join(if language == Language::English {
         " "
@@ -129,11 +130,11 @@ mod tests {
         let said = |id| explain(&document, &document.outline, id, Language::Chinese);
         assert_eq!(
             said(0),
-            "以“一是”开头，与后面的“二是、三是”成为一组，所以列为第一级。拿得准。17 字，约 1 分钟。"
+            "以“一是”开头，与后面的“二是、三是”成为一组，所以列为第一级。拿得准。17 字，约 10 秒。"
         );
         assert_eq!(
             said(1),
-            "以“要”开头，是对工作的要求，归在“一是抓思想”之下，列为第二级。拿得准。11 字，约 1 分钟。"
+            "以“要”开头，是对工作的要求，归在“一是抓思想”之下，列为第二级。拿得准。11 字，约 10 秒。"
         );
         assert!(said(2).starts_with("以“二是”开头，与前面的“一是”、后面的“三是”成为一组"));
         assert!(said(3).starts_with("以“三是”开头，与前面的“一是、二是”成为一组"));

@@ -3,6 +3,10 @@
 //! Texts hold `{}` where something is filled in; a test checks that both languages have every text and the
 //! same number of places. The Chinese is in the words that offices use. The sections tell where a text is shown.
 
+mod figures;
+
+pub use figures::{grouped, reading_time};
+
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -315,7 +319,7 @@ messages! {
     GapClosing: "结尾 {} 段 {} 字", "Closing: {} paragraphs, {} characters";
     StatusReading: "正在识别《{}》……", "Reading {}…";
     FirstHint: "看着不对？点中一条，按 Alt+Shift+← → 调级别，按 Delete 不列入。原稿不会改动。", "Something wrong? Choose an item and press Alt+Shift+← → to change its level, Delete to leave it out. The document is never changed.";
-    StatusLength: "{} 字 约 {} 分钟", "{} characters, about {} min";
+    StatusLength: "{} 字 约 {}", "{} characters, about {}";
     StatusKinds: "标题 {} 分条 {} 要点 {}", "{} headings {} directives {} points";
     StatusAds: "略去 {} 行广告", "{} lines of advertising set aside";
     StatusDropped: "略去 {} 行", "{} lines set aside";
@@ -362,8 +366,11 @@ messages! {
     ParallelNone: "没有可以对照的标题：同一级至少要有两条。", "No labels to compare: one level must have two at least.";
     ParallelFrom: "摘自《{}》", "From {}";
     WeightCharacters: "{} 字", "{} chars";
-    WeightMinutes: "约 {} 分钟", "{} min";
-    WeightSeconds: "约 {} 秒", "{} s";
+    WeightTime: "约 {}", "{}";
+    TimeSeconds: "{} 秒", "{} s";
+    TimeMinutes: "{} 分钟", "{} min";
+    TimeHours: "{} 小时", "{} h";
+    TimeHoursMinutes: "{} 小时 {} 分钟", "{} h {} min";
     CopiedPicture: "已复制为图片，到幻灯片或聊天窗口里按 Ctrl+V 粘贴", "Copied as a picture; press Ctrl+V in a slide or a chat";
     CheckNothing: "没有发现需要核对的地方。", "Nothing to look at again.";
     SetAside: "已略去：{}，不参加识别", "Set aside: {}; not read for the outline";
@@ -403,7 +410,7 @@ messages! {
     WhyLevelUser: "由您定为第{}级。", "put on level {} by you.";
     WhySure: "拿得准。", "Sure.";
     WhyDoubtful: "拿不准，请核对。", "Not sure; please check.";
-    WhyLength: "{} 字，约 {} 分钟。", "{} characters, about {} min.";
+    WhyLength: "{} 字，约 {}。", "{} characters, about {}.";
 
     // Drafts.
     DraftTitle: "新提纲", "New outline";

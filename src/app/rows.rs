@@ -3,7 +3,7 @@
 use super::state::OpenDocument;
 use crate::body::{Gap, Part, Place};
 use crate::correction::TITLE;
-use crate::message::{Language, Message};
+use crate::message::{Language, Message, grouped};
 use crate::outline::{Kind, NodeId};
 use std::borrow::Cow;
 
@@ -199,5 +199,8 @@ fn gap_text(gap: &Gap, language: Language) -> String {
         (None, Place::Between) => Message::GapBetween,
         (None, Place::Closing) => Message::GapClosing,
     };
-    message.fill(language, &[&gap.paragraphs, &gap.characters])
+    message.fill(
+        language,
+        &[&grouped(gap.paragraphs), &grouped(gap.characters)],
+    )
 }

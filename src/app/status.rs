@@ -2,8 +2,7 @@
 
 use super::command::Command;
 use super::state::{OpenDocument, Panel, State};
-use crate::body;
-use crate::message::{Language, Message};
+use crate::message::{Language, Message, grouped, reading_time};
 use crate::noise::Reason;
 use crate::outline::Kind;
 
@@ -95,11 +94,12 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
     pieces.push(plain(
         title.map_or_else(|| open.name.clone(), std::borrow::Cow::into_owned),
     ));
-    let minutes = body::minutes(open.characters);
+    let length = grouped(open.characters);
+    let time = reading_time(open.characters, language);
     pieces.push(plain(
-        Message::StatusLength.fill(language, &[&grouped(open.characters), &minutes]),
+        Message::StatusLength.fill(language, &[&length, &time]),
     ));
-    let count = |kind| open.outline.count(kind);
+    let count = |kind| grouped(open.outline.count(kind));
     let kinds = [
         count(Kind::Heading),
         count(Kind::Directive),
@@ -122,7 +122,7 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
             Message::StatusDropped
         };
         pieces.push(Piece {
-            text: message.fill(language, &[&dropped]),
+            text: message.fill(language, &[&grouped(dropped)]),
             action: Some((Message::ActionLook, Command::Show(Some(Panel::Dropped)))),
             weight: Weight::Done,
         });
@@ -134,20 +134,6 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
             ..plain(Message::StatusCorrections.fill(language, &[&adjusted]))
         });
     }
-}
-
-/// A number with commas between its thousands.
-#[must_use]
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 #[cfg(test)]
@@ -184,17 +170,5 @@ mod tests {
             assert_eq!(shown, expected, "{room}");
         }
         assert_eq!(fit(&pieces[..1], &[50.0], 20.0), [Some(20.0)]);
-    }
-
-    #[test]
-    fn thousands_are_set_off() {
-        for (number, text) in [
-            (0, "0"),
-            (999, "999"),
-            (2545, "2,545"),
-            (1_234_567, "1,234,567"),
-        ] {
-            assert_eq!(grouped(number), text);
-        }
     }
 }

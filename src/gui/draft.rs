@@ -8,7 +8,7 @@ use crate::app::draft::OpenDraft;
 use crate::app::rows::{Row, RowKind, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
 use crate::draft::Count;
-use crate::message::Message;
+use crate::message::{Message, grouped};
 use eframe::egui::{self, Align2, Event, ImeEvent, Layout, Rect, RichText, vec2};
 
 pub(super) fn show(
@@ -49,9 +49,10 @@ pub(super) fn show(
 
 fn count_in_words(state: &State, count: Count) -> String {
     let language = state.settings.language;
+    let written = grouped(count.written);
     match count.wanted {
-        0 => Message::DraftWritten.fill(language, &[&count.written]),
-        wanted => Message::DraftCount.fill(language, &[&count.written, &wanted]),
+        0 => Message::DraftWritten.fill(language, &[&written]),
+        wanted => Message::DraftCount.fill(language, &[&written, &grouped(wanted)]),
     }
 }
 
@@ -85,7 +86,8 @@ fn total(
         if total != set {
             commands.push(Command::SetTotal(total));
         }
-        let written = Message::DraftWritten.fill(state.settings.language, &[&open.characters]);
+        let written =
+            Message::DraftWritten.fill(state.settings.language, &[&grouped(open.characters)]);
         ui.label(RichText::new(written).color(palette(ui.ctx()).quiet));
     });
 }
@@ -121,7 +123,7 @@ pub(super) fn count(ui: &egui::Ui, open: &OpenDocument, row: &Row, rect: Rect) -
     let Some(count) = open.count(id).filter(|count| count.wanted > 0) else {
         return rect;
     };
-    let words = format!("{}／{}", count.written, count.wanted);
+    let words = format!("{}／{}", grouped(count.written), grouped(count.wanted));
     let colors = palette(ui.ctx());
     let place = rect.right_center() - vec2(6.0, 0.0);
     let font = theme::font();

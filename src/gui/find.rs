@@ -6,7 +6,7 @@ use super::theme::palette;
 use crate::app::commands::ENTRIES;
 use crate::app::find::Scope;
 use crate::app::{Command, State};
-use crate::message::Message;
+use crate::message::{Message, grouped};
 use eframe::egui::{self, RichText};
 use std::sync::Arc;
 
@@ -106,7 +106,7 @@ fn margin(count: f32) -> egui::Margin {
 
 /// How many items were found, in quiet letters.
 fn count(ui: &egui::Ui, state: &State, hits: usize) -> Arc<egui::Galley> {
-    let count = Message::FindCount.fill(state.settings.language, &[&hits]);
+    let count = Message::FindCount.fill(state.settings.language, &[&grouped(hits)]);
     let count = RichText::new(count).color(palette(ui.ctx()).quiet);
     egui::WidgetText::from(count).into_galley(
         ui,

@@ -5,10 +5,9 @@ use super::theme::{self, palette};
 use crate::app::Command;
 use crate::app::commands::{ENTRIES, Entry, MENUS, Menu};
 use crate::app::state::{OpenDocument, Panel, State};
-use crate::app::status;
 use crate::correction::Ignored;
 use crate::diagnostic::Diagnostic;
-use crate::message::Message;
+use crate::message::{Message, grouped};
 use crate::noise::Reason;
 use crate::outline::{Kind, Outline};
 use crate::rules::{Edit, Row};
@@ -222,20 +221,22 @@ fn folder(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     ui.label(RichText::new(folder.path.display().to_string()).color(palette(ui.ctx()).quiet));
     ui.horizontal(|ui| {
         if folder.under_way {
-            ui.label(Message::FolderProgress.fill(language, &[&read, &folder.files]));
+            ui.label(
+                Message::FolderProgress.fill(language, &[&grouped(read), &grouped(folder.files)]),
+            );
             if ui.link(text(state, Message::ActionStop)).clicked() {
                 commands.push(Command::StopFolder);
             }
         } else if folder.files == 0 {
             ui.label(text(state, Message::FolderEmpty));
         } else {
-            ui.label(Message::FolderTotal.fill(language, &[&read]));
+            ui.label(Message::FolderTotal.fill(language, &[&grouped(read)]));
         }
     });
     ui.add_space(6.0);
     for entry in &folder.entries {
-        let length = status::grouped(entry.characters);
-        let known = || Message::FolderLine.fill(language, &[&entry.name, &length, &entry.items]);
+        let numbers = [entry.characters, entry.items].map(grouped);
+        let known = || Message::FolderLine.fill(language, &[&entry.name, &numbers[0], &numbers[1]]);
         let second = entry.fault.clone().unwrap_or_else(known);
         let open = Command::OpenPaths(vec![entry.path.clone()]);
         leading(ui, &shortened(&entry.title), &second, open, commands);
@@ -330,8 +331,8 @@ fn findings(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
     if findings.ignored > 0 {
         ui.separator();
         ui.horizontal(|ui| {
-            let count = [&findings.ignored as &dyn std::fmt::Display];
-            ui.label(Message::IgnoredCount.fill(state.settings.language, &count));
+            let count = grouped(findings.ignored);
+            ui.label(Message::IgnoredCount.fill(state.settings.language, &[&count]));
             if ui.link(text(state, Message::ActionIgnoreNothing)).clicked() {
                 commands.push(Command::IgnoreNothing);
             }

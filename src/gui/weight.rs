@@ -1,11 +1,10 @@
-//! 篇幅与用时: a bar for each row of the tree against those beside it. Folding and choice are those of the tree.
+//! 篇幅与用时: a bar for each row of the tree, all on one scale. Folding and choice are those of the tree.
 
 use super::theme::{self, INDENT, ROW_HEIGHT, palette};
 use crate::app::Command;
 use crate::app::rows::{Row, RowKind, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
-use crate::body;
-use crate::message::Message;
+use crate::message::{Message, grouped, reading_time};
 use crate::outline::Outline;
 use crate::weight::{Weight, weights};
 use eframe::egui::{self, Align2, Rect, Sense, accesskit, pos2, vec2};
@@ -123,7 +122,7 @@ fn row(
     }
 }
 
-/// The weight of a row; text outside all nodes has no siblings to be compared with, and says its length itself.
+/// The weight of a row; text outside all nodes says its length itself.
 fn weight(weights: &[Weight], row: &Row) -> Option<Weight> {
     match row.kind {
         RowKind::Node(id) => weights.get(id).copied(),
@@ -151,14 +150,13 @@ fn name(ui: &egui::Ui, state: &State, open: &OpenDocument, row: &Row, place: Rec
 }
 
 fn figures(ui: &egui::Ui, state: &State, weight: &Weight, row: &Row, place: Rect) {
-    let language = state.settings.language;
     let colors = palette(ui.ctx());
     let ink = if row.depth == 0 {
         colors.ink
     } else {
         colors.quiet
     };
-    let characters = Message::WeightCharacters.fill(language, &[&weight.characters]);
+    let characters = length(state, weight.characters);
     let share = format!("{:.0}%", weight.share * 100.0);
     let mut right = place.max.x - NUMBERS.iter().sum::<f32>();
     for (words, width) in [characters, time(state, weight.characters), share]
@@ -172,15 +170,14 @@ fn figures(ui: &egui::Ui, state: &State, weight: &Weight, row: &Row, place: Rect
     }
 }
 
-/// How long it takes to read out: minutes, or tens of seconds below one.
+fn length(state: &State, characters: usize) -> String {
+    Message::WeightCharacters.fill(state.settings.language, &[&grouped(characters)])
+}
+
+/// How long it takes to read out.
 fn time(state: &State, characters: usize) -> String {
-    const A_MINUTE: usize = 200;
     let language = state.settings.language;
-    if characters >= A_MINUTE {
-        return Message::WeightMinutes.fill(language, &[&body::minutes(characters)]);
-    }
-    let seconds = (characters * 60 / A_MINUTE).div_ceil(10) * 10;
-    Message::WeightSeconds.fill(language, &[&seconds])
+    Message::WeightTime.fill(language, &[&reading_time(characters, language)])
 }
 
 fn spoken(state: &State, open: &OpenDocument, row: &Row, weight: Option<Weight>) -> String {
@@ -188,8 +185,7 @@ fn spoken(state: &State, open: &OpenDocument, row: &Row, weight: Option<Weight>)
     let name = format!("{}{}", words.marker, words.label);
     match weight {
         Some(weight) => {
-            let characters =
-                Message::WeightCharacters.fill(state.settings.language, &[&weight.characters]);
+            let characters = length(state, weight.characters);
             format!("{name}　{characters}　{}", time(state, weight.characters))
         }
         None => name,
