@@ -159,11 +159,12 @@ messages! {
     CmdFindBefore: "查找上一处", "Find previous";
     SubFind: "查找范围和方式", "Where and how to find";
     FindInOutline: "在提纲中查找", "Find in the outline";
-    FindInText: "在原文中找", "Find in the text";
-    FindPattern: "按正则表达式查找", "Find by regular expression";
+    FindInText: "在原文中查找", "Find in the text";
+    FindPattern: "按表达式查找（高级）", "Find by regular expression (advanced)";
     FindMore: "更多", "More";
     FindCount: "{} 条", "{} found";
-    FindFaulty: "这个正则表达式写得不完整。", "This regular expression is not complete.";
+    ActionFindInText: "在原文中找", "Find in the text";
+    FindFaulty: "这个表达式写得不完整。", "This regular expression is not complete.";
     CmdPromote: "升一级", "Promote";
     CmdDemote: "降一级", "Demote";
     CmdDemoteAlone: "降一级，下级不动", "Demote, leaving what is below";

@@ -1,6 +1,7 @@
-//! First letters of the readings of Chinese signs: 政治引领 is found by zzyl. Any reading counts, so 重 is both z and c.
+//! First letters of the readings of Chinese signs: 政治引领 is found by zzyl. A sign has the letter of its usual reading,
+//! so that 加强 is not found by jj because of 倔强; some signs are as usual in two readings, so 重 is both z and c.
 
-use pinyin::ToPinyinMulti;
+use pinyin::ToPinyin;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -8,10 +9,38 @@ use std::sync::OnceLock;
 /// A set of the letters a to z, one bit each.
 type Letters = u32;
 
+/// Signs with another usual reading beside the one that their table of readings names first, and its letter.
+const ALSO: &[(char, u8)] = &[
+    ('藏', b'z'), // 西藏
+    ('曾', b'z'), // the name
+    ('朝', b'z'), // 朝气
+    ('匙', b's'), // 钥匙
+    ('重', b'c'), // 重复
+    ('畜', b'x'), // 畜牧
+    ('幢', b'z'), // 一幢楼
+    ('弹', b't'), // 弹性
+    ('调', b't'), // 调整
+    ('囤', b't'), // 囤积
+    ('番', b'p'), // 番禺
+    ('给', b'j'), // 供给
+    ('行', b'h'), // 行业
+    ('会', b'k'), // 会计
+    ('卡', b'q'), // 关卡
+    ('壳', b'q'), // 地壳
+    ('乐', b'y'), // 音乐
+    ('率', b's'), // 率先
+    ('曝', b'b'), // 曝光
+    ('泊', b'b'), // 停泊
+    ('伺', b's'), // 伺机
+    ('厦', b'x'), // 厦门
+    ('吁', b'y'), // 呼吁
+    ('长', b'c'), // 长期
+];
+
 const FIRST: char = '\u{4E00}';
 const LAST: char = '\u{9FFF}';
 
-/// What common signs may stand for, looked up once. There are some hundreds of sets for twenty thousand signs.
+/// What common signs may stand for, looked up once. There are some dozens of sets for twenty thousand signs.
 struct Known {
     /// The different sets.
     sets: Vec<Letters>,
@@ -47,8 +76,10 @@ pub(super) fn prepare() {
 }
 
 fn looked_up(sign: char) -> Letters {
-    let readings = sign.to_pinyin_multi().into_iter().flatten();
-    let letters = readings.filter_map(|reading| reading.plain().bytes().next());
+    let usual = sign.to_pinyin();
+    let usual = usual.and_then(|reading| reading.plain().bytes().next());
+    let also = ALSO.iter().filter(|(also, _)| *also == sign);
+    let letters = usual.into_iter().chain(also.map(|&(_, letter)| letter));
     letters.fold(0, |set, letter| set | bit(letter))
 }
 
@@ -158,6 +189,18 @@ mod tests {
             ("ZZYL", "抓好政治引领，", Some("政治引领")),
             ("cf", "重复建设", Some("重复")),
             ("zy", "重要讲话", Some("重要")),
+            ("hy", "行业协会", Some("行业")),
+            ("xx", "五项行动", Some("项行")),
+            ("zs", "市长说", Some("长说")),
+            ("cq", "长期坚持", Some("长期")),
+            ("tz", "调整结构", Some("调整")),
+            ("dc", "调查研究", Some("调查")),
+            ("kj", "会计工作", Some("会计")),
+            ("gj", "供给改革", Some("供给")),
+            ("fz", "奋斗目标，依法垂直管理", None),
+            ("fz", "奋斗，发展", Some("发展")),
+            ("jj", "加强前瞻，更具前瞻性，以及其他", None),
+            ("jj", "加强经济工作", Some("经济")),
             ("gdp", "稳住GDP增速", Some("GDP")),
             ("ll", "二〇二〇年", None),
             ("lel", "二〇二〇年", Some("〇二〇")),

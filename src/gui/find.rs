@@ -126,7 +126,7 @@ pub(super) fn nothing(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comma
         Message::NoMatch.fill(language, &[&open.find.query.trim()])
     };
     ui.label(RichText::new(sentence).color(palette(ui.ctx()).quiet));
-    if !open.find.is_faulty() && ui.button(text(state, Message::FindInText)).clicked() {
+    if !open.find.is_faulty() && ui.button(text(state, Message::ActionFindInText)).clicked() {
         commands.push(Command::FindIn(Scope::Text));
     }
 }

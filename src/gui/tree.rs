@@ -10,6 +10,7 @@ use crate::explain;
 use crate::message::Message;
 use crate::outline::Kind;
 use eframe::egui::{self, Rect, Sense, Stroke, accesskit, pos2, vec2};
+use std::sync::Arc;
 
 /// Where the tree is scrolled to.
 #[derive(Default)]
@@ -275,8 +276,38 @@ fn triangle(
     }
 }
 
-/// The label on one line, cut with … where it is too long; the marker in grey.
+/// The label on one line, cut with … where it is too long; the marker in grey. What was found is in sight.
 fn paint_label(ui: &egui::Ui, rect: Rect, text: &RowText, find: &Find) {
+    let mut galley = lay_out(ui, rect, text, find, 0);
+    if let Some(from) = behind_the_cut(&galley, text, find) {
+        galley = lay_out(ui, rect, text, find, from);
+    }
+    let top = rect.center().y - galley.size().y / 2.0;
+    let ink = palette(ui.ctx()).ink;
+    ui.painter().galley(pos2(rect.min.x, top), galley, ink);
+}
+
+/// The byte of the label from which it must be shown for what was found in it to be in sight; none where it is.
+fn behind_the_cut(galley: &egui::Galley, text: &RowText, find: &Find) -> Option<usize> {
+    /// So much of what stands before it stays.
+    const BEFORE: usize = 6;
+    let found = find.ranges(&text.label).next().filter(|_| galley.elided)?;
+    // The last of the signs in sight is the … itself.
+    let seen = galley.rows.first()?.glyphs.len().saturating_sub(1);
+    let end = text.marker.chars().count() + text.label[..found.end].chars().count();
+    let mut before = text.label[..found.start].char_indices().rev();
+    let from = before.nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    (end > seen && from > 0).then_some(from)
+}
+
+/// The label on one line, from this byte on, with all that stands behind it.
+fn lay_out(
+    ui: &egui::Ui,
+    rect: Rect,
+    text: &RowText,
+    find: &Find,
+    from: usize,
+) -> Arc<egui::Galley> {
     let colors = palette(ui.ctx());
     let ink = match text.kind {
         None => colors.quiet,
@@ -296,8 +327,13 @@ fn paint_label(ui: &egui::Ui, rect: Rect, text: &RowText, find: &Find) {
         find,
         colors,
     );
-    let apart = if text.marker.is_empty() { 0.0 } else { 3.0 };
-    append(&mut job, &text.label, apart, format(ink), find, colors);
+    let mut apart = if text.marker.is_empty() { 0.0 } else { 3.0 };
+    if from > 0 {
+        job.append("…", apart, format(colors.quiet));
+        apart = 0.0;
+    }
+    let label = &text.label[from..];
+    append(&mut job, label, apart, format(ink), find, colors);
     if text.doubtful {
         job.append("？", 4.0, format(colors.quiet));
     }
@@ -308,9 +344,7 @@ fn paint_label(ui: &egui::Ui, rect: Rect, text: &RowText, find: &Find) {
         job.append(text.note, 10.0, format(colors.accent));
     }
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 6.0);
-    let galley = ui.painter().layout_job(job);
-    let top = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(pos2(rect.min.x, top), galley, ink);
+    ui.painter().layout_job(job)
 }
 
 /// Adds words with what was found in them marked.
@@ -456,4 +490,41 @@ fn answer(
         let why = explain::explain(&open.document, &open.outline, id, state.settings.language);
         ui.label(egui::RichText::new(why).color(palette(ui.ctx()).quiet));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::update;
+    use std::borrow::Cow;
+
+    #[test]
+    fn what_was_found_behind_the_cut_is_brought_into_sight() {
+        let label = "加强组织领导、压实各方责任、健全工作机制、严格督促检查、推进垂直管理";
+        let mut state = State::default();
+        update(&mut state, Command::NewDraft);
+        let mut shown_from = |query: &str, width: f32| {
+            update(&mut state, Command::Find(query.to_string()));
+            let find = &state.current().expect("a draft").find;
+            let text = RowText {
+                marker: Cow::Borrowed("一、"),
+                label: Cow::Borrowed(label),
+                kind: Some(Kind::Heading),
+                doubtful: false,
+                star: false,
+                note: "",
+            };
+            let mut from = None;
+            egui::__run_test_ui(|ui| {
+                let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(width, ROW_HEIGHT));
+                let galley = lay_out(ui, rect, &text, find, 0);
+                from = behind_the_cut(&galley, &text, find);
+            });
+            from.map(|from| &label[from..])
+        };
+        assert_eq!(shown_from("垂直", 160.0), Some("促检查、推进垂直管理"));
+        assert_eq!(shown_from("加强", 160.0), None, "it is in sight");
+        assert_eq!(shown_from("垂直", 4000.0), None, "all is in sight");
+        assert_eq!(shown_from("海洋", 160.0), None, "it is not there");
+    }
 }
