@@ -1,7 +1,7 @@
 //! 标题对仗: labels of one rank laid one under another, so that what they share and what changes stands in columns.
 //!
 //! A label is divided into clauses; clauses that say the same part of the pattern make a column; in a column the words
-//! that all have in common are its *frame* (抓好__引领), the rest is variable. What breaks a pattern that its fellows
+//! that all have in common are its *frame* (抓好……引领), the rest is variable. What breaks a pattern that its fellows
 //! keep is marked: quietly, for a writer may have meant it.
 
 mod clause;
@@ -331,7 +331,7 @@ fn mark(members: &mut [Member], breaks: &[bool]) {
 }
 
 impl Group {
-    /// The common frame: 抓好__引领，…，在__上__、__. None where no clause has one.
+    /// The common frame: 抓好……引领，……，在……上……、……. None where no clause has one.
     #[must_use]
     pub fn frame(&self) -> Option<String> {
         if self.slots.iter().all(|slot| slot.frame.is_empty()) {
@@ -341,10 +341,10 @@ impl Group {
         let of = |clause: usize| {
             let slots: Vec<&Slot> = self.slots.iter().filter(|s| s.clause == clause).collect();
             if slots.iter().all(|slot| slot.frame.is_empty()) {
-                return "…".to_string();
+                return "……".to_string();
             }
             let words = |slot: &&Slot| match slot.frame.as_str() {
-                "" => "__".to_string(),
+                "" => "……".to_string(),
                 frame => frame.to_string(),
             };
             slots.iter().map(words).collect()
@@ -415,7 +415,7 @@ mod tests {
              二是抓好榜样引领，在主责主业上争一流、作表率。要做。\n\
              三是抓好服务引领，回应新期盼，在联系居民上动真情、见真章。要帮。\n\
              四是抓好创新引领，顺应新形势，在深化改革上出实招、求实效。要改。\n",
-            "抓好__引领，__新__，在__上__、__\n\
+            "抓好……引领，……新……，在……上……、……\n\
              \u{20} 一是 抓好〔思想〕引领,|〔站稳〕新〔起点〕，|在〔学习教育〕上〔下功夫〕、〔求深入〕 6＋5＋12\n\
              \u{20} 二是 抓好〔榜样〕引领，||在〔主责主业〕上〔争一流〕、〔作表率〕 6＋12 Lacks\n\
              \u{20} 三是 抓好〔服务〕引领，|〔回应〕新〔期盼〕，|在〔联系居民〕上〔动真情〕、〔见真章〕 6＋5＋12\n\
@@ -427,7 +427,7 @@ mod tests {
     fn what_breaks_the_pattern_is_marked_only_where_its_fellows_agree() {
         check(
             "一、坚持高位推动\n甲。\n二、坚持上下联动\n乙。\n三、坚持以点带面\n丙。\n四、注重数字赋能\n丁。\n",
-            "坚持__\n  一、 坚持〔高位推动〕 6\n  二、 坚持〔上下联动〕 6\n  三、 坚持〔以点带面〕 6\n  四、 〔注重数字赋能〕 6 Breaks\n",
+            "坚持……\n  一、 坚持〔高位推动〕 6\n  二、 坚持〔上下联动〕 6\n  三、 坚持〔以点带面〕 6\n  四、 〔注重数字赋能〕 6 Breaks\n",
         );
         check(
             "一、提高认识\n甲。\n二、强化保障措施\n乙。\n三、抓紧\n丙。\n",
@@ -447,7 +447,7 @@ mod tests {
         );
         check(
             "一、强化引领 夯实根基\n甲。\n二、强化协同　汇聚合力\n乙。\n",
-            "强化__，…\n  一、 强化〔引领〕 |〔夯实根基〕 4＋4\n  二、 强化〔协同〕　|〔汇聚合力〕 4＋4\n",
+            "强化……，……\n  一、 强化〔引领〕 |〔夯实根基〕 4＋4\n  二、 强化〔协同〕　|〔汇聚合力〕 4＋4\n",
         );
     }
 
@@ -457,7 +457,7 @@ mod tests {
         let seen = snapshot(text, Gather::Shapes);
         assert_eq!(
             seen,
-            "__要__\n  （一） 〔思想〕要〔统一〕 5\n  （二） 〔行动〕要〔迅速〕 5\n  （一） 〔人员〕要〔配齐〕 5\n-\n  一、 〔提高认识〕 4\n  二、 〔强化保障〕 4\n"
+            "……要……\n  （一） 〔思想〕要〔统一〕 5\n  （二） 〔行动〕要〔迅速〕 5\n  （一） 〔人员〕要〔配齐〕 5\n-\n  一、 〔提高认识〕 4\n  二、 〔强化保障〕 4\n"
         );
     }
 

@@ -1,5 +1,6 @@
-//! 标题对仗: labels one under another, what they share and what is their own in columns. Only the rows in view are
-//! drawn; the groups and the columns' places are made once for each outline.
+//! 标题对仗: labels one under another, what they share and what is their own in columns. Counts and remarks always
+//! stand in the pane; labels that leave too little room for them are cut. Only the rows in view are drawn; the groups
+//! and the columns' places are made once for each outline.
 
 use super::panels::text;
 use super::theme::{self, ROW_HEIGHT, TEXT_SIZE, palette};
@@ -7,12 +8,11 @@ use crate::app::Command;
 use crate::app::parallels;
 use crate::app::state::{OpenDocument, RowKey, State};
 use crate::face::Face;
-use crate::message::Message;
+use crate::message::{Language, Message};
 use crate::outline::{NodeId, Outline};
 use crate::parallel::{self, Cell, Gather, Group, Member, Role, shape_text};
-use eframe::egui::{
-    self, Align2, Color32, Rect, Sense, Stroke, accesskit, pos2, text::LayoutJob, vec2,
-};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{self, Color32, Rect, Sense, Stroke, accesskit, pos2, vec2};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -29,17 +29,35 @@ pub(super) struct ParallelPane {
 struct Made {
     outline: Arc<Outline>,
     gather: Gather,
+    language: Language,
     groups: Vec<Group>,
     columns: Vec<Columns>,
     rows: Vec<Row>,
-    width: f32,
 }
 
 /// Where the parts of a group's rows stand, from the left edge.
 struct Columns {
     /// The left edge of each slot, and of what is behind the last.
     slots: Vec<f32>,
+    /// Width of the widest counts with the remark behind them.
+    counts: f32,
 }
+
+impl Columns {
+    /// Where the counts begin in a pane of this width, and where labels end there.
+    fn ends(&self, pane: f32) -> (f32, f32) {
+        let whole = self.slots.last().copied().unwrap_or_default();
+        let least = self.slots[0] + LEAST;
+        let counts = (pane - self.counts).max(least).min(whole);
+        let cut = if counts < whole { BETWEEN } else { 0.0 };
+        (counts, counts - cut)
+    }
+}
+
+/// So much of a label is shown in the narrowest pane.
+const LEAST: f32 = 4.0 * TEXT_SIZE;
+/// Room for the scroll bar.
+const BAR: f32 = 14.0;
 
 /// A row: of a group its heading, its frame, a label; or the room below it.
 #[derive(Clone, Copy, PartialEq)]
@@ -59,7 +77,7 @@ impl ParallelPane {
         commands: &mut Vec<Command>,
     ) {
         gather(ui, state, commands);
-        let made = self.take(open, state.gather);
+        let made = self.take(state, open);
         if made.rows.is_empty() {
             ui.add_space(24.0);
             ui.label(text(state, Message::ParallelNone));
@@ -67,20 +85,19 @@ impl ParallelPane {
         }
         let to_row = to_row(&mut self.seen, self.made.as_ref(), open);
         let Some(made) = &self.made else { return };
-        let area = egui::ScrollArea::both()
+        let area = egui::ScrollArea::vertical()
             .id_salt("parallel")
             .auto_shrink(false);
         area.show_viewport(ui, |ui, view| {
-            let size = vec2(made.width, made.rows.len() as f32 * ROW_HEIGHT);
-            ui.set_min_size(size);
-            let corner = ui.max_rect().min;
+            ui.set_height(made.rows.len() as f32 * ROW_HEIGHT);
+            let ground = ui.max_rect();
             let place = |at: usize| {
-                let top = corner.y + at as f32 * ROW_HEIGHT;
-                let width = made.width.max(view.width());
-                Rect::from_min_size(pos2(corner.x, top), vec2(width, ROW_HEIGHT))
+                let top = ground.min.y + at as f32 * ROW_HEIGHT;
+                let size = vec2(ground.width() - BAR, ROW_HEIGHT);
+                Rect::from_min_size(pos2(ground.min.x, top), size)
             };
             if let Some(at) = to_row {
-                ui.scroll_to_rect(place(at).with_max_x(corner.x + 1.0), None);
+                ui.scroll_to_rect(place(at), None);
             }
             let first = (view.min.y / ROW_HEIGHT) as usize;
             let last = (view.max.y / ROW_HEIGHT) as usize + 1;
@@ -91,13 +108,14 @@ impl ParallelPane {
     }
 
     /// Makes the groups where the outline or what gathers them has changed.
-    fn take(&mut self, open: &OpenDocument, gather: Gather) -> &Made {
-        let fresh = self
-            .made
-            .take()
-            .filter(|made| Arc::ptr_eq(&made.outline, &open.outline) && made.gather == gather);
-        self.made
-            .insert(fresh.unwrap_or_else(|| make(open, gather)))
+    fn take(&mut self, state: &State, open: &OpenDocument) -> &Made {
+        let fits = |made: &Made| {
+            Arc::ptr_eq(&made.outline, &open.outline)
+                && made.gather == state.gather
+                && made.language == state.settings.language
+        };
+        let fresh = self.made.take().filter(fits);
+        self.made.insert(fresh.unwrap_or_else(|| make(state, open)))
     }
 }
 
@@ -119,10 +137,12 @@ fn to_row(
     made.rows.iter().position(is_chosen)
 }
 
-fn make(open: &OpenDocument, gather: Gather) -> Made {
+fn make(state: &State, open: &OpenDocument) -> Made {
+    let gather = state.gather;
     let groups = parallel::groups(&open.document, &open.outline, gather);
     let face = Face::embedded();
-    let columns: Vec<Columns> = groups.iter().map(|group| columns(&face, group)).collect();
+    let columns = groups.iter().map(|group| columns(&face, state, group));
+    let columns: Vec<Columns> = columns.collect();
     let mut rows = Vec::new();
     for (at, group) in groups.iter().enumerate() {
         rows.push(Row::Heading(at));
@@ -132,12 +152,10 @@ fn make(open: &OpenDocument, gather: Gather) -> Made {
         rows.extend((0..group.members.len()).map(|member| Row::Label(at, member)));
         rows.push(Row::Room);
     }
-    const COUNTS: f32 = 170.0;
-    let right = columns.iter().filter_map(|columns| columns.slots.last());
     Made {
         outline: open.outline.clone(),
         gather,
-        width: right.fold(0.0, |widest, right| right.max(widest)) + COUNTS,
+        language: state.settings.language,
         groups,
         columns,
         rows,
@@ -149,9 +167,12 @@ fn width(face: &Face, words: &str) -> f32 {
 }
 
 /// Each slot is as wide as the widest of its pieces; a piece that goes over several slots widens the last of them.
-fn columns(face: &Face, group: &Group) -> Columns {
+fn columns(face: &Face, state: &State, group: &Group) -> Columns {
     let markers = group.members.iter().map(|m| width(face, m.marker()));
-    let start = markers.fold(0.0, f32::max) + TEXT_SIZE / 2.0;
+    let start = match markers.fold(0.0, f32::max) {
+        0.0 => 0.0,
+        widest => widest + TEXT_SIZE / 2.0,
+    };
     let mut widths = vec![0.0_f32; group.slots.len()];
     let pieces = || group.members.iter().flat_map(|m| pieces(face, m));
     for (slots, wide) in pieces().filter(|(slots, _)| slots.len() == 1) {
@@ -168,7 +189,14 @@ fn columns(face: &Face, group: &Group) -> Columns {
         let room = if ends { BETWEEN } else { 0.0 };
         slots.push(slots[at] + width + room);
     }
-    Columns { slots }
+    let counts = |member: &Member| {
+        let remark = member.mark.map_or(0.0, |mark| {
+            BETWEEN + width(face, text(state, parallels::mark(mark)))
+        });
+        width(face, &shape_text(&member.shape)) + remark
+    };
+    let counts = group.members.iter().map(counts).fold(0.0, f32::max);
+    Columns { slots, counts }
 }
 
 /// The slots that each piece of a label fills, and how wide it is with the sign behind it.
@@ -218,7 +246,7 @@ fn draw(
         Row::Heading(group) => heading(ui, state, open, &made.groups[group], place),
         Row::Frame(group) => {
             let frame = made.groups[group].frame().unwrap_or_default();
-            words(ui, place, &[(&frame, palette(ui.ctx()).quiet)]);
+            words(ui, place, &frame, palette(ui.ctx()).quiet);
         }
         Row::Label(group, member) => {
             let (group, columns) = (&made.groups[group], &made.columns[group]);
@@ -226,22 +254,22 @@ fn draw(
             let id = ui.scope_id().with(("label", at));
             let response = ui.interact(place, id, Sense::click());
             ground(ui, open, member.node, &response, place);
-            label(ui, state, group, columns, member, place);
-            answer(&response, open, member, commands);
+            let cut = label(ui, state, group, columns, member, place);
+            answer(response, open, member, cut, commands);
         }
     }
 }
 
-/// Words on one line in the middle of a row.
-fn words(ui: &egui::Ui, place: Rect, parts: &[(&str, Color32)]) {
-    let mut job = LayoutJob::default();
-    for (words, color) in parts {
-        job.append(words, 0.0, egui::TextFormat::simple(theme::font(), *color));
-    }
+/// Words on one line in the middle of a row, cut with … where it is too narrow for them. Gives the width that they
+/// take, and whether they are cut.
+fn words(ui: &egui::Ui, place: Rect, words: &str, color: Color32) -> (f32, bool) {
+    let mut job = LayoutJob::simple_singleline(words.to_string(), theme::font(), color);
+    job.wrap = TextWrapping::truncate_at_width(place.width().max(0.0));
     let galley = ui.painter().layout_job(job);
     let top = place.center().y - galley.size().y / 2.0;
-    let ink = palette(ui.ctx()).ink;
-    ui.painter().galley(pos2(place.min.x, top), galley, ink);
+    let taken = (galley.size().x, galley.elided);
+    ui.painter().galley(pos2(place.min.x, top), galley, color);
+    taken
 }
 
 fn heading(ui: &mut egui::Ui, state: &State, open: &OpenDocument, group: &Group, place: Rect) {
@@ -251,7 +279,13 @@ fn heading(ui: &mut egui::Ui, state: &State, open: &OpenDocument, group: &Group,
     let about = format!("　{}", parallels::about(group, language));
     let line = Stroke::new(1.0, colors.line);
     ui.painter().hline(place.x_range(), place.max.y - 2.0, line);
-    words(ui, place, &[(&name, colors.ink), (&about, colors.quiet)]);
+    let about = LayoutJob::simple_singleline(about, theme::font(), colors.quiet);
+    let about = ui.painter().layout_job(about);
+    let room = place.with_max_x(place.max.x - about.size().x);
+    let (taken, _) = words(ui, room, &name, colors.ink);
+    let top = place.center().y - about.size().y / 2.0;
+    let behind = pos2(place.min.x + taken, top);
+    ui.painter().galley(behind, about, colors.quiet);
     let response = ui.interact(
         place,
         ui.scope_id().with(("head", place.min.y as i64)),
@@ -278,6 +312,7 @@ fn ground(
     ui.painter().rect_filled(place, 4.0, ground);
 }
 
+/// Draws a label in its columns with its counts; says whether it had to be cut.
 fn label(
     ui: &egui::Ui,
     state: &State,
@@ -285,17 +320,17 @@ fn label(
     columns: &Columns,
     member: &Member,
     place: Rect,
-) {
+) -> bool {
     let colors = palette(ui.ctx());
     let framed = group.slots.iter().any(|slot| !slot.frame.is_empty());
-    let write = |x: f32, words: &str, color| -> f32 {
-        let at = pos2(place.min.x + x, place.center().y);
-        let drawn = ui
-            .painter()
-            .text(at, Align2::LEFT_CENTER, words, theme::font(), color);
-        drawn.width()
+    let (right, end) = columns.ends(place.width());
+    let write = |x: f32, end: f32, piece: &str, color| {
+        let left = place.min.x + x;
+        let room = Rect::from_x_y_ranges(left..=(place.min.x + end).max(left), place.y_range());
+        words(ui, room, piece, color)
     };
-    write(0.0, member.marker(), colors.quiet);
+    write(0.0, columns.slots[0], member.marker(), colors.quiet);
+    let mut cut = false;
     let mut behind = 0.0;
     for cell in &member.cells {
         let color = match cell.role {
@@ -308,10 +343,24 @@ fn label(
         } else {
             columns.slots[cell.slot]
         };
-        behind = x + write(x, member.text(cell), color);
+        // A sign needs its room; without it the … stands where the piece before ended.
+        if right > end && x + TEXT_SIZE > end {
+            write(behind.min(end), f32::INFINITY, "…", colors.quiet);
+            cut = true;
+            break;
+        }
+        let (taken, elided) = write(x, end, member.text(cell), color);
+        behind = x + taken;
+        if elided {
+            cut = true;
+            break;
+        }
     }
     for slots in empty(group, member) {
-        let x = columns.slots[slots.start]..columns.slots[slots.end] - BETWEEN;
+        let x = columns.slots[slots.start]..(columns.slots[slots.end] - BETWEEN).min(end);
+        if x.is_empty() {
+            continue;
+        }
         let x = place.min.x + x.start..=place.min.x + x.end;
         let line = Stroke::new(1.0, colors.quiet);
         ui.painter().add(egui::Shape::dashed_line(
@@ -324,13 +373,13 @@ fn label(
             4.0,
         ));
     }
-    let right = columns.slots.last().copied().unwrap_or_default();
     let counts = shape_text(&member.shape);
-    let used = write(right, &counts, colors.quiet);
+    let (used, _) = write(right, f32::INFINITY, &counts, colors.quiet);
     if let Some(mark) = member.mark {
         let mark = text(state, parallels::mark(mark));
-        write(right + used + BETWEEN, mark, colors.quiet);
+        write(right + used + BETWEEN, f32::INFINITY, mark, colors.quiet);
     }
+    cut
 }
 
 /// The slots of each clause that a label lacks though its fellows have it.
@@ -346,10 +395,12 @@ fn empty<'a>(group: &'a Group, member: &'a Member) -> impl Iterator<Item = Range
     (0..clauses).filter_map(of)
 }
 
+/// A click chooses the node; the whole of a label that is cut is shown under the pointer.
 fn answer(
-    response: &egui::Response,
+    response: egui::Response,
     open: &OpenDocument,
     member: &Member,
+    cut: bool,
     commands: &mut Vec<Command>,
 ) {
     let key = open.keys[member.node];
@@ -359,5 +410,29 @@ fn answer(
     });
     if response.clicked() {
         commands.push(Command::ChooseNode(key));
+    }
+    if cut {
+        response.on_hover_text(&member.label);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_stand_in_the_pane_however_long_the_labels_are() {
+        let columns = Columns {
+            slots: vec![40.0, 400.0, 600.0],
+            counts: 150.0,
+        };
+        for (pane, counts, end) in [
+            (900.0, 600.0, 600.0),
+            (750.0, 600.0, 600.0),
+            (700.0, 550.0, 550.0 - BETWEEN),
+            (100.0, 40.0 + LEAST, 40.0 + LEAST - BETWEEN),
+        ] {
+            assert_eq!(columns.ends(pane), (counts, end), "{pane}");
+        }
     }
 }
