@@ -96,9 +96,9 @@ pub const FORMATS: &[FormatRow] = &[
     FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), shown: Shown::AsPage, write: html::write },
     FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), shown: Shown::AsPage, write: docx::write },
     FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), shown: Shown::AsPage, write: rtf::write },
-    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), shown: Shown::AsText, write: tasks::write },
-    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), shown: Shown::AsText, write: branches::opml },
-    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), shown: Shown::AsText, write: branches::freemind },
+    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), shown: Shown::AsTable, write: tasks::write },
+    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), shown: Shown::AsTree, write: branches::opml },
+    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), shown: Shown::AsTree, write: branches::freemind },
     FormatRow { format: Format::Svg, name: "svg", extension: "svg", menu: None, shown: Shown::AsText, write: svg::write },
     #[cfg(feature = "picture")]
     FormatRow { format: Format::Png, name: "png", extension: "png", menu: None, shown: Shown::AsText, write: png::write },

@@ -1,7 +1,7 @@
-//! What an export will look like before it is written: its text, or its paragraphs as they will be printed. Only the
-//! beginning, for nobody reads more of it.
+//! What an export will look like before it is written: its text, its paragraphs as they will be printed, its table or
+//! its tree. Only the beginning, for nobody reads more of it.
 
-use super::{ExportOptions, Format, blocks, look};
+use super::{Block, ExportOptions, Format, blocks, look, tasks};
 use crate::document::Document;
 use crate::outline::Outline;
 
@@ -12,13 +12,19 @@ pub enum Shown {
     AsText,
     /// As the page that a word processor or a browser makes of it.
     AsPage,
+    /// As the table that a spreadsheet makes of it.
+    AsTable,
+    /// As the tree that an outliner or a program for mind maps makes of it.
+    AsTree,
 }
 
 /// The beginning of an export.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
-    /// Lines of a text, or paragraphs of a page.
+    /// Lines of a text or a tree, or paragraphs of a page.
     pub lines: Vec<Line>,
+    /// Rows of a table, the first with the headings of its columns.
+    pub table: Vec<Vec<String>>,
     /// Whether that is all of it.
     pub whole: bool,
 }
@@ -36,6 +42,8 @@ pub struct Line {
     pub indent: u16,
     /// Whether a line is left free below it.
     pub apart: bool,
+    /// How deep it stands in a tree, 0 for the root.
+    pub level: u8,
 }
 
 /// Shows so many characters, and the line that goes past them.
@@ -59,7 +67,55 @@ pub fn preview(document: &Document, outline: &Outline, options: &ExportOptions) 
             let paragraphs = look::paragraphs(&blocks, &look::Looks::official(options.large_print));
             begin(paragraphs.iter().map(line_of_page))
         }
+        Shown::AsTable => begin_table(tasks::rows(document, outline, options)),
+        Shown::AsTree => begin(tree(&blocks(document, outline, options)).into_iter()),
     }
+}
+
+/// The beginning of a table.
+fn begin_table(rows: Vec<Vec<String>>) -> Preview {
+    let mut left = CHARACTERS;
+    let mut preview = Preview {
+        whole: true,
+        ..Preview::default()
+    };
+    for row in rows {
+        if left == 0 {
+            preview.whole = false;
+            break;
+        }
+        let length: usize = row.iter().map(|field| field.chars().count()).sum();
+        left = left.saturating_sub(length);
+        preview.table.push(row);
+    }
+    preview
+}
+
+/// The lines of a tree: an item below what it belongs to, its text below it.
+fn tree(blocks: &[Block]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(blocks.len());
+    let mut put = |level, text: &str, bold| {
+        let runs = vec![(text.to_string(), bold)];
+        if !text.is_empty() {
+            lines.push(Line {
+                runs,
+                percent: 100,
+                level,
+                ..Line::default()
+            });
+        }
+    };
+    for block in blocks {
+        match block {
+            Block::Title(title) => put(0, title, true),
+            Block::Item(item) => {
+                put(item.node.depth, &item.label, false);
+                put(item.node.depth + 1, &item.rest, false);
+            }
+            Block::Text { depth, text } => put(depth + 1, text, false),
+        }
+    }
+    lines
 }
 
 fn begin(mut lines: impl Iterator<Item = Line>) -> Preview {
@@ -101,6 +157,7 @@ fn line_of_page(paragraph: &look::Paragraph) -> Line {
         centred: paragraph.look.align == look::Align::Centre,
         indent: paragraph.look.indent,
         apart: paragraph.after > 0,
+        level: 0,
     }
 }
 
@@ -182,6 +239,30 @@ mod tests {
     }
 
     #[test]
+    fn a_table_is_shown_as_rows_and_a_tree_as_levels() {
+        let document = find(TEXT);
+        let shown = |format| {
+            let options = ExportOptions {
+                format,
+                ..ExportOptions::default()
+            };
+            preview(&document, &document.outline, &options)
+        };
+        let table = shown(Format::Tasks);
+        assert!(table.lines.is_empty() && table.whole);
+        assert_eq!(table.table[0][..3], ["序号", "工作任务", "所属条目"]);
+        assert_eq!(table.table[1][..3], ["1", "要早动手、早安排", "一、抓早"]);
+        for format in [Format::Opml, Format::FreeMind] {
+            let tree = shown(format);
+            let levels: Vec<u8> = tree.lines.iter().map(|line| line.level).collect();
+            let depths = document.outline.nodes.iter().map(|node| node.depth);
+            assert_eq!(levels[1..], depths.collect::<Vec<_>>(), "{format:?}");
+            assert_eq!((levels[0], levels.contains(&2)), (0, true), "{format:?}");
+            assert!(tree.whole && !words(&tree).contains('<'), "{format:?}");
+        }
+    }
+
+    #[test]
     fn a_long_one_is_cut() {
         let text: String = (1..2000)
             .map(|number| format!("{number}.第{number}项工作\n要抓紧抓实，不等不靠。\n"))
@@ -197,6 +278,12 @@ mod tests {
             let count = words(&shown).chars().count();
             assert!(!shown.whole && count <= CHARACTERS, "{format:?}: {count}");
         }
+        let options = ExportOptions {
+            format: Format::Tasks,
+            ..ExportOptions::default()
+        };
+        let shown = preview(&document, &document.outline, &options);
+        assert!(!shown.whole && shown.table.len() < 1000);
     }
 
     #[test]

@@ -16,13 +16,26 @@ const COLUMNS: &[&str] = &[
 ];
 
 pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+    let mut out = String::from('\u{FEFF}');
+    for fields in rows(document, outline, options) {
+        row(&mut out, &fields);
+    }
+    out.into_bytes()
+}
+
+/// The rows of the table, the headings of its columns first.
+pub(super) fn rows(
+    document: &Document,
+    outline: &Outline,
+    options: &ExportOptions,
+) -> Vec<Vec<String>> {
     let title = outline
         .title
         .as_ref()
         .map(|title| format!("《{}》", document.label(outline, title)));
     let title = title.unwrap_or_default();
-    let mut out = String::from('\u{FEFF}');
-    row(&mut out, COLUMNS);
+    let headings = COLUMNS.iter().map(|name| (*name).to_string());
+    let mut rows = vec![headings.collect()];
     let blocks = blocks(document, outline, options);
     let items: Vec<&Item> = blocks
         .iter()
@@ -45,23 +58,21 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         }
         number += 1;
         let under: Vec<&str> = above.iter().map(|item| item.label.as_ref()).collect();
-        row(
-            &mut out,
-            &[
-                &number.to_string(),
-                &format!("{}{}", item.label, item.rest),
-                &under.join(" / "),
-                "",
-                "",
-                "",
-                &title,
-            ],
-        );
+        let blank = String::new;
+        rows.push(vec![
+            number.to_string(),
+            format!("{}{}", item.label, item.rest),
+            under.join(" / "),
+            blank(),
+            blank(),
+            blank(),
+            title.clone(),
+        ]);
     }
-    out.into_bytes()
+    rows
 }
 
-fn row(out: &mut String, fields: &[&str]) {
+fn row(out: &mut String, fields: &[String]) {
     for (at, field) in fields.iter().enumerate() {
         if at > 0 {
             out.push(',');

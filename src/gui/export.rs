@@ -120,13 +120,18 @@ fn look(ui: &mut egui::Ui, state: &State, panel: &ExportPanel) {
             .auto_shrink(false);
         scroll.show(ui, |ui| {
             if let Some(preview) = &panel.preview {
-                lines(ui, state, preview);
+                lines(ui, preview);
+                table(ui, &preview.table);
+                if !preview.whole {
+                    let words = text(state, Message::ExportCut);
+                    ui.label(RichText::new(words).color(theme::paper(ui.ctx()).quiet));
+                }
             }
         });
     });
 }
 
-fn lines(ui: &mut egui::Ui, state: &State, preview: &Preview) {
+fn lines(ui: &mut egui::Ui, preview: &Preview) {
     ui.spacing_mut().item_spacing.y = 3.0;
     for line in &preview.lines {
         let words = egui::Label::new(job(ui, line)).wrap();
@@ -135,19 +140,78 @@ fn lines(ui: &mut egui::Ui, state: &State, preview: &Preview) {
         } else {
             Align::Min
         };
-        ui.with_layout(Layout::top_down(align), |ui| ui.add(words));
+        let top = ui.cursor().min.y;
+        let level = f32::from(line.level) * theme::INDENT;
+        let inside = ui.available_rect_before_wrap();
+        let inside = inside.with_min_x(inside.min.x + level);
+        let builder = egui::UiBuilder::new().max_rect(inside);
+        ui.scope_builder(builder.layout(Layout::top_down(align)), |ui| ui.add(words));
+        if line.level > 0 {
+            let x = inside.min.x - theme::INDENT / 2.0;
+            let stroke = egui::Stroke::new(1.0, theme::paper(ui.ctx()).line);
+            ui.painter().vline(x, top..=ui.min_rect().max.y, stroke);
+        }
         if line.apart {
             ui.add_space(theme::TEXT_SIZE);
         }
     }
-    if !preview.whole {
-        ui.label(quiet(ui, text(state, Message::ExportCut)));
+}
+
+/// A table with lines between its cells, the first row as the headings of its columns.
+fn table(ui: &mut egui::Ui, rows: &[Vec<String>]) {
+    const ROOM: egui::Vec2 = vec2(6.0, 4.0);
+    let colors = theme::paper(ui.ctx());
+    let line = egui::Stroke::new(1.0, colors.line);
+    let widths = widths(rows, ui.available_width() - 1.0, 2.0 * ROOM.x);
+    for (at, row) in rows.iter().enumerate() {
+        let ink = if at == 0 { colors.quiet } else { colors.ink };
+        let cell = |(words, width): (&String, &f32)| {
+            let room = width - 2.0 * ROOM.x;
+            ui.painter().layout(words.clone(), theme::font(), ink, room)
+        };
+        let cells: Vec<_> = row.iter().zip(&widths).map(cell).collect();
+        let heights = cells.iter().map(|galley| galley.size().y);
+        let height = heights.fold(0.0, f32::max) + 2.0 * ROOM.y;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let size = vec2(widths.iter().sum(), height);
+        let (place, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+        let mut cell = place;
+        for (galley, width) in cells.into_iter().zip(&widths) {
+            cell.set_width(*width);
+            ui.painter()
+                .rect_stroke(cell, 0.0, line, egui::StrokeKind::Middle);
+            ui.painter().galley(cell.min + ROOM, galley, ink);
+            cell = cell.translate(vec2(*width, 0.0));
+        }
     }
+}
+
+/// Widths of the columns of a table: those with few words have what they need, the others share what is left.
+fn widths(rows: &[Vec<String>], whole: f32, around: f32) -> Vec<f32> {
+    const FEW: usize = 4;
+    const MOST: usize = 24;
+    let columns = rows.first().map_or(0, Vec::len);
+    let longest = |column: usize| {
+        let fields = rows.iter().filter_map(|row| row.get(column));
+        fields.map(|field| field.chars().count()).max().unwrap_or(0)
+    };
+    let longest: Vec<usize> = (0..columns).map(longest).collect();
+    let needed = |signs: usize| signs.max(1) as f32 * theme::TEXT_SIZE + around;
+    let few = longest.iter().filter(|&&signs| signs <= FEW);
+    let left = whole - few.map(|&signs| needed(signs)).sum::<f32>();
+    let many = |signs: usize| signs.min(MOST) as f32;
+    let shares = longest.iter().filter(|&&signs| signs > FEW);
+    let shares: f32 = shares.map(|&signs| many(signs)).sum();
+    let width = |&signs: &usize| match signs {
+        0..=FEW => needed(signs),
+        _ => (left * many(signs) / shares).max(needed(FEW)),
+    };
+    longest.iter().map(width).collect()
 }
 
 /// A line in the letters it will have; bold ones are darker, for the window has one face.
 fn job(ui: &egui::Ui, line: &Line) -> egui::text::LayoutJob {
-    let colors = palette(ui.ctx());
+    let colors = theme::paper(ui.ctx());
     let size = theme::TEXT_SIZE * f32::from(line.percent.clamp(100, 125)) / 100.0;
     let mut job = egui::text::LayoutJob::default();
     let lead = f32::from(line.indent) * size;
@@ -175,4 +239,24 @@ fn buttons(ui: &mut egui::Ui, state: &State, options: &ExportOptions, commands: 
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_few_words_have_what_they_need_and_the_others_share_the_rest() {
+        let row = |fields: [&str; 3]| fields.map(str::to_string).to_vec();
+        let long = "长".repeat(60);
+        let rows = [
+            row(["序号", "工作任务", "出处"]),
+            row(["1", &long, "十二个字的一份文稿的名字"]),
+        ];
+        let found = widths(&rows, 600.0, 12.0);
+        assert_eq!(found[0], 2.0 * theme::TEXT_SIZE + 12.0);
+        assert_eq!(found[1], 2.0 * found[2], "a long one counts as 24 signs");
+        assert!((found.iter().sum::<f32>() - 600.0).abs() < 0.1);
+        assert_eq!(widths(&[], 600.0, 12.0), [0.0; 0]);
+    }
 }

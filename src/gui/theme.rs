@@ -143,6 +143,15 @@ pub fn palette(ctx: &egui::Context) -> &'static Palette {
     }
 }
 
+/// The colours of paper, on which what will be printed is shown: never dark.
+#[must_use]
+pub fn paper(ctx: &egui::Context) -> &'static Palette {
+    match palette(ctx) {
+        colors if std::ptr::eq(colors, &DARK) => &LIGHT,
+        colors => colors,
+    }
+}
+
 /// Where the context keeps whether the light colours are those of high contrast.
 fn contrast() -> egui::Id {
     egui::Id::unique("high contrast")
@@ -186,7 +195,7 @@ pub fn page(ui: &egui::Ui) -> Frame {
 
 /// A sheet of paper inside a panel.
 pub fn sheet(ui: &egui::Ui) -> Frame {
-    let colors = palette(ui.ctx());
+    let colors = paper(ui.ctx());
     Frame::NONE
         .fill(colors.page)
         .stroke(Stroke::new(1.0, colors.line))

@@ -70,7 +70,9 @@ pub(super) fn copy_export(state: &mut State) -> Vec<Effect> {
     };
     let effects = match options.format.row().shown {
         Shown::AsPage => copy_rich(state.template.as_deref(), open, options),
-        Shown::AsText => copy(rendered(open, &open.outline, options), Message::Copied),
+        Shown::AsText | Shown::AsTable | Shown::AsTree => {
+            copy(rendered(open, &open.outline, options), Message::Copied)
+        }
     };
     state.export_panel = None;
     effects
