@@ -214,7 +214,7 @@ impl eframe::App for Window {
         });
         let mut commands = view(ui, &self.state, &mut self.panes);
         if !dropped.is_empty() {
-            commands.push(effects::open(dropped));
+            commands.extend(effects::open(dropped));
         }
         let ctx = ui.ctx().clone();
         if let Some(command) = self.effects.path_prompt(ui, &self.state) {
@@ -299,7 +299,9 @@ pub fn run(files: Vec<PathBuf>) -> Result<(), eframe::Error> {
             window.effects.run(Effect::ReadTemplate(path));
         }
         if !files.is_empty() {
-            window.run(&creation.egui_ctx, effects::open(files));
+            for command in effects::open(files) {
+                window.run(&creation.egui_ctx, command);
+            }
         }
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };

@@ -329,6 +329,16 @@ messages! {
     ActionLook: "查看", "Show";
     ActionOpen: "打开", "Open";
     ActionRetry: "再试一次", "Try again";
+    ActionChooseAgain: "重新选择", "Choose another";
+    ActionContinue: "继续查看", "Go on reading";
+    ActionAnotherEncoding: "换一种编码", "Another encoding";
+    ActionLeave: "不用管", "Leave it";
+    ActionSaveAs: "另存为…", "Save as…";
+    ActionDetails: "详细", "Details";
+    SomeNotOpened: "有 {} 份没能打开：{}。", "{} could not be opened: {}.";
+    NameQuoted: "《{}》", "{}";
+    NamesBetween: "、", ", ";
+    NamesMore: " 等", " and more";
     ActionUndo: "撤销", "Undo";
     ActionSaveElsewhere: "换个位置保存", "Save elsewhere";
     ActionDismiss: "知道了", "Dismiss";

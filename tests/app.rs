@@ -2,9 +2,9 @@
 
 mod drawn;
 
-use gangmu::app::command::{Command, Effect, Origin, Step};
+use gangmu::app::command::{Command, Effect, Failure, Origin, Remedy, Step};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
-use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
+use gangmu::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
 use gangmu::correction::Place;
 use gangmu::document::{Document, FindOptions, From};
@@ -278,36 +278,246 @@ fn an_old_reading_is_passed_over() {
     );
 }
 
-#[test]
-fn a_document_that_cannot_be_read_leaves_a_sentence() {
-    let mut state = State::default();
-    let effects = update(
-        &mut state,
-        Command::OpenPaths(vec![PathBuf::from("缺.txt")]),
-    );
-    let Some(Effect::Read {
-        document,
-        generation,
-        ..
-    }) = effects.into_iter().next()
-    else {
-        panic!("a reading is asked for");
-    };
-    let result = Err("找不到《缺.txt》。".to_string());
-    update(
-        &mut state,
-        Command::Read {
+/// Opens files of which those that a remedy is given for cannot be read; the others hold the speech.
+fn open_some(state: &mut State, files: &[(&str, Option<Remedy>)]) {
+    let paths = files.iter().map(|(name, _)| PathBuf::from(name)).collect();
+    let effects = update(state, Command::OpenPaths(paths));
+    for effect in effects {
+        let Effect::Read {
+            document,
+            generation,
+            origin: Origin::File(path),
+            ..
+        } = effect
+        else {
+            continue;
+        };
+        let name = path.to_string_lossy();
+        let fault = files.iter().find(|(file, _)| **file == *name);
+        let result = match fault.and_then(|(_, remedy)| *remedy) {
+            None => Ok(read(SPEECH)),
+            Some(remedy) => Err(Failure {
+                sentence: format!("没能打开《{name}》。"),
+                remedy,
+            }),
+        };
+        let command = Command::Read {
             document,
             generation,
             result,
-        },
+        };
+        update(state, command);
+    }
+}
+
+/// The sentences that are seen now.
+fn told(state: &State) -> Vec<&str> {
+    let shown = state.shown_notices();
+    shown.map(|notice| notice.text.as_str()).collect()
+}
+
+/// The buttons of the first notice that is seen now.
+fn buttons(state: &State) -> Vec<Message> {
+    let first = state.shown_notices().next();
+    let actions = first.map(|notice| notice.actions.iter().map(|(name, _)| *name));
+    actions.map(Iterator::collect).unwrap_or_default()
+}
+
+#[test]
+fn a_document_that_cannot_be_read_leaves_a_sentence_with_what_may_help() {
+    for (remedy, expected) in [
+        (Remedy::Again, &[Message::ActionRetry][..]),
+        (Remedy::AnotherFile, &[Message::ActionChooseAgain]),
+        (Remedy::Nothing, &[]),
+    ] {
+        let mut state = State::default();
+        open_some(&mut state, &[("坏.txt", Some(remedy))]);
+        assert!(state.documents.is_empty());
+        assert_eq!(told(&state), ["没能打开《坏.txt》。"]);
+        assert_eq!(buttons(&state), expected, "{remedy:?}");
+        let id = state.notices[0].id;
+        update(&mut state, Command::Dismiss(id));
+        assert!(state.notices.is_empty());
+    }
+    // What is no longer there can be taken off the list of recent ones.
+    let mut state = State::default();
+    open_some(&mut state, &[("在.txt", None)]);
+    update(&mut state, Command::Close);
+    open_some(&mut state, &[("在.txt", Some(Remedy::AnotherFile))]);
+    assert_eq!(
+        buttons(&state),
+        [Message::ActionChooseAgain, Message::ActionForget]
     );
-    assert!(state.documents.is_empty());
-    assert_eq!(state.notices[0].text, "找不到《缺.txt》。");
-    assert_eq!(state.notices[0].actions[0].0, Message::ActionRetry);
-    let id = state.notices[0].id;
-    update(&mut state, Command::Dismiss(id));
+}
+
+#[test]
+fn what_could_not_be_opened_together_is_told_in_one_sentence() {
+    let mut state = State::default();
+    let files = [
+        ("空.txt", Some(Remedy::Nothing)),
+        ("稿.txt", None),
+        ("锁.docx", Some(Remedy::Again)),
+        ("图.docx", Some(Remedy::Nothing)),
+    ];
+    open_some(&mut state, &files);
+    assert_eq!(
+        told(&state),
+        ["有 3 份没能打开：《空.txt》、《锁.docx》、《图.docx》。"]
+    );
+    assert_eq!(
+        buttons(&state),
+        [Message::ActionDetails, Message::ActionRetry]
+    );
+    let actions = state.notices[0].actions.clone();
+    let again = Command::OpenPaths(vec![PathBuf::from("锁.docx")]);
+    assert_eq!(actions[1].1, again);
+    update(&mut state, actions[0].1.clone());
+    assert!(state.notices[0].detailed);
+    let sentences = state.notices[0].failed.iter();
+    let sentences: Vec<_> = sentences.map(|f| f.failure.sentence.as_str()).collect();
+    assert_eq!(sentences[1], "没能打开《锁.docx》。");
+    // Many are counted and not all named.
+    let names: Vec<String> = (1..=9).map(|number| format!("{number}.txt")).collect();
+    let many = names.iter().map(|n| (n.as_str(), Some(Remedy::Nothing)));
+    open_some(&mut state, &many.collect::<Vec<_>>());
+    assert_eq!(
+        told(&state),
+        ["有 9 份没能打开：《1.txt》、《2.txt》、《3.txt》、《4.txt》、《5.txt》 等。"]
+    );
+}
+
+#[test]
+fn a_notice_goes_when_something_newer_is_known() {
+    let fails = |state: &mut State| open_some(state, &[("坏.txt", Some(Remedy::Nothing))]);
+    let succeeds = |state: &mut State| open_some(state, &[("稿.txt", None)]);
+    let unsaved = |remedy| {
+        Command::Saved(Err(Failure {
+            sentence: "没能保存。".to_string(),
+            remedy,
+        }))
+    };
+    let saved = || Command::Saved(Ok(PathBuf::from("out.docx")));
+    let mut state = State::default();
+    fails(&mut state);
+    succeeds(&mut state);
+    assert_eq!(told(&state), [""; 0], "something else was opened");
+    fails(&mut state);
+    assert_eq!(told(&state).len(), 1);
+    update(&mut state, Command::Activate(0));
+    assert_eq!(told(&state), [""; 0], "something else was looked at");
+    for (fault, success) in [
+        (unsaved(Remedy::Nothing), saved()),
+        (
+            Command::KeptNow(Err("没能保存。".into())),
+            Command::KeptNow(Ok(())),
+        ),
+        (
+            Command::Copied(Err(())),
+            Command::Copied(Ok(Message::Copied)),
+        ),
+        (
+            Command::Rules(Err("读不懂".into())),
+            Command::Rules(Ok(Vec::new())),
+        ),
+        (Command::Pasted("".into()), Command::Pasted(SPEECH.into())),
+    ] {
+        let mut state = opened(SPEECH);
+        for _ in 0..2 {
+            update(&mut state, fault.clone());
+            assert_eq!(told(&state).len(), 1, "{fault:?}");
+        }
+        update(&mut state, success);
+        assert_eq!(told(&state), [""; 0], "{fault:?}");
+    }
+}
+
+#[test]
+fn a_notice_about_a_document_is_seen_with_it_and_goes_with_it() {
+    let broken = || {
+        let mut document = (*read(SPEECH)).clone();
+        document.source.undecoded = 3;
+        document.source.incomplete = true;
+        Arc::new(document)
+    };
+    let reading = |state: &State, document: DocumentId, result| {
+        let mut documents = state.documents.iter();
+        let open = documents.find(|open| open.id == document);
+        Command::Read {
+            document,
+            generation: open.map_or(0, |open| open.generation),
+            result: Ok(result),
+        }
+    };
+    let mut state = opened(SPEECH);
+    let id = state.documents[0].id;
+    let command = reading(&state, id, broken());
+    update(&mut state, command);
+    assert_eq!(told(&state).len(), 2);
+    assert_eq!(
+        buttons(&state),
+        [Message::ActionContinue, Message::ActionClose]
+    );
+    let garbled = &state.notices[1].actions;
+    let leave = (Message::ActionLeave, Command::Dismiss(state.notices[1].id));
+    assert_eq!(garbled[0].0, Message::ActionAnotherEncoding);
+    assert_eq!(garbled[1], leave);
+    open_some(&mut state, &[("稿.txt", None)]);
+    assert_eq!(told(&state), [""; 0], "another is shown");
+    update(&mut state, Command::Activate(0));
+    assert_eq!(told(&state).len(), 2);
+    let command = reading(&state, id, read(SPEECH));
+    update(&mut state, command);
+    assert_eq!(told(&state), [""; 0], "it was read well");
+    let command = reading(&state, id, broken());
+    update(&mut state, command);
+    update(&mut state, Command::Close);
     assert!(state.notices.is_empty());
+}
+
+#[test]
+fn another_encoding_is_tried_behind_each() {
+    use gangmu::decode::Encoding;
+    let mut state = opened(SPEECH);
+    let mut tried = Vec::new();
+    let mut encoding = Encoding::Utf8;
+    for _ in 0..4 {
+        let mut document = (*read(SPEECH)).clone();
+        document.source.undecoded = 3;
+        document.source.encoding = encoding;
+        let command = Command::Read {
+            document: state.documents[0].id,
+            generation: state.documents[0].generation,
+            result: Ok(Arc::new(document)),
+        };
+        update(&mut state, command);
+        let Command::Reopen(next) = state.notices[0].actions[0].1 else {
+            panic!("another encoding");
+        };
+        update(&mut state, Command::Reopen(next));
+        tried.push(next);
+        encoding = next;
+    }
+    let all = [
+        Encoding::Gb18030,
+        Encoding::Big5,
+        Encoding::Utf16Le,
+        Encoding::Utf8,
+    ];
+    assert_eq!(tried, all);
+}
+
+#[test]
+fn a_target_that_is_the_source_asks_for_another_name() {
+    let mut state = opened(SPEECH);
+    let failure = Failure {
+        sentence: "“speech.txt”就是您打开的原稿。".to_string(),
+        remedy: Remedy::AnotherName,
+    };
+    update(&mut state, Command::Saved(Err(failure)));
+    assert_eq!(
+        buttons(&state),
+        [Message::ActionSaveAs, Message::ActionCancel]
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use gangmu::app::command::Effect;
-use gangmu::app::state::View;
+use gangmu::app::command::{Effect, Failure, Remedy};
+use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, Density};
@@ -273,7 +273,7 @@ fn findings_can_be_ignored_and_told_again() {
     let mut harness = window(
         &[
             Command::OpenPaths(vec![PathBuf::from("a.txt")]),
-            Command::Show(Some(gangmu::app::state::Panel::Check)),
+            Command::Show(Some(Panel::Check)),
         ],
         "一、认识\n三、落实\n",
     );
@@ -421,13 +421,50 @@ fn a_fault_is_a_sentence_with_a_button() {
     desk.run(Command::Read {
         document,
         generation,
-        result: Err("找不到《缺.txt》。".to_string()),
+        result: Err(Failure {
+            sentence: "没能打开《缺.txt》。".to_string(),
+            remedy: Remedy::Again,
+        }),
     });
     harness.run();
-    assert!(shows(&harness, "找不到《缺.txt》。") && shows(&harness, "再试一次"));
+    assert!(shows(&harness, "没能打开《缺.txt》。") && shows(&harness, "再试一次"));
     harness.get_by_label("知道了").click();
     harness.run();
-    assert!(!shows(&harness, "找不到《缺.txt》。"));
+    assert!(!shows(&harness, "没能打开《缺.txt》。"));
+}
+
+#[test]
+fn several_faults_are_one_sentence_with_what_is_behind_it() {
+    let mut harness = sample();
+    let desk = harness.state_mut();
+    let paths = ["空.txt", "图.docx"].map(PathBuf::from);
+    let effects = update(&mut desk.state, Command::OpenPaths(paths.to_vec()));
+    for effect in effects {
+        if let Effect::Read {
+            document,
+            generation,
+            ..
+        } = effect
+        {
+            desk.run(Command::Read {
+                document,
+                generation,
+                result: Err(format!("第{generation}次没能打开。").into()),
+            });
+        }
+    }
+    harness.run();
+    assert!(shows(
+        &harness,
+        "有 2 份没能打开：《空.txt》、《图.docx》。"
+    ));
+    assert!(!shows(&harness, "再试一次") && !offers(&harness, "次没能打开。"));
+    harness.get_by_label("详细").click();
+    harness.run();
+    assert!(offers(&harness, "次没能打开。"));
+    harness.get_by_label("知道了").click();
+    harness.run();
+    assert!(!offers(&harness, "没能打开"));
 }
 
 #[test]

@@ -104,14 +104,14 @@ pub enum Command {
     FileChanged(PathBuf),
     /// A file is no longer there.
     FileGone(PathBuf),
-    /// A document was read, or the sentence that says why not.
+    /// A document was read, or why it was not.
     Read {
         /// Which.
         document: DocumentId,
         /// The reading that was asked for; older ones are passed over.
         generation: u64,
         /// The document.
-        result: Result<Arc<Document>, String>,
+        result: Result<Arc<Document>, Failure>,
     },
 
     /// Choose a row; the text shows its place.
@@ -267,8 +267,8 @@ pub enum Command {
     Export(Format),
     /// Write the export here.
     ExportTo(PathBuf, ExportOptions),
-    /// What was written, or the sentence that says why not.
-    Saved(Result<PathBuf, String>),
+    /// What was written, or why it was not.
+    Saved(Result<PathBuf, Failure>),
     /// How much text copies hold.
     SetDensity(Density),
     /// Which numbers copies carry.
@@ -342,6 +342,8 @@ pub enum Command {
     EndHint,
     /// Put a notice away.
     Dismiss(u64),
+    /// 详细: show what is behind a notice, or no longer.
+    ShowDetails(u64),
     /// The toast was there long enough.
     ToastOver(u64),
     /// Show what stands at these bytes of the text.
@@ -350,6 +352,37 @@ pub enum Command {
     Quit,
     /// End it although something is in no file.
     QuitAnyway,
+}
+
+/// Why a file could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The sentence for the user.
+    pub sentence: String,
+    /// What may help.
+    pub remedy: Remedy,
+}
+
+impl std::convert::From<String> for Failure {
+    fn from(sentence: String) -> Failure {
+        Failure {
+            sentence,
+            remedy: Remedy::Nothing,
+        }
+    }
+}
+
+/// What may help where a file could not be read or written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// Nothing that a button could do.
+    Nothing,
+    /// To try again, for what was in the way may be gone.
+    Again,
+    /// To choose another file, for there is none.
+    AnotherFile,
+    /// To choose another name, for the file of this one must not be written.
+    AnotherName,
 }
 
 /// A step of the choice.

@@ -1,6 +1,6 @@
 //! What the window knows.
 
-use super::command::{Command, Origin};
+use super::command::{Command, Failure, Origin};
 use super::draft::OpenDraft;
 use super::find::Find;
 use super::rows::{self, Row};
@@ -111,8 +111,62 @@ pub struct Notice {
     pub id: u64,
     /// The sentence.
     pub text: String,
-    /// Buttons.
+    /// Buttons. One that only puts it away stands behind them where none of them does that.
     pub actions: Vec<(Message, Command)>,
+    /// What it is about.
+    pub about: About,
+    /// The files that could not be opened, where it tells of such.
+    pub failed: Vec<Failed>,
+    /// Whether it shows what is said of each of them.
+    pub detailed: bool,
+}
+
+/// What a notice is about. It goes when something newer is known of that, and is seen only with its document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// Nothing that passes by itself.
+    #[default]
+    Other,
+    /// What was opened last.
+    Opening,
+    /// What was read of a document.
+    Reading(DocumentId),
+    /// Writing an export or a draft.
+    Saving(DocumentId),
+    /// Keeping what was done with a document.
+    Keeping(DocumentId),
+    /// Closing a document with what is in no file.
+    Closing(DocumentId),
+    /// The clipboard.
+    Copying,
+    /// The document whose look is taken.
+    Template,
+    /// The user's rules.
+    Rules,
+}
+
+impl About {
+    /// The document that it is seen with; none for all.
+    #[must_use]
+    pub fn document(self) -> Option<DocumentId> {
+        match self {
+            About::Reading(id) | About::Saving(id) | About::Keeping(id) | About::Closing(id) => {
+                Some(id)
+            }
+            About::Other | About::Opening | About::Copying | About::Template | About::Rules => None,
+        }
+    }
+}
+
+/// A file that could not be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failed {
+    /// What it is called.
+    pub name: String,
+    /// Where it is; none for what was pasted.
+    pub path: Option<PathBuf>,
+    /// Why.
+    pub failure: Failure,
 }
 
 /// A sentence that goes by itself.
@@ -504,6 +558,16 @@ impl State {
     #[must_use]
     pub fn current(&self) -> Option<&OpenDocument> {
         self.documents.get(self.active?)
+    }
+
+    /// The notices that are seen now: those of this document and of none.
+    pub fn shown_notices(&self) -> impl Iterator<Item = &Notice> {
+        let current = self.current().map(|open| open.id);
+        let shown = move |notice: &&Notice| {
+            let document = notice.about.document();
+            document.is_none() || document == current
+        };
+        self.notices.iter().filter(shown)
     }
 
     /// The document whose look was chosen before the program was started.

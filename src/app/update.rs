@@ -12,6 +12,7 @@ mod files;
 mod find;
 mod folder;
 mod lines;
+mod notices;
 mod template;
 mod tree;
 mod views;
@@ -35,6 +36,7 @@ use files::*;
 use find::*;
 use folder::*;
 use lines::*;
+use notices::*;
 use template::*;
 use tree::*;
 use views::*;
@@ -42,8 +44,10 @@ use views::*;
 /// Does what a command asks for; returns what is asked of the world.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     let typing = matches!(command, Command::WriteText(_));
+    let told = begin_telling(state, &command);
     let waits = template_first(state, &command);
     let mut effects = waits.unwrap_or_else(|| act(state, command));
+    end_telling(state, told);
     end_late_toast(state);
     keep_drafts(state, typing, &mut effects);
     keep_up(state, &mut effects);
@@ -223,6 +227,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Show(panel) => show(state, panel),
         Command::EndHint => end_hint(state),
         Command::Dismiss(id) => dismiss(state, id),
+        Command::ShowDetails(id) => show_details(state, id),
         Command::ToastOver(id) => end_toast(state, id),
         Command::Quit => quit(state),
         Command::QuitAnyway => vec![Effect::Quit],

@@ -5,7 +5,7 @@ use super::clipboard::{Clipboard, Content, SystemClipboard};
 use super::dialogs::{self, Dialogs, SystemDialogs};
 use super::watch::Watch;
 use super::{folder, store, system};
-use crate::app::command::Origin;
+use crate::app::command::{Failure, Origin, Remedy};
 use crate::app::draft::KeptDraft;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
@@ -226,6 +226,7 @@ impl Effects {
                 let language = self.language;
                 self.spawn(move || {
                     let result = write(&path, &bytes, &sources, language);
+                    let result = result.map_err(|failure| failure.sentence);
                     Some(Command::DraftSaved {
                         document,
                         revision,
@@ -254,7 +255,10 @@ impl Effects {
             self.prompt = Some(Prompt {
                 path: String::new(),
                 question: Message::PathToOpen,
-                answer: Box::new(|path| open(vec![path])),
+                answer: Box::new(|path| match path.is_dir() {
+                    true => Command::ListFolder(path),
+                    false => Command::OpenPaths(vec![path]),
+                }),
                 put_away: None,
             });
             return;
@@ -377,12 +381,12 @@ impl Effects {
     }
 }
 
-/// Opens what a person names: files, or the first folder as a list.
-pub(super) fn open(paths: Vec<PathBuf>) -> Command {
-    match paths.iter().find(|path| path.is_dir()) {
-        Some(folder) => Command::ListFolder(folder.clone()),
-        None => Command::OpenPaths(paths),
-    }
+/// Opens what a person names: the first folder as a list, and the files.
+pub(super) fn open(paths: Vec<PathBuf>) -> Vec<Command> {
+    let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
+    let list = folders.into_iter().next().map(Command::ListFolder);
+    let open = (!files.is_empty()).then_some(Command::OpenPaths(files));
+    list.into_iter().chain(open).collect()
 }
 
 /// What is in the lock is whole whoever held it.
@@ -417,7 +421,7 @@ impl Reading {
     fn read(&self, origin: &Origin) -> Option<Command> {
         let work = std::panic::AssertUnwindSafe(|| self.find(origin).transpose());
         let result = std::panic::catch_unwind(work);
-        let fault = || Some(Err(Message::Crash.fill(self.language, &[])));
+        let fault = || Some(Err(Message::Crash.fill(self.language, &[]).into()));
         Some(Command::Read {
             document: self.document,
             generation: self.generation,
@@ -425,7 +429,7 @@ impl Reading {
         })
     }
 
-    fn find(&self, origin: &Origin) -> Result<Option<Arc<Document>>, String> {
+    fn find(&self, origin: &Origin) -> Result<Option<Arc<Document>>, Failure> {
         let source = match origin {
             Origin::File(path) => {
                 let options = ReadOptions {
@@ -434,11 +438,11 @@ impl Reading {
                     ..ReadOptions::default()
                 };
                 input::read_file(path, &options)
-                    .map_err(|error| error.sentence(self.language, &message::name_of(path)))
+                    .map_err(|error| failure(&error, self.language, &message::name_of(path)))
             }
             Origin::Pasted(pasted) => {
                 let read = input::read_pasted(&pasted.plain, pasted.page.as_deref());
-                read.map_err(|error| error.sentence(self.language, ""))
+                read.map_err(|error| failure(&error, self.language, ""))
             }
             Origin::Sample => from_text(super::SAMPLE, self.language),
             // A draft is never read.
@@ -455,9 +459,21 @@ impl Reading {
     }
 }
 
-fn from_text(text: &str, language: Language) -> Result<input::Source, String> {
+/// What is said of an error of reading, and what may help.
+fn failure(error: &input::Error, language: Language, name: &str) -> Failure {
+    Failure {
+        sentence: error.sentence(language, name),
+        remedy: match error {
+            input::Error::NotFound => Remedy::AnotherFile,
+            input::Error::NoPermission | input::Error::Io(_) => Remedy::Again,
+            _ => Remedy::Nothing,
+        },
+    }
+}
+
+fn from_text(text: &str, language: Language) -> Result<input::Source, Failure> {
     let options = ReadOptions::default();
-    input::read(text.as_bytes().to_vec(), &options).map_err(|error| error.sentence(language, ""))
+    input::read(text.as_bytes().to_vec(), &options).map_err(|error| failure(&error, language, ""))
 }
 
 fn write(
@@ -465,12 +481,15 @@ fn write(
     bytes: &[u8],
     sources: &[(PathBuf, Message)],
     language: Language,
-) -> Result<PathBuf, String> {
+) -> Result<PathBuf, Failure> {
     let source = sources
         .iter()
         .find(|(source, _)| save::same_file(source, path));
     if let Some((_, message)) = source {
-        return Err(message.fill(language, &[&message::name_of(path)]));
+        return Err(Failure {
+            sentence: message.fill(language, &[&message::name_of(path)]),
+            remedy: Remedy::AnotherName,
+        });
     }
     save::save_atomically(&RealFiles, path, bytes).map_err(|error| error.sentence(language))?;
     Ok(path.to_path_buf())

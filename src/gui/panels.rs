@@ -3,7 +3,7 @@
 use super::theme::{self, palette};
 use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
-use crate::app::state::State;
+use crate::app::state::{Notice, State};
 use crate::app::{Command, status};
 use crate::input;
 use crate::message::Message;
@@ -233,22 +233,34 @@ fn close_button(ui: &mut egui::Ui, state: &State, name: &str) -> bool {
 
 /// Sentences that the user should see, with what can be done.
 pub(super) fn notices(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
-    for notice in &state.notices {
+    for notice in state.shown_notices() {
+        let mut actions = notice.actions.clone();
+        let ends = |command: &Command| matches!(command, Command::Dismiss(_));
+        if !actions.iter().any(|(_, command)| ends(command)) {
+            actions.push((Message::ActionDismiss, Command::Dismiss(notice.id)));
+        }
         let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
         bar(ui, egui::Id::unique(("notice", notice.id)), frame, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.label(&notice.text);
-                for (name, command) in &notice.actions {
+                for (name, command) in &actions {
                     if ui.button(text(state, *name)).clicked() {
-                        commands.push(Command::Dismiss(notice.id));
-                        commands.push(command.clone());
+                        commands.extend(answered(notice, command));
                     }
                 }
-                if ui.button(text(state, Message::ActionDismiss)).clicked() {
-                    commands.push(Command::Dismiss(notice.id));
-                }
             });
+            for failed in notice.failed.iter().filter(|_| notice.detailed) {
+                ui.label(&failed.failure.sentence);
+            }
         });
+    }
+}
+
+/// What a button of a notice asks for: what it says, and that the notice goes, unless it only shows more of it.
+fn answered(notice: &Notice, command: &Command) -> Vec<Command> {
+    match command {
+        Command::Dismiss(_) | Command::ShowDetails(_) => vec![command.clone()],
+        _ => vec![Command::Dismiss(notice.id), command.clone()],
     }
 }
 

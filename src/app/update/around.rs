@@ -3,7 +3,7 @@
 use super::NOTHING;
 use crate::app::command::{Command, Effect};
 use crate::app::settings::Settings;
-use crate::app::state::{Notice, Panel, State, Toast};
+use crate::app::state::{About, Notice, Panel, State, Toast};
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -26,11 +26,6 @@ pub(super) fn end_hint(state: &mut State) -> Vec<Effect> {
     NOTHING
 }
 
-pub(super) fn dismiss(state: &mut State, id: u64) -> Vec<Effect> {
-    state.notices.retain(|notice| notice.id != id);
-    NOTHING
-}
-
 pub(super) fn end_toast(state: &mut State, id: u64) -> Vec<Effect> {
     if state.toast.as_ref().is_some_and(|toast| toast.id == id) {
         state.toast = None;
@@ -43,11 +38,25 @@ pub(super) fn notice(state: &mut State, message: Message, values: &[&dyn std::fm
     push_notice(state, text, Vec::new());
 }
 
-/// Shows a sentence with its buttons. The same sentence stands there only once.
-pub(super) fn push_notice(state: &mut State, text: String, actions: Vec<(Message, Command)>) {
+/// Shows a sentence with its buttons; those that put it away, or show what is behind it, are about it whatever number
+/// they have. The same sentence stands there only once.
+pub(super) fn push_notice(state: &mut State, text: String, mut actions: Vec<(Message, Command)>) {
     let id = state.number();
-    state.notices.retain(|notice| notice.text != text);
-    state.notices.push(Notice { id, text, actions });
+    for (_, command) in &mut actions {
+        if let Command::Dismiss(of) | Command::ShowDetails(of) = command {
+            *of = id;
+        }
+    }
+    let same = |notice: &Notice| notice.about == About::Other && notice.text == text;
+    state.notices.retain(|notice| !same(notice));
+    state.notices.push(Notice {
+        id,
+        text,
+        actions,
+        about: About::Other,
+        failed: Vec::new(),
+        detailed: false,
+    });
 }
 
 pub(super) fn toast(state: &mut State, message: Message, action: Option<(Message, Command)>) {

@@ -2,7 +2,7 @@
 
 use super::NOTHING;
 use super::around::{notice, push_notice, set, set_toast, toast};
-use crate::app::command::{Command, Effect};
+use crate::app::command::{Command, Effect, Failure, Remedy};
 use crate::app::state::{OpenDocument, State};
 use crate::export::{self, Density, ExportOptions, Format, Indent, Template};
 use crate::message::Message;
@@ -166,7 +166,7 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
     effects
 }
 
-pub(super) fn saved(state: &mut State, result: Result<PathBuf, String>) -> Vec<Effect> {
+pub(super) fn saved(state: &mut State, result: Result<PathBuf, Failure>) -> Vec<Effect> {
     match result {
         Ok(path) => {
             let text = Message::Exported.fill(state.settings.language, &[&path.display()]);
@@ -176,12 +176,16 @@ pub(super) fn saved(state: &mut State, result: Result<PathBuf, String>) -> Vec<E
                 return vec![Effect::OpenWithSystem(path)];
             }
         }
-        Err(sentence) => {
-            let again = (
-                Message::ActionSaveElsewhere,
-                Command::Export(state.settings.last_export().format),
-            );
-            push_notice(state, sentence, vec![again]);
+        Err(failure) => {
+            let again = Command::Export(state.settings.last_export().format);
+            let actions = match failure.remedy {
+                Remedy::AnotherName => vec![
+                    (Message::ActionSaveAs, again),
+                    (Message::ActionCancel, Command::Dismiss(0)),
+                ],
+                _ => vec![(Message::ActionSaveElsewhere, again)],
+            };
+            push_notice(state, failure.sentence, actions);
         }
     }
     NOTHING

@@ -4,12 +4,13 @@ use super::NOTHING;
 use super::around::{notice, push_notice, set};
 use super::draft::discard_draft;
 use super::files::{begin, tell_outcome};
-use crate::app::command::{Command, Effect, Origin, Pasted};
-use crate::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
+use super::notices::fail;
+use crate::app::command::{Command, Effect, Failure, Origin, Pasted};
+use crate::app::state::{DocumentId, Notice, OpenDocument, Panel, RowKey, State};
 use crate::body;
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::message::{self, Message};
+use crate::message::{self, Message, grouped};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -85,7 +86,7 @@ pub(super) fn take_reading(
     state: &mut State,
     id: DocumentId,
     generation: u64,
-    result: Result<Arc<Document>, String>,
+    result: Result<Arc<Document>, Failure>,
 ) -> Vec<Effect> {
     let is_asked = |open: &OpenDocument| open.id == id && open.generation == generation;
     let Some(at) = state.documents.iter().position(is_asked) else {
@@ -93,8 +94,8 @@ pub(super) fn take_reading(
     };
     match result {
         Ok(document) => take_document(state, at, document),
-        Err(sentence) => {
-            fail(state, at, sentence);
+        Err(failure) => {
+            fail(state, at, failure);
             NOTHING
         }
     }
@@ -129,15 +130,20 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
     };
     if let Some(characters) = incomplete {
         let name = &state.documents[at].name;
-        let text = Message::DamagedPart.fill(state.settings.language, &[name, &characters]);
-        push_notice(state, text, Vec::new());
+        let text =
+            Message::DamagedPart.fill(state.settings.language, &[name, &grouped(characters)]);
+        let actions = [
+            (Message::ActionContinue, Command::Dismiss(0)),
+            (Message::ActionClose, Command::Close),
+        ];
+        push_notice(state, text, actions.to_vec());
     }
     if undecoded > 0 {
-        let text = Message::Undecoded.fill(state.settings.language, &[&undecoded]);
+        let text = Message::Undecoded.fill(state.settings.language, &[&grouped(undecoded)]);
+        let another = another(state.documents[at].document.source.encoding);
         let actions = [
-            (Message::ReopenGb18030, Command::Reopen(Encoding::Gb18030)),
-            (Message::ReopenBig5, Command::Reopen(Encoding::Big5)),
-            (Message::ReopenUtf8, Command::Reopen(Encoding::Utf8)),
+            (Message::ActionAnotherEncoding, Command::Reopen(another)),
+            (Message::ActionLeave, Command::Dismiss(0)),
         ];
         push_notice(state, text, actions.to_vec());
     }
@@ -145,35 +151,23 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
     effects
 }
 
+/// The encoding to try behind this one; asked again and again it goes through all.
+fn another(encoding: Encoding) -> Encoding {
+    const ALL: [Encoding; 4] = [
+        Encoding::Utf8,
+        Encoding::Gb18030,
+        Encoding::Big5,
+        Encoding::Utf16Le,
+    ];
+    let at = ALL.iter().position(|&other| other == encoding);
+    ALL[at.map_or(0, |at| (at + 1) % ALL.len())]
+}
+
 /// Begins the text of a new document at its title, below what stands above it.
 pub(super) fn show_title(state: &mut State, at: usize) {
     let serial = state.number();
     let open = &mut state.documents[at];
     open.reveal = open.extent(RowKey::Title).map(|span| (serial, span));
-}
-
-/// A document that could not be read goes, unless an earlier reading of it is still there.
-pub(super) fn fail(state: &mut State, at: usize, sentence: String) {
-    state.documents[at].reading = false;
-    let open = &state.documents[at];
-    let retry = match &open.origin {
-        Origin::File(path) => vec![(Message::ActionRetry, Command::OpenPaths(vec![path.clone()]))],
-        _ => Vec::new(),
-    };
-    let listed = |path: &&PathBuf| {
-        let mut recent = state.settings.recent.iter();
-        recent.any(|recent| recent.path == **path)
-    };
-    let forget = open
-        .path()
-        .filter(listed)
-        .cloned()
-        .map(|path| (Message::ActionForget, Command::Forget(path)));
-    let actions = retry.into_iter().chain(forget).collect();
-    if open.document.text().is_empty() {
-        remove(state, at);
-    }
-    push_notice(state, sentence, actions);
 }
 
 /// Gives the reading up. What was read before stays; a document that was never read goes.
@@ -282,7 +276,9 @@ pub(super) fn set_remember(state: &mut State, remember: bool) -> Vec<Effect> {
 }
 
 pub(super) fn remove(state: &mut State, at: usize) {
-    state.documents.remove(at);
+    let id = state.documents.remove(at).id;
+    let of_it = |notice: &Notice| notice.about.document() == Some(id);
+    state.notices.retain(|notice| !of_it(notice));
     let last = state.documents.len().checked_sub(1);
     state.active = state
         .active
