@@ -7,6 +7,7 @@ use gangmu::app::state::{RowKey, State};
 use gangmu::app::{rows, update};
 use gangmu::document::{Document, FindOptions};
 use gangmu::input::Source;
+use gangmu::span::Span;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -410,6 +411,57 @@ fn the_user_says_what_is_the_text() {
         state.current().is_some_and(|open| !open.choices.is_empty()),
         "the word is kept"
     );
+}
+
+#[test]
+fn what_was_set_aside_is_brought_back_from_its_list() {
+    let mut state = opened(SPEECH);
+    let whole = labels(&state);
+    let at = SPEECH.find("三、重复").expect("the line");
+    run(&mut state, &[Command::ClickText(at)]);
+    read(&mut state, Command::SayText(false), SPEECH);
+    let dropped = |state: &State| {
+        let open = state.current().expect("a document");
+        open.document.dropped.iter().map(|piece| piece.span).next()
+    };
+    let piece = dropped(&state).expect("a piece");
+    read(&mut state, Command::RestoreText(piece), SPEECH);
+    assert_eq!((labels(&state), dropped(&state)), (whole, None));
+    let toast = state.toast.clone().and_then(|toast| toast.action);
+    let (_, back) = toast.expect("a way back");
+    read(&mut state, back, SPEECH);
+    assert_eq!(dropped(&state), Some(piece));
+    // What is no place of the text changes nothing.
+    let beyond = Span::new(SPEECH.len() - 1, SPEECH.len() + 9);
+    assert_eq!(update(&mut state, Command::RestoreText(beyond)), []);
+}
+
+#[test]
+fn a_place_that_a_list_leads_to_is_marked_until_something_else_is_chosen() {
+    let place = Span::new(0, 3);
+    for (command, stays) in [
+        (Command::Passing(0), true),
+        (Command::SelectText(None), true),
+        (Command::ClickText(9), false),
+        (Command::Go(Step::First), false),
+    ] {
+        let mut state = opened(SPEECH);
+        run(&mut state, &[Command::Reveal(place), command.clone()]);
+        let marked = state.current().and_then(|open| open.marked());
+        assert_eq!(marked.is_some(), stays, "{command:?}");
+    }
+    // The next find takes its place.
+    let mut state = opened(SPEECH);
+    let next = [
+        find("领"),
+        Command::FindIn(Scope::Text),
+        Command::Reveal(place),
+        Command::FindNext,
+    ];
+    run(&mut state, &next);
+    let open = state.current().expect("a document");
+    assert_eq!(open.marked(), open.find.at);
+    assert!(open.marked() != Some(place));
 }
 
 #[test]

@@ -468,6 +468,46 @@ fn several_faults_are_one_sentence_with_what_is_behind_it() {
 }
 
 #[test]
+fn what_was_set_aside_is_brought_back_in_its_list() {
+    let mut harness = sample();
+    let desk = harness.state_mut();
+    let dropped = |desk: &Desk| {
+        let open = desk.state.current().expect("a document");
+        open.document.dropped.len()
+    };
+    let before = dropped(desk);
+    desk.run(Command::Show(Some(Panel::Dropped)));
+    harness.run();
+    let label = harness.query_all_by_label("恢复").count();
+    assert_eq!(label, before, "a button at each");
+    let first = harness.query_all_by_label("恢复").next();
+    first.expect("a button").click();
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    assert!(!open.choices.is_empty());
+    let back = harness.state().state.toast.clone();
+    assert!(back.is_some_and(|toast| toast.action.is_some()));
+}
+
+#[test]
+fn what_is_to_be_checked_is_counted_and_marked_in_the_text() {
+    let text = "一、认识\n三、落实\n";
+    let mut harness = window(
+        &[
+            Command::OpenPaths(vec![PathBuf::from("a.txt")]),
+            Command::Show(Some(Panel::Check)),
+        ],
+        text,
+    );
+    assert!(shows(&harness, "共 1 处"));
+    harness.get_by_label_contains("序号不连续").click();
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    let marked = open.marked().expect("a mark");
+    assert!(marked.of(text).starts_with("三、"));
+}
+
+#[test]
 fn every_look_can_be_chosen() {
     use gangmu::app::settings::Theme;
     for theme in [Theme::Light, Theme::Dark, Theme::System] {

@@ -187,6 +187,8 @@ pub enum Command {
     Insert(Place, Kind, String),
     /// 恢复为正文, or 这一段不是正文: the chosen lines of the text, or the one at the cursor.
     SayText(bool),
+    /// 恢复: what was set aside here is the text.
+    RestoreText(Span),
     /// What is said of these lines: text, no text, or nothing.
     SayLines(DocumentId, Vec<(String, Option<bool>)>),
     /// 恢复: what was left out.

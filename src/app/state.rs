@@ -300,6 +300,8 @@ pub struct OpenDocument {
     pub rename: Option<String>,
     /// The place the text is to show, with a number that rises at each asking.
     pub reveal: Option<(u64, Span)>,
+    /// The place the text was last asked to show from a list, marked until a row is chosen or something is found.
+    pub(super) marked: Option<Span>,
     /// The row whose text is read now, after somebody scrolled the text.
     pub passing: Option<RowKey>,
     /// Raised whenever the chosen row is to be scrolled to.
@@ -365,6 +367,7 @@ impl OpenDocument {
             find: Find::default(),
             rename: None,
             reveal: None,
+            marked: None,
             passing: None,
             scroll_to_row: 0,
             choices: Arc::default(),
@@ -407,6 +410,7 @@ impl OpenDocument {
         if self.document.text() != document.text() {
             self.selected_text = None;
             self.offered_at = None;
+            self.marked = None;
             self.cursor = None;
         }
         self.document = document;
@@ -540,6 +544,12 @@ impl OpenDocument {
             rows::RowKind::Node(id) => RowKey::Node(self.keys[id]),
             rows::RowKind::Gap(at) => RowKey::Gap(at),
         }
+    }
+
+    /// The place of the text that is marked: where a list led, or else the last find.
+    #[must_use]
+    pub fn marked(&self) -> Option<Span> {
+        self.marked.or(self.find.at)
     }
 
     /// All of the text that belongs to a row.

@@ -158,6 +158,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Split => split(state),
         Command::Insert(place, kind, text) => insert(state, place, kind, text),
         Command::SayText(is_text) => say_text(state, is_text),
+        Command::RestoreText(span) => restore_text(state, span),
         Command::SayLines(id, lines) => say_lines(state, id, lines),
         Command::Restore(key) => restore(state, key),
         Command::StartNote => start_note(state),

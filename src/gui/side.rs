@@ -180,11 +180,15 @@ pub(super) fn reason(reason: Reason) -> Message {
     }
 }
 
+/// What was set aside, each piece with a button that makes it text again.
 fn dropped(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
     for piece in &open.document.dropped {
         let reason = reason(piece.reason);
         let words = shortened(piece.span.of(open.document.text()));
-        line(ui, &words, text(state, reason), piece.span, commands);
+        with_button(ui, state, Message::CmdRestore, commands, |ui, commands| {
+            line(ui, &words, text(state, reason), piece.span, commands);
+            Command::RestoreText(piece.span)
+        });
     }
 }
 
@@ -314,6 +318,10 @@ fn findings(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
     let findings = cached_findings(ui, open);
     if findings.told.is_empty() {
         ui.label(text(state, Message::CheckNothing));
+    } else {
+        let count = grouped(findings.told.len());
+        let total = Message::CheckTotal.fill(state.settings.language, &[&count]);
+        ui.label(RichText::new(total).color(palette(ui.ctx()).quiet));
     }
     for found in &findings.told {
         let sentence = found.sentence(state.settings.language);

@@ -597,7 +597,7 @@ impl Page<'_> {
             .map(|(label, _)| *label)
             .chain(dropped.iter().copied())
             .chain(found.iter().copied())
-            .chain(self.open.find.at)
+            .chain(self.open.marked())
             .chain(chosen)
             .chain(marked);
         let mut cuts: Vec<u32> = spans.flat_map(|piece| [piece.start, piece.end]).collect();
@@ -622,7 +622,7 @@ impl Page<'_> {
                 let mut format = self.format(color);
                 if chosen.is_some_and(|piece| holds(&piece, at)) {
                     format.background = colors.selection;
-                } else if self.open.find.at.is_some_and(|piece| holds(&piece, at)) {
+                } else if self.open.marked().is_some_and(|piece| holds(&piece, at)) {
                     format.background = colors.selection;
                     format.underline = Stroke::new(2.0, colors.accent);
                 } else if found.iter().any(|piece| holds(piece, at)) {

@@ -98,6 +98,7 @@ fn next_place(state: &mut State, back: bool) -> Vec<Effect> {
         && let Some(place) = open.next_place(back)
     {
         open.find.at = Some(place);
+        open.marked = None;
         open.reveal = Some((serial, place));
     }
     NOTHING

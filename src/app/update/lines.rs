@@ -14,7 +14,33 @@ pub(super) fn say_text(state: &mut State, is_text: bool) -> Vec<Effect> {
     let Some(open) = state.current().filter(|open| open.may_say(is_text)) else {
         return NOTHING;
     };
-    let lines: Vec<String> = open.lines_to_say(is_text).map(str::to_string).collect();
+    let lines = open.lines_to_say(is_text).map(str::to_string).collect();
+    say(state, lines, is_text)
+}
+
+/// Says of a piece that was set aside that it is the text.
+pub(super) fn restore_text(state: &mut State, span: Span) -> Vec<Effect> {
+    let is_free = |open: &&OpenDocument| !open.reading && open.draft.is_none();
+    let Some(open) = state.current().filter(is_free) else {
+        return NOTHING;
+    };
+    let piece = open.document.text().get(span.range()).unwrap_or_default();
+    let lines = piece.split(['\n', '\r']).map(str::trim);
+    let lines: Vec<String> = lines
+        .filter(|line| !line.is_empty())
+        .map(str::to_string)
+        .collect();
+    if lines.is_empty() {
+        return NOTHING;
+    }
+    say(state, lines, true)
+}
+
+/// Says that of lines of the current document, with a way back.
+fn say(state: &mut State, lines: Vec<String>, is_text: bool) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
     let before = lines
         .iter()
         .map(|line| (line.clone(), open.choices.of(line)))

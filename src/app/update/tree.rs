@@ -31,6 +31,7 @@ pub(super) fn click_text(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(open) = state.current_mut() else {
         return NOTHING;
     };
+    open.marked = None;
     open.cursor = Some(at).filter(|&at| at <= open.document.text().len());
     let key = open.row_at_text(at);
     if let Some(key) = key {
@@ -170,11 +171,13 @@ pub(super) fn pass(state: &mut State, at: usize) -> Vec<Effect> {
     NOTHING
 }
 
+/// Shows a place of the text, and marks it.
 pub(super) fn reveal(state: &mut State, span: Span) -> Vec<Effect> {
     let serial = state.number();
     state.view = View::Text;
     if let Some(open) = state.current_mut() {
         open.reveal = Some((serial, span));
+        open.marked = Some(span);
     }
     NOTHING
 }
@@ -214,6 +217,7 @@ impl OpenDocument {
         self.anchor = Some(key);
         self.also = Arc::default();
         self.passing = None;
+        self.marked = None;
     }
 
     /// Whether the chosen row is a node.
