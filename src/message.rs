@@ -307,7 +307,7 @@ messages! {
     EmptyWhat: "一打开就看清提纲：讲了哪几条，每条要求做什么。", "See the outline at once: its points, and what each asks for.";
     EmptyOpen: "打开文稿", "Open a document";
     EmptyPaste: "粘贴文字", "Paste text";
-    EmptyKinds: "能打开：{}", "Opens: {}";
+    EmptyKinds: "能打开：Word、WPS 文档，纯文本，网页", "Opens Word and WPS documents, plain text, web pages";
     EmptyOffline: "全程离线，不上传、不改动原稿。", "Works offline. Nothing is sent, the document is never changed.";
     NoOutline: "这份文稿里没有找到“一、”“（一）”“一是”“要……”这样的条目。可以在原文里选中一句话，按 Ctrl+Enter 列为一条。", "No items such as 一、 （一） 一是 要… were found in this document. Choose a sentence in the text and press Ctrl+Enter to list it.";
     NoMatch: "没有包含“{}”的条目。", "No item holds “{}”.";

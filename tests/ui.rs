@@ -109,6 +109,7 @@ fn an_empty_window_says_what_it_is_for() {
         "打开文稿",
         "粘贴文字",
         "看一个示例",
+        "能打开：Word、WPS 文档，纯文本，网页",
         "全程离线，不上传、不改动原稿。",
     ] {
         assert!(shows(&harness, label), "{label}");
@@ -343,20 +344,24 @@ fn offers(harness: &Harness<Desk>, name: &str) -> bool {
 
 #[test]
 fn the_choices_of_a_button_are_at_its_arrow() {
+    use eframe::egui::accesskit::Toggled;
     let mut harness = sample();
     harness.get_by_label("复制到 Word：更多选择").click();
     harness.run();
     for choice in [
-        "✓ 只要标题",
+        "只要标题",
         "标题＋首句",
         "标题＋全文",
-        "✓ 保留原序号",
-        "✓ 公文格式",
+        "保留原序号",
+        "公文格式",
         "随目标文档",
         "本单位模板",
     ] {
         assert!(offers(&harness, choice), "{choice}");
     }
+    let ticked = |name| harness.get_by_label(name).accesskit_node().toggled();
+    assert_eq!(ticked("只要标题"), Some(Toggled::True));
+    assert_eq!(ticked("标题＋首句"), Some(Toggled::False));
     harness.get_by_label_contains("标题＋全文").click();
     harness.run();
     let kept = harness.state().asked.iter().any(|effect| {
@@ -365,7 +370,7 @@ fn the_choices_of_a_button_are_at_its_arrow() {
     assert!(kept);
     harness.get_by_label("导出：更多选择").click();
     harness.run();
-    for choice in ["Word 文档", "导出并用 Word 打开", "✓ 公文格式"] {
+    for choice in ["Word 文档", "导出并用 Word 打开", "公文格式"] {
         assert!(offers(&harness, choice), "{choice}");
     }
 }

@@ -75,6 +75,7 @@ fn choices(ui: &mut egui::Ui, state: &State, options: &ExportOptions, commands: 
                 ui.label(quiet(ui, text(state, row.name)));
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 18.0;
+                    theme::edge(ui);
                     for value in row.values {
                         let set = with(*options, value);
                         let response = ui.radio(set == *options, text(state, value.0));

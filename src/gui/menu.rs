@@ -179,7 +179,7 @@ fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec
             .iter()
             .take_while(|other| other.submenu == Some(submenu))
             .count();
-        ui.menu_button(text(state, submenu), |ui| {
+        ui.menu_button((tick_room(), text(state, submenu)), |ui| {
             scrolled(ui, anywhere(ui), 0.0, |ui| {
                 for (place, entry) in entries[at..at + run].iter().enumerate() {
                     if entry.apart && place > 0 {
@@ -193,18 +193,38 @@ fn show(ui: &mut egui::Ui, state: &State, entries: &[&Entry], commands: &mut Vec
     }
 }
 
+/// Room for the tick, before every name, so that all names begin at one place.
+fn tick_room() -> egui::Atom<'static> {
+    egui::Atom::custom(egui::IdSalt::new(TICK), egui::Vec2::splat(14.0))
+}
+
+const TICK: &str = "✓";
+
 fn item(ui: &mut egui::Ui, state: &State, entry: &Entry, commands: &mut Vec<Command>) {
-    let ticked = entry.checked.is_some_and(|checked| checked(state));
+    let ticked = entry.checked.map(|checked| checked(state));
     let Some(name) = entry.name_in(state) else {
         return;
     };
-    let name = if ticked { format!("✓ {name}") } else { name };
-    let button = egui::Button::new(name).shortcut_text(keys::label(entry));
-    let response = ui.add_enabled((entry.enabled)(state), button);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
+    let enabled = (entry.enabled)(state);
+    let button = egui::Button::new((tick_room(), name.as_str()));
+    let button = button.shortcut_text(keys::label(entry));
+    let drawn = ui.add_enabled_ui(enabled, |ui| button.atom_ui(ui)).inner;
+    let room = drawn.rect(egui::IdSalt::new(TICK));
+    if let (Some(room), Some(true)) = (room, ticked) {
+        let color = ui.style().interact(&drawn.response).text_color();
+        let (place, font) = (room.center(), super::theme::font());
+        let center = egui::Align2::CENTER_CENTER;
+        ui.painter().text(place, center, TICK, font, color);
     }
-    if response.clicked() {
+    if let Some(ticked) = ticked {
+        let role = egui::accesskit::Role::MenuItemCheckBox;
+        let info = || egui::WidgetInfo::selected(role, enabled, ticked, &name);
+        drawn.response.widget_info(info);
+    }
+    if drawn.response.gained_focus() {
+        drawn.response.scroll_to_me(None);
+    }
+    if drawn.response.clicked() {
         commands.push(entry.command_in(state));
         ui.close();
     }

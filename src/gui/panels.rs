@@ -5,7 +5,6 @@ use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
 use crate::app::state::{Notice, State};
 use crate::app::{Command, status};
-use crate::input;
 use crate::message::Message;
 use eframe::egui::{self, Align, Layout, RichText};
 use std::time::Duration;
@@ -335,16 +334,9 @@ pub(super) fn empty_window(ui: &mut egui::Ui, state: &State, commands: &mut Vec<
             }
             recent(ui, state, commands);
             ui.add_space(22.0);
-            let kinds = input::READABLE
-                .iter()
-                .map(|kind| format!("*.{kind}"))
-                .collect::<Vec<_>>()
-                .join("  ");
-            ui.label(
-                RichText::new(Message::EmptyKinds.fill(state.settings.language, &[&kinds]))
-                    .color(quiet),
-            );
-            ui.label(RichText::new(text(state, Message::EmptyOffline)).color(quiet));
+            for line in [Message::EmptyKinds, Message::EmptyOffline] {
+                ui.label(RichText::new(text(state, line)).color(quiet));
+            }
         });
     });
 }

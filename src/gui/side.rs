@@ -258,6 +258,7 @@ fn rules(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
         ui.label(RichText::new(does).color(palette(ui.ctx()).quiet));
         ui.horizontal(|ui| {
             let mut on = rule.on;
+            theme::edge(ui);
             if ui.checkbox(&mut on, text(state, Message::RuleOn)).changed() {
                 commands.push(Command::EditRules(Edit::Switch(at, on)));
             }

@@ -203,6 +203,19 @@ pub fn sheet(ui: &egui::Ui) -> Frame {
         .inner_margin(Margin::symmetric(18, 12))
 }
 
+/// Gives circles and boxes to tick an edge, by which those that are not ticked are seen.
+pub fn edge(ui: &mut egui::Ui) {
+    let stroke = Stroke::new(1.0, palette(ui.ctx()).quiet);
+    let widgets = &mut ui.visuals_mut().widgets;
+    for widget in [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+    ] {
+        widget.bg_stroke = stroke;
+    }
+}
+
 /// The ground of bars.
 pub fn bar(ui: &egui::Ui) -> Frame {
     Frame::NONE
