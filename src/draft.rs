@@ -8,7 +8,7 @@ mod compose;
 mod share;
 
 pub use compose::{Composed, compose};
-pub use share::{Count, counts};
+pub use share::{Count, counts, unwritten};
 
 use crate::body::{self, ByAnchor};
 use crate::document::Document;

@@ -342,6 +342,29 @@ fn characters_are_shared_in_proportion_and_nothing_is_lost() {
     assert!(parts[2] > Some(2000) && parts[2] < Some(3000), "{parts:?}");
 }
 
+#[test]
+fn only_what_somebody_wrote_is_counted() {
+    let mut state = State::default();
+    update(&mut state, Command::NewDraft);
+    let written = |state: &State| state.current().map(|open| open.characters);
+    assert_eq!(written(&state), Some(0), "the name is not the user's yet");
+    let name = Command::EditRename("秋收工作提纲".to_string());
+    for command in [name, Command::FinishRename, Command::NewItem] {
+        update(&mut state, command);
+    }
+    assert_eq!(written(&state), Some(6), "the item has only its number");
+    let id = state.current().and_then(OpenDocument::selected_node);
+    let id = id.expect("the item");
+    let count = |state: &State| state.current().and_then(|open| open.count(id));
+    assert_eq!(count(&state).map(|count| count.written), Some(0));
+    let words = Command::EditRename("抢收".to_string());
+    for command in [words, Command::FinishRename] {
+        update(&mut state, command);
+    }
+    assert_eq!(count(&state).map(|count| count.written), Some(4));
+    assert_eq!(written(&state), Some(10));
+}
+
 /// The file that is asked to be written.
 fn saved(effects: &[Effect]) -> (PathBuf, Vec<u8>, Command) {
     let found = effects.iter().find_map(|effect| match effect {

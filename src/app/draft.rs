@@ -1,9 +1,11 @@
 //! A draft that is open: what it began with, how it is written out, and what of it is saved.
 
 use super::state::OpenDocument;
+use crate::body;
 use crate::correction::{Adjustments, Corrected, TITLE};
 use crate::document::Document;
 use crate::draft::{self, Count, Draft};
+use crate::message::{Language, Message};
 use crate::outline::{NodeId, NodeKey};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -68,6 +70,24 @@ impl OpenDraft {
         self.counts = draft::counts(&self.draft, &composed.document, &corrected.keys).into();
         self.revision += 1;
         composed.document
+    }
+
+    /// Characters that the user has written of it, written out as this document. The name that a new draft has until
+    /// it is given one, and the numbers of items without words, are not among them.
+    pub(super) fn written(&self, document: &Document) -> usize {
+        let text = document.text();
+        let title = document.outline.title.as_ref();
+        let title = title.map_or("", |title| title.label.of(text));
+        let languages = [Language::Chinese, Language::English];
+        let mut usual = languages
+            .iter()
+            .map(|&language| Message::DraftTitle.template(language));
+        let untitled = self.draft.title == title && usual.any(|usual| usual == title);
+        let unwritten = match untitled {
+            true => body::characters(title),
+            false => 0,
+        };
+        body::characters(text).saturating_sub(unwritten + draft::unwritten(document))
     }
 
     /// Whether there is something in it that no file has.

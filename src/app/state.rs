@@ -427,7 +427,7 @@ impl OpenDocument {
             correction::apply(self.base(), &self.found_keys, &self.adjustments.done);
         if let Some(draft) = &mut self.draft {
             self.document = Arc::new(draft.compose(&corrected));
-            self.characters = body::characters(self.document.text());
+            self.characters = draft.written(&self.document);
             corrected.outline = self.document.outline.clone();
             if let (None, Some(title)) = (&draft.path, &corrected.outline.title) {
                 self.name = title.label.of(self.document.text()).to_string();

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::body;
 use crate::document::Document;
-use crate::outline::{NodeId, NodeKey, Outline};
+use crate::outline::{Node, NodeId, NodeKey, Outline};
 
 /// The characters of an item with all below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,12 +27,32 @@ pub fn counts(draft: &Draft, document: &Document, keys: &[NodeKey]) -> Vec<Count
     for id in 0..keys.len() {
         share(outline, &weights, Some(id), wanted[id], &mut wanted);
     }
-    let written = outline.nodes.iter().map(|node| node.extent);
-    let written = written.map(|extent| body::characters(extent.of(document.text())));
+    let mut bare = vec![0];
+    for node in &outline.nodes {
+        bare.push(bare[bare.len() - 1] + bare_number(document, node));
+    }
+    let written = outline.nodes.iter().enumerate().map(|(id, node)| {
+        let all = body::characters(node.extent.of(document.text()));
+        all.saturating_sub(bare[node.end] - bare[id])
+    });
     let counts = written.zip(wanted);
     counts
         .map(|(written, wanted)| Count { written, wanted })
         .collect()
+}
+
+/// Characters that stand in a composed draft though nobody wrote them: the numbers of items that have no words yet.
+#[must_use]
+pub fn unwritten(document: &Document) -> usize {
+    let nodes = document.outline.nodes.iter();
+    nodes.map(|node| bare_number(document, node)).sum()
+}
+
+fn bare_number(document: &Document, node: &Node) -> usize {
+    match node.label == node.marker {
+        true => body::characters(node.marker.of(document.text())),
+        false => 0,
+    }
 }
 
 /// Shares characters among the children of a node in proportion to their weights, so that nothing is lost.
