@@ -7,18 +7,20 @@ use crate::app::state::{OpenDocument, RowKey, State};
 use crate::message::{Message, grouped, reading_time};
 use crate::outline::Outline;
 use crate::weight::{Weight, weights};
-use eframe::egui::{self, Align2, Rect, Sense, accesskit, pos2, vec2};
+use eframe::egui::{self, Align2, Color32, Rect, Sense, accesskit, pos2, vec2};
 use std::sync::Arc;
 
-/// The weights that were made, and for which outline.
+/// The weights that were made, for which outline, and the characters of the longest item.
 #[derive(Default)]
 pub(super) struct WeightPane {
-    made: Option<(Arc<Outline>, Vec<Weight>)>,
+    made: Option<(Arc<Outline>, Vec<Weight>, usize)>,
     seen: Option<(u64, u64)>,
 }
 
-/// Width of the columns of numbers: characters, minutes, part.
+/// Width of the columns of numbers, characters, time and part, where nothing needs more.
 const NUMBERS: [f32; 3] = [84.0, 104.0, 56.0];
+/// Between two of them, at least.
+const BETWEEN: f32 = 20.0;
 /// How much of the rest the labels have.
 const LABELS: f32 = 0.56;
 const BAR: f32 = 10.0;
@@ -31,14 +33,16 @@ impl WeightPane {
         open: &OpenDocument,
         commands: &mut Vec<Command>,
     ) {
-        let known = |(outline, _): &(Arc<Outline>, _)| Arc::ptr_eq(outline, &open.outline);
+        let known = |(outline, ..): &(Arc<Outline>, _, _)| Arc::ptr_eq(outline, &open.outline);
         if !self.made.as_ref().is_some_and(known) {
             let made = weights(&open.document, &open.outline);
-            self.made = Some((open.outline.clone(), made));
+            let longest = made.iter().map(|weight| weight.characters).max();
+            self.made = Some((open.outline.clone(), made, longest.unwrap_or(0)));
         }
-        let Some((_, weights)) = &self.made else {
+        let Some((_, weights, longest)) = &self.made else {
             return;
         };
+        let numbers = numbers(ui, state, *longest);
         let now = Some((open.id.0, open.scroll_to_row));
         let asked = std::mem::replace(&mut self.seen, now) != now;
         let to_row = open.selected_row().filter(|_| asked);
@@ -61,17 +65,36 @@ impl WeightPane {
             let first = (view.min.y / ROW_HEIGHT) as usize;
             let last = (view.max.y / ROW_HEIGHT) as usize + 1;
             for at in first..last.min(open.rows.len()) {
-                row(ui, state, open, weights, at, place(at), commands);
+                row(ui, state, open, (weights, numbers), at, place(at), commands);
             }
         });
     }
+}
+
+/// Widths of the columns of numbers, so that those of the longest item stand apart.
+fn numbers(ui: &egui::Ui, state: &State, longest: usize) -> [f32; 3] {
+    /// The times that are longest in words, below an hour and from there on: so many characters.
+    const LONGEST: [usize; 2] = [11_800, 119_800];
+    let hours = usize::from(longest > LONGEST[0]);
+    let [characters, time, part] = NUMBERS;
+    let needed = |words: String| {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words, theme::font(), Color32::PLACEHOLDER);
+        galley.size().x + BETWEEN
+    };
+    [
+        characters.max(needed(length(state, longest))),
+        time.max(needed(self::time(state, LONGEST[hours]))),
+        part,
+    ]
 }
 
 fn row(
     ui: &mut egui::Ui,
     state: &State,
     open: &OpenDocument,
-    weights: &[Weight],
+    (weights, columns): (&[Weight], [f32; 3]),
     at: usize,
     place: Rect,
     commands: &mut Vec<Command>,
@@ -90,7 +113,7 @@ fn row(
         ui.painter()
             .rect_filled(place.expand2(vec2(6.0, -1.0)), 4.0, ground);
     }
-    let numbers: f32 = NUMBERS.iter().sum();
+    let numbers: f32 = columns.iter().sum();
     let labels = ((place.width() - numbers) * LABELS).max(80.0);
     name(ui, state, open, row, place.with_max_x(place.min.x + labels));
     let weight = weight(weights, row);
@@ -107,7 +130,7 @@ fn row(
             colors.accent.gamma_multiply(0.55)
         };
         ui.painter().rect_filled(bar, 2.0, color);
-        figures(ui, state, &weight, row, place);
+        figures(ui, state, &weight, row, place, columns);
     }
     let name = spoken(state, open, row, weight);
     response
@@ -149,7 +172,14 @@ fn name(ui: &egui::Ui, state: &State, open: &OpenDocument, row: &Row, place: Rec
     ui.painter().galley(pos2(left, top), galley, ink);
 }
 
-fn figures(ui: &egui::Ui, state: &State, weight: &Weight, row: &Row, place: Rect) {
+fn figures(
+    ui: &egui::Ui,
+    state: &State,
+    weight: &Weight,
+    row: &Row,
+    place: Rect,
+    columns: [f32; 3],
+) {
     let colors = palette(ui.ctx());
     let ink = if row.depth == 0 {
         colors.ink
@@ -158,10 +188,10 @@ fn figures(ui: &egui::Ui, state: &State, weight: &Weight, row: &Row, place: Rect
     };
     let characters = length(state, weight.characters);
     let share = format!("{:.0}%", weight.share * 100.0);
-    let mut right = place.max.x - NUMBERS.iter().sum::<f32>();
+    let mut right = place.max.x - columns.iter().sum::<f32>();
     for (words, width) in [characters, time(state, weight.characters), share]
         .iter()
-        .zip(NUMBERS)
+        .zip(columns)
     {
         right += width;
         let at = pos2(right, place.center().y);
