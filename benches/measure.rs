@@ -10,7 +10,7 @@ use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
 use gangmu::noise::Dropped;
 use gangmu::paragraph::{Line, Paragraph};
-use gangmu::save::{self, RealFiles};
+use gangmu::save::{self, Disk};
 use gangmu::{decode, noise, paragraph, scan};
 use rustix::time::{ClockId, clock_gettime};
 use std::fs;
@@ -334,7 +334,7 @@ fn save_all(from: &Path, results: &Path, to: &Path) -> io::Result<()> {
         let name = path.with_extension("md");
         let name = name.file_name().unwrap_or_default();
         let result = fs::read(results.join(name))?;
-        save::save_atomically(&RealFiles, &to.join(name), &result)
+        save::save_atomically(&Disk::Shared, &to.join(name), &result)
             .map_err(|error| io::Error::other(format!("{error:?}")))?;
     }
     Ok(())

@@ -16,7 +16,7 @@
 use crate::correction::Adjustments;
 use crate::noise::Choices;
 use crate::outline::NodeKey;
-use crate::save::{self, PrivateFiles};
+use crate::save::{self, Disk};
 use serde::{Deserialize, Serialize};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::fs;
@@ -79,7 +79,7 @@ pub fn keep(folder: &Path, kept: &Kept, text: &str) -> Result<(), save::Error> {
     if !kept.is_empty() {
         // The types have string keys and numbers only, so that this cannot fail.
         let json = serde_json::to_vec_pretty(kept).unwrap_or_default();
-        save::save_atomically(&PrivateFiles, &target, &json)?;
+        save::save_atomically(&Disk::Private, &target, &json)?;
     }
     for path in before {
         if kept.is_empty() || path != target {

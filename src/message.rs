@@ -67,7 +67,13 @@ messages! {
     DamagedFile: "《{}》可能已损坏，没能读出文字。可请发送人重发一份。", "{} seems to be damaged; no text could be read. Ask the sender for another copy.";
     DamagedPart: "《{}》可能已损坏，只读出了前面 {} 字，提纲不完整。可请发送人重发一份。", "{} seems to be damaged; only the first {} characters could be read, and the outline is incomplete. Ask the sender for another copy.";
     FileTooLarge: "《{}》太大，超过 {} MB，没能打开。请拆成几份再打开。", "{} is too large: more than {} MB. Split it and open the parts.";
-    CannotSave: "没能保存到“{}”：磁盘已满或文件夹不允许写入。原有文件完好，您的调整也还在。", "Could not save to {}: the disk is full or the folder may not be written. The file that was there is untouched, and so are your adjustments.";
+    CannotSave: "没能保存到“{}”：{}。原有文件完好，您的调整也还在。", "Could not save to {}: {}. The file that was there is untouched, and so are your adjustments.";
+    DiskFull: "磁盘已满", "the disk is full";
+    NotWritable: "文件或文件夹不允许写入", "the file or its folder may not be written";
+    FolderNotFound: "找不到这个文件夹", "the folder was not found";
+    FileInPath: "路径中有一段是文件，不是文件夹", "a part of the path is a file, not a folder";
+    TargetIsFolder: "那里已有同名的文件夹", "there is a folder of that name";
+    NoFileName: "这不能用作文件名", "that cannot be a file's name";
     TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";
     TargetIsTemplate: "“{}”就是您选用的模板。为免误改，请换个文件名。", "{} is the document whose look you chose. To keep it unchanged, choose another name.";
 

@@ -8,7 +8,7 @@
 use crate::message::{Language, Message};
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -61,11 +61,39 @@ pub trait Files: Send + Sync {
     fn create_dir_all(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The disk.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RealFiles;
+/// The disk, and who may read what is new on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Disk {
+    /// Whom the system lets; who may read the file that is replaced.
+    #[default]
+    Shared,
+    /// The user alone: for what is nobody else's business.
+    Private,
+}
 
-impl Files for RealFiles {
+impl Disk {
+    /// Makes an empty file with the permissions that it is to have. Before it has them nobody else can open it, for who
+    /// has a file open can read what is written to it later.
+    fn create(self, path: &Path, like: &Path) -> io::Result<fs::File> {
+        let like = match self {
+            Disk::Shared => fs::metadata(like).ok(),
+            Disk::Private => None,
+        };
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        if like.is_some() || self == Disk::Private {
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        }
+        let file = options.open(path)?;
+        if let Some(like) = like {
+            file.set_permissions(like.permissions())?;
+        }
+        Ok(file)
+    }
+}
+
+impl Files for Disk {
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         const LINKS: usize = 40;
         let mut at = path.to_path_buf();
@@ -83,11 +111,8 @@ impl Files for RealFiles {
     }
 
     fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<fs::File> {
-        let mut file = fs::File::create_new(path)?;
+        let mut file = self.create(path, like)?;
         file.write_all(bytes)?;
-        if let Ok(about) = fs::metadata(like) {
-            file.set_permissions(about.permissions())?;
-        }
         Ok(file)
     }
 
@@ -107,50 +132,12 @@ impl Files for RealFiles {
     }
 
     fn create_dir_all(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir_all(path)
-    }
-}
-
-/// The disk, for what is nobody else's business: new files are readable by the user alone.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PrivateFiles;
-
-impl Files for PrivateFiles {
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        RealFiles.resolve(path)
-    }
-
-    fn is_read_only(&self, path: &Path) -> bool {
-        RealFiles.is_read_only(path)
-    }
-
-    fn write_new(&self, path: &Path, bytes: &[u8], _like: &Path) -> io::Result<fs::File> {
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
-        file.write_all(bytes)?;
-        Ok(file)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealFiles.rename(from, to)
-    }
-
-    fn keep_names(&self, folder: &Path) {
-        RealFiles.keep_names(folder);
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealFiles.remove(path)
-    }
-
-    fn create_dir_all(&self, path: &Path) -> io::Result<()> {
         let mut folder = fs::DirBuilder::new();
         folder.recursive(true);
         #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        if *self == Disk::Private {
+            std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        }
         folder.create(path)
     }
 }
@@ -166,12 +153,41 @@ pub struct Error {
 }
 
 impl Error {
-    /// The sentence for the user: what, and what to do.
+    /// The sentence for the user: what, and why.
     #[must_use]
     pub fn sentence(&self, language: Language) -> String {
-        Message::CannotSave.fill(language, &[&self.path.display()])
+        let kind = self.cause.kind();
+        let known = REASONS.iter().find(|(kinds, _)| kinds.contains(&kind));
+        let why = match known {
+            Some((_, reason)) => reason.template(language).to_string(),
+            None => self.cause.to_string(),
+        };
+        Message::CannotSave.fill(language, &[&self.path.display(), &why])
     }
 }
+
+/// What the system says, and what the user is told; for all else it is the system's own words.
+const REASONS: &[(&[ErrorKind], Message)] = &[
+    (
+        &[
+            ErrorKind::StorageFull,
+            ErrorKind::QuotaExceeded,
+            ErrorKind::FileTooLarge,
+        ],
+        Message::DiskFull,
+    ),
+    (
+        &[ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem],
+        Message::NotWritable,
+    ),
+    (&[ErrorKind::NotFound], Message::FolderNotFound),
+    (
+        &[ErrorKind::NotADirectory, ErrorKind::AlreadyExists],
+        Message::FileInPath,
+    ),
+    (&[ErrorKind::IsADirectory], Message::TargetIsFolder),
+    (&[ErrorKind::InvalidFilename], Message::NoFileName),
+];
 
 /// Writes `bytes` to `target` so that it holds either all of them or what it held before. Folders that are
 /// missing are made; permissions of a file that is there are kept; a symbolic link stays one and what it
@@ -254,10 +270,10 @@ fn write<'t>(files: &dyn Files, target: &'t Path, bytes: &[u8]) -> Result<Writte
     let written = || {
         let resolved = files.resolve(target)?;
         if resolved.file_name().is_none() {
-            return Err(io::ErrorKind::InvalidFilename.into());
+            return Err(ErrorKind::InvalidFilename.into());
         }
         if files.is_read_only(&resolved) {
-            return Err(io::ErrorKind::PermissionDenied.into());
+            return Err(ErrorKind::PermissionDenied.into());
         }
         let (beside, file) = write_beside(files, &resolved, bytes)?;
         Ok(Written {
@@ -299,8 +315,8 @@ fn write_beside(files: &dyn Files, target: &Path, bytes: &[u8]) -> io::Result<(P
         match files.write_new(&beside, bytes, target) {
             Ok(file) => return Ok((beside, file)),
             // Left by a program of the same number that was ended in the middle.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !made => {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) if error.kind() == ErrorKind::NotFound && !made => {
                 files.create_dir_all(folder)?;
                 made = true;
             }
@@ -375,7 +391,7 @@ mod tests {
 
         fn at(&self, step: &str) -> io::Result<()> {
             match self.fails == step {
-                true => Err(io::ErrorKind::StorageFull.into()),
+                true => Err(ErrorKind::StorageFull.into()),
                 false => Ok(()),
             }
         }
@@ -384,37 +400,37 @@ mod tests {
     impl Files for Watched {
         fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
             self.at("resolve")?;
-            RealFiles.resolve(path)
+            Disk::Shared.resolve(path)
         }
         fn is_read_only(&self, path: &Path) -> bool {
-            self.fails == "read-only" || RealFiles.is_read_only(path)
+            self.fails == "read-only" || Disk::Shared.is_read_only(path)
         }
         fn write_new(&self, path: &Path, bytes: &[u8], like: &Path) -> io::Result<fs::File> {
             self.at("create")?;
             if self.fails == "write" {
-                RealFiles.write_new(path, &bytes[..bytes.len() / 2], like)?;
+                Disk::Shared.write_new(path, &bytes[..bytes.len() / 2], like)?;
             }
             self.at("write")?;
-            RealFiles.write_new(path, bytes, like)
+            Disk::Shared.write_new(path, bytes, like)
         }
         fn keep_bytes(&self, file: &fs::File) -> io::Result<()> {
             self.at("keep")?;
-            RealFiles.keep_bytes(file)
+            Disk::Shared.keep_bytes(file)
         }
         fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
             self.at("rename")?;
-            RealFiles.rename(from, to)
+            Disk::Shared.rename(from, to)
         }
         fn keep_names(&self, folder: &Path) {
             let mut kept = self.kept.lock().expect("a list");
             kept.push(folder.to_path_buf());
         }
         fn remove(&self, path: &Path) -> io::Result<()> {
-            RealFiles.remove(path)
+            Disk::Shared.remove(path)
         }
         fn create_dir_all(&self, path: &Path) -> io::Result<()> {
             self.at("folder")?;
-            RealFiles.create_dir_all(path)
+            Disk::Shared.create_dir_all(path)
         }
     }
 
@@ -442,9 +458,14 @@ mod tests {
             let error =
                 save_atomically(&Watched::failing(step), &target, b"new text").expect_err(step);
             assert_eq!(error.path, target, "{step}");
+            let sentence = error.sentence(Language::Chinese);
+            let why = match step {
+                "read-only" => "不允许写入",
+                _ => "磁盘已满",
+            };
             assert!(
-                error.sentence(Language::Chinese).contains("提纲.md"),
-                "{step}"
+                sentence.contains("提纲.md") && sentence.contains(why),
+                "{step}: {sentence}"
             );
             assert_eq!(fs::read(&target).expect("read"), b"old", "{step}");
             assert_eq!(names(folder.path()), ["提纲.md"], "{step}");
@@ -492,7 +513,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let target = folder.path().join("一/二/提纲.md");
         for bytes in [b"first".as_slice(), b"", b"third"] {
-            save_atomically(&RealFiles, &target, bytes).expect("saved");
+            save_atomically(&Disk::Shared, &target, bytes).expect("saved");
             assert_eq!(fs::read(&target).expect("read"), bytes);
         }
         assert_eq!(names(&folder.path().join("一/二")), ["提纲.md"]);
@@ -502,12 +523,63 @@ mod tests {
     fn what_is_no_file_name_is_refused() {
         for path in ["", "/", ".."] {
             assert!(
-                save_atomically(&RealFiles, Path::new(path), b"a").is_err(),
+                save_atomically(&Disk::Shared, Path::new(path), b"a").is_err(),
                 "{path}"
             );
         }
         let folder = tempfile::tempdir().expect("folder");
-        assert!(save_atomically(&RealFiles, folder.path(), b"a").is_err());
+        assert!(save_atomically(&Disk::Shared, folder.path(), b"a").is_err());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn the_sentence_says_what_is_in_the_way() {
+        let folder = tempfile::tempdir().expect("folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("file"), "text").expect("write");
+        fs::create_dir_all(at("folder/full")).expect("folder");
+        for (name, why) in [
+            ("file/提纲.md", Message::FileInPath),
+            ("file/一/提纲.md", Message::FileInPath),
+            ("folder", Message::TargetIsFolder),
+            ("..", Message::NoFileName),
+        ] {
+            let error = save_atomically(&Disk::Shared, &at(name), b"text").expect_err(name);
+            for language in [Language::Chinese, Language::English] {
+                let sentence = error.sentence(language);
+                let why = why.template(language);
+                assert!(sentence.contains(why), "{sentence}");
+            }
+        }
+        let error = Error {
+            path: at("a"),
+            cause: io::Error::other("the disk is on fire"),
+        };
+        let sentence = error.sentence(Language::English);
+        assert!(sentence.contains("a: the disk is on fire. The file"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_has_its_permissions_before_anything_is_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("like"), "old").expect("write");
+        let usual = Disk::Shared.create(&at("usual"), &at("none"));
+        let mode = |file: io::Result<fs::File>| {
+            let about = file.and_then(|file| file.metadata()).expect("about it");
+            assert_eq!(about.len(), 0);
+            about.permissions().mode() & 0o777
+        };
+        assert_ne!(mode(usual) & 0o400, 0);
+        for (count, wanted) in [0o640, 0o600, 0o666].into_iter().enumerate() {
+            let like = fs::Permissions::from_mode(wanted);
+            fs::set_permissions(at("like"), like).expect("mode");
+            let new = |disk: Disk| disk.create(&at(&format!("{disk:?} {count}")), &at("like"));
+            assert_eq!(mode(new(Disk::Shared)), wanted);
+            assert_eq!(mode(new(Disk::Private)), 0o600);
+        }
     }
 
     #[test]
@@ -519,7 +591,7 @@ mod tests {
         fs::write(&target, "old").expect("write");
         fs::set_permissions(&target, fs::Permissions::from_mode(0o640)).expect("mode");
         symlink("a.md", &link).expect("link");
-        save_atomically(&RealFiles, &link, b"new").expect("saved");
+        save_atomically(&Disk::Shared, &link, b"new").expect("saved");
         assert!(fs::symlink_metadata(&link).expect("link").is_symlink());
         assert_eq!(fs::read(&target).expect("read"), b"new");
         let mode = fs::metadata(&target).expect("mode").permissions().mode();
@@ -527,12 +599,12 @@ mod tests {
 
         let dangling = folder.path().join("dangling.md");
         symlink("b.md", &dangling).expect("link");
-        save_atomically(&RealFiles, &dangling, b"new").expect("saved");
+        save_atomically(&Disk::Shared, &dangling, b"new").expect("saved");
         assert_eq!(fs::read(folder.path().join("b.md")).expect("read"), b"new");
 
         let circle = folder.path().join("circle.md");
         symlink("circle.md", &circle).expect("link");
-        assert!(save_atomically(&RealFiles, &circle, b"new").is_err());
+        assert!(save_atomically(&Disk::Shared, &circle, b"new").is_err());
     }
 
     #[test]

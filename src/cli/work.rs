@@ -14,7 +14,7 @@ use crate::hands;
 use crate::input::{self, ReadOptions, Source};
 use crate::message::{self, Language, Message};
 use crate::rules::Rules;
-use crate::save::{self, Batch, RealFiles};
+use crate::save::{self, Batch, Disk};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -120,7 +120,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         several: inputs.several,
         sources,
         model: arguments.template.as_deref().and_then(save::identity),
-        saved: Batch::new(&RealFiles),
+        saved: Batch::new(&Disk::Shared),
         stdin: Mutex::new(stdin),
     };
     let mut report = Report::new(&inputs, work.language);

@@ -17,7 +17,7 @@ use crate::input::{self, ReadOptions};
 use crate::kept;
 use crate::message::{self, Language, Message};
 use crate::noise::Choices;
-use crate::save::{self, RealFiles};
+use crate::save::{self, Disk};
 use eframe::egui;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -491,6 +491,6 @@ fn write(
             remedy: Remedy::AnotherName,
         });
     }
-    save::save_atomically(&RealFiles, path, bytes).map_err(|error| error.sentence(language))?;
+    save::save_atomically(&Disk::Shared, path, bytes).map_err(|error| error.sentence(language))?;
     Ok(path.to_path_buf())
 }

@@ -4,7 +4,7 @@ use crate::app::draft::KeptDraft;
 use crate::app::settings::Settings;
 use crate::message::{Language, Message};
 use crate::rules::{self, Rules};
-use crate::save::{self, PrivateFiles};
+use crate::save::{self, Disk};
 use std::path::PathBuf;
 
 const FILE: &str = "settings.json";
@@ -74,7 +74,7 @@ pub(super) fn edit_rules(
         Err(error) => return Err(Message::RulesUnreadable.fill(language, &[&error])),
     };
     let text = rules::edit(&text, edit).map_err(|fault| fault.sentence(language))?;
-    save::save_atomically(&PrivateFiles, &path, text.as_bytes())
+    save::save_atomically(&Disk::Private, &path, text.as_bytes())
         .map_err(|error| error.sentence(language))?;
     Ok(rule_rows())
 }
@@ -83,7 +83,7 @@ pub(super) fn edit_rules(
 pub(super) fn save(settings: &Settings) {
     let Some(folder) = folder() else { return };
     if let Ok(text) = serde_json::to_vec_pretty(settings) {
-        let _ = save::save_atomically(&PrivateFiles, &folder.join(FILE), &text);
+        let _ = save::save_atomically(&Disk::Private, &folder.join(FILE), &text);
     }
 }
 
@@ -101,7 +101,7 @@ pub(super) fn keep_draft(kept: &KeptDraft) {
     if let Some(path) = draft_file(&kept.slot)
         && let Ok(text) = serde_json::to_vec(kept)
     {
-        let _ = save::save_atomically(&PrivateFiles, &path, &text);
+        let _ = save::save_atomically(&Disk::Private, &path, &text);
     }
 }
 
