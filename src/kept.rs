@@ -4,7 +4,7 @@
 //! | field | meaning |
 //! | --- | --- |
 //! | `version` | 1; raised when a field changes its meaning |
-//! | `path` | where the document was; none for text that was pasted |
+//! | `path` | where the document was, as [`paths`] writes it; none for text that was pasted |
 //! | `adjustments` | the adjustments with their notes and stars, and what the nodes that they name said |
 //! | `folded` | the keys of the nodes that were folded |
 //! | `lines` | the lines of which the user says that they are the text, or that they are not |
@@ -12,6 +12,8 @@
 //!
 //! The file's name has two parts, a hash of the document's path and one of its text, so that the adjustments are found
 //! again when the text has changed, and when the file was moved or renamed.
+
+pub mod paths;
 
 use crate::correction::Adjustments;
 use crate::noise::Choices;
@@ -21,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::fs;
 use std::hash::Hasher;
+use std::io;
 use std::path::{Path, PathBuf};
 
 const VERSION: u32 = 1;
@@ -32,6 +35,7 @@ const UNKNOWN: &str = "unknown";
 #[serde(default)]
 pub struct Kept {
     version: u32,
+    #[serde(with = "paths")]
     path: Option<PathBuf>,
     /// The user's adjustments.
     pub adjustments: Adjustments,
@@ -65,20 +69,23 @@ impl Kept {
 /// nothing to keep any more its file goes. A file that a newer program has written stays under another name.
 ///
 /// # Errors
-/// The file could not be written; what was kept before is still there.
+/// The file could not be written, or one of a newer program not be renamed; what was kept before is still there.
 pub fn keep(folder: &Path, kept: &Kept, text: &str) -> Result<(), save::Error> {
     let name = Name::of(kept.path.as_deref(), text);
     let target = folder.join(name.file());
+    let failed = |cause: io::Error| save::Error {
+        path: target.clone(),
+        cause,
+    };
+    let json = serde_json::to_vec_pretty(kept).map_err(|error| failed(error.into()))?;
     let before = files(folder).filter(|(other, _)| name.replaces(other));
     let (before, unknown): (Vec<PathBuf>, _) = before
         .map(|(_, path)| path)
         .partition(|path| read(path).is_some());
     for path in unknown {
-        let _ = fs::rename(&path, path.with_extension(UNKNOWN));
+        fs::rename(&path, path.with_extension(UNKNOWN)).map_err(failed)?;
     }
     if !kept.is_empty() {
-        // The types have string keys and numbers only, so that this cannot fail.
-        let json = serde_json::to_vec_pretty(kept).unwrap_or_default();
         save::save_atomically(&Disk::Private, &target, &json)?;
     }
     for path in before {
@@ -268,5 +275,43 @@ mod tests {
         );
         let aside = fs::read_to_string(file.with_extension(UNKNOWN)).expect("the newer file");
         assert_eq!(aside, newer);
+    }
+
+    #[test]
+    fn a_file_of_a_newer_program_that_cannot_be_renamed_is_not_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mine = noted(Some("/稿/一.txt"), "一");
+        let name = Name::of(mine.path.as_deref(), "甲文");
+        let file = folder.path().join(name.file());
+        fs::create_dir(file.with_extension(UNKNOWN)).expect("a folder in its way");
+        fs::write(&file, "{\"version\":2}").expect("written");
+        let error = keep(folder.path(), &mine, "甲文").expect_err("it is told");
+        assert_eq!(error.path, file);
+        assert_eq!(fs::read(&file).expect("it is there"), b"{\"version\":2}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_in_another_encoding_loses_nothing() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let folder = folder.path();
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/a/\xb8\xe5.txt"));
+        for text in ["旧文", "新文"] {
+            let mut kept = noted(None, text);
+            kept.path = Some(path.to_path_buf());
+            keep(folder, &kept, text).expect("kept");
+            assert_eq!(find(folder, Some(path), text), Some(kept));
+            assert_eq!(files(folder).count(), 1);
+        }
+        #[derive(Deserialize)]
+        struct Before {
+            path: Option<PathBuf>,
+            adjustments: Adjustments,
+        }
+        let (_, file) = files(folder).next().expect("a file");
+        let read = serde_json::from_slice(&fs::read(file).expect("text"));
+        let before: Before = read.expect("a program that knew no such names reads it");
+        assert!(before.path.is_some() && !before.adjustments.is_empty());
     }
 }

@@ -463,9 +463,18 @@ fn what_is_unsaved_is_kept_and_offered_again() {
     let Some(Effect::KeepDraft(kept)) = effects.last() else {
         panic!("it is kept: {effects:?}");
     };
-    let json = serde_json::to_string(&**kept).expect("JSON");
-    let again: KeptDraft = serde_json::from_str(&json).expect("a draft");
+    let json = |kept: &KeptDraft| serde_json::to_string(kept).expect("JSON");
+    let again: KeptDraft = serde_json::from_str(&json(kept)).expect("a draft");
     assert_eq!(again, **kept);
+    #[cfg(unix)]
+    {
+        // It was saved under a name that is no UTF-8.
+        let name: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"\xb8\xe5.docx");
+        let mut saved = KeptDraft::clone(kept);
+        saved.path = Some(name.into());
+        let again: KeptDraft = serde_json::from_str(&json(&saved)).expect("a draft");
+        assert_eq!(again, saved);
+    }
 
     let mut later = State::default();
     update(&mut later, Command::OfferDrafts(vec![Arc::new(again)]));

@@ -5,6 +5,7 @@ use crate::body;
 use crate::correction::{Adjustments, Corrected, TITLE};
 use crate::document::Document;
 use crate::draft::{self, Count, Draft};
+use crate::kept::paths;
 use crate::message::{Language, Message};
 use crate::outline::{NodeId, NodeKey};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,7 @@ pub struct KeptDraft {
     /// What it is called.
     pub name: String,
     /// Where it was saved last.
+    #[serde(with = "paths")]
     pub path: Option<PathBuf>,
     /// What it began with.
     pub draft: Draft,

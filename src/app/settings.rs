@@ -1,6 +1,7 @@
 //! What the window remembers from one start to the next.
 
 use crate::export::{Dress, ExportOptions, Format};
+use crate::kept::paths;
 use crate::message::Language;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -153,6 +154,7 @@ pub struct Settings {
     /// What copies hold, and exports in a form for which nothing was chosen yet.
     pub export: ExportOptions,
     /// The document whose look is 本单位模板.
+    #[serde(with = "paths")]
     pub template: Option<PathBuf>,
     /// What was chosen for exports, one for each form; that of the last export last.
     pub exports: Vec<ExportOptions>,
@@ -161,6 +163,7 @@ pub struct Settings {
     /// Whether documents that are opened are not remembered.
     pub forgets: bool,
     /// The files that were open last.
+    #[serde(with = "paths")]
     pub session: Vec<PathBuf>,
     /// Whether they are not opened again at the start.
     pub starts_empty: bool,
@@ -170,6 +173,7 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recent {
     /// Where it was.
+    #[serde(with = "paths")]
     pub path: PathBuf,
     /// Its title, or the name of its file.
     pub title: String,
@@ -307,6 +311,22 @@ mod tests {
         ] {
             assert_eq!(kept.on_screens(screens), shown, "{kept:?} on {screens:?}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn settings_with_a_name_in_another_encoding_are_kept() {
+        use std::os::unix::ffi::OsStrExt;
+        let path = std::path::Path::new(std::ffi::OsStr::from_bytes(b"/a/\xb8\xe5.txt"));
+        let mut settings = Settings {
+            template: Some(path.into()),
+            session: vec![path.into()],
+            ..Settings::default()
+        };
+        settings.remember_document(path.into(), "稿".to_string());
+        let json = serde_json::to_string(&settings).expect("JSON");
+        let again: Settings = serde_json::from_str(&json).expect("settings");
+        assert_eq!(again, settings);
     }
 
     #[test]
