@@ -2,8 +2,9 @@
 
 use crate::document::Document;
 use crate::outline::{Node, NodeKey, Outline};
+use siphasher::sip::SipHasher13;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hasher;
 
 /// The key of each node, in order: a hash of the labels from the top down to it, and of how many nodes of the same
 /// name stand before it under the same parent. A node keeps its key while its label and those above it stay.
@@ -13,9 +14,11 @@ pub fn keys(document: &Document, outline: &Outline) -> Vec<NodeKey> {
     let mut seen: HashMap<u64, u32> = HashMap::with_capacity(outline.nodes.len());
     for node in &outline.nodes {
         let parent = node.parent.map_or(0, |parent| keys[parent].0);
-        let name = hash(&(parent, name(document, node)));
+        let label = name(document, node);
+        let name = hash(&[&parent.to_le_bytes(), label.as_bytes(), END]);
         let before = seen.entry(name).or_default();
-        keys.push(NodeKey(hash(&(name, *before))));
+        let key = hash(&[&name.to_le_bytes(), &before.to_le_bytes()]);
+        keys.push(NodeKey(key));
         *before += 1;
     }
     keys
@@ -24,7 +27,7 @@ pub fn keys(document: &Document, outline: &Outline) -> Vec<NodeKey> {
 /// The key of the nth node that the user makes.
 #[must_use]
 pub fn made(serial: u64) -> NodeKey {
-    NodeKey(hash(&("made by the user", serial)))
+    NodeKey(hash(&[b"made by the user", END, &serial.to_le_bytes()]))
 }
 
 /// What the text says, whatever the user has written over it.
@@ -32,11 +35,13 @@ fn name<'a>(document: &'a Document, node: &Node) -> std::borrow::Cow<'a, str> {
     document.joined(node.label)
 }
 
-fn hash(value: &impl Hash) -> u64 {
-    // The hasher of the standard library has fixed keys when it is made so; adjustments that are kept on disk name
-    // their node by its text too, so that another hasher in another version costs nothing but a search.
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
+/// What stands behind text, so that no other text gives the same bytes with what follows.
+const END: &[u8] = &[0xFF];
+
+/// A hash that is the same in every version of the program: keys are kept on disk.
+fn hash(pieces: &[&[u8]]) -> u64 {
+    let mut hasher = SipHasher13::new();
+    pieces.iter().for_each(|piece| hasher.write(piece));
     hasher.finish()
 }
 
@@ -51,6 +56,19 @@ mod tests {
         let document = Document::find(source, &FindOptions::default());
         let keys = keys(&document, &document.outline);
         (document, keys)
+    }
+
+    #[test]
+    fn keys_are_those_that_were_kept_before() {
+        let (_, keys) = read("一、总则\n甲。\n（一）保障\n乙。\n（一）保障\n丙。\n");
+        let kept = [
+            0x2f2c_1770_80d2_1da2,
+            0xd187_b17b_af39_111a,
+            0xfd5d_aa4d_c48d_5d8c,
+        ];
+        assert_eq!(keys, kept.map(NodeKey));
+        let kept = [0xfae3_5291_d69e_4f0f, 0x1dd1_1e28_ccc5_adad];
+        assert_eq!([made(0), made(u64::MAX)], kept.map(NodeKey));
     }
 
     #[test]
