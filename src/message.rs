@@ -75,6 +75,7 @@ messages! {
     TargetIsFolder: "那里已有同名的文件夹", "there is a folder of that name";
     NoFileName: "这不能用作文件名", "that cannot be a file's name";
     TargetIsSource: "“{}”就是您打开的原稿。为免误改，请换个文件名。", "{} is the document you opened. To keep it unchanged, choose another name.";
+    TargetIsRules: "“{}”就是您的规则文件。为免误改，请换个文件名。", "{} is the file of your rules. To keep it unchanged, choose another name.";
     TargetIsTemplate: "“{}”就是您选用的模板。为免误改，请换个文件名。", "{} is the document whose look you chose. To keep it unchanged, choose another name.";
 
     // The command line.

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 const SPEECH: &str = "在青溪县冬季工作会议上的讲话\n\n同志们：\n一、提高认识\n要认清形势。\n二、狠抓落实\n一是明确责任。二是强化督查。\n";
 const PLAIN: &str = "今天天气晴朗。\n";
+const RULES: &str = "[[rule]]\nname = '附'\npattern = '^附录'\n";
 
 /// A folder with `files`, and the program run in it.
 struct Place(TempDir);
@@ -318,6 +319,7 @@ fn an_output_is_replaced_and_a_source_never() {
         ("old.md", b"old"),
         ("d/b.txt", SPEECH.as_bytes()),
         ("d/c.md", SPEECH.as_bytes()),
+        ("rules.txt", RULES.as_bytes()),
     ]);
     assert_eq!(place.run(&["a.txt", "-o", "old.md"]).code, Some(0));
     assert!(place.read("old.md").contains("一、提高认识"));
@@ -331,6 +333,10 @@ fn an_output_is_replaced_and_a_source_never() {
         assert_eq!(ran.code, Some(2), "{args:?}");
         assert!(ran.err.contains("就是您打开的原稿"), "{ran:?}");
     }
+    let ran = place.run(&["a.txt", "--rules", "rules.txt", "-o", "d/../rules.txt"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("就是您的规则文件"), "{ran:?}");
+    assert_eq!(place.read("rules.txt"), RULES);
     let ran = place.run(&["d", "-o", "d", "--format", "text"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(

@@ -16,7 +16,7 @@ use crate::message::{self, Language, Message};
 use crate::rules::Rules;
 use crate::save::{self, Batch, Disk};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -36,10 +36,8 @@ struct Work<'a> {
     targets: Targets,
     /// Whether there may be more than one input.
     several: bool,
-    /// The inputs' files where files are written: none of the inputs may be.
-    sources: HashSet<save::Identity>,
-    /// That of the template, which may not be written either.
-    model: Option<save::Identity>,
+    /// The files that may not be written, with what is said of each.
+    protected: HashMap<save::Identity, Message>,
     /// The files that are written.
     saved: Batch<'a>,
     /// All of standard input, where it is an input, until it is read.
@@ -68,6 +66,22 @@ fn template(arguments: &Arguments) -> Result<Option<Template>, String> {
         .transpose()
 }
 
+/// The files that are read, with what is said where one of them is to be written.
+fn protected(arguments: &Arguments, inputs: &Inputs) -> HashMap<save::Identity, Message> {
+    let options = [
+        (&arguments.rules, Message::TargetIsRules),
+        (&arguments.template, Message::TargetIsTemplate),
+    ];
+    let options = options.into_iter();
+    let sources = inputs.all.iter();
+    let sources = sources.map(|input| (&input.path, Message::TargetIsSource));
+    let protect = |(path, message): (&Option<PathBuf>, _)| {
+        let identity = save::identity(path.as_deref()?)?;
+        Some((identity, message))
+    };
+    options.chain(sources).filter_map(protect).collect()
+}
+
 /// How many threads are wanted.
 fn jobs(arguments: &Arguments) -> usize {
     arguments.jobs.map_or_else(hands::processors, usize::from)
@@ -83,7 +97,6 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
     };
     let form = Form::of(arguments, threads);
     let output = arguments.output.as_deref();
-    let files = inputs.all.iter().filter_map(|input| input.path.as_deref());
     let asked = rules(arguments, streams).and_then(|rules| Ok((rules, template(arguments)?)));
     let (rules, template) = match asked {
         Ok(asked) => asked,
@@ -99,9 +112,9 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         );
     }
     let targets = targets::choose(output, &inputs, form.extension());
-    let sources = match targets {
-        Targets::Stdout => HashSet::new(),
-        Targets::Files(_) => files.filter_map(save::identity).collect(),
+    let protected = match targets {
+        Targets::Stdout => HashMap::new(),
+        Targets::Files(_) => protected(arguments, &inputs),
     };
     let mut stdin = Vec::new();
     if inputs.all.iter().any(|input| input.path.is_none()) {
@@ -118,8 +131,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         language: arguments.language(),
         targets,
         several: inputs.several,
-        sources,
-        model: arguments.template.as_deref().and_then(save::identity),
+        protected,
         saved: Batch::new(&Disk::Shared),
         stdin: Mutex::new(stdin),
     };
@@ -323,13 +335,9 @@ impl Work<'_> {
         }
     }
 
-    /// Why a target may not be written: nothing is written over an input.
+    /// Why a target may not be written: nothing is written over what is read.
     fn refused(&self, target: &Path) -> Option<String> {
-        let message = match save::identity(target)? {
-            identity if self.sources.contains(&identity) => Message::TargetIsSource,
-            identity if self.model.as_ref() == Some(&identity) => Message::TargetIsTemplate,
-            _ => return None,
-        };
+        let message = self.protected.get(&save::identity(target)?)?;
         Some(message.fill(self.language, &[&target.display()]))
     }
 }
