@@ -260,6 +260,19 @@ fn standard_input_is_read_in_any_encoding() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn standard_input_that_cannot_be_read_fails_alone() {
+    let place = speech();
+    let mut command = place.command(&["讲话.txt", "-"]);
+    // A folder can be opened and not read.
+    command.stdin(fs::File::open(place.at("")).expect("the folder"));
+    let ran = Ran::of(command.output().expect("the program runs"));
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.out.contains("一、提高认识"), "{ran:?}");
+    assert!(ran.err.contains("-: “标准输入”是文件夹"), "{ran:?}");
+}
+
 #[test]
 fn outputs_go_where_they_are_wanted() {
     let cases: &[(&[&str], &[&str])] = &[

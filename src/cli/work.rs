@@ -40,8 +40,8 @@ struct Work<'a> {
     protected: HashMap<save::Identity, Message>,
     /// The files that are written.
     saved: Batch<'a>,
-    /// All of standard input, where it is an input, until it is read.
-    stdin: Mutex<Vec<u8>>,
+    /// All of standard input, where it is an input, until it is taken; or why it could not be read.
+    stdin: Mutex<io::Result<Vec<u8>>>,
 }
 
 /// The user's rules. Faulty ones are told and the others are used; a file that is not there is a fault of the call.
@@ -82,6 +82,15 @@ fn protected(arguments: &Arguments, inputs: &Inputs) -> HashMap<save::Identity, 
     options.chain(sources).filter_map(protect).collect()
 }
 
+/// All of standard input, where it is an input.
+fn read_stdin(inputs: &Inputs, streams: &mut Streams) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if inputs.all.iter().any(|input| input.path.is_none()) {
+        streams.input.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
 /// How many threads are wanted.
 fn jobs(arguments: &Arguments) -> usize {
     arguments.jobs.map_or_else(hands::processors, usize::from)
@@ -116,10 +125,6 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         Targets::Stdout => HashMap::new(),
         Targets::Files(_) => protected(arguments, &inputs),
     };
-    let mut stdin = Vec::new();
-    if inputs.all.iter().any(|input| input.path.is_none()) {
-        streams.input.read_to_end(&mut stdin)?;
-    }
     let work = Work {
         arguments,
         options: FindOptions {
@@ -133,7 +138,7 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         several: inputs.several,
         protected,
         saved: Batch::new(&Disk::Shared),
-        stdin: Mutex::new(stdin),
+        stdin: Mutex::new(read_stdin(&inputs, streams)),
     };
     let mut report = Report::new(&inputs, work.language);
     let mut writer = Writer {
@@ -307,8 +312,9 @@ impl Work<'_> {
         match &input.path {
             Some(path) => input::read_file(path, &options),
             None => {
-                let stdin = &mut *self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
-                input::read(std::mem::take(stdin), &options)
+                let mut stdin = self.stdin.lock().unwrap_or_else(PoisonError::into_inner);
+                let bytes = std::mem::replace(&mut *stdin, Ok(Vec::new()))?;
+                input::read(bytes, &options)
             }
         }
     }
