@@ -403,6 +403,23 @@ fn a_folder_is_read_with_what_is_in_it() {
     assert_eq!(empty.run(&["d"]).code, Some(1));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_leads_to_itself_is_read_once() {
+    let place = Place::with(&[("d/e/讲话.txt", SPEECH.as_bytes())]);
+    for (name, leads_to) in [("d/self", "."), ("d/e/above", "../../d")] {
+        std::os::unix::fs::symlink(leads_to, place.at(name)).expect("link");
+    }
+    let ran = place.run(&["d"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(ran.out.matches("==>").count(), 1, "{}", ran.out);
+    // Other links that lead nowhere are told.
+    std::os::unix::fs::symlink("none.txt", place.at("d/gone.txt")).expect("link");
+    let ran = place.run(&["d"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("d/gone.txt: 找不到"), "{ran:?}");
+}
+
 #[test]
 fn reasons_are_given_for_each_node() {
     let place = speech();

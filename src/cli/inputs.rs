@@ -90,6 +90,8 @@ impl Inputs {
                     }
                 }
                 Ok(_) => {}
+                // A link to a folder that it is in: what that holds is met without it.
+                Err(error) if error.loop_ancestor().is_some() => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(folder).display().to_string();
                     let cause = error
