@@ -33,6 +33,7 @@ use crate::sign::{self, HalfWidth, WINDOW};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -106,7 +107,19 @@ pub const FORMATS: &[FormatRow] = &[
     FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, shown: Shown::AsText, write: json::write },
 ];
 
+/// Other extensions that files of a format have.
+const ALIASES: &[(&str, Format)] = &[("markdown", Format::Markdown), ("htm", Format::Html)];
+
 impl Format {
+    /// The format that a file's extension, without the dot, stands for. Capitals count as small letters.
+    #[must_use]
+    pub fn of_extension(extension: &OsStr) -> Option<Format> {
+        let usual = FORMATS.iter().map(|row| (row.extension, row.format));
+        let mut all = usual.chain(ALIASES.iter().copied());
+        let found = all.find(|(known, _)| extension.eq_ignore_ascii_case(known));
+        found.map(|(_, format)| format)
+    }
+
     /// Its row in the table.
     #[must_use]
     pub fn row(self) -> &'static FormatRow {
@@ -623,6 +636,25 @@ fn behind_break(rest: &str) -> &str {
 mod tests {
     use super::*;
     use crate::input::Source;
+
+    #[test]
+    fn an_extension_stands_for_a_format() {
+        for row in FORMATS {
+            for extension in [row.extension.to_string(), row.extension.to_uppercase()] {
+                let format = Format::of_extension(extension.as_ref());
+                assert_eq!(format, Some(row.format), "{extension}");
+            }
+        }
+        for (extension, format) in [
+            ("HTM", Some(Format::Html)),
+            ("Markdown", Some(Format::Markdown)),
+            ("doc", None),
+            ("", None),
+            ("文", None),
+        ] {
+            assert_eq!(Format::of_extension(extension.as_ref()), format);
+        }
+    }
 
     #[test]
     fn words_are_put_down_as_they_stand_and_told_from_odd_ones() {

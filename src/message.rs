@@ -83,6 +83,7 @@ messages! {
     SomeFailed: "有 {} 份没能处理：", "{} could not be done:";
     ProgramFailed: "程序出了意外，这一份没能处理，原稿没有改动。", "The program failed on this one; the document is unchanged.";
     OutputFailed: "没能写出结果：{}。", "The output could not be written: {}.";
+    FormatUnknown: "没能写出“{}”：没有扩展名为“.{}”的格式。请把文件名的结尾改为 {} 中的一种，或用 --format 指明格式。", "{} cannot be written: no format has the extension .{}. Let the name end in one of {}, or name the format with --format.";
     NoDisplay: "没有图形界面可用，改为在这里列出提纲：", "There is no display; here is the outline as Markdown:";
     NoDisplayNoFile: "没有图形界面可用。请在桌面环境中打开，或用 gangmu-cli 加文件名列出提纲。", "There is no display. Start the program on a desktop, or name a file to gangmu-cli.";
 

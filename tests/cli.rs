@@ -315,13 +315,55 @@ fn outputs_go_where_they_are_wanted() {
 #[test]
 fn a_name_that_says_the_format_chooses_it() {
     let place = speech();
-    for (name, begins) in [("a.json", "{"), ("a.md", "# "), ("a.txt", "在青溪县")] {
+    for (name, begins) in [
+        ("a.json", "{"),
+        ("a.md", "# "),
+        ("a.txt", "在青溪县"),
+        ("B.JSON", "{"),
+        ("b.Markdown", "# "),
+        ("b.htm", "<!DOCTYPE html>"),
+        ("b", "在青溪县"),
+    ] {
         assert_eq!(place.run(&["讲话.txt", "-o", name]).code, Some(0));
         assert!(
             place.read(name).starts_with(begins),
             "{name}: {}",
             place.read(name)
         );
+    }
+}
+
+#[test]
+fn a_name_that_says_no_format_is_a_fault_unless_there_is_another_word() {
+    let place = speech();
+    let before = place.names();
+    for (args, sentence) in [
+        (["-o", "a.doc"].as_slice(), "“.doc”"),
+        (&["-o", "新/a.PDF"], "新/a.PDF"),
+        (&["-o", "a.2024年"], "--format"),
+        (
+            &["-o", "a.doc", "--language", "en"],
+            "a.doc cannot be written",
+        ),
+    ] {
+        let ran = place.run(&[&["讲话.txt"], args].concat());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(
+            ran.err.contains(sentence) && ran.err.contains(".docx"),
+            "{ran:?}"
+        );
+        assert_eq!(place.names(), before, "{args:?}");
+    }
+    for args in [
+        ["-o", "a.doc", "--format", "text"].as_slice(),
+        &["-o", "a.why", "--explain"],
+        &["-o", "a.look", "--check"],
+        &["-o", "a.source", "--source-text"],
+        &["-o", "folder.d/"],
+        &["讲话.txt", "-o", "folder.2024"],
+    ] {
+        let ran = place.run(&[&["讲话.txt"], args].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{args:?}");
     }
 }
 

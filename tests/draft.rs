@@ -436,6 +436,7 @@ fn a_name_without_a_form_gets_one() {
         ("稿", "稿.docx"),
         ("稿.txt", "稿.txt.docx"),
         ("稿.MD", "稿.MD"),
+        ("稿.markdown", "稿.markdown"),
         ("稿.docx", "稿.docx"),
     ] {
         let effects = update(&mut state, Command::SaveDraftTo(name.into()));

@@ -6,9 +6,10 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::explain::explain;
 use crate::export::{self, Dress, ExportOptions, FORMATS, Format, Shown, Template};
-use crate::message::Language;
+use crate::message::{Language, Message};
 use crate::span::LineIndex;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,22 +25,19 @@ pub(super) enum Form {
 }
 
 impl Form {
-    /// What the arguments ask for; where they do not say, what the output's name says, else text. A large document is
-    /// written by so many threads.
-    pub fn of(arguments: &Arguments, threads: usize) -> Form {
-        let named = || {
-            let extension = arguments.output.as_ref()?.extension()?.to_str()?;
-            let row = FORMATS.iter().find(|row| row.extension == extension);
-            row.map(|row| row.format)
-        };
-        match arguments {
+    /// What the arguments ask for; the output may be a folder. A large document is written by so many threads.
+    ///
+    /// # Errors
+    /// The sentence that says why the format is not known.
+    pub fn of(arguments: &Arguments, is_folder: bool, threads: usize) -> Result<Form, String> {
+        Ok(match arguments {
             Arguments {
                 source_text: true, ..
             } => Form::SourceText,
             Arguments { explain: true, .. } => Form::Explained(arguments.level),
             Arguments { check: true, .. } => Form::Checked,
             _ => Form::Outline(ExportOptions {
-                format: arguments.format.or_else(named).unwrap_or(Format::Text),
+                format: format(arguments, is_folder)?,
                 style: arguments.style.into(),
                 density: arguments.density.into(),
                 levels: arguments.level,
@@ -52,7 +50,7 @@ impl Form {
                 threads,
                 ..ExportOptions::default()
             }),
-        }
+        })
     }
 
     /// The extension of files that hold it.
@@ -129,6 +127,29 @@ impl Form {
             Form::Outline(options) => {
                 export::write_in(template, document, outline, &options, target)
             }
+        }
+    }
+}
+
+/// The format that is asked for; where none is, that of the output's name, and text where that has no extension. The
+/// name of a folder need not say one.
+fn format(arguments: &Arguments, is_folder: bool) -> Result<Format, String> {
+    if let Some(format) = arguments.format {
+        return Ok(format);
+    }
+    let output = arguments.output.as_deref().unwrap_or(Path::new(""));
+    let Some(extension) = output.extension() else {
+        return Ok(Format::Text);
+    };
+    match Format::of_extension(extension) {
+        Some(format) => Ok(format),
+        None if is_folder => Ok(Format::Text),
+        None => {
+            let known = FORMATS.iter().map(|row| format!(".{}", row.extension));
+            let known = known.collect::<Vec<_>>().join(" ");
+            let (output, extension) = (output.display(), extension.display());
+            let language = arguments.language();
+            Err(Message::FormatUnknown.fill(language, &[&output, &extension, &known]))
         }
     }
 }

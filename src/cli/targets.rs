@@ -14,7 +14,7 @@ pub(super) enum Targets {
 }
 
 /// Whether `-o` means a folder: it is one, ends in a slash, or there are several inputs.
-fn is_folder(output: &Path, several: bool) -> bool {
+pub(super) fn is_folder(output: &Path, several: bool) -> bool {
     let written = output.as_os_str().as_encoded_bytes();
     let slash = written
         .last()

@@ -104,10 +104,11 @@ pub(super) fn run(arguments: &Arguments, streams: &mut Streams) -> io::Result<u8
         1 => jobs(arguments),
         _ => 1,
     };
-    let form = Form::of(arguments, threads);
     let output = arguments.output.as_deref();
-    let asked = rules(arguments, streams).and_then(|rules| Ok((rules, template(arguments)?)));
-    let (rules, template) = match asked {
+    let is_folder = output.is_some_and(|output| targets::is_folder(output, inputs.several));
+    let form = Form::of(arguments, is_folder, threads);
+    let asked = form.and_then(|form| Ok((form, rules(arguments, streams)?, template(arguments)?)));
+    let (form, rules, template) = match asked {
         Ok(asked) => asked,
         Err(sentence) => {
             say(streams, &sentence);

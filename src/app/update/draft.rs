@@ -10,7 +10,7 @@ use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
 use crate::correction::{Change, Place, TITLE};
 use crate::document::From;
 use crate::draft::{self, Draft};
-use crate::export::{self, Density, ExportOptions, FORMATS, Format};
+use crate::export::{self, Density, ExportOptions, Format};
 use crate::message::{self, Message};
 use crate::outline::{Kind, NodeKey};
 use std::path::PathBuf;
@@ -319,11 +319,9 @@ pub(super) fn save_draft_to(state: &mut State, mut path: PathBuf) -> Vec<Effect>
     else {
         return NOTHING;
     };
-    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    let named = FORMATS
-        .iter()
-        .find(|row| FORMS.contains(&row.format) && extension.as_deref() == Some(row.extension));
-    let format = named.map_or(Format::Docx, |row| row.format);
+    let named = path.extension().and_then(Format::of_extension);
+    let named = named.filter(|format| FORMS.contains(format));
+    let format = named.unwrap_or(Format::Docx);
     if named.is_none() {
         path.as_mut_os_string().push(".");
         path.as_mut_os_string().push(format.row().extension);
