@@ -335,6 +335,24 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
+/// The path itself, or where something has this name already, the first one with a number that is free: 稿-2.docx.
+#[must_use]
+pub fn free(path: &Path) -> PathBuf {
+    let numbered = |count: u32| {
+        let mut name = path.file_stem().unwrap_or_default().to_os_string();
+        name.push(format!("-{count}"));
+        if let Some(extension) = path.extension() {
+            name.push(".");
+            name.push(extension);
+        }
+        path.with_file_name(name)
+    };
+    // A link that leads nowhere has the name, too.
+    let is_free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
+    let mut all = std::iter::once(path.to_path_buf()).chain((2..).map(numbered));
+    all.find(is_free).unwrap_or_default()
+}
+
 /// Whether two paths lead to one file that is there: by another spelling, a symbolic or a hard link.
 #[must_use]
 pub fn same_file(a: &Path, b: &Path) -> bool {
@@ -605,6 +623,23 @@ mod tests {
         let circle = folder.path().join("circle.md");
         symlink("circle.md", &circle).expect("link");
         assert!(save_atomically(&Disk::Shared, &circle, b"new").is_err());
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let folder = tempfile::tempdir().expect("folder");
+        let at = |name: &str| folder.path().join(name);
+        for name in ["稿.docx", "稿-2.docx", "a.b.md", "c"] {
+            fs::write(at(name), "text").expect("write");
+        }
+        for (name, wanted) in [
+            ("新.docx", "新.docx"),
+            ("稿.docx", "稿-3.docx"),
+            ("a.b.md", "a.b-2.md"),
+            ("c", "c-2"),
+        ] {
+            assert_eq!(free(&at(name)), at(wanted));
+        }
     }
 
     #[test]

@@ -441,6 +441,12 @@ fn a_name_without_a_form_gets_one() {
     ] {
         let effects = update(&mut state, Command::SaveDraftTo(name.into()));
         assert_eq!(saved(&effects).0, PathBuf::from(expected));
+        let spares = |effect: &Effect| matches!(effect, Effect::SaveDraft { unasked: true, .. });
+        assert_eq!(
+            effects.iter().any(spares),
+            name != expected,
+            "{name}: a file that the dialog did not ask about is not replaced"
+        );
     }
 }
 

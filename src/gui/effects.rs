@@ -220,11 +220,16 @@ impl Effects {
                 document,
                 revision,
                 path,
+                unasked,
                 bytes,
                 sources,
             } => {
                 let language = self.language;
                 self.spawn(move || {
+                    let path = match unasked {
+                        true => save::free(&path),
+                        false => path,
+                    };
                     let result = write(&path, &bytes, &sources, language);
                     let result = result.map_err(|failure| failure.sentence);
                     Some(Command::DraftSaved {
@@ -292,7 +297,8 @@ impl Effects {
             self.prompt = Some(Prompt {
                 path: name,
                 question: Message::PathToSave,
-                answer: Box::new(answer),
+                // The field does not ask whether a file that is there may be replaced.
+                answer: Box::new(move |path| answer(save::free(&path))),
                 put_away: None,
             });
             return;

@@ -336,6 +336,7 @@ pub(super) fn save_draft_to(state: &mut State, mut path: PathBuf) -> Vec<Effect>
         revision: draft.revision,
         bytes: export::render(&open.document, &open.outline, &options),
         path,
+        unasked: named.is_none(),
         sources,
     }]
 }
