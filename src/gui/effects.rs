@@ -23,7 +23,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::JoinHandle;
 
 /// Sends what came of an effect back to the window, and wakes it.
@@ -56,8 +56,7 @@ pub(super) struct Effects {
     folder: Option<Arc<AtomicBool>>,
     dialogs: Arc<dyn Dialogs>,
     clipboard: Box<dyn Clipboard>,
-    /// For each document that is being read, whether the reading was given up.
-    readings: HashMap<DocumentId, Arc<AtomicBool>>,
+    readings: Readings,
     language: Language,
     /// Where no dialog of the system can be shown, a path is asked for in the window.
     prompt: Option<Prompt>,
@@ -86,7 +85,7 @@ impl Effects {
             writer: Some((jobs, writer)),
             dialogs: Arc::new(SystemDialogs),
             clipboard: Box::new(SystemClipboard::default()),
-            readings: HashMap::new(),
+            readings: Readings::default(),
             language: store::load().language,
             prompt: None,
         }
@@ -118,11 +117,8 @@ impl Effects {
                     from,
                     choices,
                     language: self.language,
-                    given_up: Arc::default(),
+                    given_up: self.readings.begin(document),
                 };
-                // A reading that was asked for before is of no use any more.
-                self.give_up(document);
-                self.readings.insert(document, reading.given_up.clone());
                 self.spawn(move || reading.read(&origin));
             }
             Effect::Preview {
@@ -134,7 +130,7 @@ impl Effects {
                 let preview = Arc::new(export::preview(&document, &outline, &options));
                 Some(Command::Previewed { serial, preview })
             }),
-            Effect::CancelReading(document) => self.give_up(document),
+            Effect::CancelReading(document) => self.readings.give_up(document),
             Effect::ReadClipboard => {
                 let pasted = self.clipboard.get().unwrap_or_default();
                 self.reply.send(Command::Pasted(pasted));
@@ -246,12 +242,6 @@ impl Effects {
             }
             Effect::Watch(files) => self.watch.files(files),
             Effect::Quit => {}
-        }
-    }
-
-    fn give_up(&mut self, document: DocumentId) {
-        if let Some(reading) = self.readings.remove(&document) {
-            reading.store(true, Ordering::Relaxed);
         }
     }
 
@@ -410,6 +400,29 @@ impl Drop for Effects {
     }
 }
 
+/// For each document that is being read, whether the reading was given up. The readings themselves hold that, so that
+/// what is over leaves nothing behind but until the next one begins.
+#[derive(Default)]
+struct Readings(HashMap<DocumentId, Weak<AtomicBool>>);
+
+impl Readings {
+    /// Begins a reading. One that was asked for before is of no use any more.
+    fn begin(&mut self, document: DocumentId) -> Arc<AtomicBool> {
+        self.give_up(document);
+        self.0.retain(|_, reading| reading.strong_count() > 0);
+        let given_up = Arc::default();
+        self.0.insert(document, Arc::downgrade(&given_up));
+        given_up
+    }
+
+    fn give_up(&mut self, document: DocumentId) {
+        let reading = self.0.remove(&document);
+        if let Some(reading) = reading.and_then(|reading| reading.upgrade()) {
+            reading.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
 /// A reading that was asked for.
 struct Reading {
     document: DocumentId,
@@ -499,4 +512,27 @@ fn write(
     }
     save::save_atomically(&Disk::Shared, path, bytes).map_err(|error| error.sentence(language))?;
     Ok(path.to_path_buf())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readings_that_are_over_leave_nothing_behind() {
+        let mut readings = Readings::default();
+        let under_way = readings.begin(DocumentId(0));
+        for document in 1..100 {
+            drop(readings.begin(DocumentId(document)));
+        }
+        assert_eq!(readings.0.len(), 2);
+        assert!(!under_way.load(Ordering::Relaxed));
+        let again = readings.begin(DocumentId(0));
+        assert!(
+            under_way.load(Ordering::Relaxed),
+            "only the last one counts"
+        );
+        readings.give_up(DocumentId(0));
+        assert!(again.load(Ordering::Relaxed));
+    }
 }
