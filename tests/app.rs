@@ -1189,6 +1189,26 @@ fn every_change_is_kept_and_taken_up_again() {
 }
 
 #[test]
+fn what_is_unfolded_in_any_way_is_kept() {
+    let at = SPEECH.find("上堤").expect("the words");
+    for unfold in [Command::ExpandBelow, Command::ClickText(at)] {
+        let mut state = opened(SPEECH);
+        run(&mut state, Command::CollapseAll, SPEECH);
+        run(&mut state, Command::Select(row(2)), SPEECH);
+        let folded = state.current().expect("a document").folded.len();
+        let effects = update(&mut state, unfold.clone());
+        let kept = effects.iter().find_map(|effect| match effect {
+            Effect::Keep { kept, .. } => Some(kept.folded.len()),
+            _ => None,
+        });
+        assert!(kept.is_some_and(|kept| kept < folded), "{unfold:?}");
+        // There is nothing left to unfold.
+        let again = update(&mut state, unfold.clone());
+        assert_eq!(asked!(again, Effect::Keep { .. }), 0, "{unfold:?}");
+    }
+}
+
+#[test]
 fn a_file_that_was_changed_is_read_again_and_adjustments_stay() {
     let path = PathBuf::from("speech.txt");
     for (text, said) in [

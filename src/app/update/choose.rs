@@ -106,7 +106,8 @@ pub(super) fn expand_below(state: &mut State) -> Vec<Effect> {
     for id in open.chosen_nodes() {
         for below in id..open.outline.nodes[id].end {
             let key = open.keys[below];
-            open.folding().remove(&key);
+            let changed = open.folding().remove(&key);
+            open.unkept |= changed;
         }
     }
     open.flatten();

@@ -54,6 +54,7 @@ pub(super) fn unfold_above(open: &mut OpenDocument, node: Option<NodeId>) {
         above = open.outline.nodes[id].parent;
     }
     if changed {
+        open.unkept = true;
         open.flatten();
     }
 }
