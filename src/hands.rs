@@ -21,6 +21,8 @@ const LARGE: usize = 1 << 20;
 pub(crate) const SHARE: usize = 4096;
 /// So many bytes of text are a line, where it is not known yet how many there are.
 const LINE: usize = 128;
+/// A share of the shortest lines has so many bytes.
+const SHORT: usize = SHARE * 16;
 /// So many shares for each thread are done while what came of those before them is taken. The more there are, the less
 /// the threads wait for each other; the fewer, the less memory is held twice.
 const ROUND: usize = 4;
@@ -32,13 +34,15 @@ pub fn processors() -> usize {
 }
 
 impl Hands {
-    /// `threads` for a text of so many bytes, if it is large enough for them. One where no more threads can be had.
+    /// `threads` for a text of so many bytes, if it is large enough for them, but none that would have nothing to do. One
+    /// where no more threads can be had.
     #[must_use]
     pub fn for_text(bytes: usize, threads: usize) -> Hands {
         if bytes < LARGE {
             Hands::default()
         } else {
-            Hands::of(threads, SHARE)
+            let most = processors().max(bytes / SHORT);
+            Hands::of(threads.min(most), SHARE)
         }
     }
 
@@ -239,6 +243,20 @@ mod tests {
                 assert_eq!(last.map(|last| last.end), Some(text.len()));
                 assert!(shares.iter().all(|share| text[..share.end].ends_with('\n')));
             }
+        }
+    }
+
+    #[test]
+    fn no_more_threads_are_had_than_have_something_to_do() {
+        for (bytes, threads, wanted) in [
+            (LARGE - 1, 2, None),
+            (LARGE, 1, None),
+            (LARGE, 2, Some(2)),
+            (LARGE, 65_535, Some(processors().max(LARGE / SHORT))),
+        ] {
+            let hands = Hands::for_text(bytes, threads);
+            let had = hands.pool.as_ref().map(|pool| pool.current_num_threads());
+            assert_eq!(had, wanted, "{threads} for {bytes}");
         }
     }
 

@@ -22,7 +22,7 @@ pub(super) fn in_order<R: Send>(
     work: &(dyn Fn(Range<usize>) -> Vec<R> + Sync),
     take: &mut dyn FnMut(usize, R) -> io::Result<()>,
 ) -> io::Result<()> {
-    let size = (count / (threads * AHEAD)).clamp(1, most);
+    let (threads, size) = shares(threads, count, most);
     let desk = Desk::new(count.div_ceil(size), threads * AHEAD);
     let work = |unit: usize| work(unit * size..count.min((unit + 1) * size));
     let help = || {
@@ -58,6 +58,12 @@ pub(super) fn in_order<R: Send>(
         desk.close();
         ended
     })
+}
+
+/// How many threads have something to do, and how many pieces are a unit.
+fn shares(threads: usize, count: usize, most: usize) -> (usize, usize) {
+    let threads = threads.min(count).max(1);
+    (threads, (count / (threads * AHEAD)).clamp(1, most))
 }
 
 /// Where units of work are fetched and their results handed in.
@@ -210,6 +216,22 @@ mod tests {
                 let wanted: Vec<_> = (0..count).map(|at| (at, at * at)).collect();
                 assert_eq!(taken, wanted, "{count} on {threads}");
             }
+        }
+    }
+
+    #[test]
+    fn no_more_threads_work_than_there_are_units() {
+        for (wanted, count, expected) in [
+            (1, 0, (1, 1)),
+            (4, 0, (1, 1)),
+            (65_535, 2, (2, 1)),
+            (3, 24, (3, 1)),
+            (3, 100, (3, 4)),
+            (3, 1_000, (3, MOST)),
+        ] {
+            let (threads, size) = shares(wanted, count, MOST);
+            assert_eq!((threads, size), expected, "{count} for {wanted}");
+            assert!(threads <= count.div_ceil(size).max(1));
         }
     }
 
