@@ -84,7 +84,7 @@ fn row(out: &mut String, fields: &[String]) {
 
 /// A field in quotes where it needs them. A spreadsheet would take one that begins like a formula for one.
 fn push(out: &mut String, field: &str) {
-    let guard = if field.starts_with(['=', '+', '-', '@']) {
+    let guard = if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
         "'"
     } else {
         ""
@@ -94,5 +94,26 @@ fn push(out: &mut String, field: &str) {
     } else {
         out.push_str(guard);
         out.push_str(field);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_field_is_a_formula_and_all_come_back() {
+        for (fields, written) in [
+            (["抓好落实", ""], "抓好落实,\r\n"),
+            (["=1+1", "-1"], "'=1+1,'-1\r\n"),
+            (["+a", "@a"], "'+a,'@a\r\n"),
+            (["\t=1+1", "\r=1+1"], "'\t=1+1,\"'\r=1+1\"\r\n"),
+            (["\n=1+1", "a=1"], "\"'\n=1+1\",a=1\r\n"),
+            (["甲,乙", "\"甲\""], "\"甲,乙\",\"\"\"甲\"\"\"\r\n"),
+        ] {
+            let mut out = String::new();
+            row(&mut out, &fields);
+            assert_eq!(out, written);
+        }
     }
 }
