@@ -112,7 +112,7 @@ mod tests {
             (["甲,乙", "\"甲\""], "\"甲,乙\",\"\"\"甲\"\"\"\r\n"),
         ] {
             let mut out = String::new();
-            row(&mut out, &fields);
+            row(&mut out, &fields.map(String::from));
             assert_eq!(out, written);
         }
     }

@@ -1,0 +1,142 @@
+//! How sentences begin that tell somebody to do something: the words before 要, what makes another word of it, and the
+//! subject that it may stand behind.
+
+use super::Lead;
+use crate::sign::{self, Endings, Stop, Words, endings, words};
+
+/// Words before 要 that belong to a point's beginning.
+pub(super) const IMPERATIVE_LEADS: Words = words(&[
+    "要",
+    "还要",
+    "同时要",
+    "同时，要",
+    "同时,要",
+    "同时还要",
+    "特别要",
+    "特别是要",
+    "尤其要",
+    "尤其是要",
+    "并要",
+    "另外要",
+    "另外，要",
+    "此外要",
+    "此外，要",
+    "一定要",
+    "务必要",
+    "同时，还要",
+    "首先要",
+    "重点要",
+    "关键要",
+    "关键是要",
+    "重点是要",
+]);
+
+/// Beginnings that a reader could list or leave.
+pub(super) const WEAK_LEADS: Words = words(&[
+    "必须", "应当", "既要", "又要", "也要", "更要", "都要", "切实", "须",
+]);
+
+/// What makes the 要 before it a part of a word.
+#[rustfmt::skip]
+const NO_VERB: Words = words(&[
+    "、", "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
+]);
+
+/// What does so too, unless one of these verbs is behind it.
+#[rustfmt::skip]
+const NO_VERB_BUT: &[(&str, &[&str])] = &[
+    ("点", &["面", "亮", "燃", "对点"]),
+    ("求", &["真务实", "真求", "新求", "新意", "实效", "实绩", "精", "变求", "变化", "突破", "同存异"]),
+    ("不", &["断", "折", "忘", "负", "失", "遗", "等", "懈", "骄", "怕", "打折"]),
+    ("问", &["计", "需", "效", "政", "责"]),
+    ("说", &["到做到", "真话", "实话"]),
+    ("想", &["方设法", "群众", "人民之", "百姓之", "企业之", "基层之", "大家之", "在前", "干事"]),
+    ("领", &["会", "导", "悟", "先"]),
+    ("务", &["实", "必", "求"]),
+    ("紧", &["紧", "盯", "扣", "密", "跟", "抓", "贴", "握", "张", "围", "绷"]),
+    ("目", &["标明", "光"]),
+];
+
+/// Where 要 stands early in a sentence.
+#[inline(never)]
+pub(super) fn find_yao(text: &[u8]) -> Option<usize> {
+    sign::find_early(text, *b"\xE8\xA6\x81")
+}
+
+/// Reads the beginning of a point that may begin with one of the words; returns its kind and the length up to and with its
+/// 要.
+#[inline(never)]
+pub(super) fn read_first_words(text: &[u8]) -> Option<(Lead, usize)> {
+    if let Some(lead) = IMPERATIVE_LEADS.beginning(text) {
+        return is_verb(&text[lead.len()..]).then_some((Lead::Imperative, lead.len()));
+    }
+    if let Some(lead) = WEAK_LEADS.beginning(text) {
+        return Some((Lead::Weak, lead.len()));
+    }
+    read_subject(text, find_yao(text)?)
+}
+
+/// Reads the beginning of a point whose 要 is inside it.
+#[inline(never)]
+pub(super) fn read_subject(text: &[u8], yao: usize) -> Option<(Lead, usize)> {
+    // Later stops tell nothing.
+    let stop = sign::stops(text, 0, text.len().min(sign::EARLY)).next();
+    let behind = yao + "要".len();
+    if is_short_topic(yao, stop) {
+        Some((Lead::Short, behind))
+    } else {
+        let stopped = stop.is_some_and(|(at, ..)| at < yao);
+        is_behind_subject(text, yao, stopped).then_some((Lead::Subject, behind))
+    }
+}
+
+/// Length of the longest short topic, its stop left off.
+const LONGEST_TOPIC: usize = 30;
+
+/// Whether 要 stands inside a whole sentence of at most ten characters, whose stop is given: 方向要准。
+fn is_short_topic(yao: usize, stop: Option<(usize, Stop, usize)>) -> bool {
+    stop.is_some_and(|(at, stop, _)| {
+        let short = (6..=LONGEST_TOPIC).contains(&at);
+        stop.ends_sentence() && short && (3..at - 3).contains(&yao)
+    })
+}
+
+/// Whether a short subject or a reporting verb precedes 要: 各级党委要…, 会议强调，要…. `stopped` says whether a stop does.
+fn is_behind_subject(text: &[u8], yao: usize, stopped: bool) -> bool {
+    const SHORTEST: usize = 6;
+    /// With these before it 要 is a part of a word, or says what will be.
+    const WORDS: Endings = endings(&[
+        "主", "需", "重", "必", "只", "首", "概", "摘", "纲", "将", "快", "不", "想", "紧", "扼",
+        "提", "索", "显", "若", "就", "如果", "这是", "为了",
+    ]);
+    const REPORTING: &[&str] = &[
+        "强调，",
+        "指出，",
+        "要求，",
+        "提出，",
+        "强调,",
+        "指出,",
+        "要求,",
+        "认为，",
+    ];
+    let before = &text[..yao];
+    yao >= SHORTEST
+        && (!stopped || sign::ends_with_any(before, REPORTING))
+        && !WORDS.end(before)
+        && is_verb(&text[yao + "要".len()..])
+}
+
+/// Whether a text begins as a point does: 要…, 还要….
+pub(crate) fn is_imperative(text: &[u8]) -> bool {
+    let lead = IMPERATIVE_LEADS.beginning(text);
+    lead.is_some_and(|lead| is_verb(&text[lead.len()..]))
+}
+
+/// Whether 要 is a verb before `rest`.
+fn is_verb(rest: &[u8]) -> bool {
+    let verb_after = |&(word, verbs): &(&str, &[&str])| {
+        let behind = sign::begins(rest, word).then(|| &rest[word.len()..])?;
+        Some(verbs.iter().any(|verb| sign::begins(behind, verb)))
+    };
+    !NO_VERB.begin(rest) && NO_VERB_BUT.iter().find_map(verb_after).unwrap_or(true)
+}
