@@ -403,7 +403,7 @@ fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
 fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     /// Before 一 these make a word of it: 统一、.
     const WITH_ONE: &[&str] = &[
-        "统", "唯", "同", "专", "单", "划", "不", "归", "周", "期", "初", "其",
+        "统", "唯", "同", "专", "单", "划", "不", "归", "周", "期", "初", "其", "是",
     ];
     if !matches!(text[at], b'0'..=b'9' | b'(' | b'#' | b'*' | 0xE2..=0xEF) {
         return None;
