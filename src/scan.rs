@@ -398,7 +398,9 @@ impl Scanner<'_> {
                 let kinds = kinds_of(&self.text[at..last]);
                 let cues = self.found.cues.len();
                 let marked = self.begin(at, last, kinds, Before::Stop);
-                self.take_first_of_series(cues, last);
+                if self.found.cues.len() > cues {
+                    self.take_first_of_series(last);
+                }
                 marked
             }
             Stop::Full | Stop::Question | Stop::Exclamation => {
@@ -475,14 +477,8 @@ impl Scanner<'_> {
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        let is_cell = || marker.row == scheme::BARE_NUMBER && is_table_row(&self.text[end..last]);
-        let is_stray = || marker.row == scheme::BARE_ORDER && !self.is_in_order(&marker, before);
-        let is_note = || {
-            let foot = marker.scheme == Scheme::Circled && before == Before::Start;
-            foot && is_citation(&self.text[end..last])
-        };
-        if !fits || refers || is_quoted(self.text, at, end) || is_cell() || is_note() || is_stray()
-        {
+        let is_none = || SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before);
+        if !fits || refers || is_quoted(self.text, at, end) || is_none() {
             return None;
         }
         if marker.ordinal == 2 && before != Before::Start {
@@ -490,6 +486,17 @@ impl Scanner<'_> {
         }
         self.take(at, &marker, before);
         Some(end)
+    }
+
+    /// Whether what looks like a marker of one of the [suspect](SUSPECT) rows is something else by what stands around it.
+    #[inline(never)]
+    fn is_none(&self, marker: &scheme::Marker, end: usize, last: usize, before: Before) -> bool {
+        let rest = &self.text[end..last];
+        match marker.row {
+            scheme::BARE_NUMBER => is_table_row(rest),
+            scheme::BARE_ORDER => !self.is_in_order(marker, before),
+            _ => before == Before::Start && is_citation(rest),
+        }
     }
 
     #[inline(always)]
@@ -517,7 +524,6 @@ impl Scanner<'_> {
 
     /// Whether a word of order that no comma follows counts on: 首先打开…，其次清洗…，最后检查…. Behind a comma and at the end of
     /// the count it says little alone.
-    #[inline(never)]
     fn is_in_order(&self, marker: &scheme::Marker, before: Before) -> bool {
         let closes = marker.ordinal == scheme::LAST;
         if before != Before::Comma && !closes {
@@ -525,8 +531,9 @@ impl Scanner<'_> {
         }
         let last = self.found.candidates.last();
         let last = last.filter(|last| {
-            last.scheme == Scheme::First && last.sentence == self.sentence
-                || before != Before::Comma && last.paragraph == self.paragraph
+            let near = last.sentence == self.sentence
+                || before != Before::Comma && last.paragraph == self.paragraph;
+            last.scheme == Scheme::First && near
         });
         last.is_some_and(|last| match closes {
             true => matches!(last.ordinal, 2 | 3),
@@ -563,22 +570,20 @@ impl Scanner<'_> {
         }
     }
 
-    /// Takes the first of several points that a colon announces, when the second was seen: 三点要求：要…；要….
-    #[inline]
-    fn take_first_of_series(&mut self, cues: usize, last: usize) {
+    /// Takes the first of several points that a colon announces, when the second was taken: 三点要求：要…；要….
+    #[inline(never)]
+    fn take_first_of_series(&mut self, last: usize) {
         let (colon, sentence) = self.colon;
+        let [before @ .., second] = &self.found.cues[..] else {
+            return;
+        };
         let is_second = sentence == self.sentence
-            && self.found.cues[cues..]
-                .first()
-                .is_some_and(|cue| cue.lead == Lead::Imperative);
-        if is_second
-            && self.found.cues[..cues]
-                .last()
-                .is_none_or(|cue| (cue.start as usize) < colon)
-        {
-            let first = read_first_words(&self.text[colon..last]);
+            && second.lead == Lead::Imperative
+            && before.last().is_none_or(|cue| (cue.start as usize) < colon);
+        let first = read_first_words(&self.text[colon..last]).filter(|_| is_second);
+        if let Some((Lead::Imperative, _)) = first {
             let second = self.found.cues.pop();
-            self.take_cue(colon, first.filter(|(lead, _)| *lead == Lead::Imperative));
+            self.take_cue(colon, first);
             self.found.cues.extend(second);
         }
     }
@@ -794,6 +799,19 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     }
     (first, sign::trim_end(text, first, last), level as u8, bold)
 }
+
+/// The rows of markers that may be the first cell of a table, a word of the sentence or the sign of a note, a bit for each.
+const SUSPECT: u64 = {
+    let mut rows = 1 << scheme::BARE_NUMBER | 1 << scheme::BARE_ORDER;
+    let mut row = 0;
+    while row < scheme::ROWS.len() {
+        if matches!(scheme::ROWS[row].scheme, Scheme::Circled) {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
 
 /// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
 #[inline(never)]

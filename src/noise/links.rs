@@ -22,12 +22,10 @@ const HEADINGS: Endings = endings(&[
     "热门推荐",
     "热门文章",
     "精彩推荐",
-    "为您推荐",
-    "更多阅读",
 ]);
 
 /// What it may begin with.
-pub(super) const BEGINNINGS: Characters = Characters::NONE.and_all_of("相推延拓往猜热精为更【");
+pub(super) const BEGINNINGS: Characters = Characters::NONE.and_all_of("相推延拓往猜热精【");
 
 /// Whether a line is the heading of such a list.
 pub(super) fn is_heading(line: &[u8]) -> bool {
