@@ -741,8 +741,11 @@ fn refers(text: &[u8], at: usize, end: usize, last: usize) -> bool {
 
 /// Whether a marker at `at..end` is alone between quotes, and so is only spoken of: 依次使用“一、”“（一）”.
 fn is_quoted(text: &[u8], at: usize, end: usize) -> bool {
-    let half_width = |quote: u8| text.get(end) == Some(&quote) && text[..at].ends_with(&[quote]);
-    sign::closing(text, end).is_some() || half_width(b'"') || half_width(b'\'')
+    match text.get(end) {
+        Some(&quote @ (b'"' | b'\'')) => text[..at].ends_with(&[quote]),
+        Some(0xE2 | 0xE3) => sign::closing(text, end).is_some(),
+        _ => false,
+    }
 }
 
 /// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.
@@ -832,7 +835,7 @@ fn is_citation(rest: &[u8]) -> bool {
         "见《",
         "转引",
         "引自",
-        "数据来源",
+        "数据",
         "资料来源",
         "载《",
         "同上",

@@ -292,7 +292,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: IDIOM, example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["要"]), stands: Stands::AfterComma, dear: (400, 280), never_before: words(&["素", "点", "求"]), example: ("三要", 3), ..ROW },
-    Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["抓", "看", "查", "促", "讲", "靠"]), stands: Stands::AfterStop, dear: (160, 100), example: ("二抓", 2), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["抓", "看", "查", "促", "讲", "靠", "包"]), stands: Stands::AfterComma, dear: (160, 100), example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["，", ",", "：", ":", " ", "\u{3000}"]), dear: (120, 0), example: ("二 ", 2), ..ROW },
     Row { scheme: Scheme::HanBracket, open: words(&["（", "(", "〔", "﹙", "［", "[", "＜", "<", "〈"]), digits: Digits::Han, close: words(&["）", ")", "〕", "﹚", "］", "]", "＞", ">", "〉"]), stands: Stands::AfterStop, dear: (500, 160), never_before: REFERENCE_TO_ITEM, example: ("（三）", 3), ..ROW },

@@ -194,7 +194,8 @@ pub fn closing(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// Width of an opening quote, bullet or emphasis mark that may stand before a marker: “ ‘ 「 『 【 ● ○ ■ □ ◆ ◇ ▲ △ ▶ ★ ☆ ※ • · * ".
+/// Width of an opening quote, bullet or emphasis mark that may stand before a marker: “ ‘ 「 『 【 ● ○ ■ □ ◆ ◇ ▲ △ ▶ ★ ☆ ※ ✅ ✔ ✨ • · * ",
+/// or a picture (🔥).
 #[must_use]
 pub fn opening(text: &[u8], at: usize) -> Option<usize> {
     match text.get(at..)? {
@@ -203,6 +204,8 @@ pub fn opening(text: &[u8], at: usize) -> Option<usize> {
         | [0xE2, 0x96, 0xA0 | 0xA1 | 0xB2 | 0xB3 | 0xB6, ..]
         | [0xE2, 0x98, 0x85 | 0x86, ..]
         | [0xE2, 0x80, 0xA2 | 0xBB, ..] => Some(3),
+        [0xE2, 0x9C, 0x85 | 0x94 | 0xA8, ..] => Some(3),
+        [0xF0, 0x9F, _, _, ..] => Some(4),
         [b'*' | b'"', ..] => Some(1),
         [0xC2, 0xB7, ..] => Some(2),
         _ => None,

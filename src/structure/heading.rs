@@ -6,7 +6,7 @@ use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, APPENDS, OPENS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::{Range, RangeInclusive};
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
@@ -74,12 +74,15 @@ enum Above {
     First(Scheme),
     /// A sentence, or another item.
     Little,
+    /// A line that no stop closes.
+    Line,
 }
 
 /// A paragraph as a candidate, if it may be a plain heading.
 fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     let shape = &scan.shapes[paragraph];
-    if shape.marked || shape.first >= shape.last {
+    // What holds sentences is told at once, and so is most of a text.
+    if shape.marked || shape.clauses || shape.first >= shape.last {
         return None;
     }
     let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
@@ -117,10 +120,12 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
-    let below = text_below(text, scan, paragraph)?;
     if line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
         return None;
     }
+    let Some(below) = text_below(text, scan, paragraph) else {
+        return names_a_line(text, scan, paragraph).then_some((Scheme::Plain, 1, Above::Line));
+    };
     if shape.level == 0
         && let Some(place) = scheme::framing(line)
     {
@@ -149,6 +154,23 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
     let byline = is_byline(&text[next.first as usize..next.last as usize]);
     let behind = scan.shapes.get(paragraph + 2);
     (byline && behind.is_some_and(is_text)).then_some(paragraph + 2)
+}
+
+/// Whether a line may name what another line says: 活动地点 above 临江广场.
+fn names_a_line(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
+    let shape = &scan.shapes[paragraph];
+    let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
+    let Some((name, below)) = name(line(shape)).zip(scan.shapes.get(paragraph + 1)) else {
+        return false;
+    };
+    let below = line(below);
+    let apart = beginning(name) != beginning(below) && end(name) != end(below);
+    apart
+        && shape.level == 0
+        && !shape.bold
+        && !shape.announces
+        && !title::is_body(name)
+        && !is_byline(name)
 }
 
 /// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
@@ -193,7 +215,7 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
     let line = &text[first..last];
     let follows = &scan.shapes[below];
     let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
-    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2);
+    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
@@ -238,6 +260,9 @@ fn name(line: &[u8]) -> Option<&[u8]> {
         .iter()
         .find_map(|colon| line.strip_suffix(colon.as_bytes()));
     let name = colon.unwrap_or(line);
+    if is_month(name) {
+        return Some(name);
+    }
     let (mut at, mut length) = (0, 0);
     while at < name.len() {
         if sign::is_han(name, at) {
@@ -251,6 +276,17 @@ fn name(line: &[u8]) -> Option<&[u8]> {
 
 /// Bytes of a Han character.
 const HAN: usize = 3;
+
+/// Whether a line is a month's number: 3月, 12月份.
+fn is_month(line: &[u8]) -> bool {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (1..=2).contains(&digits)
+        && MONTHS
+            .iter()
+            .any(|month| &line[digits..] == month.as_bytes())
+}
+
+const MONTHS: [&str; 2] = ["月", "月份"];
 
 /// The family of the item that a paragraph is, if it is the first of a sequence.
 fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
@@ -279,12 +315,19 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     const FEWEST: usize = 3;
     let names = Names::among(text, scan, &seen);
     let is_plain = |seen: &&Seen| seen.candidate.scheme == Scheme::Plain;
-    let titles = seen.iter().filter(|seen| seen.above == Above::Text);
-    let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();
     let shape = |candidate: &Candidate| &scan.shapes[candidate.paragraph as usize];
     let line = |candidate: &Candidate| {
         &text[shape(candidate).first as usize..shape(candidate).last as usize]
     };
+    let is_title = |seen: &Seen| match seen.above {
+        Above::Text => true,
+        Above::First(_) => {
+            !shape(&seen.candidate).announces && names.are_unlike(line(&seen.candidate))
+        }
+        Above::Little | Above::Line => false,
+    };
+    let titles = seen.iter().filter(|seen| is_title(seen));
+    let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();
     let length = |candidate: &Candidate| (shape(candidate).last - shape(candidate).first) / 3;
     let mut lengths: Vec<u32> = plain.iter().map(length).collect();
     lengths.sort_unstable();
@@ -314,11 +357,18 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     };
     let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
+    let before = |candidate: &Candidate| {
+        let before = candidate.paragraph.checked_sub(1);
+        let shape = before.map(|before| &scan.shapes[before as usize]);
+        shape.map_or(&b""[..], |shape| {
+            &text[shape.first as usize..shape.last as usize]
+        })
+    };
     let is_kept = |seen: &Seen| {
         let candidate = &seen.candidate;
         candidate.scheme != Scheme::Plain
-            || names.are_headings(line(candidate), seen.above)
-            || seen.above == Above::Text
+            || names.are_headings(line(candidate), seen.above, before(candidate))
+            || is_title(seen)
                 && (parts > 1 && is_part(candidate)
                     || enough && alike(candidate)
                     || alone && behind_text(candidate)
@@ -336,19 +386,29 @@ struct Names<'a> {
     beginnings: HashMap<&'a [u8], u32>,
     ends: HashMap<&'a [u8], u32>,
     lengths: HashMap<usize, u32>,
-    /// Of those above whole paragraphs, the lengths.
-    titles: HashMap<usize, u32>,
+    /// The lengths of those above whole paragraphs.
+    titles: HashSet<usize>,
+    /// The lengths of those of which three begin or end alike.
+    related: HashSet<usize>,
     /// Of those above the first item of a sequence, the families.
     firsts: HashMap<Scheme, u32>,
 }
 
+/// So many names that are like each other are headings.
+const FEWEST_ALIKE: u32 = 3;
+/// And so many above the first items of one family.
+const FEWEST_FIRSTS: u32 = 2;
+
 impl<'a> Names<'a> {
     fn among(text: &'a [u8], scan: &Scan, seen: &[Seen]) -> Names<'a> {
         let mut names = Names::default();
-        for seen in seen
+        let plain = seen
             .iter()
-            .filter(|seen| seen.candidate.scheme == Scheme::Plain)
-        {
+            .filter(|seen| seen.candidate.scheme == Scheme::Plain);
+        if plain.clone().count() < FEWEST_FIRSTS as usize {
+            return names;
+        }
+        for seen in plain {
             let shape = &scan.shapes[seen.candidate.paragraph as usize];
             let Some(name) = name(&text[shape.first as usize..shape.last as usize]) else {
                 continue;
@@ -364,32 +424,51 @@ impl<'a> Names<'a> {
                 *names.lengths.entry(name.len()).or_default() += 1;
             }
             match seen.above {
-                Above::Text => *names.titles.entry(name.len()).or_default() += 1,
+                Above::Text => names.titles.extend([name.len()]),
                 Above::First(family) => *names.firsts.entry(family).or_default() += 1,
-                Above::Little => {}
+                Above::Little | Above::Line => {}
             }
         }
+        let related = names.all.keys().filter(|name| names.are_related(name));
+        names.related = related.map(|name| name.len()).collect();
         names
     }
 
-    /// Whether lines like this one are headings: two above the first items of one family, or three that begin or end with
-    /// the same two characters.
-    fn are_headings(&self, line: &[u8], above: Above) -> bool {
-        const FEWEST_FIRSTS: u32 = 2;
-        const FEWEST_ALIKE: u32 = 3;
-        let Some(name) = name(line).filter(|name| self.all[name] == 1) else {
+    /// Whether a line stands there once only.
+    fn are_unlike(&self, line: &[u8]) -> bool {
+        name(line).is_some_and(|name| self.all.get(name) == Some(&1))
+    }
+
+    /// Whether three names begin or end with the same two characters as this one.
+    fn are_related(&self, name: &[u8]) -> bool {
+        self.beginnings[beginning(name)].max(self.ends[end(name)]) >= FEWEST_ALIKE
+    }
+
+    /// Whether a line below this one is what it names.
+    fn is_named_by(&self, line: &[u8]) -> bool {
+        self.are_unlike(line) && name(line).is_some_and(|name| self.are_related(name))
+    }
+
+    /// Whether lines like this one are headings: two above the first items of one family, three that are related, or three
+    /// as long as those, or as one above a whole paragraph.
+    fn are_headings(&self, line: &[u8], above: Above, before: &[u8]) -> bool {
+        let Some(name) = name(line).filter(|_| self.are_unlike(line)) else {
             return false;
         };
         let firsts = match above {
             Above::First(family) => self.firsts[&family],
             _ => 0,
         };
-        let ends_with_colon = name.len() < line.len();
-        let titles = self.titles.get(&name.len()).copied().unwrap_or(0);
+        let length = name.len();
+        let known =
+            self.related.contains(&length) || above != Above::Line && self.titles.contains(&length);
+        let ends_with_colon = length < line.len();
         firsts >= FEWEST_FIRSTS
-            || titles >= 1 && !ends_with_colon && self.lengths[&name.len()] >= FEWEST_ALIKE
-            || self.beginnings[beginning(name)] >= FEWEST_ALIKE
-            || self.ends[end(name)] >= FEWEST_ALIKE
+            || self.are_related(name)
+            || known
+                && !ends_with_colon
+                && self.lengths[&length] >= FEWEST_ALIKE
+                && (above != Above::Line || !self.is_named_by(before))
     }
 }
 
@@ -398,8 +477,12 @@ fn beginning(name: &[u8]) -> &[u8] {
     &name[..name.len().min(2 * HAN)]
 }
 
-/// The last two.
+/// The last two; of a month's name only what all have.
 fn end(name: &[u8]) -> &[u8] {
+    let month = MONTHS.iter().find(|month| name.ends_with(month.as_bytes()));
+    if let Some(month) = month {
+        return month.as_bytes();
+    }
     &name[name.len().saturating_sub(2 * HAN)..]
 }
 
@@ -436,6 +519,7 @@ fn is_no_heading(line: &[u8]) -> bool {
         "本报",
         "通讯员",
         "责任编辑",
+        "主编",
         "编辑",
         "记者",
         "供稿",
@@ -451,7 +535,7 @@ fn is_no_heading(line: &[u8]) -> bool {
         || SALUTATIONS.end(line)
         || CAPTIONS.end(line)
         || title::is_file_number(line)
-        || han(line).take(2).count() < 2
+        || han(line).take(2).count() < 2 && !is_month(line)
 }
 
 /// Whether a line is a post and the name of who holds it: 县水利局局长 李明.

@@ -463,7 +463,7 @@ impl Search<'_> {
             is: ONE_SENTENCE | LONE | if candidate.inline { 0 } else { FROM_START },
             goes_on_in: goes_on_in(candidate.scheme),
             levelled: matches!(candidate.scheme, Scheme::Hash | Scheme::User),
-            division: candidate.division(),
+            division: candidate.division() || candidate.scheme == Scheme::Article,
             decimal_parts: candidate.scheme.decimal_parts(),
         };
         self.find_moves(&weighed, beam);
