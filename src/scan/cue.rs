@@ -40,6 +40,7 @@ pub(super) const WEAK_LEADS: Words = words(&[
 #[rustfmt::skip]
 const NO_VERB: Words = words(&[
     "、", "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
+    "放在过", "放在以", "放在从", "放在十", "放在几", "搁在", "换作", "换做",
 ]);
 
 /// What does so too, unless one of these verbs is behind it.

@@ -17,7 +17,8 @@ pub(super) fn add(
 ) -> Vec<Node> {
     let parents = parents(&page.scan.cues, outline);
     let numbered = outline.nodes.iter().any(|node| node.kind == Kind::Heading);
-    let share = |share| choose(page, &parents, numbered, share);
+    let nodes = &outline.nodes;
+    let share = |share| choose(page, nodes, &parents, numbered, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
     merge(page, accepted, outline, &all.chosen, &parents, hands);
@@ -52,7 +53,13 @@ impl Choice {
 }
 
 /// Which of some cues are points. `numbered` says whether the outline has headings, outside which there are none.
-fn choose(page: &Page, parents: &[Option<NodeId>], numbered: bool, share: Range<usize>) -> Choice {
+fn choose(
+    page: &Page,
+    nodes: &[Node],
+    parents: &[Option<NodeId>],
+    numbered: bool,
+    share: Range<usize>,
+) -> Choice {
     let mut choice = Choice {
         chosen: Vec::with_capacity(share.len()),
         offered: Vec::with_capacity(share.len()),
@@ -61,6 +68,10 @@ fn choose(page: &Page, parents: &[Option<NodeId>], numbered: bool, share: Range<
     let cues = &page.scan.cues;
     for index in share {
         let (cue, parent) = (&cues[index], parents[index]);
+        // A heading without a number may itself begin as a point does.
+        if parent.is_some_and(|parent| cue.start < nodes[parent].label.end) {
+            continue;
+        }
         let inside = parent.is_some() || !numbered;
         if cue.lead == Lead::Short && !(inside && has_parallel(page, cues, parents, index)) {
             continue;
