@@ -53,12 +53,19 @@ pub struct Panes {
     outline: Option<(f32, f32)>,
     /// Whether its edge is being moved.
     moving: bool,
+    /// The size of the window when it was last drawn, in points.
+    window: egui::Vec2,
 }
 
 /// Draws the window for a state; returns what the person asked for.
 pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command> {
     let mut commands = Vec::new();
     theme::apply(ui.ctx(), state, &mut panes.style);
+    let window = ui.ctx().content_rect().size();
+    if std::mem::replace(&mut panes.window, window) != window {
+        // What has another place or another number in its bar is drawn right only the next time.
+        ui.ctx().request_repaint();
+    }
     keys::read(ui.ctx(), state, &mut commands);
     panes.typed.read(ui.ctx(), state, &mut commands);
     menu::bar(ui, state, &mut commands);

@@ -956,6 +956,62 @@ fn bars_stay_whole_in_narrow_windows() {
     }
 }
 
+/// The words that are painted, each with the place where they can be seen.
+fn painted(harness: &Harness<Desk>) -> Vec<(String, eframe::egui::Rect)> {
+    use eframe::egui::Shape;
+    let shapes = harness.output().shapes.iter();
+    let words = |clipped: &eframe::egui::epaint::ClippedShape| match &clipped.shape {
+        Shape::Text(words) => {
+            let seen = words.visual_bounding_rect().intersect(clipped.clip_rect);
+            Some((words.galley.text().to_string(), seen))
+        }
+        _ => None,
+    };
+    shapes.filter_map(words).collect()
+}
+
+#[test]
+fn all_is_painted_anew_where_the_window_has_another_size() {
+    use eframe::egui::vec2;
+    let mut harness = sample();
+    for width in [1366.0, 1024.0, 1366.0, 900.0, 1920.0, 520.0] {
+        harness.set_size(vec2(width, 700.0));
+        harness.run();
+        for word in ["打开", "标题对仗", "大字", "在提纲中查找"] {
+            let mut all = painted(&harness).into_iter();
+            let seen = all.find(|(words, seen)| words == word && seen.is_positive());
+            assert!(seen.is_some(), "{word} at {width}");
+        }
+    }
+    // Longer names need another row in the same window.
+    harness.set_size(vec2(1366.0, 700.0));
+    harness.run();
+    harness
+        .state_mut()
+        .run(Command::SetLanguage(Language::English));
+    harness.run();
+    let mut all = painted(&harness).into_iter();
+    let seen = all.find(|(words, seen)| words == "Find in outline" && seen.is_positive());
+    assert!(seen.is_some());
+}
+
+#[test]
+fn words_of_notices_stand_in_the_middle_of_their_buttons() {
+    let mut harness = window(
+        &[Command::OpenPaths(vec!["speech.txt".into()])],
+        gui::SAMPLE,
+    );
+    let hint = harness.get_by_label_contains("看着不对").rect();
+    let button = harness.get_by_label("知道了").rect();
+    assert!((hint.center().y - button.center().y).abs() < 1.0);
+    harness.state_mut().run(Command::EndHint);
+    harness.state_mut().run(Command::Copied(Err(())));
+    harness.run();
+    let notice = harness.get_by_label_contains("没能写入剪贴板").rect();
+    let button = harness.get_by_label("知道了").rect();
+    assert!((notice.center().y - button.center().y).abs() < 1.0);
+}
+
 #[test]
 fn menus_stand_below_their_titles_and_scroll() {
     use eframe::egui::{

@@ -41,6 +41,14 @@ fn bar(
     });
 }
 
+/// Words and buttons beside each other, the words in the middle of the buttons' height.
+fn words_and_buttons(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
+    let words = ui.text_style_height(&egui::TextStyle::Button);
+    let spacing = ui.spacing_mut();
+    spacing.interact_size.y = words + 2.0 * spacing.button_padding.y;
+    ui.horizontal_wrapped(add);
+}
+
 /// Makes room for a tool: in this row, behind a line where another group begins, or else in the next row.
 pub(super) fn make_room(ui: &mut egui::Ui, width: f32, new_group: bool) {
     let needed = if new_group { width + apart(ui) } else { width };
@@ -169,7 +177,7 @@ pub(super) fn hint(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
     }
     let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
     bar(ui, "hint", frame, |ui| {
-        ui.horizontal(|ui| {
+        words_and_buttons(ui, |ui| {
             let room = (ui.available_width() - 110.0).max(200.0);
             ui.scope(|ui| {
                 ui.set_max_width(room);
@@ -240,7 +248,7 @@ pub(super) fn notices(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Comma
         }
         let frame = theme::bar(ui).fill(palette(ui.ctx()).chosen);
         bar(ui, egui::Id::unique(("notice", notice.id)), frame, |ui| {
-            ui.horizontal_wrapped(|ui| {
+            words_and_buttons(ui, |ui| {
                 ui.label(&notice.text);
                 for (name, command) in &actions {
                     if ui.button(text(state, *name)).clicked() {
