@@ -57,7 +57,6 @@ fn anywhere(ui: &egui::Ui) -> f32 {
 
 /// A menu that scrolls where it is higher than its room. It opens at its beginning.
 fn scrolled(ui: &mut egui::Ui, room: f32, least: f32, add: impl FnOnce(&mut egui::Ui)) {
-    ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
     let now = ui.ctx().cumulative_pass_nr();
     let id = ui.scope_id().with("last shown");
     let last: Option<u64> = ui.data_mut(|data| {

@@ -54,10 +54,10 @@ impl Columns {
     }
 }
 
+/// So much wider than a row is its ground, at both sides.
+const EDGE: f32 = 6.0;
 /// So much of a label is shown in the narrowest pane.
 const LEAST: f32 = 4.0 * TEXT_SIZE;
-/// Room for the scroll bar.
-const BAR: f32 = 14.0;
 
 /// A row: of a group its heading, its frame, a label; or the room below it.
 #[derive(Clone, Copy, PartialEq)]
@@ -93,7 +93,7 @@ impl ParallelPane {
             let ground = ui.max_rect();
             let place = |at: usize| {
                 let top = ground.min.y + at as f32 * ROW_HEIGHT;
-                let size = vec2(ground.width() - BAR, ROW_HEIGHT);
+                let size = vec2(ground.width() - EDGE, ROW_HEIGHT);
                 Rect::from_min_size(pos2(ground.min.x, top), size)
             };
             if let Some(at) = to_row {
@@ -308,7 +308,7 @@ fn ground(
         (false, true) => colors.hovered,
         _ => return,
     };
-    let place = place.expand2(vec2(6.0, -1.0));
+    let place = place.expand2(vec2(EDGE, -1.0));
     ui.painter().rect_filled(place, 4.0, ground);
 }
 

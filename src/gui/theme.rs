@@ -267,6 +267,8 @@ pub fn apply(ctx: &egui::Context, state: &State, last: &mut Option<Look>) {
         style.spacing.button_padding = egui::vec2(9.0, 4.0);
         style.spacing.menu_margin = Margin::same(6);
         style.spacing.tooltip_width = 420.0;
+        // Bars that are seen before anybody scrolls, beside what is scrolled.
+        style.spacing.scroll = egui::style::ScrollStyle::solid();
         style.interaction.tooltip_delay = 0.6;
     });
 }

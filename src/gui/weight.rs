@@ -21,8 +21,11 @@ pub(super) struct WeightPane {
 const NUMBERS: [f32; 3] = [84.0, 104.0, 56.0];
 /// Between two of them, at least.
 const BETWEEN: f32 = 20.0;
-/// How much of the rest the labels have.
+/// So much wider than a row is its ground, at both sides.
+const EDGE: f32 = 6.0;
+/// How much of the rest the labels have, and how much at least.
 const LABELS: f32 = 0.56;
+const LEAST: f32 = 80.0;
 const BAR: f32 = 10.0;
 
 impl WeightPane {
@@ -54,10 +57,8 @@ impl WeightPane {
             let ground = ui.max_rect();
             let place = |at: usize| {
                 let top = ground.min.y + at as f32 * ROW_HEIGHT;
-                Rect::from_min_size(
-                    pos2(ground.min.x, top),
-                    vec2(ground.width() - 14.0, ROW_HEIGHT),
-                )
+                let size = vec2(ground.width() - EDGE, ROW_HEIGHT);
+                Rect::from_min_size(pos2(ground.min.x, top), size)
             };
             if let Some(at) = to_row {
                 ui.scroll_to_rect(place(at), None);
@@ -65,7 +66,8 @@ impl WeightPane {
             let first = (view.min.y / ROW_HEIGHT) as usize;
             let last = (view.max.y / ROW_HEIGHT) as usize + 1;
             for at in first..last.min(open.rows.len()) {
-                row(ui, state, open, (weights, numbers), at, place(at), commands);
+                let columns = fitting(&numbers, ground.width() - EDGE);
+                row(ui, state, open, (weights, columns), at, place(at), commands);
             }
         });
     }
@@ -90,11 +92,18 @@ fn numbers(ui: &egui::Ui, state: &State, longest: usize) -> [f32; 3] {
     ]
 }
 
+/// The columns that a pane of this width has room for behind the labels; the last ones go first.
+fn fitting(columns: &[f32], pane: f32) -> &[f32] {
+    let fits = |count: &usize| columns[..*count].iter().sum::<f32>() + LEAST <= pane;
+    let count = (1..=columns.len()).rev().find(fits);
+    &columns[..count.unwrap_or(0)]
+}
+
 fn row(
     ui: &mut egui::Ui,
     state: &State,
     open: &OpenDocument,
-    (weights, columns): (&[Weight], [f32; 3]),
+    (weights, columns): (&[Weight], &[f32]),
     at: usize,
     place: Rect,
     commands: &mut Vec<Command>,
@@ -111,10 +120,10 @@ fn row(
             colors.hovered
         };
         ui.painter()
-            .rect_filled(place.expand2(vec2(6.0, -1.0)), 4.0, ground);
+            .rect_filled(place.expand2(vec2(EDGE, -1.0)), 4.0, ground);
     }
     let numbers: f32 = columns.iter().sum();
-    let labels = ((place.width() - numbers) * LABELS).max(80.0);
+    let labels = ((place.width() - numbers) * LABELS).max(LEAST);
     name(ui, state, open, row, place.with_max_x(place.min.x + labels));
     let weight = weight(weights, row);
     if let Some(weight) = weight {
@@ -172,14 +181,7 @@ fn name(ui: &egui::Ui, state: &State, open: &OpenDocument, row: &Row, place: Rec
     ui.painter().galley(pos2(left, top), galley, ink);
 }
 
-fn figures(
-    ui: &egui::Ui,
-    state: &State,
-    weight: &Weight,
-    row: &Row,
-    place: Rect,
-    columns: [f32; 3],
-) {
+fn figures(ui: &egui::Ui, state: &State, weight: &Weight, row: &Row, place: Rect, columns: &[f32]) {
     let colors = palette(ui.ctx());
     let ink = if row.depth == 0 {
         colors.ink
@@ -219,5 +221,17 @@ fn spoken(state: &State, open: &OpenDocument, row: &Row, weight: Option<Weight>)
             format!("{name}　{characters}　{}", time(state, weight.characters))
         }
         None => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_without_room_are_left_out() {
+        for (pane, columns) in [(900.0, 3), (324.0, 3), (323.0, 2), (230.0, 1), (100.0, 0)] {
+            assert_eq!(fitting(&NUMBERS, pane).len(), columns, "{pane}");
+        }
     }
 }
