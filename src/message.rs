@@ -258,8 +258,8 @@ messages! {
     CmdMindMap: "思维导图", "Mind map";
     CmdWeight: "篇幅与用时", "Length and time";
     SubCopyParallel: "复制标题对仗", "Copy parallel headings";
-    CmdCopyGroup: "只复制本组", "This group";
-    CmdCopyGroups: "复制全部", "All";
+    CmdCopyGroup: "只复制本组", "Copy this group";
+    CmdCopyGroups: "复制全部", "Copy all";
     SubMap: "导出思维导图", "Export the mind map";
     CmdMapPng: "PNG 图片…", "PNG picture…";
     CmdMapSvg: "SVG 矢量图…", "SVG drawing…";
@@ -332,7 +332,7 @@ messages! {
     StatusKinds: "标题 {} 分条 {} 要点 {}", "{} headings {} directives {} points";
     StatusAds: "略去 {} 行广告", "{} lines of advertising set aside";
     StatusDropped: "略去 {} 行", "{} lines set aside";
-    StatusCorrections: "调整 {} 处", "{} adjustments";
+    StatusCorrections: "调整 {} 处", "Adjustments: {}";
     StatusOffline: "离线运行·不改原稿", "Offline · the document is never changed";
     ActionLook: "查看", "Show";
     ActionOpen: "打开", "Open";
