@@ -1012,11 +1012,51 @@ fn words_of_notices_stand_in_the_middle_of_their_buttons() {
     assert!((notice.center().y - button.center().y).abs() < 1.0);
 }
 
+/// Turns the wheel as far as it goes.
+fn wheel(harness: &mut Harness<Desk>) {
+    use eframe::egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -2000.0),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(20);
+}
+
+#[test]
+fn every_form_of_export_is_shown_from_its_beginning() {
+    use gangmu::export::Format;
+    let mut harness = sample();
+    harness.state_mut().run(Command::ShowExport);
+    harness.run();
+    harness.state_mut().run(Command::SetFormat(Format::Docx));
+    harness.run();
+    let first = "一、提高站位，看清社区工作的分量";
+    // The tree has the label, too.
+    let seen = |harness: &Harness<Desk>, words: &str| {
+        let all = painted(harness).into_iter();
+        all.filter(|(said, seen)| said.trim() == words && seen.is_positive())
+            .count()
+    };
+    let place = harness
+        .get_all_by_label(first)
+        .last()
+        .expect("a line")
+        .rect();
+    harness.hover_at(place.center());
+    let before = seen(&harness, first);
+    wheel(&mut harness);
+    assert!(seen(&harness, first) < before, "it is scrolled");
+    harness.state_mut().run(Command::SetFormat(Format::Tasks));
+    harness.run();
+    assert_eq!(seen(&harness, "牵头单位"), 1);
+}
+
 #[test]
 fn menus_stand_below_their_titles_and_scroll() {
-    use eframe::egui::{
-        Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, accesskit::Role, vec2,
-    };
+    use eframe::egui::{accesskit::Role, vec2};
     for (title, first, last) in [
         ("提纲", "新增一条", "还原全部调整"),
         ("视图", "全部展开", "界面语言"),
@@ -1037,14 +1077,7 @@ fn menus_stand_below_their_titles_and_scroll() {
         assert!(entry(&harness, last).is_none_or(|place| place.bottom() > 480.0));
         harness.hover_at(place.center());
         harness.run();
-        harness.event(Event::MouseWheel {
-            unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, -2000.0),
-            phase: TouchPhase::Move,
-            source: MouseWheelSource::Unknown,
-            modifiers: Modifiers::NONE,
-        });
-        harness.run_steps(20);
+        wheel(&mut harness);
         let place = entry(&harness, last).expect("the last entry");
         assert!(
             place.bottom() < 480.0 && place.top() > below,

@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
         ui.scope_builder(inside(right), |ui| {
             choices(ui, state, &options, commands);
             ui.add_space(8.0);
-            look(ui, state, panel);
+            look(ui, state, panel, &options);
         });
         ui.add_space(12.0);
         buttons(ui, state, &options, commands);
@@ -112,12 +112,12 @@ fn template(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// The beginning of what will be written, as a page.
-fn look(ui: &mut egui::Ui, state: &State, panel: &ExportPanel) {
+/// The beginning of what will be written, as a page. Every form is scrolled for itself.
+fn look(ui: &mut egui::Ui, state: &State, panel: &ExportPanel, options: &ExportOptions) {
     let frame = theme::sheet(ui);
     frame.show(ui, |ui| {
         let scroll = egui::ScrollArea::vertical()
-            .id_salt("preview")
+            .id_salt(("preview", options.format))
             .auto_shrink(false);
         scroll.show(ui, |ui| {
             if let Some(preview) = &panel.preview {
