@@ -595,6 +595,34 @@ fn copies_and_exports_are_asked_of_the_world() {
 }
 
 #[test]
+fn an_export_has_a_name_that_says_its_form_and_is_asked_for_again_in_it() {
+    use gangmu::export::ExportOptions;
+    let mut state = opened(SPEECH);
+    for (format, name, written) in [
+        (Format::Docx, "提纲.docx", "提纲.docx"),
+        (Format::Docx, "提纲", "提纲.docx"),
+        (Format::Docx, "提纲.1", "提纲.1.docx"),
+        (Format::Rtf, "提纲.txt", "提纲.txt.rtf"),
+        (Format::Html, "提纲.HTM", "提纲.HTM"),
+        (Format::Svg, "导图", "导图.svg"),
+    ] {
+        let options = ExportOptions {
+            format,
+            ..ExportOptions::default()
+        };
+        let effects = update(&mut state, Command::ExportTo(name.into(), options));
+        let Effect::Save { path, unasked, .. } = &effects[0] else {
+            panic!("a file to write");
+        };
+        assert_eq!((path, *unasked), (&PathBuf::from(written), name != written));
+        let fault = Failure::from("没能保存。".to_string());
+        update(&mut state, Command::Saved(Err(fault)));
+        let action = (Message::ActionSaveElsewhere, Command::Export(format));
+        assert_eq!(state.notices[0].actions, [action]);
+    }
+}
+
+#[test]
 fn the_panel_of_exports_remembers_what_was_chosen_for_each_form() {
     use gangmu::export::{Density, ExportOptions};
     let mut state = opened(SPEECH);

@@ -466,6 +466,9 @@ pub enum Effect {
     Save {
         /// Where.
         path: PathBuf,
+        /// Whether the user named another path, so that nobody was asked about a file that is there: it stays, and the
+        /// name gets a number.
+        unasked: bool,
         /// What.
         bytes: Vec<u8>,
         /// Files that must not be written, with what is said of each.
@@ -517,8 +520,7 @@ pub enum Effect {
         revision: u64,
         /// Where.
         path: PathBuf,
-        /// Whether the user named another path, so that nobody was asked about a file that is there: it stays, and the
-        /// draft's name gets a number.
+        /// As in [`Effect::Save`].
         unasked: bool,
         /// What.
         bytes: Vec<u8>,

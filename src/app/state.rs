@@ -9,7 +9,7 @@ use crate::body::{self, Gap};
 use crate::correction::{self, Adjustments, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, From};
-use crate::export::{Dress, Preview, Template};
+use crate::export::{Dress, Format, Preview, Template};
 use crate::key;
 use crate::message::Message;
 use crate::noise::Choices;
@@ -38,6 +38,8 @@ pub struct State {
     pub template: Option<Arc<Template>>,
     /// What is done as soon as that is read.
     pub(super) waiting: Option<Command>,
+    /// The form that was exported last.
+    pub(super) exported: Option<Format>,
     /// Whether what is exported next shall be opened.
     pub(super) open_when_saved: bool,
     /// The list at the side.

@@ -20,7 +20,7 @@ use crate::noise::Choices;
 use crate::save::{self, Disk};
 use eframe::egui;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -150,11 +150,15 @@ impl Effects {
             }
             Effect::Save {
                 path,
+                unasked,
                 bytes,
                 sources,
             } => {
                 let language = self.language;
-                self.spawn(move || Some(Command::Saved(write(&path, &bytes, &sources, language))));
+                self.spawn(move || {
+                    let result = write(path, unasked, &bytes, &sources, language);
+                    Some(Command::Saved(result))
+                });
             }
             Effect::AskForTemplate => self.ask_for_template(),
             Effect::ReadTemplate(path) => {
@@ -222,11 +226,7 @@ impl Effects {
             } => {
                 let language = self.language;
                 self.spawn(move || {
-                    let path = match unasked {
-                        true => save::free(&path),
-                        false => path,
-                    };
-                    let result = write(&path, &bytes, &sources, language);
+                    let result = write(path, unasked, &bytes, &sources, language);
                     let result = result.map_err(|failure| failure.sentence);
                     Some(Command::DraftSaved {
                         document,
@@ -495,23 +495,29 @@ fn from_text(text: &str, language: Language) -> Result<input::Source, Failure> {
     input::read(text.as_bytes().to_vec(), &options).map_err(|error| failure(&error, language, ""))
 }
 
+/// Writes a file. Where nobody was asked about it, it gets a name that no file has.
 fn write(
-    path: &Path,
+    path: PathBuf,
+    unasked: bool,
     bytes: &[u8],
     sources: &[(PathBuf, Message)],
     language: Language,
 ) -> Result<PathBuf, Failure> {
+    let path = match unasked {
+        true => save::free(&path),
+        false => path,
+    };
     let source = sources
         .iter()
-        .find(|(source, _)| save::same_file(source, path));
+        .find(|(source, _)| save::same_file(source, &path));
     if let Some((_, message)) = source {
         return Err(Failure {
-            sentence: message.fill(language, &[&message::name_of(path)]),
+            sentence: message.fill(language, &[&message::name_of(&path)]),
             remedy: Remedy::AnotherName,
         });
     }
-    save::save_atomically(&Disk::Shared, path, bytes).map_err(|error| error.sentence(language))?;
-    Ok(path.to_path_buf())
+    save::save_atomically(&Disk::Shared, &path, bytes).map_err(|error| error.sentence(language))?;
+    Ok(path)
 }
 
 #[cfg(test)]

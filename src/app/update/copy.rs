@@ -144,6 +144,19 @@ pub(super) fn sources(state: &State) -> Vec<(PathBuf, Message)> {
     open.chain(template).collect()
 }
 
+/// A path whose extension says this form: the one that the user named, or that with the extension behind it; and whether
+/// it is another one.
+pub(super) fn named(mut path: PathBuf, format: Format) -> (PathBuf, bool) {
+    let says = path.extension().and_then(Format::of_extension);
+    let another = says != Some(format);
+    if another {
+        let name = path.as_mut_os_string();
+        name.push(".");
+        name.push(format.row().extension);
+    }
+    (path, another)
+}
+
 pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions) -> Vec<Effect> {
     let sources = sources(state);
     let Some(open) = state.current() else {
@@ -153,12 +166,15 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
     let is_folded = |id| open.is_folded(id);
     let (document, outline) = (&open.document, &open.outline);
     let bytes = export::render_shown(template, document, outline, &options, &is_folded);
+    let (path, unasked) = named(path, options.format);
     let mut effects = vec![Effect::Save {
         path,
+        unasked,
         bytes,
         sources,
     }];
     state.export_panel = None;
+    state.exported = Some(options.format);
     // The panel of exports has no pictures to go on with.
     if options.format.row().menu.is_some() {
         effects.extend(set(state, |settings| settings.keep_export(options)));
@@ -177,7 +193,8 @@ pub(super) fn saved(state: &mut State, result: Result<PathBuf, Failure>) -> Vec<
             }
         }
         Err(failure) => {
-            let again = Command::Export(state.settings.last_export().format);
+            let usual = || state.settings.last_export().format;
+            let again = Command::Export(state.exported.unwrap_or_else(usual));
             let actions = match failure.remedy {
                 Remedy::AnotherName => vec![
                     (Message::ActionSaveAs, again),

@@ -3,6 +3,7 @@
 use super::NOTHING;
 use super::adjust::{add_node, correct_node};
 use super::around::{push_notice, set_toast, toast};
+use super::copy::{named, sources};
 use super::tree::select_row;
 use crate::app::command::{Command, Effect, Origin};
 use crate::app::draft::{KeptDraft, OpenDraft};
@@ -311,21 +312,18 @@ pub(super) fn save_draft_as(state: &mut State) -> Vec<Effect> {
 /// The forms that a draft can be saved in: one to be printed, one to be opened again.
 const FORMS: &[Format] = &[Format::Docx, Format::Markdown];
 
-pub(super) fn save_draft_to(state: &mut State, mut path: PathBuf) -> Vec<Effect> {
-    let sources = super::copy::sources(state);
+pub(super) fn save_draft_to(state: &mut State, path: PathBuf) -> Vec<Effect> {
+    let sources = sources(state);
     let Some((open, draft)) = state
         .current()
         .and_then(|open| Some((open, open.draft.as_ref()?)))
     else {
         return NOTHING;
     };
-    let named = path.extension().and_then(Format::of_extension);
-    let named = named.filter(|format| FORMS.contains(format));
-    let format = named.unwrap_or(Format::Docx);
-    if named.is_none() {
-        path.as_mut_os_string().push(".");
-        path.as_mut_os_string().push(format.row().extension);
-    }
+    let says = path.extension().and_then(Format::of_extension);
+    let says = says.filter(|format| FORMS.contains(format));
+    let format = says.unwrap_or(Format::Docx);
+    let (path, unasked) = named(path, format);
     let options = ExportOptions {
         format,
         density: Density::Full,
@@ -336,7 +334,7 @@ pub(super) fn save_draft_to(state: &mut State, mut path: PathBuf) -> Vec<Effect>
         revision: draft.revision,
         bytes: export::render(&open.document, &open.outline, &options),
         path,
-        unasked: named.is_none(),
+        unasked,
         sources,
     }]
 }
