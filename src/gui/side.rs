@@ -19,12 +19,17 @@ use std::sync::Arc;
 /// The list or page at the side.
 pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(panel) = state.panel else { return };
+    const LEAST: f32 = 220.0;
+    /// Its width where the window is wide enough, and the part of a narrow one.
+    const WIDTH: f32 = 340.0;
+    const PART: f32 = 0.34;
     let frame = theme::pane(ui);
+    let width = (ui.available_width() * PART).clamp(LEAST, WIDTH);
     let shown = egui::Panel::right("side")
         .frame(frame)
         .resizable(true)
-        .default_size(340.0)
-        .min_size(220.0);
+        .default_size(width)
+        .min_size(LEAST);
     shown.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.heading(text(state, heading(panel)));
