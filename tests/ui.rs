@@ -996,6 +996,27 @@ fn all_is_painted_anew_where_the_window_has_another_size() {
 }
 
 #[test]
+fn buttons_of_a_narrow_pane_go_to_the_next_row() {
+    use eframe::egui::vec2;
+    for language in [Language::Chinese, Language::English] {
+        let mut harness = sample();
+        harness.set_size(vec2(1024.0, 700.0));
+        for command in [
+            Command::SetLanguage(language),
+            Command::SetView(View::Parallel),
+            Command::Show(Some(Panel::Privacy)),
+        ] {
+            harness.state_mut().run(command);
+        }
+        harness.run();
+        let copy = gangmu::message::Message::CmdCopyGroups.template(language);
+        let heading = gangmu::message::Message::CmdPrivacy.template(language);
+        let (copy, beside) = (harness.get_by_label(copy), harness.get_by_label(heading));
+        assert!(copy.rect().right() < beside.rect().left());
+    }
+}
+
+#[test]
 fn words_of_notices_stand_in_the_middle_of_their_buttons() {
     let mut harness = window(
         &[Command::OpenPaths(vec!["speech.txt".into()])],

@@ -60,7 +60,7 @@ pub(super) fn make_room(ui: &mut egui::Ui, width: f32, new_group: bool) {
 }
 
 /// Width of words on one line.
-fn width(ui: &egui::Ui, words: &str) -> f32 {
+pub(super) fn width(ui: &egui::Ui, words: &str) -> f32 {
     let extend = Some(egui::TextWrapMode::Extend);
     let words = egui::WidgetText::from(words);
     words

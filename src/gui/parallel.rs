@@ -2,7 +2,7 @@
 //! stand in the pane; labels that leave too little room for them are cut. Only the rows in view are drawn; the groups
 //! and the columns' places are made once for each outline.
 
-use super::panels::text;
+use super::panels::{self, make_room, text};
 use super::theme::{self, ROW_HEIGHT, TEXT_SIZE, palette};
 use crate::app::Command;
 use crate::app::parallels;
@@ -214,7 +214,8 @@ fn pieces(face: &Face, member: &Member) -> Vec<(Range<usize>, f32)> {
 
 /// What the labels are gathered by.
 fn gather(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
         for (gather, name) in [
             (Gather::Siblings, Message::GatherSiblings),
             (Gather::Shapes, Message::GatherShapes),
@@ -224,8 +225,10 @@ fn gather(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
                 commands.push(Command::SetGather(gather));
             }
         }
-        ui.separator();
-        if ui.button(text(state, Message::CmdCopyGroups)).clicked() {
+        let copy = text(state, Message::CmdCopyGroups);
+        let padding = 2.0 * ui.spacing().button_padding.x;
+        make_room(ui, panels::width(ui, copy) + padding, true);
+        if ui.button(copy).clicked() {
             commands.push(Command::CopyParallel { all: true });
         }
     });
