@@ -116,6 +116,7 @@ fn template(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
 fn look(ui: &mut egui::Ui, state: &State, panel: &ExportPanel, options: &ExportOptions) {
     let frame = theme::sheet(ui);
     frame.show(ui, |ui| {
+        theme::on_paper(ui);
         let scroll = egui::ScrollArea::vertical()
             .id_salt(("preview", options.format))
             .auto_shrink(false);

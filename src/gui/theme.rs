@@ -203,6 +203,12 @@ pub fn sheet(ui: &egui::Ui) -> Frame {
         .inner_margin(Margin::symmetric(18, 12))
 }
 
+/// Gives what is on paper, bars that scroll among it, the colours of paper.
+pub fn on_paper(ui: &mut egui::Ui) {
+    let paper = paper(ui.ctx());
+    *ui.visuals_mut() = visuals(paper, ui.visuals().clone());
+}
+
 /// Gives circles and boxes to tick an edge, by which those that are not ticked are seen.
 pub fn edge(ui: &mut egui::Ui) {
     let stroke = Stroke::new(1.0, palette(ui.ctx()).quiet);
