@@ -328,6 +328,12 @@ fn visuals(palette: &Palette, mut visuals: Visuals) -> Visuals {
         widget.expansion = 0.0;
     }
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
-    widgets.inactive.bg_fill = palette.hovered;
+    // Circles, boxes to tick, and bars that scroll, which are to be seen on their ground.
+    // In the colours of high contrast a line is so dark that an empty circle would look ticked.
+    widgets.inactive.bg_fill = if same { palette.hovered } else { palette.line };
+    if !same {
+        widgets.hovered.bg_fill = palette.share;
+        widgets.active.bg_fill = palette.share;
+    }
     visuals
 }

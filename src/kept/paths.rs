@@ -116,7 +116,7 @@ fn path_of(text: &str) -> PathBuf {
 mod tests {
     use super::*;
 
-    /// A path that is written as this text.
+    /// Paths in every way that they are held.
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct All {
         #[serde(with = "super")]
