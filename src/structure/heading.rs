@@ -20,9 +20,13 @@ pub(super) fn add(
     let first = from as usize;
     let seen: &Scan = scan;
     let in_share = |share: Range<usize>| {
+        let shapes = &seen.shapes[first + share.start..first + share.end];
         let mut found = Vec::new();
-        for paragraph in first + share.start..first + share.end {
-            found.extend(plain_heading(text, seen, paragraph));
+        for (at, shape) in shapes.iter().enumerate() {
+            // What holds sentences is told at once, and so is most of a text.
+            if !shape.marked && !shape.clauses {
+                found.extend(plain_heading(text, seen, first + share.start + at));
+            }
         }
         found
     };
@@ -78,11 +82,10 @@ enum Above {
     Line,
 }
 
-/// A paragraph as a candidate, if it may be a plain heading.
+/// An unmarked paragraph without sentences as a candidate, if it may be a plain heading.
 fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     let shape = &scan.shapes[paragraph];
-    // What holds sentences is told at once, and so is most of a text.
-    if shape.marked || shape.clauses || shape.first >= shape.last {
+    if shape.first >= shape.last {
         return None;
     }
     let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
