@@ -161,6 +161,7 @@ impl Run<'_> {
                 two(state.cost - states[0].cost, behind.plain),
                 two(behind.turns, behind.parts),
                 state.pairs,
+                u64::from(state.owning),
             ]);
             let mut at = state.top;
             while at != GROUND {
@@ -224,6 +225,28 @@ mod tests {
         // Shares that begin anywhere are mostly read in vain: the habits of what comes before are not known there.
         for share in [1_000, 5_000] {
             assert_eq!(read(&text, &Hands::of(3, share)).0, wanted);
+        }
+    }
+
+    #[test]
+    fn what_items_held_in_one_share_is_known_in_the_next() {
+        let held = "不实。\n整改目标：落实。\n整改措施：（1）要建账；（2）要通报。";
+        let run_in = "不实，（1）要建账；（2）要通报。";
+        let mut text = String::new();
+        for number in 0..400 {
+            let (first, second) = match number {
+                0..10 => (held, held),
+                300 => (held, ""),
+                _ => (run_in, run_in),
+            };
+            writeln!(text, "一、责任\n问题1：{first}").expect("a string takes all");
+            if !second.is_empty() {
+                writeln!(text, "问题2：{second}").expect("a string takes all");
+            }
+        }
+        let wanted = read(&text, &Hands::default()).0;
+        for share in [100, 500] {
+            assert_eq!(read(&text, &Hands::of(3, share)).0, wanted, "{share}");
         }
     }
 }
