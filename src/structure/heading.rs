@@ -6,7 +6,7 @@ use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, APPENDS, OPENS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
@@ -65,14 +65,14 @@ fn put_between(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
 /// A line that may be a plain heading.
 struct Seen {
     candidate: Candidate,
-    /// What it would title; of those that no mark and no name of a part tells.
+    /// What stands below it, of a line that neither its marks nor its words tell to be a heading.
     above: Above,
 }
 
 /// What stands below a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Above {
-    /// A whole paragraph of text, or anything where the line is known to be a heading by itself.
+    /// A whole paragraph of text; also given where the line alone tells.
     Text,
     /// The first item of a sequence of this family.
     First(Scheme),
@@ -385,16 +385,16 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
 /// (整改措施：) names a part of the item.
 #[derive(Default)]
 struct Names<'a> {
-    all: HashMap<&'a [u8], u32>,
-    beginnings: HashMap<&'a [u8], u32>,
-    ends: HashMap<&'a [u8], u32>,
-    lengths: HashMap<usize, u32>,
+    all: BTreeMap<&'a [u8], u32>,
+    beginnings: BTreeMap<&'a [u8], u32>,
+    ends: BTreeMap<&'a [u8], u32>,
+    lengths: BTreeMap<usize, u32>,
     /// The lengths of those above whole paragraphs.
-    titles: HashSet<usize>,
+    titles: BTreeSet<usize>,
     /// The lengths of those of which three begin or end alike.
-    related: HashSet<usize>,
+    related: BTreeSet<usize>,
     /// Of those above the first item of a sequence, the families.
-    firsts: HashMap<Scheme, u32>,
+    firsts: BTreeMap<Scheme, u32>,
 }
 
 /// So many names that are like each other are headings.
