@@ -79,14 +79,14 @@ const MUTATIONS: &[Mutation] = &[
     mutation("blanks of web pages", (0.990, 95), (0.996, 100), |edits| before_lines(edits, "&nbsp;&nbsp;")),
     mutation("quoted", (0.980, 95), (0.984, 100), |edits| before_lines(edits, "> ")),
     mutation("listed", (0.930, 95), (0.978, 96), |edits| before_lines(edits, "- ")),
-    mutation("a line a sentence", (0.975, 95), (0.970, 100), line_a_sentence),
+    mutation("a line a sentence", (0.986, 95), (0.970, 100), line_a_sentence),
     mutation("headings run in", (0.980, 100), (0.997, 100), run_in),
     mutation("wrapped at 40 cells", (0.995, 100), (0.983, 93), wrapped),
     mutation("wrapped with pages", (0.995, 100), (0.983, 93), wrapped_with_pages),
     mutation("advertisements", (0.990, 95), (0.997, 100), advertisements),
     mutation("decoys", (0.995, 100), (0.983, 100), decoys),
     mutation("wrong ordinals", (0.970, 100), (0.995, 100), wrong_ordinals),
-    mutation("a marker lost", (0.975, 100), (0.996, 100), marker_lost),
+    mutation("a marker lost", (0.990, 100), (0.996, 100), marker_lost),
     mutation("all breaks lost", (0.885, 100), (0.915, 100), breaks_lost),
 ];
 

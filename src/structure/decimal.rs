@@ -39,6 +39,7 @@ fn is_above_decimals(text: &[u8], candidates: &[Candidate], at: usize) -> bool {
 }
 
 /// Which of the numbers are chapters: those above decimals, and those that count from one up to such a one or on from it.
+/// Where one above decimals does not count, numbers are wrong or missing, and none is told apart from a list's items.
 fn chapters(text: &[u8], candidates: &[Candidate], numbers: &[usize]) -> Vec<bool> {
     let number = |place: usize| candidates[numbers[place]].ordinal;
     let mut chapters = vec![false; numbers.len()];
@@ -51,7 +52,10 @@ fn chapters(text: &[u8], candidates: &[Candidate], numbers: &[usize]) -> Vec<boo
             let counted = |back: usize| number(place - back) == number(place) - back as u16;
             place >= before && (1..=before).all(counted)
         };
-        if is_above_decimals(text, candidates, numbers[place]) && (counts_on || leads()) {
+        if is_above_decimals(text, candidates, numbers[place]) {
+            if !counts_on && !leads() {
+                return vec![false; numbers.len()];
+            }
             if !counts_on {
                 chapters[place - before..place].fill(true);
             }
