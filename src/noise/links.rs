@@ -4,7 +4,7 @@ use super::{Page, Reason};
 use crate::sign::{Characters, Endings, endings};
 
 /// How the heading of such a list ends: 推荐阅读, 【会议讲话】相关文章.
-const HEADINGS: Endings = endings(&[
+const NAMES: &[&str] = &[
     "相关文章",
     "相关阅读",
     "相关推荐",
@@ -22,10 +22,11 @@ const HEADINGS: Endings = endings(&[
     "热门推荐",
     "热门文章",
     "精彩推荐",
-]);
+];
+const HEADINGS: Endings = endings(NAMES);
 
 /// What it may begin with.
-pub(super) const BEGINNINGS: Characters = Characters::NONE.and_all_of("相推延拓往猜热精【");
+pub(super) const BEGINNINGS: Characters = Characters::of(NAMES).and_all_of("【");
 
 /// Whether a line is the heading of such a list.
 pub(super) fn is_heading(line: &[u8]) -> bool {
