@@ -104,7 +104,7 @@ impl Document {
         let dropped = with_asides(noise::find(text, &lines, hands), &source);
         let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;
-        let paragraphs = paragraph::paragraphs(text, &lines, &dropped, hands);
+        let mut paragraphs = paragraph::paragraphs(text, &lines, &dropped, hands);
         let evidence = |start: u32| {
             let marked = &source.paragraphs;
             let at = marked.partition_point(|paragraph| paragraph.span.end <= start);
@@ -113,6 +113,15 @@ impl Document {
                 .filter(|paragraph| paragraph.span.contains(start as usize));
             here.map(|paragraph| paragraph.evidence).unwrap_or_default()
         };
+        go_on()?;
+        let mut scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
+        let lost = scan::lost_breaks(text, &paragraphs, &scan);
+        if !lost.is_empty() {
+            paragraphs = paragraph::cut_at(text, &paragraphs, &lost);
+            scan.leave();
+            scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
+        }
+        go_on()?;
         let spans = paragraphs
             .iter()
             .map(|paragraph| Span {
@@ -120,9 +129,6 @@ impl Document {
                 end: paragraph.end,
             })
             .collect();
-        go_on()?;
-        let mut scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
-        go_on()?;
         let found = structure::build(
             text,
             &paragraphs,

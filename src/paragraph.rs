@@ -339,6 +339,23 @@ fn frame(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<usize> {
     (begins && goes_on).then_some(width)
 }
 
+/// The paragraphs, cut at these offsets, which rise and stand inside them.
+#[must_use]
+pub(crate) fn cut_at(text: &[u8], paragraphs: &[Paragraph], places: &[u32]) -> Vec<Paragraph> {
+    let mut cut = Vec::with_capacity(paragraphs.len() + places.len());
+    let mut places = places.iter().copied().peekable();
+    for paragraph in paragraphs {
+        let mut open = *paragraph;
+        while let Some(at) = places.next_if(|&at| at < open.end) {
+            let end = sign::trim_end(text, open.start as usize, at as usize) as u32;
+            cut.push(Paragraph { end, ..open });
+            (open.start, open.doubtful) = (at, false);
+        }
+        cut.push(open);
+    }
+    cut
+}
+
 fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
     /// A paragraph of no more bytes is not cut.
     const LONGEST_PIECE: usize = HUGE as usize / 16;
@@ -381,7 +398,7 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
 
 /// The first place from `at` on, at most `end`, where a marker or a heading in 【】 may begin, as far as one character
 /// tells: in most places neither does.
-fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
+pub(crate) fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
     while at < end {
         let mut rest = &text[at..end];
         while let [0xE4..=0xE9, _, _, behind @ ..] = rest
@@ -400,7 +417,7 @@ fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
 
 /// Whether a marker at `at` begins a paragraph whose break was lost, and whether that is doubtful because no
 /// stop stands before it.
-fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
+pub(crate) fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Option<bool> {
     /// Before 一 these make a word of it: 统一、.
     const WITH_ONE: &[&str] = &[
         "统", "唯", "同", "专", "单", "划", "不", "归", "周", "期", "初", "其", "是",

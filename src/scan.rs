@@ -4,6 +4,7 @@
 //! it is a node is decided later, from all of them together.
 
 mod cue;
+mod gap;
 
 use crate::hands::Hands;
 use crate::input::Evidence;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 pub(crate) use cue::is_imperative;
 use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject};
+pub(crate) use gap::lost_breaks;
 
 /// A marker that was seen. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug)]
@@ -485,6 +487,9 @@ impl Scanner<'_> {
             self.take_first_in_cell(at, marker.scheme);
         }
         self.take(at, &marker, before);
+        if BY_NUMBER >> marker.row & 1 == 1 && before != Before::Start {
+            self.count_on();
+        }
         Some(end)
     }
 
@@ -520,6 +525,28 @@ impl Scanner<'_> {
             paragraph: self.paragraph,
             sentence: self.sentence,
         });
+    }
+
+    /// Puts the last candidate into the family in which its number counts on: 一是…；二要…；三要… is one enumeration.
+    #[inline(never)]
+    fn count_on(&mut self) {
+        /// So many candidates back the number before is looked for.
+        const NEAR: usize = 32;
+        let Some((last, before)) = self.found.candidates.split_last_mut() else {
+            return;
+        };
+        let counted = |it: &&Candidate| {
+            BY_NUMBER >> it.row & 1 == 1 && u32::from(it.ordinal) + 1 == u32::from(last.ordinal)
+        };
+        let here = before.iter().rev().take(NEAR);
+        let here = here.take_while(|it| it.paragraph == last.paragraph);
+        let mut counted = here.filter(counted).map(|it| it.scheme);
+        if let Some(nearest) = counted.next()
+            && nearest != last.scheme
+            && counted.all(|scheme| scheme != last.scheme)
+        {
+            last.scheme = nearest;
+        }
     }
 
     /// Whether a word of order that no comma follows counts on: 首先打开…，其次清洗…，最后检查…. Behind a comma and at the end of
@@ -809,6 +836,18 @@ const SUSPECT: u64 = {
     let mut row = 0;
     while row < scheme::ROWS.len() {
         if matches!(scheme::ROWS[row].scheme, Scheme::Circled) {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
+
+/// The rows of 一是 and 一要, in which the number counts and not the word behind it; a bit for each.
+const BY_NUMBER: u64 = {
+    let (mut rows, mut row) = (0, 0);
+    while row < scheme::ROWS.len() {
+        if matches!(scheme::ROWS[row].scheme, Scheme::Shi | Scheme::Yao) {
             rows |= 1 << row;
         }
         row += 1;

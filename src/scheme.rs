@@ -279,12 +279,12 @@ pub const LAST: u32 = u16::MAX as u32;
 /// The table: one row for each form, the surer forms first.
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    Row { scheme: Scheme::Book, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["编", "篇", "編"]), dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
+    Row { scheme: Scheme::Book, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["编、", "编", "篇、", "篇", "編"]), dear: (600, 0), never_before: REFERENCE, example: ("第二编", 2), ..ROW },
     Row { scheme: Scheme::Part, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["部分", "部份", "单元", "單元"]), dear: (500, 0), never_before: words(&["主要", "是"]), example: ("第一部分", 1), ..ROW },
-    Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["章"]), dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
+    Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["章、", "章"]), dear: (600, 0), never_before: REFERENCE, example: ("第十二章", 12), ..ROW },
     Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["讲", "講", "课", "課"]), dear: (500, 0), never_before: NO_LECTURE, example: ("第二讲", 2), ..ROW },
-    Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
-    Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
+    Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节、", "节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
+    Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条、", "条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
     Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议", "点启示", "阶段：", "阶段:", "阶段 ", "阶段\u{3000}", "阶段（", "阶段("]), dear: (300, 0), never_before: words(&["词"]), example: ("第一个问题", 1), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: NAMED, stands: Stands::AfterComma, dear: (400, 220), example: ("第二类，", 2), ..ROW },
@@ -895,6 +895,7 @@ mod tests {
             "一个都不能少",
             "三农工作",
             "第三条规定的情形",
+            "第三条、第四条规定的情形",
             "要素保障",
             "一二三产业",
             "十四五规划",
@@ -922,6 +923,7 @@ mod tests {
             ("第十七条之一 国家", Scheme::Article, 17, "第十七条之一"),
             ("(  三 )统筹", Scheme::HanBracket, 3, "(  三 )"),
             ("第 3 章 总则", Scheme::Chapter, 3, "第 3 章"),
+            ("第二条、价款", Scheme::Article, 2, "第二条、"),
             ("（\n三）统筹", Scheme::HanBracket, 3, "（\n三）"),
             ("2】统筹", Scheme::ArabicHalfBracket, 2, "2】"),
             ("（三）、统筹", Scheme::HanBracket, 3, "（三）、"),

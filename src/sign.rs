@@ -171,10 +171,12 @@ static FULL_WIDTH: [([u8; 2], Stop); 64] = {
 #[inline(never)]
 fn half_width_stop(text: &[u8], at: usize) -> Option<(Stop, usize)> {
     let next = text.get(at + 1).copied().unwrap_or(b'\n');
+    // 1,000 and 8:30, but not 议题:1.听取汇报.
+    let joins = next.is_ascii_digit() && (at == 0 || text[at - 1].is_ascii_alphanumeric());
     let stop = match text[at] {
-        b',' if !next.is_ascii_digit() => Stop::Comma,
+        b',' if !joins => Stop::Comma,
         b';' => Stop::Semicolon,
-        b':' if !next.is_ascii_digit() && next != b'/' => Stop::Colon,
+        b':' if !joins && next != b'/' => Stop::Colon,
         b'?' => Stop::Question,
         b'!' => Stop::Exclamation,
         b'.' if at > 0 && text[at - 1] >= 0x80 && !next.is_ascii_alphanumeric() && next != b'.' => {

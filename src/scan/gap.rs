@@ -1,0 +1,175 @@
+//! Headings that no line begins with: where the numbers at the lines' starts leave some out that stand in the text
+//! between, breaks were lost before these. So 第四条 is found in “第二章岗位职责第四条行政人员…” below 第三条 and above 第五条.
+
+use super::{Candidate, Scan};
+use crate::paragraph::{self, Paragraph};
+use crate::scheme::{self, Scheme};
+use std::ops::Range;
+
+/// The families whose members head text of their own.
+const SOUGHT: [Scheme; 8] = [
+    Scheme::Book,
+    Scheme::Chapter,
+    Scheme::Section,
+    Scheme::Article,
+    Scheme::HanComma,
+    Scheme::HanBracket,
+    Scheme::Decimal2,
+    Scheme::Decimal3,
+];
+
+/// More are not lost.
+const MOST: u32 = 40;
+
+/// The place of each family among those, or one behind.
+static PLACES: [u8; Scheme::COUNT] = {
+    let mut places = [SOUGHT.len() as u8; Scheme::COUNT];
+    let mut at = 0;
+    while at < SOUGHT.len() {
+        places[SOUGHT[at] as usize] = at as u8;
+        at += 1;
+    }
+    places
+};
+
+/// The last member of a family.
+#[derive(Clone, Copy, Default)]
+struct Last {
+    ordinal: u32,
+    /// Behind its marker.
+    behind: u32,
+}
+
+/// Where breaks were lost before headings that fill gaps, in the text's order.
+#[must_use]
+pub fn lost_breaks(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Vec<u32> {
+    let mut places = Vec::new();
+    let mut last = [Last::default(); SOUGHT.len()];
+    for candidate in &scan.candidates {
+        let place = usize::from(PLACES[candidate.scheme as usize]);
+        let Some(last) = last.get_mut(place) else {
+            continue;
+        };
+        let ordinal = u32::from(candidate.ordinal);
+        let goes_on = ordinal == last.ordinal + 1;
+        if candidate.inline && !goes_on {
+            continue;
+        }
+        if !goes_on && ordinal > 1 {
+            let first = if ordinal > last.ordinal {
+                last.ordinal + 1
+            } else {
+                1
+            };
+            let gap = Gap {
+                text,
+                paragraphs,
+                beside: candidate,
+            };
+            places.extend(gap.filled(last.behind..candidate.start, first..ordinal));
+        }
+        *last = Last {
+            ordinal,
+            behind: candidate.start + u32::from(candidate.marker),
+        };
+    }
+    if !places.is_empty() {
+        places.extend(behind_last(text, paragraphs, scan, &last));
+        places.sort_unstable();
+        places.dedup();
+    }
+    places
+}
+
+/// Where the sequences of chapters and articles go on behind their last members, in a text that has lost breaks.
+fn behind_last(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &Scan,
+    last: &[Last; SOUGHT.len()],
+) -> Vec<u32> {
+    let end = paragraphs.last().map_or(0, |last| last.end);
+    let mut places = Vec::new();
+    for scheme in [Scheme::Chapter, Scheme::Section, Scheme::Article] {
+        let last = last[usize::from(PLACES[scheme as usize])];
+        let of_family = |candidate: &&Candidate| candidate.scheme == scheme;
+        if let Some(beside) = scan.candidates.iter().rfind(of_family) {
+            let gap = Gap {
+                text,
+                paragraphs,
+                beside,
+            };
+            let next = last.ordinal + 1;
+            places.extend(gap.members(last.behind..end, next..next + MOST));
+        }
+    }
+    places
+}
+
+/// What may be missing before a candidate.
+struct Gap<'a> {
+    text: &'a [u8],
+    paragraphs: &'a [Paragraph],
+    beside: &'a Candidate,
+}
+
+impl Gap<'_> {
+    /// Where the members with the missing ordinals stand inside paragraphs of `within`: all of them, in their order, or none.
+    fn filled(&self, within: Range<u32>, missing: Range<u32>) -> Vec<u32> {
+        let count = missing.len();
+        let few = count <= MOST as usize;
+        let places = few.then(|| self.members(within, missing));
+        places
+            .filter(|places| places.len() == count)
+            .unwrap_or_default()
+    }
+
+    /// Where members stand inside paragraphs of `within`, in the order of their ordinals, up to the first that stands nowhere.
+    fn members(&self, within: Range<u32>, missing: Range<u32>) -> Vec<u32> {
+        let mut places = Vec::new();
+        let first = self.paragraphs.partition_point(|it| it.end <= within.start);
+        for paragraph in &self.paragraphs[first..] {
+            if paragraph.start >= within.end || places.len() == missing.len() {
+                break;
+            }
+            let end = paragraph.end as usize;
+            let mut at = paragraph.start.max(within.start) as usize;
+            while places.len() < missing.len() {
+                at = paragraph::next_piece(self.text, at, end);
+                if at >= end {
+                    break;
+                }
+                let sought = missing.start + places.len() as u32;
+                if at > paragraph.start as usize && self.is_member(paragraph, at, sought) {
+                    places.push(at as u32);
+                }
+                at += crate::sign::width(self.text[at]);
+            }
+        }
+        places
+    }
+
+    /// Whether a member of the sequence with this ordinal begins at `at`.
+    fn is_member(&self, paragraph: &Paragraph, at: usize, ordinal: u32) -> bool {
+        let Some(marker) = scheme::read(&self.text[at..paragraph.end as usize], true) else {
+            return false;
+        };
+        marker.scheme == self.beside.scheme
+            && marker.ordinal == ordinal
+            && self.is_in_one_chapter(at, marker.len)
+            && paragraph::begins_piece(self.text, paragraph, at).is_some()
+    }
+
+    /// Whether the two begin with the same numbers, but for the last: 1.4.1 and 1.4.2.
+    fn is_in_one_chapter(&self, at: usize, len: u32) -> bool {
+        if self.beside.scheme.decimal_parts().is_none() {
+            return true;
+        }
+        let prefix = |at: usize, len: u32| {
+            let marker = &self.text[at..at + len as usize];
+            let point = memchr::memrchr(b'.', marker.strip_suffix(b".").unwrap_or(marker));
+            point.map(|point| &marker[..point])
+        };
+        prefix(at, len) == prefix(self.beside.start as usize, u32::from(self.beside.marker))
+    }
+}
