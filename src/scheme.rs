@@ -320,6 +320,12 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Labelled, open: words(&["篇", "知识点"]), digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("篇二：", 2), ..ROW },
 ];
 
+/// Whether the words behind a number make a quantity or a date of it: 3个, 2024年.
+#[must_use]
+pub fn is_measure(text: &[u8]) -> bool {
+    MEASURES.begin(text) && !NO_MEASURES.begin(text)
+}
+
 /// The row of a number that nothing but a blank closes.
 pub const BARE_NUMBER: u8 = {
     let mut at = 0;

@@ -3,7 +3,9 @@
 
 use crate::numeral;
 use crate::scan::{Candidate, Scan};
-use crate::scheme::Scheme;
+use crate::scheme::{self, Scheme};
+use crate::sign;
+use std::ops::RangeInclusive;
 
 /// Makes chapters of the numbers above decimals.
 pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
@@ -11,6 +13,7 @@ pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
     if !scan.candidates.iter().any(is_decimal) {
         return;
     }
+    add_bare_numbers(text, scan);
     let numbers: Vec<usize> = (0..scan.candidates.len())
         .filter(|&at| is_number(&scan.candidates[at]))
         .collect();
@@ -22,14 +25,68 @@ pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
     }
 }
 
+/// Adds the numbers that nothing divides from the words behind them (4风险辨识): those above their decimals, and those that
+/// count on from one of these.
+fn add_bare_numbers(text: &[u8], scan: &mut Scan) {
+    let bare: Vec<Candidate> = (0..scan.shapes.len())
+        .filter_map(|paragraph| bare_number(text, scan, paragraph))
+        .collect();
+    let lines = scan.candidates.iter().filter(|it| !it.inline).copied();
+    let lines: Vec<Candidate> = lines.collect();
+    let behind = |bare: &Candidate| lines.partition_point(|it| it.start < bare.start);
+    let mut last = None;
+    let mut found = Vec::new();
+    for bare in bare {
+        let counts_on = last.is_some_and(|last| last + 1 == bare.ordinal);
+        if counts_on || has_first_decimal(text, bare.ordinal, &lines[behind(&bare)..]) {
+            last = Some(bare.ordinal);
+            found.push(bare);
+        }
+    }
+    for bare in &found {
+        scan.shapes[bare.paragraph as usize].marked = true;
+    }
+    scan.candidates.extend(found);
+    scan.candidates.sort_by_key(|candidate| candidate.start);
+}
+
+/// A short paragraph without a stop that a number begins, as a candidate.
+fn bare_number(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> {
+    const LENGTHS: RangeInclusive<usize> = 7..=60;
+    let shape = &scan.shapes[paragraph];
+    let line = &text[shape.first as usize..shape.last as usize];
+    let (number, width) = numeral::read_arabic(line)?;
+    let is_title = !shape.marked && !shape.running && !shape.ended && LENGTHS.contains(&line.len());
+    let words = is_title && sign::is_han(line, width) && !scheme::is_measure(&line[width..]);
+    words.then(|| Candidate {
+        start: shape.first,
+        marker: width as u16,
+        ordinal: number as u16,
+        scheme: Scheme::ArabicStop,
+        row: scheme::BARE_NUMBER,
+        inline: false,
+        own: true,
+        heads: true,
+        level: shape.level,
+        bold: shape.bold,
+        doubtful: false,
+        paragraph: paragraph as u32,
+        sentence: shape.sentence,
+    })
+}
+
 fn is_number(candidate: &Candidate) -> bool {
     candidate.scheme == Scheme::ArabicStop && !candidate.inline && candidate.ordinal > 0
 }
 
 /// Whether the next paragraph that begins with a number has the first decimal of this one: 2 and 2.1.
 fn is_above_decimals(text: &[u8], candidates: &[Candidate], at: usize) -> bool {
-    let number = candidates[at].ordinal;
-    let next = candidates[at + 1..].iter().find(|next| !next.inline);
+    has_first_decimal(text, candidates[at].ordinal, &candidates[at + 1..])
+}
+
+/// Whether the first paragraph that begins with a number, among those of `behind`, has the first decimal of `number`.
+fn has_first_decimal(text: &[u8], number: u16, behind: &[Candidate]) -> bool {
+    let next = behind.iter().find(|next| !next.inline);
     next.is_some_and(|next| {
         let first = || numeral::read_arabic(&text[next.start as usize..]);
         next.scheme == Scheme::Decimal2
