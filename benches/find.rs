@@ -7,7 +7,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use gangmu::decode;
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{self, ExportOptions, Format};
+use gangmu::export::{Export, ExportOptions, Format};
 use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
 use gangmu::paragraph;
@@ -96,7 +96,7 @@ fn writing(bencher: Bencher, format: &Format) {
         ..ExportOptions::default()
     };
     each(bencher, find, |document| {
-        export::render(document, &document.outline, &options)
+        Export::new(document, &document.outline, &options).bytes()
     });
 }
 
@@ -106,6 +106,6 @@ fn all(bencher: Bencher) {
     each(bencher, String::into_bytes, |bytes| {
         let text = decode::decode(bytes.clone(), None).unwrap_or_default().text;
         let document = find(text);
-        export::render(&document, &document.outline, &options)
+        Export::new(&document, &document.outline, &options).bytes()
     });
 }

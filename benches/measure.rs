@@ -5,7 +5,7 @@ mod hard;
 mod inputs;
 
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{self, ExportOptions, Format};
+use gangmu::export::{Export, ExportOptions, Format};
 use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
 use gangmu::noise::Dropped;
@@ -116,7 +116,7 @@ fn write_as(document: &Document, format: Format) -> Vec<u8> {
         format,
         ..ExportOptions::default()
     };
-    export::render(document, &document.outline, &options)
+    Export::new(document, &document.outline, &options).bytes()
 }
 
 fn markdown(document: &Document) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Writers: an outline becomes bytes. One table of formats, one writer a file, its escape rules beside it.
 //!
-//! All writers see the outline as a row of `Block`s (`blocks`), so that what is shown, how deep, how much text and
+//! All writers take an [`Export`] and see its outline as a row of `Block`s (`Export::blocks`), so that what is shown, how deep, how much text and
 //! which numbers is decided once.
 
 mod branches;
@@ -20,8 +20,7 @@ mod template;
 mod text;
 mod xml;
 
-pub use json::write_to as write_json;
-pub use preview::{Choice, Line, Preview, Shown, preview};
+pub use preview::{Choice, Line, Preview, Shown};
 
 use crate::body::{self, ByAnchor, Piece};
 use crate::document::Document;
@@ -31,6 +30,7 @@ use crate::outline::{Node, NodeId, Outline};
 use crate::scheme::{self, Scheme};
 use crate::sign::{self, HalfWidth, WINDOW};
 use crate::span::Span;
+use look::Looks;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ffi::OsStr;
@@ -49,8 +49,30 @@ pub enum Format {
     /// Markdown.
     #[default]
     Markdown,
-    /// One JSON object on one line, whose fields [`write_json`] describes. The command line makes those of several
-    /// documents one array.
+    /// One JSON object on one line. The command line makes those of several documents one array.
+    ///
+    /// This is version 1:
+    ///
+    /// | field | meaning |
+    /// | --- | --- |
+    /// | `path` | of the input, as it was given; only where there is one |
+    /// | `version` | 1; raised when a field changes its meaning or goes |
+    /// | `format`, `encoding`, `undecoded` | how the file was read, and how many bytes could not be |
+    /// | `incomplete` | whether the file is damaged and this is only what could be read of it |
+    /// | `characters` | of the whole text, as Word counts them |
+    /// | `title` | a node, or null |
+    /// | `outline` | the top-level nodes |
+    /// | `offered` | nodes that a reader could list too, without children |
+    /// | `dropped` | what was set aside: `start`, `end`, `reason` |
+    /// | `diagnostics` | what was noticed: `span`, `finding` and what belongs to it |
+    ///
+    /// A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of the
+    /// label, `extent` (all that belongs to it: `start` and `end`), `depth`, `scheme`, `ordinal` (0 for none), `rule` (why
+    /// it is there), `level_by` (what set its level), `confidence` in percent, and `children`. All offsets are bytes,
+    /// 0-based, of the text as UTF-8, byte-order mark removed, line ends as they are in the file, radicals of dictionaries
+    /// (⼀) as the characters they look like; the command line prints that text with `--source-text`. A label that the user
+    /// wrote over the text's keeps the place of that. Of an item that stands nowhere in the text `start`, `end` and `extent`
+    /// are null.
     Json,
     /// The same object. Those of several documents stand below each other.
     JsonLines,
@@ -86,7 +108,7 @@ pub struct FormatRow {
     pub menu: Option<Message>,
     /// How it is shown before it is written.
     pub shown: Shown,
-    write: fn(&Document, &Outline, &ExportOptions) -> Vec<u8>,
+    write: fn(&Export, &mut dyn Write) -> io::Result<()>,
 }
 
 /// All formats.
@@ -227,87 +249,97 @@ impl ExportOptions {
     }
 }
 
-/// Writes an outline.
-#[must_use]
-pub fn render(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    (options.format.row().write)(document, outline, options)
+/// An outline on its way out: the only way to write one. What is not told to [`Export::new`] is set beside it:
+/// `Export { path: Some("讲话.txt"), ..Export::new(document, outline, options) }`.
+#[derive(Clone, Copy)]
+pub struct Export<'a> {
+    /// The text that the outline's nodes stand in.
+    pub document: &'a Document,
+    /// The document's own outline, that of its user, or a part of one.
+    pub outline: &'a Outline,
+    /// What is wanted.
+    pub options: &'a ExportOptions,
+    /// 本单位模板, heeded where the options ask for its look and the format has looks.
+    pub template: Option<&'a Template>,
+    /// Whether a node is folded: a picture leaves out what is below it.
+    pub is_folded: &'a (dyn Fn(NodeId) -> bool + Sync),
+    /// The path of the input as it was given, which JSON names.
+    pub path: Option<&'a str>,
 }
 
-/// Writes an outline as it is shown: a picture leaves out what is below the nodes that `is_folded` says yes to.
-#[must_use]
-pub fn render_shown(
-    template: Option<&Template>,
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    is_folded: &dyn Fn(NodeId) -> bool,
-) -> Vec<u8> {
-    match options.format {
-        Format::Svg => svg::folded(document, outline, options, is_folded),
-        #[cfg(feature = "picture")]
-        Format::Png => png::folded(document, outline, options, is_folded),
-        _ => render_in(template, document, outline, options),
+impl<'a> Export<'a> {
+    /// Without a template, with nothing folded and no path.
+    #[must_use]
+    pub fn new(document: &'a Document, outline: &'a Outline, options: &'a ExportOptions) -> Self {
+        Export {
+            document,
+            outline,
+            options,
+            template: None,
+            is_folded: &|_| false,
+            path: None,
+        }
     }
-}
 
-/// Writes an outline in the look of a document of the user's, where `options` ask for that and the format has looks.
-#[must_use]
-pub fn render_in(
-    template: Option<&Template>,
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-) -> Vec<u8> {
-    let template = template.filter(|_| options.dress() == Dress::Template);
-    match (template, options.format) {
-        (Some(template), Format::Docx) => template.write(document, outline, options),
-        (Some(_), Format::Rtf) => rtf::write_in(document, outline, options, template),
-        (Some(_), Format::Html) => html::write_in(document, outline, options, template),
-        _ => render(document, outline, options),
+    /// What is written.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let written = self.write_to(&mut bytes);
+        debug_assert!(written.is_ok(), "a buffer takes all");
+        bytes
     }
-}
 
-/// Writes the same to a target, a large outline in pieces.
-///
-/// # Errors
-/// What the target gives.
-pub fn write_in(
-    template: Option<&Template>,
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    target: &mut dyn Write,
-) -> io::Result<()> {
-    match options.format {
-        Format::Markdown => markdown::pieces(document, outline, options)
-            .iter()
-            .try_for_each(|piece| target.write_all(piece)),
-        _ => target.write_all(&render_in(template, document, outline, options)),
+    /// Writes it, a large one in pieces where the format allows.
+    ///
+    /// # Errors
+    /// What the target gives.
+    pub fn write_to(&self, target: &mut dyn Write) -> io::Result<()> {
+        (self.options.format.row().write)(self, target)
     }
-}
 
-/// The looks that are asked for.
-fn looks<'l>(options: &ExportOptions, template: Option<&'l Template>) -> look::Looks<'l> {
-    match template {
-        Some(template) => template.looks(),
-        None => look::Looks::official(options.large_print),
+    /// The title as it is shown.
+    fn title(&self) -> Option<Cow<'a, str>> {
+        let title = self.outline.title.as_ref()?;
+        Some(self.document.label(self.outline, title))
     }
-}
 
-/// The part of an outline that begins with a node, for copying one item with what is below it. Without the title.
-#[must_use]
-pub fn subtree(outline: &Outline, id: NodeId) -> Outline {
-    let mut nodes = outline.subtree(id).to_vec();
-    for node in &mut nodes {
-        node.parent = node.parent.and_then(|parent| parent.checked_sub(id));
+    /// The template, where its look is asked for.
+    fn worn(&self) -> Option<&'a Template> {
+        self.template
+            .filter(|_| self.options.dress() == Dress::Template)
     }
-    let mut part = Outline {
-        title: None,
-        nodes,
-        written: outline.written.clone(),
-    };
-    part.link();
-    part
+
+    /// The looks that are asked for.
+    fn looks(&self) -> Looks<'a> {
+        match self.worn() {
+            Some(template) => template.looks(),
+            None => Looks::official(self.options.large_print),
+        }
+    }
+
+    /// The outline as blocks, in its order.
+    fn blocks(&self) -> Vec<Block<'a>> {
+        let mut blocks = Vec::with_capacity(self.outline.nodes.len() + 1);
+        self.each_block(|block| {
+            blocks.push(match block {
+                Block::Title(title) => Block::Title(title),
+                Block::Text { depth, text } => Block::Text { depth, text },
+                Block::Item(item) => Block::Item(Item {
+                    node: item.node,
+                    label: item.label.text.clone(),
+                    rest: item.rest.text.clone(),
+                    goes_on: item.goes_on,
+                }),
+            });
+        });
+        blocks
+    }
+
+    /// Gives the same one by one.
+    fn each_block(&self, put: impl FnMut(Block<'a, &Words<'a>>)) {
+        Row::new(self).each(0..self.outline.nodes.len(), put);
+    }
 }
 
 /// One thing that a writer puts down. An item's words are `S`: its own, or lent for as long as it is put down.
@@ -333,58 +365,26 @@ pub(crate) struct Item<'a, S = Cow<'a, str>> {
     pub goes_on: bool,
 }
 
-/// The outline as blocks, in its order.
-pub(crate) fn blocks<'a>(
-    document: &'a Document,
-    outline: &'a Outline,
-    options: &ExportOptions,
-) -> Vec<Block<'a>> {
-    let mut blocks = Vec::with_capacity(outline.nodes.len() + 1);
-    each_block(document, outline, options, |block| {
-        blocks.push(match block {
-            Block::Title(title) => Block::Title(title),
-            Block::Text { depth, text } => Block::Text { depth, text },
-            Block::Item(item) => Block::Item(Item {
-                node: item.node,
-                label: item.label.text.clone(),
-                rest: item.rest.text.clone(),
-                goes_on: item.goes_on,
-            }),
-        });
-    });
-    blocks
-}
-
-/// Gives the blocks of an outline one by one, in its order.
-fn each_block<'a>(
-    document: &'a Document,
-    outline: &'a Outline,
-    options: &ExportOptions,
-    put: impl FnMut(Block<'a, &Words<'a>>),
-) {
-    Row::new(document, outline, options).each(0..outline.nodes.len(), put);
-}
-
 /// An outline as a row of blocks. There are as many items as nodes, and what of one is copied right after it was written
 /// waits for it; so their words are lent.
-struct Row<'a, 'o> {
-    document: &'a Document,
-    outline: &'a Outline,
-    options: &'o ExportOptions,
+struct Row<'a> {
+    export: Export<'a>,
     /// The text, where any is given.
     texts: Option<ByAnchor>,
 }
 
-impl<'a, 'o> Row<'a, 'o> {
-    fn new(document: &'a Document, outline: &'a Outline, options: &'o ExportOptions) -> Self {
-        let texts = match options.density {
+impl<'a> Row<'a> {
+    fn new(export: &Export<'a>) -> Self {
+        let texts = match export.options.density {
             Density::Labels => None,
-            _ => Some(ByAnchor::new(document, outline, options.levels)),
+            _ => Some(ByAnchor::new(
+                export.document,
+                export.outline,
+                export.options.levels,
+            )),
         };
         Row {
-            document,
-            outline,
-            options,
+            export: *export,
             texts,
         }
     }
@@ -397,7 +397,7 @@ impl<'a, 'o> Row<'a, 'o> {
 
     /// The text that stands before all items.
     fn before_items(&self) -> &[Piece] {
-        match self.options.density {
+        match self.export.options.density {
             Density::Full => self.texts_of(None),
             _ => &[],
         }
@@ -405,8 +405,10 @@ impl<'a, 'o> Row<'a, 'o> {
 
     fn text(&self, piece: &Piece) -> Block<'a, &Words<'a>> {
         Block::Text {
-            depth: piece.owner.map_or(0, |id| self.outline.nodes[id].depth),
-            text: words(self.document, piece.span).text,
+            depth: piece
+                .owner
+                .map_or(0, |id| self.export.outline.nodes[id].depth),
+            text: words(self.export.document, piece.span).text,
         }
     }
 
@@ -422,20 +424,21 @@ impl<'a, 'o> Row<'a, 'o> {
     /// Gives what stands before the items: the title, and text before and behind it.
     fn opening(&self, put: &mut impl FnMut(Block<'a, &Words<'a>>)) {
         let texts = self.before_items();
-        let title = self.outline.title.as_ref();
+        let title = self.export.outline.title.as_ref();
         let above =
             |title: &Node| texts.partition_point(|piece| piece.span.start < title.label.start);
         let (above, below) = texts.split_at(title.map_or(0, above));
         above.iter().for_each(|piece| put(self.text(piece)));
         if let Some(title) = title {
-            let label = words_of(self.document, self.outline, title);
+            let label = words_of(self.export.document, self.export.outline, title);
             put(Block::Title(label.text));
         }
         below.iter().for_each(|piece| put(self.text(piece)));
     }
 
     fn is_shown(&self, node: &Node) -> bool {
-        self.options
+        self.export
+            .options
             .levels
             .is_none_or(|levels| node.depth <= levels)
     }
@@ -443,7 +446,7 @@ impl<'a, 'o> Row<'a, 'o> {
     /// Where the text stands that is shown last before an item.
     fn end_before(&self, id: NodeId) -> Option<Span> {
         let mut before = (0..id).rev();
-        match before.find(|&before| self.is_shown(&self.outline.nodes[before])) {
+        match before.find(|&before| self.is_shown(&self.export.outline.nodes[before])) {
             Some(before) => Some(self.end_of(before)),
             None => self.before_items().last().map(|piece| piece.span),
         }
@@ -452,16 +455,21 @@ impl<'a, 'o> Row<'a, 'o> {
     /// Where the text that is shown of an item ends, with all of it.
     fn end_of(&self, id: NodeId) -> Span {
         let last = self.texts_of(Some(id)).last();
-        last.map_or(self.outline.nodes[id].label, |piece| piece.span)
+        last.map_or(self.export.outline.nodes[id].label, |piece| piece.span)
     }
 
     fn items(&self, ids: Range<NodeId>, put: &mut impl FnMut(Block<'a, &Words<'a>>)) {
-        let (document, options) = (self.document, self.options);
+        let Export {
+            document,
+            outline,
+            options,
+            ..
+        } = self.export;
         let full = options.density == Density::Full;
         let mut numbers = Numbers::default();
         let mut end = full.then(|| self.end_before(ids.start)).flatten();
         for id in ids {
-            let node = &self.outline.nodes[id];
+            let node = &outline.nodes[id];
             if !self.is_shown(node) {
                 continue;
             }
@@ -476,13 +484,7 @@ impl<'a, 'o> Row<'a, 'o> {
             };
             put(Block::Item(Item {
                 node,
-                label: &label(
-                    document,
-                    self.outline,
-                    node,
-                    &mut numbers,
-                    options.numbering,
-                ),
+                label: &label(document, outline, node, &mut numbers, options.numbering),
                 rest: &rest.map_or_else(Words::default, |rest| words(document, rest)),
                 goes_on: end.is_some_and(|end| same_paragraph(document, end, node.label)),
             }));

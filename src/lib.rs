@@ -2,11 +2,12 @@
 //!
 //! ```
 //! use gangmu::document::{Document, FindOptions};
-//! use gangmu::export::{ExportOptions, render};
+//! use gangmu::export::{Export, ExportOptions};
 //!
 //! let text = "青澜市防汛工作方案\n\n一、工作目标\n确保安全度汛。\n二、工作措施\n一是盯住雨情。二是备足物资。\n";
 //! let document = Document::find(text.into(), &FindOptions::default());
-//! let markdown = render(&document, &document.outline, &ExportOptions::default());
+//! let options = ExportOptions::default();
+//! let markdown = Export::new(&document, &document.outline, &options).bytes();
 //! assert_eq!(
 //!     String::from_utf8_lossy(&markdown),
 //!     "# 青澜市防汛工作方案\n\n## 一、工作目标\n\n## 二、工作措施\n\n### 一是盯住雨情\n\n### 二是备足物资\n"

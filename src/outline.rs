@@ -165,6 +165,22 @@ impl Outline {
         &self.nodes[id..self.nodes[id].end]
     }
 
+    /// The subtree of a node as an outline of its own, without a title.
+    #[must_use]
+    pub fn part(&self, id: NodeId) -> Outline {
+        let mut nodes = self.subtree(id).to_vec();
+        for node in &mut nodes {
+            node.parent = node.parent.and_then(|parent| parent.checked_sub(id));
+        }
+        let mut part = Outline {
+            title: None,
+            nodes,
+            written: self.written.clone(),
+        };
+        part.link();
+        part
+    }
+
     /// The direct children of a node, or the top-level nodes for `None`.
     pub fn children(&self, parent: Option<NodeId>) -> impl Iterator<Item = NodeId> + '_ {
         let (mut at, end) = match parent {

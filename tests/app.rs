@@ -751,7 +751,7 @@ fn model(state: &State) -> Arc<Template> {
         ..Default::default()
     };
     let open = &state.documents[0];
-    let bytes = gangmu::export::render(&open.document, &open.outline, &options);
+    let bytes = gangmu::export::Export::new(&open.document, &open.outline, &options).bytes();
     Arc::new(Template::of(bytes, "模板.docx").expect("a model"))
 }
 

@@ -1,7 +1,7 @@
 //! What is exported as Markdown opens again as the same outline, and other readers of Markdown see the same in it.
 
 use gangmu::document::{Document, FindOptions, From};
-use gangmu::export::{Density, ExportOptions, MarkdownStyle, render};
+use gangmu::export::{Density, Export, ExportOptions, MarkdownStyle};
 use gangmu::input::Source;
 use gangmu::outline::{Kind, Node, Outline};
 use gangmu::span::Span;
@@ -76,7 +76,8 @@ fn check(name: &str, document: &Document, outline: &Outline) {
                 density,
                 ..ExportOptions::default()
             };
-            let markdown = String::from_utf8(render(document, outline, &options)).expect("UTF-8");
+            let markdown =
+                String::from_utf8(Export::new(document, outline, &options).bytes()).expect("UTF-8");
             let again = read(&markdown, From::Outline);
             assert_eq!(again.outline.check(&markdown), None, "{name}, {options:?}");
             let (before, after) = (rows(document, outline), rows(&again, &again.outline));

@@ -3,7 +3,7 @@
 mod packed;
 
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{Density, Dress, ExportOptions, Format, Template, render_in};
+use gangmu::export::{Density, Dress, Export, ExportOptions, Format, Template};
 use gangmu::input::{ReadOptions, Source, read};
 use packed::{docx, zip};
 use std::io::{Cursor, Read};
@@ -67,7 +67,11 @@ fn written(model: Vec<u8>, format: Format) -> Vec<u8> {
         dress: Dress::Template,
         ..ExportOptions::default()
     };
-    render_in(Some(&template), &document, &document.outline, &options)
+    let export = Export {
+        template: Some(&template),
+        ..Export::new(&document, &document.outline, &options)
+    };
+    export.bytes()
 }
 
 fn part(bytes: Vec<u8>, name: &str) -> String {

@@ -1,7 +1,7 @@
 //! What goes to outliners, programs for mind maps and spreadsheets.
 
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{Density, ExportOptions, Format, render};
+use gangmu::export::{Density, Export, ExportOptions, Format};
 use gangmu::input::Source;
 use gangmu::outline::Outline;
 use quick_xml::Reader;
@@ -25,7 +25,7 @@ fn written(format: Format, density: Density) -> String {
         density,
         ..ExportOptions::default()
     };
-    String::from_utf8(render(&document, &document.outline, &options)).expect("UTF-8")
+    String::from_utf8(Export::new(&document, &document.outline, &options).bytes()).expect("UTF-8")
 }
 
 /// The elements of a tree as another reader of XML sees them: depth, label, note.
@@ -106,7 +106,7 @@ fn an_empty_outline_is_still_a_tree() {
             format,
             ..ExportOptions::default()
         };
-        let bytes = render(&document, &Outline::default(), &options);
+        let bytes = Export::new(&document, &Outline::default(), &options).bytes();
         let xml = String::from_utf8(bytes).expect("UTF-8");
         assert_eq!(seen(&xml, "outline", "text", "_note"), []);
     }
@@ -138,7 +138,8 @@ fn fields_of_tables_are_quoted_where_they_must_be() {
         format: Format::Tasks,
         ..ExportOptions::default()
     };
-    let table = String::from_utf8(render(&document, &document.outline, &options)).expect("UTF-8");
+    let table = String::from_utf8(Export::new(&document, &document.outline, &options).bytes())
+        .expect("UTF-8");
     assert!(table.contains("\r\n1,\"一、抓“a,b”\","), "{table}");
     assert!(table.contains("\r\n2,\"二、办\"\"好\"\"事\","), "{table}");
 }

@@ -6,7 +6,7 @@ use gangmu::app::command::{Effect, Failure, Remedy};
 use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{self, Density};
+use gangmu::export::{self, Density, Export};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
 use gangmu::message::Language;
@@ -45,7 +45,7 @@ impl Desk {
                     outline,
                     options,
                 } => {
-                    let preview = Arc::new(export::preview(&document, &outline, &options));
+                    let preview = Arc::new(Export::new(&document, &outline, &options).preview());
                     self.run(Command::Previewed { serial, preview });
                 }
                 effect => self.asked.push(effect),

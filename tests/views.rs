@@ -5,7 +5,7 @@ use gangmu::app::state::{RowKey, State, View};
 use gangmu::app::{Command, update};
 use gangmu::document::{Document, FindOptions};
 #[cfg(feature = "picture")]
-use gangmu::export;
+use gangmu::export::Export;
 use gangmu::export::{ExportOptions, Format};
 use gangmu::input::{self, ReadOptions, Source};
 use gangmu::mindmap::{MindMap, Place};
@@ -157,7 +157,7 @@ fn a_picture_is_white_with_the_colour_of_the_title_in_it() {
         format: Format::Png,
         ..ExportOptions::default()
     };
-    let png = export::render(&document, &document.outline, &options);
+    let png = Export::new(&document, &document.outline, &options).bytes();
     let picture = vello_cpu::Pixmap::from_png(std::io::Cursor::new(png)).expect("a PNG");
     let colour = |x: u16, y: u16| {
         let pixel = picture.sample(x, y);

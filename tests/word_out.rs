@@ -1,7 +1,7 @@
 //! What goes to Word: RTF and HTML of the clipboard, Word documents.
 
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{Density, Dress, ExportOptions, Format, render};
+use gangmu::export::{Density, Dress, Export, ExportOptions, Format};
 use gangmu::input::{ReadOptions, Source, read};
 use std::io::{Cursor, Read};
 
@@ -33,7 +33,7 @@ fn written(format: Format, density: Density, large_print: bool) -> Vec<u8> {
         large_print,
         ..ExportOptions::default()
     };
-    render(&document, &document.outline, &options)
+    Export::new(&document, &document.outline, &options).bytes()
 }
 
 fn rtf(density: Density, large_print: bool) -> String {
@@ -189,7 +189,7 @@ fn an_exported_document_is_read_as_the_same_outline() {
                 density: Density::Full,
                 ..ExportOptions::default()
             };
-            let bytes = render(&document, &document.outline, &options);
+            let bytes = Export::new(&document, &document.outline, &options).bytes();
             let again = found_again(bytes, &format!("{name}.{extension}"));
             assert_eq!(rows(&again), rows(&document), "{name}.{extension}");
         }
@@ -258,7 +258,7 @@ fn as_the_target_is_only_the_names_of_styles_go_out() {
             dress: Dress::Target,
             ..ExportOptions::default()
         };
-        render(&document, &document.outline, &options)
+        Export::new(&document, &document.outline, &options).bytes()
     };
     let rtf = String::from_utf8(written(Format::Rtf)).expect("ASCII");
     assert!(rtf.contains("{\\s1 heading 1;}") && rtf.contains("\\s1\\outlinelevel0"));

@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::explain::explain;
-use crate::export::{self, Dress, ExportOptions, FORMATS, Format, Shown, Template};
+use crate::export::{Dress, Export, ExportOptions, FORMATS, Format, Shown, Template};
 use crate::message::{Language, Message};
 use crate::span::LineIndex;
 use std::io::{self, Write};
@@ -76,33 +76,7 @@ impl Form {
             .is_some_and(|format| format.row().shown == Shown::AsPage)
     }
 
-    /// Whether it is written piece by piece as it comes.
-    fn is_json(self) -> bool {
-        matches!(self.format(), Some(Format::Json | Format::JsonLines))
-    }
-
-    /// What is written for the document at `path`, in the look of `template` where the format has looks.
-    pub fn render(
-        self,
-        document: &Document,
-        path: &str,
-        language: Language,
-        template: Option<&Template>,
-    ) -> Vec<u8> {
-        match self {
-            Form::Outline(options) if !self.is_json() => {
-                export::render_in(template, document, &document.outline, &options)
-            }
-            _ => {
-                let mut bytes = Vec::new();
-                let written = self.write(document, path, language, template, &mut bytes);
-                debug_assert!(written.is_ok(), "a buffer takes all");
-                bytes
-            }
-        }
-    }
-
-    /// Writes the same.
+    /// Writes it for the document at `path`, in the look of `template` where the format has looks.
     ///
     /// # Errors
     /// What the target gives.
@@ -114,18 +88,19 @@ impl Form {
         template: Option<&Template>,
         target: &mut dyn Write,
     ) -> io::Result<()> {
-        let outline = &document.outline;
         match self {
             Form::SourceText => target.write_all(document.text().as_bytes()),
             Form::Explained(levels) => {
                 target.write_all(explained(document, levels, language).as_bytes())
             }
             Form::Checked => target.write_all(checked(document, path, language).as_bytes()),
-            Form::Outline(options) if self.is_json() => {
-                export::write_json(document, outline, options.levels, Some(path), target)
-            }
             Form::Outline(options) => {
-                export::write_in(template, document, outline, &options, target)
+                let export = Export {
+                    template,
+                    path: Some(path),
+                    ..Export::new(document, &document.outline, &options)
+                };
+                export.write_to(target)
             }
         }
     }

@@ -293,9 +293,10 @@ impl Work<'_> {
     }
 
     fn render(&self, input: &Input, document: &Document) -> Vec<u8> {
-        let template = self.template.as_ref();
-        self.form
-            .render(document, &input.shown(), self.language, template)
+        let mut bytes = Vec::new();
+        let written = self.write(document, &input.shown(), &mut bytes);
+        debug_assert!(written.is_ok(), "a buffer takes all");
+        bytes
     }
 
     fn write(&self, document: &Document, name: &str, target: &mut dyn Write) -> io::Result<()> {

@@ -2,9 +2,8 @@
 //! which programs for mind maps read. Both nest one element for each item; the text of an item is its note.
 
 use super::xml::escaped;
-use super::{Block, ExportOptions, blocks};
-use crate::document::Document;
-use crate::outline::Outline;
+use super::{Block, Export};
+use std::io::{self, Write};
 
 /// What a form puts around the items and at each of them.
 struct Form {
@@ -57,16 +56,16 @@ const LINE_END: &str = "&#10;";
 /// What stands at the root of a map whose document has no title.
 const UNTITLED: &str = "提纲";
 
-pub(super) fn opml(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    write(&OPML, document, outline, options)
+pub(super) fn opml(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    target.write_all(written(&OPML, export).as_bytes())
 }
 
-pub(super) fn freemind(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    write(&FREEMIND, document, outline, options)
+pub(super) fn freemind(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    target.write_all(written(&FREEMIND, export).as_bytes())
 }
 
-fn write(form: &Form, document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    let blocks = blocks(document, outline, options);
+fn written(form: &Form, export: &Export) -> String {
+    let blocks = export.blocks();
     let first = blocks
         .iter()
         .position(|block| matches!(block, Block::Item(_)));
@@ -94,7 +93,7 @@ fn write(form: &Form, document: &Document, outline: &Outline, options: &ExportOp
     }
     out.extend(open.iter().map(|_| form.close));
     out.push_str(form.foot);
-    out.into_bytes()
+    out
 }
 
 /// The text of an item, escaped, one line a paragraph.

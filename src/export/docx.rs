@@ -4,10 +4,8 @@
 //! find them; a paragraph that is more than its label has a level nowhere. Numbers are typed text.
 
 use super::look::{self, Align, DEEPEST, LOOKS, Line, Look, Looks, POINT, Paragraph, Role};
-use super::{Dress, ExportOptions, blocks, push, xml};
-use crate::document::Document;
-use crate::outline::Outline;
-use std::io::{Cursor, Write};
+use super::{Dress, Export, push, xml};
+use std::io::{self, Cursor, Write};
 use zip::result::ZipResult;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -46,16 +44,23 @@ const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:evenAndOddHeaders/>\
      <w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
      <w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>";
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    let blocks = blocks(document, outline, options);
-    let looks = super::looks(options, None);
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    let (blocks, looks) = (export.blocks(), export.looks());
     let paragraphs = look::paragraphs(&blocks, &looks);
-    let dressed = options.dress() != Dress::Target;
+    target.write_all(&match export.worn() {
+        Some(template) => template.packed(&paragraphs),
+        None => official(export, &paragraphs, &looks),
+    })
+}
+
+/// In a look of its own.
+fn official(export: &Export, paragraphs: &[Paragraph], looks: &Looks) -> Vec<u8> {
+    let dressed = export.options.dress() != Dress::Target;
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_string()),
         ("_rels/.rels", relations(ROOT_RELATIONS)),
-        ("word/document.xml", body(&paragraphs, &looks, dressed)),
-        ("word/styles.xml", styles(&looks, dressed)),
+        ("word/document.xml", body(paragraphs, looks, dressed)),
+        ("word/styles.xml", styles(looks, dressed)),
         ("word/settings.xml", part("settings", SETTINGS)),
         ("word/footer1.xml", footer("right")),
         ("word/footer2.xml", footer("left")),

@@ -3,41 +3,27 @@
 
 use super::look::{self, Align, Line, Paragraph, Role};
 use super::xml::escaped;
-use super::{Dress, ExportOptions, Template, blocks};
-use crate::document::Document;
-use crate::outline::Outline;
+use super::{Dress, Export};
+use std::io::{self, Write};
 
 /// HTML has six levels of headings.
 const DEEPEST: u8 = 6;
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    write_in(document, outline, options, None)
-}
-
-pub(super) fn write_in(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    template: Option<&Template>,
-) -> Vec<u8> {
-    let title = outline
-        .title
-        .as_ref()
-        .map(|title| document.label(outline, title));
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    let title = export.title();
     let mut out =
         String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push_str(&format!(
         "<title>{}</title>\n</head>\n<body>\n",
         escaped(title.as_deref().unwrap_or_default())
     ));
-    let blocks = blocks(document, outline, options);
-    let looks = super::looks(options, template);
-    let dressed = options.dress() != Dress::Target;
+    let (blocks, looks) = (export.blocks(), export.looks());
+    let dressed = export.options.dress() != Dress::Target;
     for paragraph in look::paragraphs(&blocks, &looks) {
         element(&mut out, &paragraph, dressed);
     }
     out.push_str("</body>\n</html>\n");
-    out.into_bytes()
+    target.write_all(out.as_bytes())
 }
 
 fn element(out: &mut String, paragraph: &Paragraph, dressed: bool) {

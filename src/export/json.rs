@@ -1,13 +1,12 @@
-//! JSON: one object for a document, whose fields [`write_to`] describes.
+//! JSON: one object for a document, whose fields [`Format::Json`](super::Format::Json) describes.
 
-use super::{ExportOptions, Words, put_words, words_of};
+use super::{Export, Words, put_words, words_of};
 use crate::body;
 use crate::decode::Encoding;
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
 use crate::input;
 use crate::noise::Reason;
-use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
+use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::scheme::Scheme;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -33,52 +32,11 @@ struct DroppedFields {
     reason: Reason,
 }
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    let mut json = Vec::new();
-    let written = write_to(document, outline, options.levels, None, &mut json);
-    debug_assert!(written.is_ok(), "a buffer takes all");
-    json
-}
-
-/// Writes an outline as JSON down to a level, piece by piece, so that the whole is nowhere held. `path` is that of the
-/// input, as it was given.
-///
-/// This is version 1. One object for a document, on one line:
-///
-/// | field | meaning |
-/// | --- | --- |
-/// | `path` | of the input, as it was given; only where there is one |
-/// | `version` | 1; raised when a field changes its meaning or goes |
-/// | `format`, `encoding`, `undecoded` | how the file was read, and how many bytes could not be |
-/// | `incomplete` | whether the file is damaged and this is only what could be read of it |
-/// | `characters` | of the whole text, as Word counts them |
-/// | `title` | a node, or null |
-/// | `outline` | the top-level nodes |
-/// | `offered` | nodes that a reader could list too, without children |
-/// | `dropped` | what was set aside: `start`, `end`, `reason` |
-/// | `diagnostics` | what was noticed: `span`, `finding` and what belongs to it |
-///
-/// A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of the
-/// label, `extent` (all that belongs to it: `start` and `end`), `depth`, `scheme`, `ordinal` (0 for none), `rule` (why
-/// it is there), `level_by` (what set its level), `confidence` in percent, and `children`. All offsets are bytes,
-/// 0-based, of the text as UTF-8, byte-order mark removed, line ends as they are in the file, radicals of dictionaries
-/// (⼀) as the characters they look like; the command line prints that text with `--source-text`. A label that the user
-/// wrote over the text's keeps the place of that. Of an item that stands nowhere in the text `start`, `end` and `extent`
-/// are null.
-///
-/// # Errors
-/// What the target gives.
-pub fn write_to(
-    document: &Document,
-    outline: &Outline,
-    levels: Option<u8>,
-    path: Option<&str>,
-    target: &mut dyn Write,
-) -> io::Result<()> {
-    let nodes = outline.nodes.len() + document.offered.len();
+/// Writes piece by piece, so that the whole is nowhere held.
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    let nodes = export.outline.nodes.len() + export.document.offered.len();
     let mut writer = Writer {
-        document,
-        outline,
+        export: *export,
         target,
         out: Vec::with_capacity((nodes * A_NODE + A_HEAD).min(PIECE + A_NODE)),
         kinds: Names::default(),
@@ -86,7 +44,7 @@ pub fn write_to(
         rules: Names::default(),
         levels: Names::default(),
     };
-    writer.document(levels, path)?;
+    writer.document()?;
     writer.target.write_all(&writer.out)
 }
 
@@ -99,8 +57,7 @@ const PIECE: usize = 64 * 1024;
 /// Writes into one buffer. The documents are small and many, so that a string for every node would be
 /// felt.
 struct Writer<'a> {
-    document: &'a Document,
-    outline: &'a Outline,
+    export: Export<'a>,
     target: &'a mut dyn Write,
     out: Vec<u8>,
     kinds: Names<Kind>,
@@ -139,10 +96,13 @@ fn write_json<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
 }
 
 impl Writer<'_> {
-    fn document(&mut self, levels: Option<u8>, path: Option<&str>) -> io::Result<()> {
-        let Writer {
-            document, outline, ..
-        } = *self;
+    fn document(&mut self) -> io::Result<()> {
+        let Export {
+            document,
+            outline,
+            path,
+            ..
+        } = self.export;
         self.value(&Head {
             path,
             version: VERSION,
@@ -160,7 +120,7 @@ impl Writer<'_> {
             None => self.raw("null"),
         }
         self.raw(",\"outline\":[");
-        self.tree(levels)?;
+        self.tree()?;
         self.raw("],\"offered\":[");
         for (at, node) in document.offered.iter().enumerate() {
             if at > 0 {
@@ -190,10 +150,11 @@ impl Writer<'_> {
     }
 
     /// The nodes, each opened before its children and closed behind them, in one loop.
-    fn tree(&mut self, levels: Option<u8>) -> io::Result<()> {
+    fn tree(&mut self) -> io::Result<()> {
+        let levels = self.export.options.levels;
         let mut open = 0;
         let mut first = true;
-        for node in &self.outline.nodes {
+        for node in &self.export.outline.nodes {
             if levels.is_some_and(|levels| node.depth > levels) {
                 continue;
             }
@@ -224,11 +185,14 @@ impl Writer<'_> {
 
     /// A node up to its first child.
     fn opened(&mut self, node: &Node) {
-        let label = words_of(self.document, self.outline, node);
+        let Export {
+            document, outline, ..
+        } = self.export;
+        let label = words_of(document, outline, node);
         self.raw("{\"kind\":");
         self.kinds.write(node.kind, &mut self.out);
         self.words(",\"label\":", &label);
-        self.field(",\"marker\":", node.marker.of(self.document.text()));
+        self.field(",\"marker\":", node.marker.of(document.text()));
         if node.label.is_nowhere() {
             self.raw(",\"start\":null,\"end\":null,\"extent\":null");
         } else {
@@ -257,7 +221,7 @@ impl Writer<'_> {
         }
         self.raw(name);
         self.raw("\"");
-        put_words(&mut self.out, self.document, &words.text);
+        put_words(&mut self.out, self.export.document, &words.text);
         self.raw("\"");
     }
 
@@ -278,9 +242,17 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::FindOptions;
+    use crate::document::{Document, FindOptions};
+    use crate::export::{ExportOptions, Format};
     use crate::input::Source;
     use crate::span::Span;
+
+    fn options() -> ExportOptions {
+        ExportOptions {
+            format: Format::Json,
+            ..ExportOptions::default()
+        }
+    }
 
     /// Keeps what is written, piece by piece.
     struct Pieces(Vec<Vec<u8>>);
@@ -302,14 +274,12 @@ mod tests {
         let text: String = (1..500).map(item).collect();
         let document = Document::find(Source::from(text), &FindOptions::default());
         let mut pieces = Pieces(Vec::new());
-        write_to(
-            &document,
-            &document.outline,
-            None,
-            Some("甲.txt"),
-            &mut pieces,
-        )
-        .expect("written");
+        let options = options();
+        let export = Export {
+            path: Some("甲.txt"),
+            ..Export::new(&document, &document.outline, &options)
+        };
+        export.write_to(&mut pieces).expect("written");
         assert!(pieces.0.len() > 1);
         let json = String::from_utf8(pieces.0.concat()).expect("UTF-8");
         let object: serde_json::Value = serde_json::from_str(&json).expect("JSON");
@@ -332,7 +302,7 @@ mod tests {
         own.written = Some(1);
         outline.nodes.push(own);
         outline.link();
-        let json = write(&document, &outline, &ExportOptions::default());
+        let json = Export::new(&document, &outline, &options()).bytes();
         let object: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
         let [renamed, found, own] = [0, 1, 2].map(|at| &object["outline"][at]);
         assert_eq!(renamed["label"], "抓紧春耕");

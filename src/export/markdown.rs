@@ -1,13 +1,15 @@
 //! Markdown as CommonMark reads it. What of the text would be taken as markup is escaped.
 
 use super::{
-    Block, ExportOptions, Item, MarkdownStyle, Numbering, Row, Words, behind_break, put_words,
+    Block, Export, ExportOptions, Item, MarkdownStyle, Numbering, Row, Words, behind_break,
+    put_words,
 };
 use crate::document::Document;
 use crate::hands::Hands;
 use crate::outline::{Kind, Node, NodeId, Outline};
 use crate::sign::HalfWidth;
 use std::borrow::Cow;
+use std::io::{self, Write};
 use std::ops::Range;
 
 /// What headings begin with; there are six levels.
@@ -19,31 +21,18 @@ const ITEM: usize = 2;
 /// Room for a label with what stands around it, in bytes.
 const LABEL: usize = 80;
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    let mut pieces = pieces(document, outline, options);
-    match &mut pieces[..] {
-        [piece] => std::mem::take(piece),
-        _ => pieces.concat(),
-    }
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    let hands = Hands::for_text(export.document.text().len(), export.options.threads);
+    let pieces = pieces(export, &hands);
+    pieces.iter().try_for_each(|piece| target.write_all(piece))
 }
 
-/// The same in pieces that are to be put one behind the other, one for each share of a large outline.
-pub(super) fn pieces(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-) -> Vec<Vec<u8>> {
-    let hands = Hands::for_text(document.text().len(), options.threads);
-    pieces_by(&hands, document, outline, options)
-}
-
-fn pieces_by(
-    hands: &Hands,
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-) -> Vec<Vec<u8>> {
-    let row = Row::new(document, outline, options);
+/// What is to be put one behind the other, a piece for each share of a large outline.
+fn pieces(export: &Export, hands: &Hands) -> Vec<Vec<u8>> {
+    let Export {
+        outline, options, ..
+    } = *export;
+    let row = Row::new(export);
     let top = top_level(outline);
     let mut pieces = Vec::with_capacity(1);
     hands.share_where(
@@ -68,8 +57,8 @@ fn write_share(row: &Row, top: u8, share: Range<NodeId>) -> Vec<u8> {
     let mut writer = Writer {
         out: Vec::with_capacity(share.len() * LABEL),
         begun: share.start > 0,
-        style: row.options.style,
-        ..Writer::new(row.document, top)
+        style: row.export.options.style,
+        ..Writer::new(row.export.document, top)
     };
     // Text waits for the item behind it, which says how deep the list goes on.
     let mut texts = Vec::new();
@@ -312,8 +301,9 @@ mod tests {
                         levels,
                         ..ExportOptions::default()
                     };
-                    let whole = write(&document, outline, &options);
-                    let pieces = pieces_by(&Hands::of(2, 1), &document, outline, &options);
+                    let export = Export::new(&document, outline, &options);
+                    let whole = export.bytes();
+                    let pieces = pieces(&export, &Hands::of(2, 1));
                     assert_eq!(pieces.len() > 1, divided, "{options:?}");
                     let joined = String::from_utf8(pieces.concat());
                     assert_eq!(joined, String::from_utf8(whole), "{options:?}");
@@ -324,8 +314,9 @@ mod tests {
             numbering: Numbering::Renumbered,
             ..ExportOptions::default()
         };
-        let pieces = pieces_by(&Hands::of(2, 1), &document, outline, &counted);
-        assert_eq!(pieces, [write(&document, outline, &counted)]);
+        let export = Export::new(&document, outline, &counted);
+        let pieces = pieces(&export, &Hands::of(2, 1));
+        assert_eq!(pieces, [export.bytes()]);
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! A mind map as shapes on white, drawn alike by all forms of pictures.
 
-use super::ExportOptions;
-use crate::document::Document;
+use super::Export;
 use crate::face::Face;
 use crate::mindmap::{LINE, MindMap, Place};
-use crate::outline::{NodeId, Outline};
+use crate::outline::NodeId;
 
 /// Red, green and blue.
 pub(super) type Color = [u8; 3];
@@ -46,14 +45,15 @@ pub(super) enum Shape<'a> {
 pub(super) const LINK_WIDTH: f32 = 1.4;
 const RADIUS: f32 = 6.0;
 
-/// Lays an outline out for a picture; what `is_folded` says yes to is shown without what is below it.
-pub(super) fn map(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    face: &Face,
-    is_folded: &dyn Fn(NodeId) -> bool,
-) -> MindMap {
+/// Lays an outline out for a picture.
+pub(super) fn map(export: &Export, face: &Face) -> MindMap {
+    let Export {
+        document,
+        outline,
+        options,
+        is_folded,
+        ..
+    } = *export;
     let too_deep = |id: NodeId| {
         let deepest = options.levels.unwrap_or(u8::MAX);
         outline.nodes[id].depth >= deepest

@@ -1,12 +1,11 @@
 //! PNG at twice the size, so that letters are sharp in a slide; smaller where the map would not fit in memory.
 
-use super::ExportOptions;
+use super::Export;
 use super::picture::{self, Color, GROUND, LINK_WIDTH, Shape};
-use crate::document::Document;
 use crate::face::{Face, UNITS};
 use crate::mindmap::MindMap;
-use crate::outline::{NodeId, Outline};
 use skrifa::outline::OutlinePen;
+use std::io::{self, Write};
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Point, RoundedRect, Shape as _, Stroke};
 use vello_cpu::{Pixmap, RenderContext, Resources};
@@ -17,22 +16,12 @@ const SCALE: f32 = 2.0;
 const LONGEST: f32 = 16_000.0;
 const MOST: f32 = 60_000_000.0;
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    folded(document, outline, options, &|_| false)
-}
-
-/// With what is folded left out.
-pub(super) fn folded(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    is_folded: &dyn Fn(NodeId) -> bool,
-) -> Vec<u8> {
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
     let face = Face::embedded();
-    let map = picture::map(document, outline, options, &face, is_folded);
+    let map = picture::map(export, &face);
     let picture = painted(&map, &face);
     // Writing into memory does not fail for a picture of at least one pixel.
-    picture.into_png().unwrap_or_default()
+    target.write_all(&picture.into_png().unwrap_or_default())
 }
 
 fn painted(map: &MindMap, face: &Face) -> Pixmap {

@@ -1,9 +1,7 @@
 //! What an export will look like before it is written: its text, its paragraphs as they will be printed, its table or
 //! its tree. Only the beginning, for nobody reads more of it.
 
-use super::{Block, ExportOptions, Format, blocks, look, tasks};
-use crate::document::Document;
-use crate::outline::Outline;
+use super::{Block, Export, Format, look, tasks};
 
 /// How an export is shown before it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,26 +47,24 @@ pub struct Line {
 /// Shows so many characters, and the line that goes past them.
 const CHARACTERS: usize = 6000;
 
-/// The beginning of what [`render`](super::render) gives with these options.
-#[must_use]
-pub fn preview(document: &Document, outline: &Outline, options: &ExportOptions) -> Preview {
-    match options.format.row().shown {
-        Shown::AsText => {
-            let bytes = super::render(document, outline, options);
-            let text = String::from_utf8_lossy(&bytes);
-            begin(
-                text.trim_start_matches('\u{FEFF}')
-                    .lines()
-                    .map(line_of_text),
-            )
+impl Export<'_> {
+    /// The beginning of what is written.
+    #[must_use]
+    pub fn preview(&self) -> Preview {
+        match self.options.format.row().shown {
+            Shown::AsText => {
+                let bytes = self.bytes();
+                let text = String::from_utf8_lossy(&bytes);
+                let text = text.trim_start_matches('\u{FEFF}');
+                begin(text.lines().map(line_of_text))
+            }
+            Shown::AsPage => {
+                let (blocks, looks) = (self.blocks(), self.looks());
+                begin(look::paragraphs(&blocks, &looks).iter().map(line_of_page))
+            }
+            Shown::AsTable => begin_table(tasks::rows(self)),
+            Shown::AsTree => begin(tree(&self.blocks()).into_iter()),
         }
-        Shown::AsPage => {
-            let blocks = blocks(document, outline, options);
-            let paragraphs = look::paragraphs(&blocks, &look::Looks::official(options.large_print));
-            begin(paragraphs.iter().map(line_of_page))
-        }
-        Shown::AsTable => begin_table(tasks::rows(document, outline, options)),
-        Shown::AsTree => begin(tree(&blocks(document, outline, options)).into_iter()),
     }
 }
 
@@ -164,17 +160,17 @@ fn line_of_page(paragraph: &look::Paragraph) -> Line {
 /// What can be chosen for an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// [`ExportOptions::density`].
+    /// [`ExportOptions::density`](super::ExportOptions::density).
     Density,
-    /// [`ExportOptions::levels`].
+    /// [`ExportOptions::levels`](super::ExportOptions::levels).
     Levels,
-    /// [`ExportOptions::numbering`].
+    /// [`ExportOptions::numbering`](super::ExportOptions::numbering).
     Numbering,
-    /// [`ExportOptions::style`].
+    /// [`ExportOptions::style`](super::ExportOptions::style).
     Style,
-    /// [`ExportOptions::indent`].
+    /// [`ExportOptions::indent`](super::ExportOptions::indent).
     Indent,
-    /// [`ExportOptions::large_print`].
+    /// [`ExportOptions::large_print`](super::ExportOptions::large_print).
     LargePrint,
 }
 
@@ -194,8 +190,8 @@ impl Format {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::FindOptions;
-    use crate::export::{Density, FORMATS, Indent, MarkdownStyle, Numbering, render};
+    use crate::document::{Document, FindOptions};
+    use crate::export::{Density, ExportOptions, FORMATS, Indent, MarkdownStyle, Numbering};
     use crate::input::Source;
 
     fn find(text: &str) -> Document {
@@ -215,8 +211,8 @@ mod tests {
     fn a_text_is_shown_as_it_will_be_written() {
         let document = find(TEXT);
         let options = ExportOptions::default();
-        let written = render(&document, &document.outline, &options);
-        let shown = preview(&document, &document.outline, &options);
+        let written = Export::new(&document, &document.outline, &options).bytes();
+        let shown = Export::new(&document, &document.outline, &options).preview();
         assert_eq!(
             words(&shown),
             String::from_utf8_lossy(&written).trim_end_matches('\n')
@@ -231,7 +227,7 @@ mod tests {
             format: Format::Docx,
             ..ExportOptions::default()
         };
-        let shown = preview(&document, &document.outline, &options);
+        let shown = Export::new(&document, &document.outline, &options).preview();
         let title = &shown.lines[0];
         assert_eq!(title.runs[0].0, "在全镇春耕工作会议上的讲话");
         assert!(title.centred && title.apart && title.percent > 100);
@@ -246,7 +242,7 @@ mod tests {
                 format,
                 ..ExportOptions::default()
             };
-            preview(&document, &document.outline, &options)
+            Export::new(&document, &document.outline, &options).preview()
         };
         let table = shown(Format::Tasks);
         assert!(table.lines.is_empty() && table.whole);
@@ -274,7 +270,7 @@ mod tests {
                 density: Density::Full,
                 ..ExportOptions::default()
             };
-            let shown = preview(&document, &document.outline, &options);
+            let shown = Export::new(&document, &document.outline, &options).preview();
             let count = words(&shown).chars().count();
             assert!(!shown.whole && count <= CHARACTERS, "{format:?}: {count}");
         }
@@ -282,7 +278,7 @@ mod tests {
             format: Format::Tasks,
             ..ExportOptions::default()
         };
-        let shown = preview(&document, &document.outline, &options);
+        let shown = Export::new(&document, &document.outline, &options).preview();
         assert!(!shown.whole && shown.table.len() < 1000);
     }
 
@@ -308,7 +304,7 @@ mod tests {
                 };
                 let mut chosen = usual;
                 set(&mut chosen);
-                let written = |options| render(&document, &document.outline, options);
+                let written = |options| Export::new(&document, &document.outline, options).bytes();
                 let differs = written(&usual) != written(&chosen);
                 // A table of tasks has no text of its own below an item.
                 let told = row.format.heeds(*choice) && row.format != Format::Tasks;

@@ -3,27 +3,16 @@
 //! Plain ASCII: everything else is escaped. Numbers are typed text, indents are indents, and nothing has a colour.
 
 use super::look::{self, Align, DEEPEST, Line, POINT, Paragraph, Role};
-use super::{Dress, ExportOptions, Template, blocks, push};
-use crate::document::Document;
-use crate::outline::Outline;
+use super::{Dress, Export, push};
+use std::io::{self, Write};
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    write_in(document, outline, options, None)
-}
-
-pub(super) fn write_in(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    template: Option<&Template>,
-) -> Vec<u8> {
-    let blocks = blocks(document, outline, options);
-    let looks = super::looks(options, template);
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    let (blocks, looks) = (export.blocks(), export.looks());
     let paragraphs = look::paragraphs(&blocks, &looks);
     let mut out = String::from("{\\rtf1\\ansi\\ansicpg936\\uc1\\deff0\\deflang1033\\deflangfe2052");
     let faces = looks.faces();
     fonts(&mut out, &faces);
-    if options.dress() == Dress::Target {
+    if export.options.dress() == Dress::Target {
         style_sheet(&mut out);
         for paragraph in &paragraphs {
             write_undressed(&mut out, paragraph);
@@ -35,7 +24,7 @@ pub(super) fn write_in(
         }
     }
     out.push_str("}\n");
-    out.into_bytes()
+    target.write_all(out.as_bytes())
 }
 
 /// Names of styles that every document of Word has, without a look of their own: where the text is put into a

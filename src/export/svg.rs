@@ -3,27 +3,16 @@
 
 use super::picture::{self, Color, GROUND, LINK_WIDTH, Shape};
 use super::xml::escaped;
-use super::{ExportOptions, push};
-use crate::document::Document;
+use super::{Export, push};
 use crate::face::{Face, UNITS};
-use crate::outline::{NodeId, Outline};
 use skrifa::GlyphId;
 use skrifa::outline::OutlinePen;
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
-    folded(document, outline, options, &|_| false)
-}
-
-/// With what is folded left out.
-pub(super) fn folded(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-    is_folded: &dyn Fn(NodeId) -> bool,
-) -> Vec<u8> {
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
     let face = Face::embedded();
-    let map = picture::map(document, outline, options, &face, is_folded);
+    let map = picture::map(export, &face);
     let shapes = picture::shapes(&map);
     let (width, height) = (map.width.ceil(), map.height.ceil());
     let mut out = format!(
@@ -51,7 +40,7 @@ pub(super) fn folded(
         draw(&mut out, &face, shape);
     }
     out.push_str("</svg>\n");
-    out.into_bytes()
+    target.write_all(out.as_bytes())
 }
 
 fn glyphs(face: &Face, shapes: &[Shape]) -> BTreeSet<GlyphId> {

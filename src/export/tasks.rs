@@ -1,9 +1,8 @@
 //! 任务分解表: one row for each item that has none below it, with empty columns for who does it and by when, as offices
 //! split up a report. Comma-separated as RFC 4180 has it, with the mark at the head by which WPS and Excel know UTF-8.
 
-use super::{Block, ExportOptions, Item, blocks};
-use crate::document::Document;
-use crate::outline::Outline;
+use super::{Block, Export, Item};
+use std::io::{self, Write};
 
 const COLUMNS: &[&str] = &[
     "序号",
@@ -15,28 +14,21 @@ const COLUMNS: &[&str] = &[
     "出处",
 ];
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
     let mut out = String::from('\u{FEFF}');
-    for fields in rows(document, outline, options) {
+    for fields in rows(export) {
         row(&mut out, &fields);
     }
-    out.into_bytes()
+    target.write_all(out.as_bytes())
 }
 
 /// The rows of the table, the headings of its columns first.
-pub(super) fn rows(
-    document: &Document,
-    outline: &Outline,
-    options: &ExportOptions,
-) -> Vec<Vec<String>> {
-    let title = outline
-        .title
-        .as_ref()
-        .map(|title| format!("《{}》", document.label(outline, title)));
+pub(super) fn rows(export: &Export) -> Vec<Vec<String>> {
+    let title = export.title().map(|title| format!("《{title}》"));
     let title = title.unwrap_or_default();
     let headings = COLUMNS.iter().map(|name| (*name).to_string());
     let mut rows = vec![headings.collect()];
-    let blocks = blocks(document, outline, options);
+    let blocks = export.blocks();
     let items: Vec<&Item> = blocks
         .iter()
         .filter_map(|block| match block {

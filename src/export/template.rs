@@ -3,12 +3,11 @@
 //! which kind is found as in any document, so that a finished document serves as well as one made to be a model.
 
 use super::look::{self, Align, Line, Look, Looks, Paragraph, Role};
-use super::{ExportOptions, blocks, docx, push, xml};
+use super::{docx, push, xml};
 use crate::document::{Document, FindOptions};
 use crate::input::model::{Model, Properties, Set};
 use crate::input::{self, ReadOptions};
 use crate::message::{self, Language, Message};
-use crate::outline::Outline;
 use std::path::Path;
 
 /// The look of a document.
@@ -108,18 +107,11 @@ impl Template {
         })
     }
 
-    /// Writes an outline as a Word document in this look.
-    pub(super) fn write(
-        &self,
-        document: &Document,
-        outline: &Outline,
-        options: &ExportOptions,
-    ) -> Vec<u8> {
-        let blocks = blocks(document, outline, options);
-        let looks = self.looks();
+    /// A Word document in this look.
+    pub(super) fn packed(&self, paragraphs: &[Paragraph]) -> Vec<u8> {
         let mut body = format!("{}<w:body>", self.model.root);
-        for paragraph in look::paragraphs(&blocks, &looks) {
-            self.paragraph(&mut body, &paragraph);
+        for paragraph in paragraphs {
+            self.paragraph(&mut body, paragraph);
         }
         body.push_str(&self.model.section);
         body.push_str("</w:body></w:document>");

@@ -1,8 +1,7 @@
 //! An indented outline, one line for a paragraph: a step a level, text one step more.
 
-use super::{Block, ExportOptions, Indent, each_block};
-use crate::document::Document;
-use crate::outline::Outline;
+use super::{Block, Export, Indent};
+use std::io::{self, Write};
 
 fn step(indent: Indent) -> &'static str {
     match indent {
@@ -12,12 +11,15 @@ fn step(indent: Indent) -> &'static str {
     }
 }
 
-pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOptions) -> Vec<u8> {
+pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+    let Export {
+        outline, options, ..
+    } = export;
     let mut out = String::new();
     // An outliner has the title as the root of all.
     let root = options.indent == Indent::Tab && outline.title.is_some();
     let root = usize::from(root);
-    each_block(document, outline, options, |block| {
+    export.each_block(|block| {
         let (indent, line, rest) = match &block {
             Block::Title(title) => (0, title.as_ref(), ""),
             Block::Item(item) => {
@@ -29,5 +31,5 @@ pub(super) fn write(document: &Document, outline: &Outline, options: &ExportOpti
         out.extend(std::iter::repeat_n(step(options.indent), indent));
         out.extend([line, rest, "\n"]);
     });
-    out.into_bytes()
+    target.write_all(out.as_bytes())
 }

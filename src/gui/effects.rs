@@ -11,7 +11,7 @@ use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, From};
-use crate::export::{self, Template};
+use crate::export::{Export, Template};
 use crate::hands;
 use crate::input::{self, ReadOptions};
 use crate::kept;
@@ -127,7 +127,7 @@ impl Effects {
                 outline,
                 options,
             } => self.spawn(move || {
-                let preview = Arc::new(export::preview(&document, &outline, &options));
+                let preview = Arc::new(Export::new(&document, &outline, &options).preview());
                 Some(Command::Previewed { serial, preview })
             }),
             Effect::CancelReading(document) => self.readings.give_up(document),

@@ -4,7 +4,7 @@ use super::NOTHING;
 use super::around::{notice, push_notice, set, set_toast, toast};
 use crate::app::command::{Command, Effect, Failure, Remedy};
 use crate::app::state::{OpenDocument, State};
-use crate::export::{self, Density, ExportOptions, Format, Indent, Template};
+use crate::export::{Density, Export, ExportOptions, Format, Indent, Template};
 use crate::message::Message;
 use crate::outline::{NodeId, Outline};
 use std::path::{Path, PathBuf};
@@ -19,7 +19,8 @@ pub(super) fn copy(plain: String, done: Message) -> Vec<Effect> {
 }
 
 pub(super) fn rendered(open: &OpenDocument, outline: &Outline, options: ExportOptions) -> String {
-    String::from_utf8_lossy(&export::render(&open.document, outline, &options)).into_owned()
+    let bytes = Export::new(&open.document, outline, &options).bytes();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 pub(super) fn copy_for_word(state: &mut State) -> Vec<Effect> {
@@ -37,8 +38,11 @@ pub(super) fn copy_rich(
 ) -> Vec<Effect> {
     let as_format = |format| {
         let options = ExportOptions { format, ..options };
-        let bytes = export::render_in(template, &open.document, &open.outline, &options);
-        String::from_utf8_lossy(&bytes).into_owned()
+        let export = Export {
+            template,
+            ..Export::new(&open.document, &open.outline, &options)
+        };
+        String::from_utf8_lossy(&export.bytes()).into_owned()
     };
     vec![Effect::Copy {
         rtf: Some(as_format(Format::Rtf)),
@@ -94,7 +98,7 @@ fn item_text(open: &OpenDocument, id: NodeId, density: Density, levels: Option<u
                 levels,
                 ..ExportOptions::default()
             };
-            rendered(open, &export::subtree(&open.outline, id), options)
+            rendered(open, &open.outline.part(id), options)
         }
     };
     text.trim_end().to_string()
@@ -162,10 +166,12 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
     let Some(open) = state.current() else {
         return NOTHING;
     };
-    let template = state.template.as_deref();
-    let is_folded = |id| open.is_folded(id);
-    let (document, outline) = (&open.document, &open.outline);
-    let bytes = export::render_shown(template, document, outline, &options, &is_folded);
+    let export = Export {
+        template: state.template.as_deref(),
+        is_folded: &|id| open.is_folded(id),
+        ..Export::new(&open.document, &open.outline, &options)
+    };
+    let bytes = export.bytes();
     let (path, unasked) = named(path, options.format);
     let mut effects = vec![Effect::Save {
         path,

@@ -11,7 +11,7 @@ use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
 use crate::correction::{Change, Place, TITLE};
 use crate::document::From;
 use crate::draft::{self, Draft};
-use crate::export::{self, Density, ExportOptions, Format};
+use crate::export::{Density, Export, ExportOptions, Format};
 use crate::message::{self, Message};
 use crate::outline::{Kind, NodeKey};
 use std::path::PathBuf;
@@ -332,7 +332,7 @@ pub(super) fn save_draft_to(state: &mut State, path: PathBuf) -> Vec<Effect> {
     vec![Effect::SaveDraft {
         document: open.id,
         revision: draft.revision,
-        bytes: export::render(&open.document, &open.outline, &options),
+        bytes: Export::new(&open.document, &open.outline, &options).bytes(),
         path,
         unasked,
         sources,

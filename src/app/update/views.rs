@@ -70,14 +70,17 @@ pub(super) fn copy_parallel(state: &mut State, all: bool) -> Vec<Effect> {
 
 #[cfg(feature = "picture")]
 pub(super) fn copy_picture(state: &mut State) -> Vec<Effect> {
-    use crate::export::{self, ExportOptions, Format};
+    use crate::export::{Export, ExportOptions, Format};
     let options = ExportOptions {
         format: Format::Png,
         ..ExportOptions::default()
     };
     let picture = state.current().map(|open| {
-        let is_folded = |id| open.is_folded(id);
-        export::render_shown(None, &open.document, &open.outline, &options, &is_folded)
+        let export = Export {
+            is_folded: &|id| open.is_folded(id),
+            ..Export::new(&open.document, &open.outline, &options)
+        };
+        export.bytes()
     });
     let done = Message::CopiedPicture;
     picture.map_or(NOTHING, |png| vec![Effect::CopyPicture { png, done }])
