@@ -137,7 +137,7 @@ impl ByAnchor {
 
 /// Where text stands that belongs to no node.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum Position {
     /// Before the first node.
     Opening,
     /// Between two top-level nodes.
@@ -164,7 +164,7 @@ pub enum Part {
 /// How each part is told: all of the groups must have a word in the paragraph, and none of the last list.
 struct PartRow {
     part: Part,
-    places: &'static [Place],
+    positions: &'static [Position],
     /// The longest that such a paragraph is, in characters.
     longest: usize,
     groups: &'static [&'static [&'static str]],
@@ -174,32 +174,32 @@ struct PartRow {
 #[rustfmt::skip]
 const PARTS: &[PartRow] = &[
     PartRow {
-        part: Part::Transition, places: &[Place::Opening, Place::Between], longest: 120,
+        part: Part::Transition, positions: &[Position::Opening, Position::Between], longest: 120,
         groups: &[&["下面", "这里", "借此机会", "为此", "现就", "就做好", "我再", "我就"], &["讲", "谈", "强调", "提", "通知如下", "意见如下", "报告如下"], &["点", "个方面", "个问题", "如下", "意见", "要求"]],
         without: &[],
     },
     PartRow {
-        part: Part::Problems, places: &[Place::Opening, Place::Between], longest: 600,
+        part: Part::Problems, positions: &[Position::Opening, Position::Between], longest: 600,
         groups: &[&["但", "同时也要", "也要看到", "也要清醒", "还存在", "当前"], &["问题", "不足", "短板", "差距", "困难", "薄弱"], &["工作中", "有的", "少数", "个别", "一些地方", "一些部门", "一些干部", "我县", "我市", "全县", "全市", "全省", "全区", "我局", "存在", "短板", "差距", "前进中"]],
         without: &["取得", "成绩", "成效"],
     },
     PartRow {
-        part: Part::Achievements, places: &[Place::Opening, Place::Between], longest: 800,
+        part: Part::Achievements, positions: &[Position::Opening, Position::Between], longest: 800,
         groups: &[&["取得", "实现了", "完成了", "迈出", "提升到", "荣获"], &["成绩", "成效", "进展", "突破", "新台阶", "增长"], &["去年", "近年来", "一年来", "以来", "今年", "过去", "上半年"]],
         without: &["不足", "差距", "短板"],
     },
     PartRow {
-        part: Part::Call, places: &[Place::Closing], longest: 400,
+        part: Part::Call, positions: &[Position::Closing], longest: 400,
         groups: &[&["让我们", "同志们", "希望大家", "希望全"], &["努力", "奋斗", "贡献", "奋进", "前进", "胜利", "拼搏", "谱写", "开创"]],
         without: &["表示，", "指出，"],
     },
 ];
 
 /// The part that a paragraph outside all nodes is.
-fn part(text: &str, place: Place) -> Option<Part> {
+fn part(text: &str, position: Position) -> Option<Part> {
     let has = |word: &&str| text.contains(*word);
     let fits = |row: &&PartRow| {
-        row.places.contains(&place)
+        row.positions.contains(&position)
             && text.chars().count() <= row.longest
             && row.groups.iter().all(|group| group.iter().any(has))
             && !row.without.iter().any(has)
@@ -211,7 +211,7 @@ fn part(text: &str, place: Place) -> Option<Part> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     /// Where it stands in the document.
-    pub place: Place,
+    pub position: Position,
     /// What it does there, where that is sure.
     pub part: Option<Part>,
     /// The top-level node behind whose subtree it stands.
@@ -235,10 +235,10 @@ pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
         }
         Some(id)
     };
-    let place = |after: Option<NodeId>| match after {
-        None => Place::Opening,
-        Some(id) if outline.nodes[id].end == outline.nodes.len() => Place::Closing,
-        Some(_) => Place::Between,
+    let position = |after: Option<NodeId>| match after {
+        None => Position::Opening,
+        Some(id) if outline.nodes[id].end == outline.nodes.len() => Position::Closing,
+        Some(_) => Position::Between,
     };
     for piece in pieces(document, outline, None) {
         if piece.owner.is_some() {
@@ -246,8 +246,8 @@ pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
         }
         let words = piece.span.of(document.text());
         let after = top(piece.anchor);
-        let place = place(after);
-        let part = part(words, place);
+        let position = position(after);
+        let part = part(words, position);
         let characters = characters(words);
         let same = |gap: &&mut Gap| gap.after == after && gap.part == part;
         match gaps.last_mut().filter(same) {
@@ -257,7 +257,7 @@ pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
                 gap.characters += characters;
             }
             None => gaps.push(Gap {
-                place,
+                position,
                 part,
                 after,
                 span: piece.span,
@@ -334,46 +334,53 @@ mod tests {
         let gaps = gaps(&document, &document.outline);
         let seen: Vec<_> = gaps
             .iter()
-            .map(|gap| (gap.place, gap.paragraphs, gap.characters))
+            .map(|gap| (gap.position, gap.paragraphs, gap.characters))
             .collect();
-        assert_eq!(seen, [(Place::Opening, 2, 10), (Place::Closing, 1, 12)]);
+        assert_eq!(
+            seen,
+            [(Position::Opening, 2, 10), (Position::Closing, 1, 12)]
+        );
         assert_eq!(gaps[1].part, Some(Part::Call));
     }
 
     #[test]
     fn parts_are_told_only_where_they_are_sure() {
-        for (text, place, expected) in [
+        for (text, position, expected) in [
             (
                 "下面，我讲三点意见。",
-                Place::Opening,
+                Position::Opening,
                 Some(Part::Transition),
             ),
             (
                 "去年以来，全县农业取得了明显成效。",
-                Place::Opening,
+                Position::Opening,
                 Some(Part::Achievements),
             ),
             (
                 "但我们也要看到，还有不少短板。",
-                Place::Opening,
+                Position::Opening,
                 Some(Part::Problems),
             ),
-            ("去年取得了成绩，同时也要看到不足。", Place::Opening, None),
+            (
+                "去年取得了成绩，同时也要看到不足。",
+                Position::Opening,
+                None,
+            ),
             (
                 "同志们，让我们为建设美好家园而努力奋斗！",
-                Place::Closing,
+                Position::Closing,
                 Some(Part::Call),
             ),
             (
                 "同志们，让我们为建设美好家园而努力奋斗！",
-                Place::Opening,
+                Position::Opening,
                 None,
             ),
-            ("当前，世界经济面临不少困难。", Place::Opening, None),
-            ("学员们表示，希望大家继续努力。", Place::Closing, None),
-            ("今天开个会。", Place::Opening, None),
+            ("当前，世界经济面临不少困难。", Position::Opening, None),
+            ("学员们表示，希望大家继续努力。", Position::Closing, None),
+            ("今天开个会。", Position::Opening, None),
         ] {
-            assert_eq!(part(text, place), expected, "{text}");
+            assert_eq!(part(text, position), expected, "{text}");
         }
     }
 }

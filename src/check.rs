@@ -57,7 +57,7 @@ pub fn check(document: &Document, outline: &Outline) -> Vec<Diagnostic> {
 mod tests {
     use super::*;
     use crate::diagnostic::Finding;
-    use crate::document::{FindOptions, From};
+    use crate::document::{FindOptions, ReadAs};
     use crate::input::Source;
     use crate::message::Language;
     use crate::numeral;
@@ -148,7 +148,7 @@ mod tests {
         const COUNT: usize = 10_000;
         let text = "# 2. 抓好落实\n".repeat(COUNT) + "# 2、抓好落实\n";
         let options = FindOptions {
-            from: From::Outline,
+            read_as: ReadAs::Outline,
             ..FindOptions::default()
         };
         let document = Document::find(Source::from(text), &options);

@@ -17,8 +17,8 @@ use std::sync::Arc;
 /// What a reading is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FindOptions {
-    /// How the text's marks are taken.
-    pub from: From,
+    /// What the text is read as.
+    pub read_as: ReadAs,
     /// The user's own rules.
     pub rules: Arc<Rules>,
     /// What the user says of single lines: text or not.
@@ -27,9 +27,9 @@ pub struct FindOptions {
     pub threads: usize,
 }
 
-/// How marks in the text are taken.
+/// What a text is read as, which says how marks in it are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum From {
+pub enum ReadAs {
     /// A document: markup is evidence, the writer's numbering decides.
     #[default]
     Document,
@@ -53,8 +53,8 @@ pub struct Document {
     /// The paragraphs of the writer's text, in order, each without the blanks at its ends. Wrapped lines are joined
     /// to one; what was set aside is none, though it may stand inside one.
     pub paragraphs: Vec<Span>,
-    /// How the marks in the text were taken.
-    pub from: From,
+    /// What the text was read as.
+    pub read_as: ReadAs,
 }
 
 impl Document {
@@ -72,9 +72,9 @@ impl Document {
         given_up: &dyn Fn() -> bool,
     ) -> Option<Document> {
         let hands = Hands::for_text(source.text.len(), options.threads);
-        match options.from {
-            From::Document => Document::find_in_document(source, options, &hands, given_up),
-            From::Outline => Some(Document::read_outline(source)),
+        match options.read_as {
+            ReadAs::Document => Document::find_in_document(source, options, &hands, given_up),
+            ReadAs::Outline => Some(Document::read_outline(source)),
         }
     }
 
@@ -86,7 +86,7 @@ impl Document {
             outline,
             paragraphs: read.paragraphs,
             diagnostics,
-            from: From::Outline,
+            read_as: ReadAs::Outline,
             source,
             ..Document::default()
         }
@@ -145,7 +145,7 @@ impl Document {
             diagnostics: found.diagnostics,
             dropped,
             paragraphs: spans,
-            from: From::Document,
+            read_as: ReadAs::Document,
             source,
         })
     }
@@ -189,7 +189,7 @@ impl Document {
     #[must_use]
     pub fn joined(&self, span: Span) -> Cow<'_, str> {
         let text = span.of(self.text());
-        if self.from == From::Outline && text.contains('\\') {
+        if self.read_as == ReadAs::Outline && text.contains('\\') {
             return Cow::Owned(outline_reader::unescaped(text));
         }
         if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {

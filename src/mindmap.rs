@@ -59,9 +59,9 @@ const ACROSS: f32 = 44.0;
 /// Empty ground around the whole.
 const MARGIN: f32 = 28.0;
 
-/// A box.
+/// A box: what one node says, or the title.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct Topic {
     /// Whose; none for the root, which is the title.
     pub node: Option<NodeId>,
     /// The box at its left, by its place in the list.
@@ -86,7 +86,7 @@ pub struct Place {
     pub foldable: bool,
 }
 
-impl Place {
+impl Topic {
     /// Its sizes and distances.
     #[must_use]
     pub fn rank(&self) -> &'static Rank {
@@ -110,7 +110,7 @@ impl Place {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MindMap {
     /// The boxes.
-    pub places: Vec<Place>,
+    pub topics: Vec<Topic>,
     /// Width of the whole with the ground around it.
     pub width: f32,
     /// Height of the whole with the ground around it.
@@ -128,18 +128,18 @@ impl MindMap {
         is_folded: &dyn Fn(NodeId) -> bool,
         measure: Measure,
     ) -> MindMap {
-        let mut places = places(document, outline, root, is_folded);
-        for place in &mut places {
-            fit(place, measure);
+        let mut topics = topics(document, outline, root, is_folded);
+        for topic in &mut topics {
+            fit(topic, measure);
         }
-        let tops = tidy::tops(&boxes(&places));
-        set(&mut places, &tops);
-        let right = places.iter().map(|place| place.x + place.width);
-        let bottom = places.iter().map(|place| place.y + place.height);
+        let tops = tidy::tops(&boxes(&topics));
+        set(&mut topics, &tops);
+        let right = topics.iter().map(|topic| topic.x + topic.width);
+        let bottom = topics.iter().map(|topic| topic.y + topic.height);
         MindMap {
             width: right.fold(0.0, f32::max) + MARGIN,
             height: bottom.fold(0.0, f32::max) + MARGIN,
-            places,
+            topics,
         }
     }
 
@@ -149,7 +149,7 @@ impl MindMap {
         let mut wanted = Some(node);
         while let Some(id) = wanted {
             // The boxes stand in the order of their nodes.
-            let at = self.places[1..].binary_search_by_key(&Some(id), |place| place.node);
+            let at = self.topics[1..].binary_search_by_key(&Some(id), |topic| topic.node);
             if let Ok(at) = at {
                 return Some(at + 1);
             }
@@ -160,36 +160,36 @@ impl MindMap {
 }
 
 /// Every node that is not folded away, with its words, behind the root.
-fn places(
+fn topics(
     document: &Document,
     outline: &Outline,
     root: &str,
     is_folded: &dyn Fn(NodeId) -> bool,
-) -> Vec<Place> {
+) -> Vec<Topic> {
     let title = outline.title.as_ref();
     let words = title.map_or(root.into(), |title| document.label(outline, title));
-    let mut places = vec![place(None, None, 0, words.trim().to_string())];
-    places[0].foldable = !outline.is_empty();
-    // The places of the nodes that are open, by depth.
+    let mut topics = vec![topic(None, None, 0, words.trim().to_string())];
+    topics[0].foldable = !outline.is_empty();
+    // The topics of the nodes that are open, by depth.
     let mut above: Vec<usize> = vec![0];
     let mut id = 0;
     while id < outline.nodes.len() {
         let node = &outline.nodes[id];
         above.truncate(usize::from(node.depth));
         let words = document.label(outline, node).trim().to_string();
-        let mut place = place(Some(id), above.last().copied(), node.depth, words);
-        place.foldable = node.end > id + 1;
-        let folded = place.foldable && is_folded(id);
-        place.hidden = if folded { node.end - id - 1 } else { 0 };
-        above.push(places.len());
-        places.push(place);
+        let mut topic = topic(Some(id), above.last().copied(), node.depth, words);
+        topic.foldable = node.end > id + 1;
+        let folded = topic.foldable && is_folded(id);
+        topic.hidden = if folded { node.end - id - 1 } else { 0 };
+        above.push(topics.len());
+        topics.push(topic);
         id = if folded { node.end } else { id + 1 };
     }
-    places
+    topics
 }
 
-fn place(node: Option<NodeId>, parent: Option<usize>, depth: u8, words: String) -> Place {
-    Place {
+fn topic(node: Option<NodeId>, parent: Option<usize>, depth: u8, words: String) -> Topic {
+    Topic {
         node,
         parent,
         depth,
@@ -205,39 +205,39 @@ fn place(node: Option<NodeId>, parent: Option<usize>, depth: u8, words: String) 
 }
 
 /// Breaks the words into lines and gives the box its size.
-fn fit(place: &mut Place, measure: Measure) {
-    let rank = place.rank();
+fn fit(topic: &mut Topic, measure: Measure) {
+    let rank = topic.rank();
     let widths = |sign: char| measure(sign) * rank.size;
-    place.lines = wrap::lines(&place.words, rank.widest, &widths);
-    let width = |range: &Range<usize>| place.words[range.clone()].chars().map(widths).sum();
-    let widest = place.lines.iter().map(width).fold(rank.size, f32::max);
-    place.width = widest + 2.0 * rank.beside;
-    place.height = place.lines.len() as f32 * rank.size * LINE + 2.0 * rank.above;
+    topic.lines = wrap::lines(&topic.words, rank.widest, &widths);
+    let width = |range: &Range<usize>| topic.words[range.clone()].chars().map(widths).sum();
+    let widest = topic.lines.iter().map(width).fold(rank.size, f32::max);
+    topic.width = widest + 2.0 * rank.beside;
+    topic.height = topic.lines.len() as f32 * rank.size * LINE + 2.0 * rank.above;
 }
 
-fn boxes(places: &[Place]) -> Vec<tidy::Block> {
-    let mut boxes: Vec<tidy::Block> = Vec::with_capacity(places.len());
-    for place in places {
-        let left = place.parent.map_or(MARGIN, |parent| boxes[parent].right);
+fn boxes(topics: &[Topic]) -> Vec<tidy::Block> {
+    let mut boxes: Vec<tidy::Block> = Vec::with_capacity(topics.len());
+    for topic in topics {
+        let left = topic.parent.map_or(MARGIN, |parent| boxes[parent].right);
         boxes.push(tidy::Block {
-            parent: place.parent,
-            breadth: place.height + place.rank().apart,
-            right: left + place.width + ACROSS,
+            parent: topic.parent,
+            breadth: topic.height + topic.rank().apart,
+            right: left + topic.width + ACROSS,
         });
     }
     boxes
 }
 
-fn set(places: &mut [Place], tops: &[f32]) {
-    let above = places.iter().zip(tops);
-    let highest = above.map(|(place, top)| top + place.rank().apart / 2.0);
+fn set(topics: &mut [Topic], tops: &[f32]) {
+    let above = topics.iter().zip(tops);
+    let highest = above.map(|(topic, top)| top + topic.rank().apart / 2.0);
     let highest = highest.fold(f32::INFINITY, f32::min);
-    for at in 0..places.len() {
-        let left = places[at].parent.map(|parent| &places[parent]);
+    for at in 0..topics.len() {
+        let left = topics[at].parent.map(|parent| &topics[parent]);
         let x = left.map_or(MARGIN, |left| left.x + left.width + ACROSS);
-        let place = &mut places[at];
-        place.x = x;
-        place.y = tops[at] + place.rank().apart / 2.0 - highest + MARGIN;
+        let topic = &mut topics[at];
+        topic.x = x;
+        topic.y = tops[at] + topic.rank().apart / 2.0 - highest + MARGIN;
     }
 }
 
@@ -259,20 +259,20 @@ mod tests {
     }
 
     fn snapshot(map: &MindMap) -> String {
-        let line = |place: &Place| {
-            let words: Vec<&str> = place.lines_at().map(|(_, _, words)| words).collect();
-            let indent = "  ".repeat(usize::from(place.depth));
-            let (x, y, words) = (place.x, place.y, words.join("/"));
-            let hidden = match place.hidden {
+        let line = |topic: &Topic| {
+            let words: Vec<&str> = topic.lines_at().map(|(_, _, words)| words).collect();
+            let indent = "  ".repeat(usize::from(topic.depth));
+            let (x, y, words) = (topic.x, topic.y, words.join("/"));
+            let hidden = match topic.hidden {
                 0 => String::new(),
                 hidden => format!(" +{hidden}"),
             };
             format!(
                 "{indent}{words} {x:.0},{y:.0} {:.0}×{:.0}{hidden}\n",
-                place.width, place.height
+                topic.width, topic.height
             )
         };
-        map.places.iter().map(line).collect()
+        map.topics.iter().map(line).collect()
     }
 
     const TEXT: &str = "在全县防汛工作会议上的讲话\n一、提高认识\n（一）雨情紧\n甲。\n（二）水情紧\n乙。\n二、压实责任，把每一段堤防的防守任务落实到人到岗\n丙。\n";
@@ -293,12 +293,12 @@ mod tests {
     fn what_is_folded_is_left_out_and_counted() {
         let map = map(TEXT, &[0]);
         let seen: Vec<(String, usize)> = map
-            .places
+            .topics
             .iter()
             .map(|p| (p.words.clone(), p.hidden))
             .collect();
-        assert_eq!(map.places.len(), 3, "{seen:?}");
-        assert_eq!(map.places[1].hidden, 2);
+        assert_eq!(map.topics.len(), 3, "{seen:?}");
+        assert_eq!(map.topics[1].hidden, 2);
         let document = find(TEXT);
         assert_eq!(
             map.place_of(&document.outline, 2),

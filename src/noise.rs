@@ -52,7 +52,7 @@ pub enum Reason {
 }
 
 /// What the passes over the lines share.
-struct Page<'a> {
+struct Sieve<'a> {
     text: &'a [u8],
     lines: &'a [Line],
     reasons: Vec<Option<Reason>>,
@@ -109,26 +109,26 @@ struct Seen {
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
 #[must_use]
 pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
-    let mut page = Page::of(text, lines);
+    let mut sieve = Sieve::of(text, lines);
     let look = |share: Range<usize>| {
-        let mut part = Page::of(text, &lines[share]);
+        let mut part = Sieve::of(text, &lines[share]);
         part.look_at_lines();
         part
     };
-    hands.share(lines.len(), look, |part| page.take(part));
-    page.mark_bare_page_numbers();
-    page.mark_contents(hands);
-    page.mark_running_headers(hands);
-    page.mark_references();
-    page.mark_links();
-    page.mark_advertising_block();
-    page.pieces()
+    hands.share(lines.len(), look, |part| sieve.take(part));
+    sieve.mark_bare_page_numbers();
+    sieve.mark_contents(hands);
+    sieve.mark_running_headers(hands);
+    sieve.mark_references();
+    sieve.mark_links();
+    sieve.mark_advertising_block();
+    sieve.pieces()
 }
 
-impl<'a> Page<'a> {
+impl<'a> Sieve<'a> {
     /// Lines that were not looked at yet.
-    fn of(text: &'a [u8], lines: &'a [Line]) -> Page<'a> {
-        Page {
+    fn of(text: &'a [u8], lines: &'a [Line]) -> Sieve<'a> {
+        Sieve {
             text,
             lines,
             reasons: Vec::new(),
@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
     }
 
     /// Takes what was seen of the lines behind those that were looked at.
-    fn take(&mut self, part: Page<'a>) {
+    fn take(&mut self, part: Sieve<'a>) {
         if part.lines.len() == self.lines.len() {
             *self = part;
             return;
@@ -280,8 +280,8 @@ impl<'a> Page<'a> {
             return;
         }
         let head: Vec<usize> = head.collect();
-        let is_ad = |page: &Page, at: usize| {
-            let line = head.get(at).and_then(|&index| page.reasons[index]);
+        let is_ad = |sieve: &Sieve, at: usize| {
+            let line = head.get(at).and_then(|&index| sieve.reasons[index]);
             line == Some(Reason::Advertisement)
         };
         let mut at = 0;

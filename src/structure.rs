@@ -25,7 +25,7 @@ use crate::scheme::Scheme;
 use crate::span::Span;
 
 /// What all parts of the structure look at.
-pub(crate) struct Page<'a> {
+pub(crate) struct Survey<'a> {
     pub text: &'a [u8],
     pub scan: &'a Scan,
     /// What was set aside, which may stand inside a paragraph.
@@ -38,13 +38,13 @@ pub(crate) struct Page<'a> {
     parts_before: Vec<u32>,
 }
 
-impl Page<'_> {
-    fn new<'a>(text: &'a [u8], scan: &'a Scan, dropped: &'a [Dropped]) -> Page<'a> {
+impl Survey<'_> {
+    fn new<'a>(text: &'a [u8], scan: &'a Scan, dropped: &'a [Dropped]) -> Survey<'a> {
         let shapes = &scan.shapes;
         // Most texts turn to nobody and have no parts, and of what there is none no counts are kept.
         let turns = shapes.iter().any(|shape| shape.turns | shape.parts);
         let turned = if turns { &shapes[..] } else { &[] };
-        Page {
+        Survey {
             text,
             scan,
             dropped,
@@ -110,14 +110,14 @@ pub(crate) fn build(
     decimal::tell_chapters(text, scan);
     heading::add(text, paragraphs, scan, behind, hands);
     user::add(text, paragraphs, scan, rules);
-    let page = Page::new(text, scan, dropped);
-    let accepted = reading::cheapest(&page, hands);
-    let mut outline = nodes(&page, &accepted, hands);
-    user::finish(&accepted, page.scan, &mut outline, rules);
+    let survey = Survey::new(text, scan, dropped);
+    let accepted = reading::cheapest(&survey, hands);
+    let mut outline = nodes(&survey, &accepted, hands);
+    user::finish(&accepted, survey.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
-    extent::set(&page, &accepted, &mut outline, hands);
-    let mut offered = point::add(&page, &accepted, &mut outline, hands);
-    offered.extend(dash::offer(&page, behind));
+    extent::set(&survey, &accepted, &mut outline, hands);
+    let mut offered = point::add(&survey, &accepted, &mut outline, hands);
+    offered.extend(dash::offer(&survey, behind));
     offered.sort_by_key(|node| node.label.start);
     offered.dedup_by_key(|node| node.label.start);
     reading::leave(accepted);
@@ -142,17 +142,17 @@ pub(crate) struct Accepted {
     pub margin: u8,
 }
 
-fn nodes(page: &Page, accepted: &[Accepted], hands: &Hands) -> Outline {
-    let candidate = |item: &Accepted| &page.scan.candidates[item.candidate as usize];
+fn nodes(survey: &Survey, accepted: &[Accepted], hands: &Hands) -> Outline {
+    let candidate = |item: &Accepted| &survey.scan.candidates[item.candidate as usize];
     let node = |index: usize| {
         let item = &accepted[index];
         let next = accepted.get(index + 1);
         let limit = next.map(|next| candidate(next).start);
-        node(page, candidate(item), item, limit)
+        node(survey, candidate(item), item, limit)
     };
     // Each cue may become a point that stands between them.
     let mut outline = Outline {
-        nodes: hands.each_and_room(accepted.len(), page.scan.cues.len(), node),
+        nodes: hands.each_and_room(accepted.len(), survey.scan.cues.len(), node),
         ..Outline::default()
     };
     outline.link();
@@ -217,8 +217,8 @@ impl Tally {
     }
 }
 
-fn node(page: &Page, candidate: &Candidate, item: &Accepted, limit: Option<u32>) -> Node {
-    let label = label::of_marker(page, candidate, limit);
+fn node(survey: &Survey, candidate: &Candidate, item: &Accepted, limit: Option<u32>) -> Node {
+    let label = label::of_marker(survey, candidate, limit);
     let start = candidate.start as usize;
     Node {
         kind: candidate.kind(),

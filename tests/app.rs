@@ -7,7 +7,7 @@ use gangmu::app::commands::{ENTRIES, Key, KeyName};
 use gangmu::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
 use gangmu::correction::Place;
-use gangmu::document::{Document, FindOptions, From};
+use gangmu::document::{Document, FindOptions, ReadAs};
 use gangmu::export::{Dress, Format, Indent, Template};
 use gangmu::input::Source;
 use gangmu::message::Message;
@@ -263,7 +263,7 @@ fn an_old_reading_is_passed_over() {
         panic!("a reading is asked for");
     };
     assert_eq!(origin, Origin::Pasted("一、旧\n二、旧\n".into()));
-    update(&mut state, Command::ReadAs(From::Outline));
+    update(&mut state, Command::ReadAs(ReadAs::Outline));
     update(
         &mut state,
         Command::Read {

@@ -11,17 +11,17 @@ const PLAIN: &str = "今天天气晴朗。\n";
 const RULES: &str = "[[rule]]\nname = '附'\npattern = '^附录'\n";
 
 /// A folder with `files`, and the program run in it.
-struct Place(TempDir);
+struct Folder(TempDir);
 
-impl Place {
-    fn with(files: &[(&str, &[u8])]) -> Place {
-        let place = Place(tempfile::tempdir().expect("folder"));
+impl Folder {
+    fn with(files: &[(&str, &[u8])]) -> Folder {
+        let folder = Folder(tempfile::tempdir().expect("folder"));
         for (name, bytes) in files {
-            let path = place.at(name);
+            let path = folder.at(name);
             fs::create_dir_all(path.parent().expect("parent")).expect("folder");
             fs::write(path, bytes).expect("file");
         }
-        place
+        folder
     }
 
     fn at(&self, name: &str) -> std::path::PathBuf {
@@ -110,15 +110,15 @@ fn gb18030(text: &str) -> Vec<u8> {
     encoding_rs::GB18030.encode(text).0.into_owned()
 }
 
-fn speech() -> Place {
-    Place::with(&[("讲话.txt", SPEECH.as_bytes())])
+fn speech() -> Folder {
+    Folder::with(&[("讲话.txt", SPEECH.as_bytes())])
 }
 
 #[test]
 fn every_format_shows_the_outline() {
-    let place = speech();
+    let folder = speech();
     for format in ["text", "md", "json", "jsonl"] {
-        let ran = place.run(&["讲话.txt", "--format", format]);
+        let ran = folder.run(&["讲话.txt", "--format", format]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{format}");
         assert!(ran.out.contains("在青溪县冬季工作会议上的讲话"), "{format}");
         let mut rest = ran.out.as_str();
@@ -142,20 +142,20 @@ fn every_format_shows_the_outline() {
 
 #[test]
 fn one_input_gives_an_object_and_several_an_array_or_lines() {
-    let place = Place::with(&[
+    let folder = Folder::with(&[
         ("d/a.txt", SPEECH.as_bytes()),
         ("d/b.txt", SPEECH.as_bytes()),
     ]);
-    let one = place.run(&["d/a.txt", "--format", "json"]).json();
+    let one = folder.run(&["d/a.txt", "--format", "json"]).json();
     assert_eq!(one["outline"].as_array().map(Vec::len), Some(2));
     assert_eq!(one["title"]["start"], 0);
     assert_eq!(one["path"], "d/a.txt");
     for args in [vec!["d"], vec!["d/a.txt", "d/b.txt"]] {
-        let array = place
+        let array = folder
             .run(&[args.as_slice(), &["--format", "json"]].concat())
             .json();
         assert_eq!(array.as_array().map(Vec::len), Some(2), "{args:?}");
-        let lines = place
+        let lines = folder
             .run(&[args.as_slice(), &["--format", "jsonl"]].concat())
             .out;
         assert_eq!(lines.lines().count(), 2, "{lines}");
@@ -167,7 +167,7 @@ fn one_input_gives_an_object_and_several_an_array_or_lines() {
 
 #[test]
 fn exit_codes_and_sentences() {
-    let place = Place::with(&[
+    let folder = Folder::with(&[
         ("a.txt", SPEECH.as_bytes()),
         ("plain.txt", PLAIN.as_bytes()),
         ("empty.txt", b""),
@@ -201,14 +201,14 @@ fn exit_codes_and_sentences() {
         ),
     ];
     for (args, code, sentences) in cases {
-        let ran = place.run(args);
+        let ran = folder.run(args);
         assert_eq!(ran.code, Some(*code), "{args:?} {ran:?}");
         for sentence in *sentences {
             assert!(ran.err.contains(sentence), "{args:?} {ran:?}");
         }
         assert_eq!(ran.err.is_empty(), sentences.is_empty(), "{args:?} {ran:?}");
     }
-    let others = place.run(&["none.txt", "a.txt"]).out;
+    let others = folder.run(&["none.txt", "a.txt"]).out;
     assert!(
         others.contains("一、提高认识"),
         "the others are done: {others}"
@@ -217,20 +217,20 @@ fn exit_codes_and_sentences() {
 
 #[test]
 fn where_nothing_is_found_the_format_is_written_all_the_same() {
-    let place = Place::with(&[("empty.txt", b""), ("plain.txt", PLAIN.as_bytes())]);
+    let folder = Folder::with(&[("empty.txt", b""), ("plain.txt", PLAIN.as_bytes())]);
     for name in ["empty.txt", "plain.txt"] {
-        let json = place.run(&[name, "--format", "json"]).json();
+        let json = folder.run(&[name, "--format", "json"]).json();
         assert_eq!(json["outline"], serde_json::json!([]), "{name}");
         assert!(json["title"].is_null(), "{name}");
     }
-    let none = place.run(&["none.txt", "other.txt", "--format", "json"]);
+    let none = folder.run(&["none.txt", "other.txt", "--format", "json"]);
     assert_eq!(none.json(), serde_json::json!([]));
 }
 
 #[test]
 fn a_file_without_permission_gets_a_sentence() {
-    let place = speech();
-    let path = place.at("讲话.txt");
+    let folder = speech();
+    let path = folder.at("讲话.txt");
     let mut permissions = fs::metadata(&path).expect("file").permissions();
     #[cfg(unix)]
     std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o000);
@@ -238,22 +238,22 @@ fn a_file_without_permission_gets_a_sentence() {
     if fs::read(&path).is_ok() {
         return; // The superuser reads everything.
     }
-    let ran = place.run(&["讲话.txt"]);
+    let ran = folder.run(&["讲话.txt"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("您没有读取权限"), "{ran:?}");
 }
 
 #[test]
 fn standard_input_is_read_in_any_encoding() {
-    let place = Place::with(&[]);
+    let folder = Folder::with(&[]);
     for input in [SPEECH.as_bytes().to_vec(), gb18030(SPEECH)] {
-        let ran = place.run_on(&input, &["-", "--source-text"]);
+        let ran = folder.run_on(&input, &["-", "--source-text"]);
         assert_eq!((ran.code, ran.out.as_str()), (Some(0), SPEECH));
     }
-    let ran = place.run_on(&gb18030(SPEECH), &["-", "--encoding", "gbk", "-o", "out/"]);
+    let ran = folder.run_on(&gb18030(SPEECH), &["-", "--encoding", "gbk", "-o", "out/"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert_eq!(place.names(), ["out/stdin.txt"]);
-    let ran = place.run_on(b"\0\0", &["-"]);
+    assert_eq!(folder.names(), ["out/stdin.txt"]);
+    let ran = folder.run_on(b"\0\0", &["-"]);
     assert!(
         ran.code == Some(2) && ran.err.contains("标准输入"),
         "{ran:?}"
@@ -263,10 +263,10 @@ fn standard_input_is_read_in_any_encoding() {
 #[cfg(unix)]
 #[test]
 fn standard_input_that_cannot_be_read_fails_alone() {
-    let place = speech();
-    let mut command = place.command(&["讲话.txt", "-"]);
+    let folder = speech();
+    let mut command = folder.command(&["讲话.txt", "-"]);
     // A folder can be opened and not read.
-    command.stdin(fs::File::open(place.at("")).expect("the folder"));
+    command.stdin(fs::File::open(folder.at("")).expect("the folder"));
     let ran = Ran::of(command.output().expect("the program runs"));
     assert_eq!(ran.code, Some(2));
     assert!(ran.out.contains("一、提高认识"), "{ran:?}");
@@ -294,27 +294,27 @@ fn outputs_go_where_they_are_wanted() {
         (&["in/a.txt", "-o", "-"], &[]),
     ];
     for (args, wanted) in cases {
-        let place = Place::with(&[
+        let folder = Folder::with(&[
             ("in/a.txt", SPEECH.as_bytes()),
             ("in/sub/a.txt", SPEECH.as_bytes()),
             ("there/.keep", b""),
         ]);
-        let ran = place.run(args);
+        let ran = folder.run(args);
         assert_eq!(ran.code, Some(0), "{args:?} {ran:?}");
         assert_eq!(ran.out.is_empty(), !wanted.is_empty(), "{args:?}");
         let kept = ["in/a.txt", "in/sub/a.txt", "there/.keep"];
-        let mut names = place.names();
+        let mut names = folder.names();
         names.retain(|name| !kept.contains(&name.as_str()));
         assert_eq!(names, *wanted, "{args:?}");
         for name in *wanted {
-            assert!(place.read(name).contains("二、狠抓落实"), "{name}");
+            assert!(folder.read(name).contains("二、狠抓落实"), "{name}");
         }
     }
 }
 
 #[test]
 fn a_name_that_says_the_format_chooses_it() {
-    let place = speech();
+    let folder = speech();
     for (name, begins) in [
         ("a.json", "{"),
         ("a.md", "# "),
@@ -324,19 +324,19 @@ fn a_name_that_says_the_format_chooses_it() {
         ("b.htm", "<!DOCTYPE html>"),
         ("b", "在青溪县"),
     ] {
-        assert_eq!(place.run(&["讲话.txt", "-o", name]).code, Some(0));
+        assert_eq!(folder.run(&["讲话.txt", "-o", name]).code, Some(0));
         assert!(
-            place.read(name).starts_with(begins),
+            folder.read(name).starts_with(begins),
             "{name}: {}",
-            place.read(name)
+            folder.read(name)
         );
     }
 }
 
 #[test]
 fn a_name_that_says_no_format_is_a_fault_unless_there_is_another_word() {
-    let place = speech();
-    let before = place.names();
+    let folder = speech();
+    let before = folder.names();
     for (args, sentence) in [
         (["-o", "a.doc"].as_slice(), "“.doc”"),
         (&["-o", "新/a.PDF"], "新/a.PDF"),
@@ -346,13 +346,13 @@ fn a_name_that_says_no_format_is_a_fault_unless_there_is_another_word() {
             "a.doc cannot be written",
         ),
     ] {
-        let ran = place.run(&[&["讲话.txt"], args].concat());
+        let ran = folder.run(&[&["讲话.txt"], args].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(
             ran.err.contains(sentence) && ran.err.contains(".docx"),
             "{ran:?}"
         );
-        assert_eq!(place.names(), before, "{args:?}");
+        assert_eq!(folder.names(), before, "{args:?}");
     }
     for args in [
         ["-o", "a.doc", "--format", "text"].as_slice(),
@@ -362,59 +362,59 @@ fn a_name_that_says_no_format_is_a_fault_unless_there_is_another_word() {
         &["-o", "folder.d/"],
         &["讲话.txt", "-o", "folder.2024"],
     ] {
-        let ran = place.run(&[&["讲话.txt"], args].concat());
+        let ran = folder.run(&[&["讲话.txt"], args].concat());
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{args:?}");
     }
 }
 
 #[test]
 fn an_output_is_replaced_and_a_source_never() {
-    let place = Place::with(&[
+    let folder = Folder::with(&[
         ("a.txt", SPEECH.as_bytes()),
         ("old.md", b"old"),
         ("d/b.txt", SPEECH.as_bytes()),
         ("d/c.md", SPEECH.as_bytes()),
         ("rules.txt", RULES.as_bytes()),
     ]);
-    assert_eq!(place.run(&["a.txt", "-o", "old.md"]).code, Some(0));
-    assert!(place.read("old.md").contains("一、提高认识"));
-    fs::hard_link(place.at("a.txt"), place.at("same.txt")).expect("link");
+    assert_eq!(folder.run(&["a.txt", "-o", "old.md"]).code, Some(0));
+    assert!(folder.read("old.md").contains("一、提高认识"));
+    fs::hard_link(folder.at("a.txt"), folder.at("same.txt")).expect("link");
     for args in [
         ["a.txt", "-o", "a.txt"],
         ["a.txt", "-o", "./d/../a.txt"],
         ["a.txt", "-o", "same.txt"],
     ] {
-        let ran = place.run(&args);
+        let ran = folder.run(&args);
         assert_eq!(ran.code, Some(2), "{args:?}");
         assert!(ran.err.contains("就是您打开的原稿"), "{ran:?}");
     }
-    let ran = place.run(&["a.txt", "--rules", "rules.txt", "-o", "d/../rules.txt"]);
+    let ran = folder.run(&["a.txt", "--rules", "rules.txt", "-o", "d/../rules.txt"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains("就是您的规则文件"), "{ran:?}");
-    assert_eq!(place.read("rules.txt"), RULES);
-    let ran = place.run(&["d", "-o", "d", "--format", "text"]);
+    assert_eq!(folder.read("rules.txt"), RULES);
+    let ran = folder.run(&["d", "-o", "d", "--format", "text"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(
-        place.read("d/c.txt").contains("一、提高认识"),
+        folder.read("d/c.txt").contains("一、提高认识"),
         "the others are done"
     );
     for name in ["a.txt", "d/b.txt", "d/c.md"] {
-        assert_eq!(place.read(name), SPEECH, "{name}");
+        assert_eq!(folder.read(name), SPEECH, "{name}");
     }
 }
 
 #[test]
 fn a_target_that_cannot_be_written_gets_a_sentence() {
-    let place = speech();
-    fs::write(place.at("file"), "x").expect("file");
-    let ran = place.run(&["讲话.txt", "-o", "file/a.md"]);
+    let folder = speech();
+    fs::write(folder.at("file"), "x").expect("file");
+    let ran = folder.run(&["讲话.txt", "-o", "file/a.md"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("没能保存到“file/a.md”"), "{ran:?}");
 }
 
 #[test]
 fn a_folder_is_read_with_what_is_in_it() {
-    let place = Place::with(&[
+    let folder = Folder::with(&[
         ("d/讲话.txt", SPEECH.as_bytes()),
         ("d/深/NOTES", SPEECH.as_bytes()),
         ("d/program", b"\x7fELF\0\0"),
@@ -425,7 +425,7 @@ fn a_folder_is_read_with_what_is_in_it() {
         ("d/really-text.docx", SPEECH.as_bytes()),
     ]);
     for jobs in ["1", "3"] {
-        let ran = place.run(&["d", "--jobs", jobs]);
+        let ran = folder.run(&["d", "--jobs", jobs]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
         let named: Vec<_> = ran
             .out
@@ -441,53 +441,58 @@ fn a_folder_is_read_with_what_is_in_it() {
             ]
         );
     }
-    let empty = Place::with(&[("d/code.rs", b"")]);
+    let empty = Folder::with(&[("d/code.rs", b"")]);
     assert_eq!(empty.run(&["d"]).code, Some(1));
 }
 
 #[cfg(unix)]
 #[test]
 fn a_folder_that_leads_to_itself_is_read_once() {
-    let place = Place::with(&[("d/e/讲话.txt", SPEECH.as_bytes())]);
+    let folder = Folder::with(&[("d/e/讲话.txt", SPEECH.as_bytes())]);
     for (name, leads_to) in [("d/self", "."), ("d/e/above", "../../d")] {
-        std::os::unix::fs::symlink(leads_to, place.at(name)).expect("link");
+        std::os::unix::fs::symlink(leads_to, folder.at(name)).expect("link");
     }
-    let ran = place.run(&["d"]);
+    let ran = folder.run(&["d"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
     assert_eq!(ran.out.matches("==>").count(), 1, "{}", ran.out);
     // Other links that lead nowhere are told.
-    std::os::unix::fs::symlink("none.txt", place.at("d/gone.txt")).expect("link");
-    let ran = place.run(&["d"]);
+    std::os::unix::fs::symlink("none.txt", folder.at("d/gone.txt")).expect("link");
+    let ran = folder.run(&["d"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("d/gone.txt: 找不到"), "{ran:?}");
 }
 
 #[test]
 fn reasons_are_given_for_each_node() {
-    let place = speech();
-    let ran = place.run(&["讲话.txt", "--explain"]);
+    let folder = speech();
+    let ran = folder.run(&["讲话.txt", "--explain"]);
     assert_eq!(ran.code, Some(0));
     let reasons = ran.out.lines().filter(|line| line.contains("← "));
     assert_eq!(reasons.count(), 5, "{}", ran.out);
     assert!(ran.out.contains("以“一是”开头"), "{}", ran.out);
-    let top = place.run(&["讲话.txt", "--explain", "--level", "1"]);
+    let top = folder.run(&["讲话.txt", "--explain", "--level", "1"]);
     let reasons = top.out.lines().filter(|line| line.contains("← "));
     assert_eq!(reasons.count(), 2, "{}", top.out);
-    assert!(place.run(&["讲话.txt", "--explain", "--format", "md"]).code == Some(2));
+    assert!(
+        folder
+            .run(&["讲话.txt", "--explain", "--format", "md"])
+            .code
+            == Some(2)
+    );
 }
 
 #[test]
 fn bytes_that_cannot_be_decoded_are_told() {
     let bytes = [gb18030(SPEECH), b"\xff\n".to_vec()].concat();
-    let place = Place::with(&[("a.txt", &bytes)]);
-    let ran = place.run(&["a.txt"]);
+    let folder = Folder::with(&[("a.txt", &bytes)]);
+    let ran = folder.run(&["a.txt"]);
     assert_eq!(ran.code, Some(0));
     assert!(ran.err.contains("有 1 个字节没能认出来"), "{ran:?}");
 }
 
 #[test]
 fn help_completions_and_the_manual_are_there() {
-    let place = Place::with(&[]);
+    let folder = Folder::with(&[]);
     let cases: &[(&[&str], &str)] = &[
         (&["--help"], "Exit codes"),
         (&["--version"], "gangmu-cli"),
@@ -497,7 +502,7 @@ fn help_completions_and_the_manual_are_there() {
         (&["man"], ".TH gangmu-cli"),
     ];
     for (args, wanted) in cases {
-        let ran = place.run(args);
+        let ran = folder.run(args);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{args:?}");
         assert!(ran.out.contains(wanted), "{args:?} {}", ran.out);
     }
@@ -506,8 +511,8 @@ fn help_completions_and_the_manual_are_there() {
 #[test]
 fn a_reader_that_leaves_ends_the_work_quietly() {
     let text = SPEECH.repeat(2000);
-    let place = Place::with(&[("long.txt", text.as_bytes())]);
-    let mut command = place.command(&["long.txt", "--source-text"]);
+    let folder = Folder::with(&[("long.txt", text.as_bytes())]);
+    let mut command = folder.command(&["long.txt", "--source-text"]);
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -520,7 +525,7 @@ fn a_reader_that_leaves_ends_the_work_quietly() {
 
 #[test]
 fn options_shape_the_outline() {
-    let place = speech();
+    let folder = speech();
     let cases: &[(&[&str], &str, &str)] = &[
         (
             &["-f", "md", "--style", "headings"],
@@ -535,13 +540,13 @@ fn options_shape_the_outline() {
         (&["--encoding", "utf-8"], "一、提高认识", "□"),
     ];
     for (args, with, without) in cases {
-        let ran = place.run(&[&["讲话.txt"], *args].concat());
+        let ran = folder.run(&[&["讲话.txt"], *args].concat());
         assert_eq!(ran.code, Some(0), "{args:?} {ran:?}");
         assert!(ran.out.contains(with), "{args:?} {}", ran.out);
         assert!(!ran.out.contains(without), "{args:?} {}", ran.out);
     }
-    let markdown = place.run(&["讲话.txt", "-f", "md"]).out;
-    let read = place.run_on(markdown.as_bytes(), &["-", "--from", "outline", "-f", "md"]);
+    let markdown = folder.run(&["讲话.txt", "-f", "md"]).out;
+    let read = folder.run_on(markdown.as_bytes(), &["-", "--from", "outline", "-f", "md"]);
     assert_eq!(
         read.out, markdown,
         "an outline written as Markdown is read as the same"

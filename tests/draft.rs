@@ -6,7 +6,7 @@ use gangmu::app::command::{Command, Effect, Step};
 use gangmu::app::draft::KeptDraft;
 use gangmu::app::state::{OpenDocument, RowKey, State};
 use gangmu::app::{rows, update};
-use gangmu::document::{Document, FindOptions, From};
+use gangmu::document::{Document, FindOptions, ReadAs};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
 use gangmu::outline::Kind;
@@ -27,20 +27,20 @@ const SPEECH: &str = "\
 一是领导到位。要上堤。二是人员到位。
 ";
 
-fn read(text: &str, from: From) -> Arc<Document> {
+fn read(text: &str, read_as: ReadAs) -> Arc<Document> {
     let source = Source::from(text);
     let options = FindOptions {
-        from,
+        read_as,
         ..FindOptions::default()
     };
     Arc::new(Document::find(source, &options))
 }
 
-fn open(text: &str, from: From) -> State {
+fn open(text: &str, read_as: ReadAs) -> State {
     let mut state = State::default();
     let mut effects = update(&mut state, Command::OpenPaths(vec!["speech.txt".into()]));
-    if from == From::Outline {
-        effects = update(&mut state, Command::ReadAs(From::Outline));
+    if read_as == ReadAs::Outline {
+        effects = update(&mut state, Command::ReadAs(ReadAs::Outline));
     }
     for effect in effects {
         if let Effect::Read {
@@ -52,7 +52,7 @@ fn open(text: &str, from: From) -> State {
             let command = Command::Read {
                 document,
                 generation,
-                result: Ok(read(text, from)),
+                result: Ok(read(text, read_as)),
             };
             update(&mut state, command);
         }
@@ -283,7 +283,7 @@ fn typing_is_undone_by_the_sentence() {
 
 #[test]
 fn an_outline_is_borrowed_without_its_text() {
-    let mut state = open(SPEECH, From::Document);
+    let mut state = open(SPEECH, ReadAs::Document);
     update(&mut state, Command::DraftFromCurrent);
     assert_eq!(
         shown(&state),
@@ -299,7 +299,7 @@ fn an_outline_is_borrowed_without_its_text() {
 
 #[test]
 fn characters_are_shared_in_proportion_and_nothing_is_lost() {
-    let mut state = open(SPEECH, From::Document);
+    let mut state = open(SPEECH, ReadAs::Document);
     run(
         &mut state,
         [Command::DraftFromCurrent, Command::SetTotal(8000)],
@@ -409,7 +409,7 @@ fn what_was_saved_opens_as_the_same_outline_and_is_written_on() {
     assert_eq!(again, path);
 
     let markdown = String::from_utf8(bytes).expect("text");
-    let mut opened = open(&markdown, From::Outline);
+    let mut opened = open(&markdown, ReadAs::Outline);
     let labels = |state: &State| -> Vec<(u8, String)> {
         let open = current(state);
         let label = |node| open.document.label(&open.outline, node).into_owned();
@@ -526,13 +526,13 @@ fn a_draft_is_never_read_and_documents_know_nothing_of_drafts() {
     let mut state = written();
     let before = shown(&state);
     for command in [
-        Command::ReadAs(From::Outline),
+        Command::ReadAs(ReadAs::Outline),
         Command::Reopen(gangmu::decode::Encoding::Gb18030),
     ] {
         assert_eq!(update(&mut state, command), []);
     }
     assert_eq!(shown(&state), before);
-    let mut state = open(SPEECH, From::Document);
+    let mut state = open(SPEECH, ReadAs::Document);
     let before = shown(&state);
     run(
         &mut state,

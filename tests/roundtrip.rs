@@ -1,6 +1,6 @@
 //! What is exported as Markdown opens again as the same outline, and other readers of Markdown see the same in it.
 
-use gangmu::document::{Document, FindOptions, From};
+use gangmu::document::{Document, FindOptions, ReadAs};
 use gangmu::export::{Density, Export, ExportOptions, MarkdownStyle};
 use gangmu::input::Source;
 use gangmu::outline::{Kind, Node, Outline};
@@ -14,12 +14,12 @@ const STYLES: [MarkdownStyle; 3] = [
 ];
 const DENSITIES: [Density; 3] = [Density::Labels, Density::Sentences, Density::Full];
 
-fn read(text: &str, from: From) -> Document {
+fn read(text: &str, read_as: ReadAs) -> Document {
     let source = Source::from(text);
     Document::find(
         source,
         &FindOptions {
-            from,
+            read_as,
             ..FindOptions::default()
         },
     )
@@ -78,7 +78,7 @@ fn check(name: &str, document: &Document, outline: &Outline) {
             };
             let markdown =
                 String::from_utf8(Export::new(document, outline, &options).bytes()).expect("UTF-8");
-            let again = read(&markdown, From::Outline);
+            let again = read(&markdown, ReadAs::Outline);
             assert_eq!(again.outline.check(&markdown), None, "{name}, {options:?}");
             let (before, after) = (rows(document, outline), rows(&again, &again.outline));
             assert_eq!(before, after, "{name}, {options:?}\n{markdown}");
@@ -151,7 +151,7 @@ fn exported_documents_open_as_the_same_outline() {
         ("empty", ""),
         ("plain", "没有条目的一句话。"),
     ] {
-        let document = read(text, From::Document);
+        let document = read(text, ReadAs::Document);
         check(name, &document, &document.outline);
     }
 }
@@ -161,7 +161,7 @@ fn outlines_of_every_shape_come_back() {
     let mut random = Random(7);
     for round in 0..300 {
         let (text, outline) = random.outline();
-        let mut document = read(&text, From::Document);
+        let mut document = read(&text, ReadAs::Document);
         document.outline = outline;
         check(&format!("round {round}"), &document, &document.outline);
     }
@@ -172,7 +172,7 @@ fn lists_deeper_than_any_outline_are_capped() {
     let deep: String = (0..400)
         .map(|level| format!("{}- 第{level}层\n", " ".repeat(level)))
         .collect();
-    let document = read(&deep, From::Outline);
+    let document = read(&deep, ReadAs::Outline);
     assert_eq!(document.outline.check(&deep), None);
     assert_eq!(document.outline.nodes.len(), 400);
     assert_eq!(document.diagnostics.len(), 1);

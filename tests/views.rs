@@ -8,7 +8,7 @@ use gangmu::document::{Document, FindOptions};
 use gangmu::export::Export;
 use gangmu::export::{ExportOptions, Format};
 use gangmu::input::{self, ReadOptions, Source};
-use gangmu::mindmap::{MindMap, Place};
+use gangmu::mindmap::{MindMap, Topic};
 use gangmu::parallel::{self, Gather, Group};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -189,7 +189,7 @@ fn corpus() -> Vec<(PathBuf, Document)> {
     documents.filter_map(read).collect()
 }
 
-fn overlap(one: &Place, other: &Place) -> bool {
+fn overlap(one: &Topic, other: &Topic) -> bool {
     one.x < other.x + other.width
         && other.x < one.x + one.width
         && one.y < other.y + other.height
@@ -200,9 +200,9 @@ fn overlap(one: &Place, other: &Place) -> bool {
 fn no_box_of_a_map_stands_on_another() {
     for (path, document) in corpus() {
         let map = MindMap::new(&document, &document.outline, "无题", &|_| false, &|_| 1.0);
-        assert_eq!(map.places.len(), document.outline.nodes.len() + 1);
-        for (at, one) in map.places.iter().enumerate() {
-            for other in &map.places[..at] {
+        assert_eq!(map.topics.len(), document.outline.nodes.len() + 1);
+        for (at, one) in map.topics.iter().enumerate() {
+            for other in &map.topics[..at] {
                 assert!(
                     !overlap(one, other),
                     "{}: {} on {}",

@@ -6,7 +6,7 @@ use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
 use super::state::{DocumentId, FolderEntry, MapZoom, Panel, RowKey, View};
 use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
-use crate::document::{Document, From};
+use crate::document::{Document, ReadAs};
 use crate::export::{Density, Dress, ExportOptions, Format, Indent, Numbering, Preview, Template};
 use crate::kept::Kept;
 use crate::message::{Language, Message};
@@ -63,7 +63,7 @@ pub enum Command {
     /// Read the current document again in this encoding.
     Reopen(Encoding),
     /// Read the current document again, its marks taken as document or outline.
-    ReadAs(From),
+    ReadAs(ReadAs),
     /// Close the current document.
     Close,
     /// Show this document.
@@ -365,7 +365,7 @@ pub struct Failure {
     pub remedy: Remedy,
 }
 
-impl std::convert::From<String> for Failure {
+impl From<String> for Failure {
     fn from(sentence: String) -> Failure {
         Failure {
             sentence,
@@ -425,7 +425,7 @@ pub enum Effect {
         /// In this encoding, whatever the bytes look like.
         encoding: Option<Encoding>,
         /// How its marks are taken.
-        from: From,
+        read_as: ReadAs,
         /// What the user says of single lines.
         choices: Arc<Choices>,
     },
@@ -568,7 +568,7 @@ pub struct Pasted {
     pub page: Option<Arc<[u8]>>,
 }
 
-impl std::convert::From<&str> for Pasted {
+impl From<&str> for Pasted {
     fn from(plain: &str) -> Pasted {
         Pasted {
             plain: plain.into(),

@@ -7,7 +7,7 @@ use super::settings::{Letters, Shown, Theme};
 use super::state::{MapZoom, OpenDocument, Panel, State, View};
 use crate::correction::Change;
 use crate::decode::Encoding;
-use crate::document::From;
+use crate::document::ReadAs;
 use crate::export::{Density, Dress, Format, Indent, Numbering};
 use crate::message::{Language, Message};
 use crate::outline::Kind;
@@ -303,7 +303,7 @@ fn can_redo(state: &State) -> bool {
 fn reads_as_outline(state: &State) -> bool {
     state
         .current()
-        .is_some_and(|open| open.from == From::Outline)
+        .is_some_and(|open| open.read_as == ReadAs::Outline)
 }
 
 fn has_offered(state: &State) -> bool {
@@ -425,8 +425,8 @@ pub const ENTRIES: &[Entry] = &[
     #[cfg(feature = "picture")]
     Entry { menu: Menu::File, submenu: SUB_MAP, text: Message::CmdMapPng, command: || Command::Export(Format::Png), enabled: has_outline, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_MAP, text: Message::CmdMapSvg, command: || Command::Export(Format::Svg), enabled: has_outline, ..ENTRY },
-    Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(From::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
-    Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(From::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
+    Entry { menu: Menu::File, apart: true, text: Message::CmdAsOutline, command: || Command::ReadAs(ReadAs::Outline), enabled: |state| has_document(state) && !reads_as_outline(state), ..ENTRY },
+    Entry { menu: Menu::File, text: Message::CmdAsDocument, command: || Command::ReadAs(ReadAs::Document), enabled: |state| has_document(state) && reads_as_outline(state), ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenGb18030, command: || Command::Reopen(Encoding::Gb18030), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenUtf8, command: || Command::Reopen(Encoding::Utf8), enabled: has_document, ..ENTRY },
     Entry { menu: Menu::File, submenu: SUB_ENCODING, text: Message::ReopenBig5, command: || Command::Reopen(Encoding::Big5), enabled: has_document, ..ENTRY },

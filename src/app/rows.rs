@@ -1,7 +1,7 @@
 //! The rows of the tree: what is drawn, as data.
 
 use super::state::OpenDocument;
-use crate::body::{Gap, Part, Place};
+use crate::body::{Gap, Part, Position};
 use crate::correction::TITLE;
 use crate::message::{Language, Message, grouped};
 use crate::outline::{Kind, NodeId};
@@ -190,14 +190,14 @@ fn node_text(open: &OpenDocument, id: NodeId) -> RowText<'_> {
 
 /// 开头 3 段 809 字, or what the stretch does: 肯定成绩 1 段 120 字.
 fn gap_text(gap: &Gap, language: Language) -> String {
-    let message = match (gap.part, gap.place) {
+    let message = match (gap.part, gap.position) {
         (Some(Part::Achievements), _) => Message::GapAchievements,
         (Some(Part::Problems), _) => Message::GapProblems,
         (Some(Part::Transition), _) => Message::GapTransition,
         (Some(Part::Call), _) => Message::GapCall,
-        (None, Place::Opening) => Message::GapOpening,
-        (None, Place::Between) => Message::GapBetween,
-        (None, Place::Closing) => Message::GapClosing,
+        (None, Position::Opening) => Message::GapOpening,
+        (None, Position::Between) => Message::GapBetween,
+        (None, Position::Closing) => Message::GapClosing,
     };
     message.fill(
         language,

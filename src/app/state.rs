@@ -8,7 +8,7 @@ use super::settings::Settings;
 use crate::body::{self, Gap};
 use crate::correction::{self, Adjustments, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
-use crate::document::{Document, From};
+use crate::document::{Document, ReadAs};
 use crate::export::{Dress, Format, Preview, Template};
 use crate::key;
 use crate::message::Message;
@@ -269,7 +269,7 @@ pub struct OpenDocument {
     /// The encoding the user chose.
     pub encoding: Option<Encoding>,
     /// How its marks are taken.
-    pub from: From,
+    pub read_as: ReadAs,
     /// The reading that was last asked for.
     pub generation: u64,
     /// Whether that reading is still under way.
@@ -346,13 +346,18 @@ pub struct OpenDocument {
 const NO_ROW: u32 = u32::MAX;
 
 impl OpenDocument {
-    pub(super) fn new(id: DocumentId, name: String, origin: Origin, from: From) -> OpenDocument {
+    pub(super) fn new(
+        id: DocumentId,
+        name: String,
+        origin: Origin,
+        read_as: ReadAs,
+    ) -> OpenDocument {
         OpenDocument {
             id,
             name,
             origin,
             encoding: None,
-            from,
+            read_as,
             generation: 0,
             reading: true,
             document: Arc::default(),

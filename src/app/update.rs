@@ -21,7 +21,7 @@ use super::command::{Command, Effect, Origin};
 use super::settings::Zoom;
 use super::state::State;
 use crate::correction::Change;
-use crate::document::From;
+use crate::document::ReadAs;
 use crate::export::Density;
 use crate::message::Message;
 use adjust::*;
@@ -80,10 +80,10 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
             state,
             state.text(Message::SampleName),
             Origin::Sample,
-            From::Document,
+            ReadAs::Document,
         ),
         Command::Reopen(encoding) => read_again(state, |open| open.encoding = Some(encoding)),
-        Command::ReadAs(from) => read_again(state, |open| open.from = from),
+        Command::ReadAs(read_as) => read_again(state, |open| open.read_as = read_as),
         Command::Close => state.active.map_or(NOTHING, |at| close(state, at)),
         Command::OpenFolder => vec![Effect::AskForFolder],
         Command::ListFolder(path) => list_folder(state, path),

@@ -65,7 +65,7 @@ pub(super) struct Arguments {
 
     /// What the inputs are: documents, or outlines written as Markdown
     #[arg(long, value_enum, default_value_t)]
-    pub from: From,
+    pub from: ReadAs,
 
     /// Say of each node why it is there
     #[arg(long, conflicts_with_all = ["format", "source_text"])]
@@ -136,7 +136,7 @@ pub(super) enum Numbering {
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum From {
+pub(super) enum ReadAs {
     /// The writer's numbering decides, markup is evidence
     #[default]
     Document,
@@ -191,14 +191,9 @@ impl Arguments {
     }
 
     pub fn find_options(&self, rules: Rules) -> document::FindOptions {
-        let from = match self.from {
-            From::Document => document::From::Document,
-            From::Outline => document::From::Outline,
-        };
-        let rules = Arc::new(rules);
         document::FindOptions {
-            from,
-            rules,
+            read_as: self.from.into(),
+            rules: Arc::new(rules),
             ..document::FindOptions::default()
         }
     }
@@ -215,7 +210,7 @@ pub(super) fn language_of_system() -> Language {
     }
 }
 
-impl std::convert::From<Style> for export::MarkdownStyle {
+impl From<Style> for export::MarkdownStyle {
     fn from(style: Style) -> Self {
         match style {
             Style::Headings => Self::Headings,
@@ -225,7 +220,7 @@ impl std::convert::From<Style> for export::MarkdownStyle {
     }
 }
 
-impl std::convert::From<Density> for export::Density {
+impl From<Density> for export::Density {
     fn from(density: Density) -> Self {
         match density {
             Density::Labels => Self::Labels,
@@ -235,11 +230,20 @@ impl std::convert::From<Density> for export::Density {
     }
 }
 
-impl std::convert::From<Numbering> for export::Numbering {
+impl From<Numbering> for export::Numbering {
     fn from(numbering: Numbering) -> Self {
         match numbering {
             Numbering::Original => Self::Original,
             Numbering::Renumbered => Self::Renumbered,
+        }
+    }
+}
+
+impl From<ReadAs> for document::ReadAs {
+    fn from(read_as: ReadAs) -> Self {
+        match read_as {
+            ReadAs::Document => Self::Document,
+            ReadAs::Outline => Self::Outline,
         }
     }
 }

@@ -26,14 +26,14 @@ pub fn compose(draft: &Draft, base: &Document, corrected: &Corrected) -> Compose
         .iter()
         .map(|&key| text(draft, corrected, key));
     let texts: Vec<String> = texts.collect();
-    let mut page = Page {
+    let mut manuscript = Manuscript {
         outline: corrected.outline.clone(),
-        ..Page::default()
+        ..Manuscript::default()
     };
     let label = |node: &Node| base.label(&corrected.outline, node).into_owned();
-    if let Some(title) = &mut page.outline.title {
+    if let Some(title) = &mut manuscript.outline.title {
         let words = label(title);
-        let line = page.text.line(&words);
+        let line = manuscript.text.line(&words);
         (title.label, title.extent, title.written) = (line, line, None);
         title.marker = Span {
             end: line.start,
@@ -42,9 +42,9 @@ pub fn compose(draft: &Draft, base: &Document, corrected: &Corrected) -> Compose
     }
     let labels: Vec<String> = corrected.outline.nodes.iter().map(label).collect();
     let numbers = numbers(&corrected.outline, &labels);
-    for (id, node) in page.outline.nodes.iter_mut().enumerate() {
+    for (id, node) in manuscript.outline.nodes.iter_mut().enumerate() {
         let number = &numbers[id];
-        let line = page.text.line(&format!("{number}{}", labels[id]));
+        let line = manuscript.text.line(&format!("{number}{}", labels[id]));
         let read = scheme::read(number.as_bytes(), true);
         node.label = line;
         node.written = None;
@@ -54,20 +54,20 @@ pub fn compose(draft: &Draft, base: &Document, corrected: &Corrected) -> Compose
             (node.scheme, node.ordinal) = (marker.scheme, marker.ordinal);
         }
         for paragraph in texts[id].lines().map(str::trim) {
-            page.text.line(paragraph);
+            manuscript.text.line(paragraph);
         }
         // An item may still be without words.
-        node.extent.end = page.text.end().max(line.end);
+        node.extent.end = manuscript.text.end().max(line.end);
     }
-    page.close();
+    manuscript.close();
     Composed {
         document: Document {
             source: Source {
-                text: page.text.text,
+                text: manuscript.text.text,
                 ..Source::default()
             },
-            outline: page.outline,
-            paragraphs: page.text.paragraphs,
+            outline: manuscript.outline,
+            paragraphs: manuscript.text.paragraphs,
             ..Document::default()
         },
         texts,
@@ -80,13 +80,14 @@ fn text(draft: &Draft, corrected: &Corrected, key: NodeKey) -> String {
     written.or_else(begun).unwrap_or_default()
 }
 
+/// A draft as far as it is written out.
 #[derive(Default)]
-struct Page {
+struct Manuscript {
     outline: Outline,
     text: Text,
 }
 
-impl Page {
+impl Manuscript {
     /// Every node reaches as far as what is below it.
     fn close(&mut self) {
         for id in 0..self.outline.nodes.len() {

@@ -2,7 +2,7 @@
 
 use super::Export;
 use crate::face::Face;
-use crate::mindmap::{LINE, MindMap, Place};
+use crate::mindmap::{LINE, MindMap, Topic};
 use crate::outline::NodeId;
 
 /// Red, green and blue.
@@ -66,41 +66,41 @@ pub(super) fn map(export: &Export, face: &Face) -> MindMap {
 
 /// What to draw, what lies below first.
 pub(super) fn shapes(map: &MindMap) -> Vec<Shape<'_>> {
-    let links = map.places.iter().filter_map(|place| link(map, place));
-    let boxes = map.places.iter().flat_map(|place| {
-        let words = place.lines_at().map(|(x, middle, words)| Shape::Words {
+    let links = map.topics.iter().filter_map(|topic| link(map, topic));
+    let boxes = map.topics.iter().flat_map(|topic| {
+        let words = topic.lines_at().map(|(x, middle, words)| Shape::Words {
             x,
-            base: middle + crate::face::MIDDLE * place.rank().size,
-            size: place.rank().size,
-            color: if place.depth == 0 { GROUND } else { INK },
+            base: middle + crate::face::MIDDLE * topic.rank().size,
+            size: topic.rank().size,
+            color: if topic.depth == 0 { GROUND } else { INK },
             words,
         });
-        ground(place).into_iter().chain(words)
+        ground(topic).into_iter().chain(words)
     });
     links.chain(boxes).collect()
 }
 
-fn ground(place: &Place) -> Option<Shape<'static>> {
-    let color = match place.depth {
+fn ground(topic: &Topic) -> Option<Shape<'static>> {
+    let color = match topic.depth {
         0 => ACCENT,
         1 => TINT,
         _ => return None,
     };
     Some(Shape::Filled {
-        x: place.x,
-        y: place.y,
-        width: place.width,
-        height: place.height,
+        x: topic.x,
+        y: topic.y,
+        width: topic.width,
+        height: topic.height,
         radius: RADIUS,
         color,
     })
 }
 
-fn link(map: &MindMap, place: &Place) -> Option<Shape<'static>> {
-    let from = &map.places[place.parent?];
+fn link(map: &MindMap, topic: &Topic) -> Option<Shape<'static>> {
+    let from = &map.topics[topic.parent?];
     Some(Shape::Link {
         from: (from.x + from.width, from.y + from.height / 2.0),
-        to: (place.x, place.y + place.height / 2.0),
+        to: (topic.x, topic.y + topic.height / 2.0),
         color: LINK,
     })
 }

@@ -19,7 +19,7 @@ pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
          width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <title>{}</title>\n<defs>\n",
-        escaped(&map.places[0].words)
+        escaped(&map.topics[0].words)
     );
     for glyph in glyphs(&face, &shapes) {
         let mut path = Path::default();

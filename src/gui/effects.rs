@@ -10,7 +10,7 @@ use crate::app::draft::KeptDraft;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
-use crate::document::{Document, FindOptions, From};
+use crate::document::{Document, FindOptions, ReadAs};
 use crate::export::{Export, Template};
 use crate::hands;
 use crate::input::{self, ReadOptions};
@@ -107,14 +107,14 @@ impl Effects {
                 generation,
                 origin,
                 encoding,
-                from,
+                read_as,
                 choices,
             } => {
                 let reading = Reading {
                     document,
                     generation,
                     encoding,
-                    from,
+                    read_as,
                     choices,
                     language: self.language,
                     given_up: self.readings.begin(document),
@@ -428,7 +428,7 @@ struct Reading {
     document: DocumentId,
     generation: u64,
     encoding: Option<Encoding>,
-    from: From,
+    read_as: ReadAs,
     choices: Arc<Choices>,
     language: Language,
     given_up: Arc<AtomicBool>,
@@ -468,7 +468,7 @@ impl Reading {
             Origin::Draft => from_text("", self.language),
         }?;
         let options = FindOptions {
-            from: self.from,
+            read_as: self.read_as,
             rules: Arc::new(store::rules()),
             choices: self.choices.clone(),
             threads: hands::processors(),

@@ -5,7 +5,7 @@ use super::store;
 use crate::app::Command;
 use crate::app::state::FolderEntry;
 use crate::body;
-use crate::document::{Document, FindOptions, From};
+use crate::document::{Document, FindOptions, ReadAs};
 use crate::input::{self, KNOWN, ReadOptions};
 use crate::message::{self, Language, Message};
 use rayon::prelude::*;
@@ -32,7 +32,7 @@ pub(super) fn list(
     reply.send(Command::FolderCounted(serial, files.len()));
     let rules = Arc::new(store::rules());
     let options = FindOptions {
-        from: From::Document,
+        read_as: ReadAs::Document,
         rules,
         ..FindOptions::default()
     };

@@ -8,7 +8,7 @@ use crate::app::Command;
 use crate::app::state::{MapZoom, OpenDocument, RowKey, State};
 use crate::face::Face;
 use crate::message::Message;
-use crate::mindmap::{MindMap, Place};
+use crate::mindmap::{MindMap, Topic};
 use crate::outline::{NodeKey, Outline};
 use eframe::egui::{
     self, Align2, Color32, FontFamily, FontId, Pos2, Rect, Sense, Stroke, Vec2, accesskit,
@@ -62,9 +62,9 @@ impl Sheet<'_> {
         self.origin + vec2(x, y) * self.zoom
     }
 
-    fn rect(&self, place: &Place) -> Rect {
-        let corner = self.point(place.x, place.y);
-        Rect::from_min_size(corner, vec2(place.width, place.height) * self.zoom)
+    fn rect(&self, topic: &Topic) -> Rect {
+        let corner = self.point(topic.x, topic.y);
+        Rect::from_min_size(corner, vec2(topic.width, topic.height) * self.zoom)
     }
 }
 
@@ -101,9 +101,9 @@ impl MapPane {
         };
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
         inside.set_clip_rect(rect.intersect(ui.clip_rect()));
-        for (at, place) in made.map.places.iter().enumerate() {
-            link(&inside, &sheet, place);
-            let shown = sheet.rect(place).expand(2.0 * FOLD);
+        for (at, topic) in made.map.topics.iter().enumerate() {
+            link(&inside, &sheet, topic);
+            let shown = sheet.rect(topic).expand(2.0 * FOLD);
             if shown.intersects(rect) {
                 draw(&mut inside, &sheet, at, commands);
             }
@@ -145,7 +145,7 @@ impl MapPane {
         }
         let corner = |map: &MindMap| {
             let at = map.place_of(&open.outline, node)?;
-            Some(vec2(map.places[at].x, map.places[at].y))
+            Some(vec2(map.topics[at].x, map.topics[at].y))
         };
         if let (Some(was), Some(is)) = (corner(&before.map), corner(map)) {
             self.corner += (was - is) * step(self.wish);
@@ -248,7 +248,7 @@ impl MapPane {
         self.wish = fits.copied().unwrap_or(STEPS[0]).max(READABLE);
         let zoom = step(self.wish);
         let room = (rect.size() - size * zoom).max(Vec2::ZERO) / 2.0;
-        let root = &made.map.places[0];
+        let root = &made.map.topics[0];
         let over = size.y * zoom > rect.height();
         let middle = rect.height() / 2.0 - (root.y + root.height / 2.0) * zoom;
         self.corner = vec2(room.x, if over { middle } else { room.y });
@@ -263,10 +263,10 @@ impl MapPane {
         let Some(at) = made.map.place_of(&open.outline, node) else {
             return;
         };
-        let place = &made.map.places[at];
+        let topic = &made.map.topics[at];
         let zoom = step(self.wish);
-        let low = self.corner + vec2(place.x, place.y) * zoom;
-        let high = low + vec2(place.width, place.height) * zoom;
+        let low = self.corner + vec2(topic.x, topic.y) * zoom;
+        let high = low + vec2(topic.width, topic.height) * zoom;
         let most = (rect.size() - Vec2::splat(EDGE)).max(Vec2::ZERO);
         self.corner -= (high - most).max(Vec2::ZERO);
         let low = low - (high - most).max(Vec2::ZERO);
@@ -292,12 +292,12 @@ fn step(wish: f32) -> f32 {
     STEPS.iter().min_by(nearer).copied().unwrap_or(1.0)
 }
 
-fn link(ui: &egui::Ui, sheet: &Sheet, place: &Place) {
-    let Some(parent) = place.parent.map(|parent| &sheet.map.places[parent]) else {
+fn link(ui: &egui::Ui, sheet: &Sheet, topic: &Topic) {
+    let Some(parent) = topic.parent.map(|parent| &sheet.map.topics[parent]) else {
         return;
     };
     let from = sheet.point(parent.x + parent.width, parent.y + parent.height / 2.0);
-    let to = sheet.point(place.x, place.y + place.height / 2.0);
+    let to = sheet.point(topic.x, topic.y + topic.height / 2.0);
     if !Rect::from_two_pos(from, to)
         .expand(2.0)
         .intersects(ui.clip_rect())
@@ -313,27 +313,27 @@ fn link(ui: &egui::Ui, sheet: &Sheet, place: &Place) {
 }
 
 fn draw(ui: &mut egui::Ui, sheet: &Sheet, at: usize, commands: &mut Vec<Command>) {
-    let place = &sheet.map.places[at];
-    let rect = sheet.rect(place);
-    let key = match place.node {
+    let topic = &sheet.map.topics[at];
+    let rect = sheet.rect(topic);
+    let key = match topic.node {
         Some(id) => RowKey::Node(sheet.open.keys[id]),
         None => RowKey::Title,
     };
     let response = ui.interact(rect, ui.scope_id().with(("box", at)), Sense::click());
     let chosen = sheet.open.selected == Some(key);
-    ground(ui, sheet, place, rect, chosen, response.hovered());
-    words(ui, sheet, place);
-    let folds = place.node.is_some() && place.foldable;
+    ground(ui, sheet, topic, rect, chosen, response.hovered());
+    words(ui, sheet, topic);
+    let folds = topic.node.is_some() && topic.foldable;
     if folds {
         fold(ui, sheet, at, key, commands);
     }
     response.widget_info(|| {
-        egui::WidgetInfo::selected(accesskit::Role::TreeItem, true, chosen, &place.words)
+        egui::WidgetInfo::selected(accesskit::Role::TreeItem, true, chosen, &topic.words)
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_level(usize::from(place.depth) + 1);
-        if place.foldable {
-            node.set_expanded(place.hidden == 0);
+        node.set_level(usize::from(topic.depth) + 1);
+        if topic.foldable {
+            node.set_expanded(topic.hidden == 0);
         }
     });
     if response.double_clicked() && folds {
@@ -346,10 +346,10 @@ fn draw(ui: &mut egui::Ui, sheet: &Sheet, at: usize, commands: &mut Vec<Command>
     }
 }
 
-fn ground(ui: &egui::Ui, sheet: &Sheet, place: &Place, rect: Rect, chosen: bool, hovered: bool) {
+fn ground(ui: &egui::Ui, sheet: &Sheet, topic: &Topic, rect: Rect, chosen: bool, hovered: bool) {
     let colors = sheet.colors;
     let round = 6.0 * sheet.zoom;
-    let fill = match (place.depth, chosen, hovered) {
+    let fill = match (topic.depth, chosen, hovered) {
         (0, ..) => colors.accent,
         (1, ..) => colors.chosen,
         (_, true, _) => colors.chosen,
@@ -367,19 +367,19 @@ fn ground(ui: &egui::Ui, sheet: &Sheet, place: &Place, rect: Rect, chosen: bool,
     }
 }
 
-fn words(ui: &egui::Ui, sheet: &Sheet, place: &Place) {
-    let size = place.rank().size * sheet.zoom;
-    let ink = if place.depth == 0 {
+fn words(ui: &egui::Ui, sheet: &Sheet, topic: &Topic) {
+    let size = topic.rank().size * sheet.zoom;
+    let ink = if topic.depth == 0 {
         sheet.colors.page
     } else {
         sheet.colors.ink
     };
     let font = FontId::new(size, FontFamily::Proportional);
-    for (x, middle, words) in place.lines_at() {
+    for (x, middle, words) in topic.lines_at() {
         let at = sheet.point(x, middle);
         if size < SMALLEST {
             let right = sheet
-                .point(place.x + place.width - place.rank().beside, middle)
+                .point(topic.x + topic.width - topic.rank().beside, middle)
                 .x;
             let line = Stroke::new((size * 0.4).max(0.5), sheet.colors.line);
             ui.painter().hline(at.x..=right, at.y, line);
@@ -392,11 +392,11 @@ fn words(ui: &egui::Ui, sheet: &Sheet, place: &Place) {
 
 /// The mark behind a box with something below it: how much is hidden, or a ring that hides it.
 fn fold(ui: &mut egui::Ui, sheet: &Sheet, at: usize, key: RowKey, commands: &mut Vec<Command>) {
-    let place = &sheet.map.places[at];
+    let topic = &sheet.map.topics[at];
     let colors = sheet.colors;
     let radius = (FOLD * sheet.zoom).clamp(3.0, FOLD);
     let center =
-        sheet.point(place.x + place.width, place.y + place.height / 2.0) + vec2(radius, 0.0);
+        sheet.point(topic.x + topic.width, topic.y + topic.height / 2.0) + vec2(radius, 0.0);
     let rect = Rect::from_center_size(center, Vec2::splat(2.0 * radius + 2.0));
     let response = ui.interact(rect, ui.scope_id().with(("fold", at)), Sense::click());
     let line = if response.hovered() {
@@ -404,7 +404,7 @@ fn fold(ui: &mut egui::Ui, sheet: &Sheet, at: usize, key: RowKey, commands: &mut
     } else {
         colors.accent.gamma_multiply(0.6)
     };
-    if place.hidden > 0 {
+    if topic.hidden > 0 {
         ui.painter()
             .circle(center, radius, colors.page, Stroke::new(1.2, line));
         let size = radius * 1.25;
@@ -413,7 +413,7 @@ fn fold(ui: &mut egui::Ui, sheet: &Sheet, at: usize, key: RowKey, commands: &mut
             ui.painter().text(
                 center,
                 Align2::CENTER_CENTER,
-                place.hidden,
+                topic.hidden,
                 font,
                 colors.accent,
             );
@@ -431,7 +431,7 @@ fn fold(ui: &mut egui::Ui, sheet: &Sheet, at: usize, key: RowKey, commands: &mut
         ui.painter()
             .circle_filled(center - vec2(radius, 0.0), radius * 0.3, line);
     }
-    let name = if place.hidden > 0 {
+    let name = if topic.hidden > 0 {
         Message::CmdExpandAll
     } else {
         Message::CmdCollapseAll

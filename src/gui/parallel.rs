@@ -65,7 +65,7 @@ enum Row {
     Heading(usize),
     Frame(usize),
     Label(usize, usize),
-    Room,
+    Space,
 }
 
 impl ParallelPane {
@@ -150,7 +150,7 @@ fn make(state: &State, open: &OpenDocument) -> Made {
             rows.push(Row::Frame(at));
         }
         rows.extend((0..group.members.len()).map(|member| Row::Label(at, member)));
-        rows.push(Row::Room);
+        rows.push(Row::Space);
     }
     Made {
         outline: open.outline.clone(),
@@ -245,7 +245,7 @@ fn draw(
     commands: &mut Vec<Command>,
 ) {
     match made.rows[at] {
-        Row::Room => {}
+        Row::Space => {}
         Row::Heading(group) => heading(ui, state, open, &made.groups[group], place),
         Row::Frame(group) => {
             let frame = made.groups[group].frame().unwrap_or_default();

@@ -74,19 +74,18 @@ impl TextPane {
             return;
         }
         let labels = self.labels(&open.outline);
-        let page = Page::new(ui, state, open, labels, rect, self.numbers.last().copied());
+        let column = Column::new(ui, state, open, labels, rect, self.numbers.last().copied());
         if ui.rect_contains_pointer(rect) {
             let by = ui.input(|input| input.smooth_scroll_delta().y);
             self.offset -= by;
             self.scrolled |= by != 0.0;
         }
-        self.reveal(&page);
-        self.lay_out(&page);
-        self.paint(&page);
+        self.reveal(&column);
+        self.lay_out(&column);
+        self.paint(&column);
         self.read_out(ui, open, &response);
-        let column = page.column;
-        self.reasons(state, open, &response, column);
-        self.point(ui, &response, column, commands);
+        self.reasons(state, open, &response, column.rect);
+        self.point(ui, &response, column.rect, commands);
         self.tell_selection(open, commands);
         response.context_menu(|ui| menu::of_text(ui, state, commands));
         self.copy(ui, open, commands);
@@ -133,8 +132,8 @@ impl TextPane {
     }
 
     /// Goes to the place that was asked for, unless it is in view.
-    fn reveal(&mut self, page: &Page) {
-        let Some((serial, span)) = page
+    fn reveal(&mut self, column: &Column) {
+        let Some((serial, span)) = column
             .open
             .reveal
             .filter(|(serial, _)| *serial != self.revealed)
@@ -144,21 +143,21 @@ impl TextPane {
         self.revealed = serial;
         self.scrolled = false;
         let at = span.start as usize;
-        if let Some(y) = self.y_of(at, page)
-            && (page.column.min.y + 8.0..page.column.max.y - 80.0).contains(&y)
+        if let Some(y) = self.y_of(at, column)
+            && (column.rect.min.y + 8.0..column.rect.max.y - 80.0).contains(&y)
         {
             return;
         }
         self.top = self.segment_at(at);
-        let galley = page.galley(self.segments[self.top], self.selection);
-        self.offset = page.line(&galley, self.segments[self.top], at).min - page.above(span);
+        let galley = column.galley(self.segments[self.top], self.selection);
+        self.offset = column.line(&galley, self.segments[self.top], at).min - column.above(span);
     }
 
     /// Where a byte is drawn now.
-    fn y_of(&self, at: usize, page: &Page) -> Option<f32> {
+    fn y_of(&self, at: usize, column: &Column) -> Option<f32> {
         let segment = self.segment_at(at);
         let drawn = self.drawn.iter().find(|drawn| drawn.segment == segment)?;
-        Some(drawn.y + page.line(&drawn.galley, self.segments[segment], at).min)
+        Some(drawn.y + column.line(&drawn.galley, self.segments[segment], at).min)
     }
 
     fn segment_at(&self, at: usize) -> usize {
@@ -168,42 +167,42 @@ impl TextPane {
     }
 
     /// Lays out what is in view; keeps the text from leaving it at either end.
-    fn lay_out(&mut self, page: &Page) {
+    fn lay_out(&mut self, column: &Column) {
         self.top = self.top.min(self.segments.len() - 1);
         while self.offset < 0.0 && self.top > 0 {
             self.top -= 1;
-            self.offset += page.height(self.segments[self.top]);
+            self.offset += column.height(self.segments[self.top]);
         }
         self.offset = self.offset.max(0.0);
-        let mut height = page.height(self.segments[self.top]);
+        let mut height = column.height(self.segments[self.top]);
         while self.offset > height && self.top + 1 < self.segments.len() {
             self.offset -= height;
             self.top += 1;
-            height = page.height(self.segments[self.top]);
+            height = column.height(self.segments[self.top]);
         }
-        let end = self.draw(page);
-        let room = page.column.max.y - 40.0 - end;
+        let end = self.draw(column);
+        let room = column.rect.max.y - 40.0 - end;
         let at_start = self.top == 0 && self.offset == 0.0;
         if room > 0.0 && !at_start {
             self.offset -= room;
             while self.offset < 0.0 && self.top > 0 {
                 self.top -= 1;
-                self.offset += page.height(self.segments[self.top]);
+                self.offset += column.height(self.segments[self.top]);
             }
             self.offset = self.offset.max(0.0);
-            self.draw(page);
+            self.draw(column);
         }
     }
 
     /// Makes the galleys in view; returns where the text ends.
-    fn draw(&mut self, page: &Page) -> f32 {
+    fn draw(&mut self, column: &Column) -> f32 {
         self.drawn.clear();
-        let mut y = page.column.min.y - self.offset;
+        let mut y = column.rect.min.y - self.offset;
         for segment in self.top..self.segments.len() {
-            if y > page.column.max.y {
+            if y > column.rect.max.y {
                 return f32::INFINITY;
             }
-            let galley = page.galley(self.segments[segment], self.selection);
+            let galley = column.galley(self.segments[segment], self.selection);
             let height = galley.size().y + GAP;
             self.drawn.push(Drawn { segment, y, galley });
             y += height;
@@ -211,36 +210,37 @@ impl TextPane {
         y
     }
 
-    fn paint(&self, page: &Page) {
-        let painter = page.ui.painter().with_clip_rect(
-            page.column
+    fn paint(&self, column: &Column) {
+        let painter = column.ui.painter().with_clip_rect(
+            column
+                .rect
                 .expand2(vec2(24.0, 0.0))
-                .with_max_y(page.column.max.y),
+                .with_max_y(column.rect.max.y),
         );
-        let colors = palette(page.ui.ctx());
-        let chosen = page.open.selected.and_then(|key| page.open.extent(key));
+        let colors = palette(column.ui.ctx());
+        let chosen = column.open.selected.and_then(|key| column.open.extent(key));
         for drawn in &self.drawn {
             let span = self.segments[drawn.segment];
             if let Some(extent) =
                 chosen.filter(|extent| extent.start < span.end && span.start < extent.end)
             {
-                let first = page.line(&drawn.galley, span, extent.start.max(span.start) as usize);
+                let first = column.line(&drawn.galley, span, extent.start.max(span.start) as usize);
                 let last = extent.end.min(span.end).saturating_sub(1) as usize;
                 let bottom = if extent.end >= span.end {
                     drawn.galley.size().y + GAP
                 } else {
-                    page.line(&drawn.galley, span, last).max
+                    column.line(&drawn.galley, span, last).max
                 };
-                let x = page.column.min.x - 14.0;
+                let x = column.rect.min.x - 14.0;
                 let mark = Rect::from_min_max(
                     pos2(x, drawn.y + first.min),
                     pos2(x + 3.0, drawn.y + bottom),
                 );
                 painter.rect_filled(mark, 0.0, colors.accent);
             }
-            page.number(self.numbers[drawn.segment], drawn.y);
+            column.number(self.numbers[drawn.segment], drawn.y);
             painter.galley(
-                pos2(page.column.min.x, drawn.y),
+                pos2(column.rect.min.x, drawn.y),
                 drawn.galley.clone(),
                 colors.ink,
             );
@@ -475,19 +475,19 @@ fn segments(text: &str) -> (Vec<Span>, Vec<u32>) {
     (segments, numbers)
 }
 
-/// What laying out needs.
-struct Page<'a> {
+/// The column of text in a pane, and what laying it out needs.
+struct Column<'a> {
     ui: &'a egui::Ui,
     open: &'a OpenDocument,
     labels: Labels,
     /// Where the text stands.
-    column: Rect,
+    rect: Rect,
     font: FontId,
     /// Where numbers of lines end, where they are shown.
     numbers: Option<f32>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Column<'a> {
     /// The column in a pane, beside the numbers of its lines where they are shown.
     fn new(
         ui: &'a egui::Ui,
@@ -496,7 +496,7 @@ impl<'a> Page<'a> {
         labels: Labels,
         pane: Rect,
         last_line: Option<u32>,
-    ) -> Page<'a> {
+    ) -> Column<'a> {
         let font = theme::text_font(&state.settings);
         let digits = last_line.unwrap_or(1).max(100).ilog10() + 1;
         let gutter = if state.settings.line_numbers {
@@ -507,11 +507,11 @@ impl<'a> Page<'a> {
         let left = pane.min.x + gutter;
         let widest = WIDEST_TEXT * (font.size / theme::TEXT_SIZE).max(1.0);
         let right = (pane.max.x - 24.0).min(left + widest);
-        Page {
+        Column {
             ui,
             open,
             labels,
-            column: Rect::from_x_y_ranges(left..=right.max(left + 60.0), pane.y_range()),
+            rect: Rect::from_x_y_ranges(left..=right.max(left + 60.0), pane.y_range()),
             font,
             numbers: state.settings.line_numbers.then_some(left - 22.0),
         }
@@ -523,7 +523,7 @@ impl<'a> Page<'a> {
         if title.is_some_and(|title| title.label.start == span.start) {
             8.0
         } else {
-            self.column.height() * 0.2
+            self.rect.height() * 0.2
         }
     }
 
@@ -539,7 +539,7 @@ impl<'a> Page<'a> {
     }
 }
 
-impl Page<'_> {
+impl Column<'_> {
     fn height(&self, span: Span) -> f32 {
         self.galley(span, None).size().y + GAP
     }
@@ -562,7 +562,7 @@ impl Page<'_> {
         if words.is_empty() {
             job.append(" ", 0.0, self.format(palette(self.ui.ctx()).ink));
         }
-        job.wrap.max_width = self.column.width();
+        job.wrap.max_width = self.rect.width();
         job.break_on_newline = true;
         self.ui.painter().layout_job(job)
     }

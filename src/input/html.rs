@@ -47,7 +47,7 @@ impl Reader for Html {
                 ..Source::default()
             });
         }
-        let page = blocks::Page::read(&text);
+        let page = blocks::WebPage::read(&text);
         let found = article::find(&page);
         let mut source = source_of(
             self.format(),
@@ -61,7 +61,7 @@ impl Reader for Html {
 /// Reads what was copied out of a page or a document. All of it was chosen, so nothing is taken for the page's own but
 /// what no reader sees.
 pub(super) fn pasted(bytes: Vec<u8>) -> Option<Source> {
-    let page = blocks::Page::read(&decode(bytes, None).ok()?.text);
+    let page = blocks::WebPage::read(&decode(bytes, None).ok()?.text);
     let blocks = page.blocks.iter();
     Some(source_of(
         Format::Html,

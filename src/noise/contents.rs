@@ -1,7 +1,7 @@
 //! Tables of contents: a heading 目录 and the lines behind it that come again in the text, and lines with dot leaders.
 
 use super::print::{ByPrint, Look, Looks, fingerprint, look};
-use super::{Page, Reason, is_contents_heading, leader};
+use super::{Reason, Sieve, is_contents_heading, leader};
 use crate::hands::Hands;
 use crate::sign;
 use std::ops::Range;
@@ -12,7 +12,7 @@ const LONGEST: usize = 300;
 /// Where lines stand last.
 type Lasts = ByPrint<usize>;
 
-impl Page<'_> {
+impl Sieve<'_> {
     /// A heading 目录 and the lines behind it that come again in the text, or lines with dot leaders.
     pub(super) fn mark_contents(&mut self, hands: &Hands) {
         let mut lasts = None;

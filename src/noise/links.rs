@@ -1,6 +1,6 @@
 //! What a site puts below a text to lead to others: a heading 相关文章 and their titles, up to the page's end.
 
-use super::{Page, Reason};
+use super::{Reason, Sieve};
 use crate::sign::{Characters, Endings, endings};
 
 /// How the heading of such a list ends: 推荐阅读, 【会议讲话】相关文章.
@@ -40,7 +40,7 @@ pub(super) fn is_heading(line: &[u8]) -> bool {
         && (framed || line.len() <= LONGEST_BARE)
 }
 
-impl Page<'_> {
+impl Sieve<'_> {
     /// The last such list, where nothing but titles and what a site adds stands behind its heading.
     pub(super) fn mark_links(&mut self) {
         let Some(&heading) = self.seen.links.last() else {

@@ -1,7 +1,7 @@
 //! Running headers and footers: short lines that come again beside page numbers.
 
 use super::print::{ByPrint, Looks, fingerprint, look};
-use super::{Page, Reason};
+use super::{Reason, Sieve};
 use crate::hands::Hands;
 use crate::scheme;
 use std::collections::HashSet;
@@ -29,7 +29,7 @@ fn heads_a_division(line: &[u8]) -> bool {
     scheme::read(line, true).is_some_and(|marker| marker.form().titled)
 }
 
-impl Page<'_> {
+impl Sieve<'_> {
     /// Short lines that come again beside page numbers.
     pub(super) fn mark_running_headers(&mut self, hands: &Hands) {
         let reasons = self.reasons.iter().enumerate();

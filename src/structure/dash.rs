@@ -1,7 +1,7 @@
 //! Paragraphs that begin with a dash (——经济实力迈上新台阶。): a reader could list them or leave them, so they are
 //! offered and not shown.
 
-use super::{OFFERED, Page, label};
+use super::{OFFERED, Survey, label};
 use crate::outline::{Kind, Node, Rule};
 use crate::scan::DASH;
 
@@ -11,12 +11,12 @@ const APART: u32 = 6;
 const CONFIDENCE: u8 = OFFERED - 5;
 
 /// The items behind paragraph `from`, of lists of two or more. A line without a stop is a subtitle (——在会议上的讲话).
-pub(super) fn offer(page: &Page, from: u32) -> Vec<Node> {
+pub(super) fn offer(survey: &Survey, from: u32) -> Vec<Node> {
     let begins = |paragraph: &u32| {
-        let shape = &page.scan.shapes[*paragraph as usize];
+        let shape = &survey.scan.shapes[*paragraph as usize];
         shape.dashed && shape.ended
     };
-    let items: Vec<u32> = (from..page.scan.shapes.len() as u32)
+    let items: Vec<u32> = (from..survey.scan.shapes.len() as u32)
         .filter(begins)
         .collect();
     let near = |one: Option<&u32>, two: Option<&u32>| {
@@ -27,18 +27,18 @@ pub(super) fn offer(page: &Page, from: u32) -> Vec<Node> {
         near(before, items.get(*at)) || near(items.get(*at), items.get(at + 1))
     };
     let listed = (0..items.len()).filter(fellows);
-    listed.map(|at| node(page, items[at])).collect()
+    listed.map(|at| node(survey, items[at])).collect()
 }
 
-fn node(page: &Page, paragraph: u32) -> Node {
-    let shape = &page.scan.shapes[paragraph as usize];
+fn node(survey: &Survey, paragraph: u32) -> Node {
+    let shape = &survey.scan.shapes[paragraph as usize];
     let first = shape.first as usize;
     Node {
         rule: Rule::DashItem,
         confidence: CONFIDENCE,
         ..Node::new(
             Kind::Directive,
-            label::of_sentence(page, first, first + DASH.len(), shape.last as usize),
+            label::of_sentence(survey, first, first + DASH.len(), shape.last as usize),
         )
     }
 }

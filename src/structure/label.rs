@@ -1,6 +1,6 @@
 //! Where a label ends.
 
-use super::Page;
+use super::Survey;
 use crate::scan::{Candidate, Cue};
 use crate::sign::{self, Stop};
 use crate::span::Span;
@@ -13,36 +13,36 @@ const KEPT: usize = 6;
 const KEPT_BEHIND_MARKER: usize = 4;
 
 /// The label of a heading or directive. `limit` is where the next node begins.
-pub(super) fn of_marker(page: &Page, candidate: &Candidate, limit: Option<u32>) -> Span {
-    let shape = &page.scan.shapes[candidate.paragraph as usize];
+pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u32>) -> Span {
+    let shape = &survey.scan.shapes[candidate.paragraph as usize];
     let start = candidate.start as usize;
     let last = shape.last as usize;
     if candidate.own && !candidate.inline {
-        return Span::new(start, end_of_own_line(page.text, start, last));
+        return Span::new(start, end_of_own_line(survey.text, start, last));
     }
     let behind = start + candidate.marker as usize;
     let bound = limit.map_or(last, |limit| last.min((limit as usize).max(behind)));
-    of_sentence(page, start, behind, bound)
+    of_sentence(survey, start, behind, bound)
 }
 
 /// The label of what begins at `start` with a sign that ends at `behind`: up to its first stop before `bound`.
-pub(super) fn of_sentence(page: &Page, start: usize, behind: usize, bound: usize) -> Span {
-    let stop = first_stop(page.text, behind, bound, Stop::ends_label);
-    let end = without_comma(page.text, behind, stop);
-    let end = shortened(page, start, behind, end);
+pub(super) fn of_sentence(survey: &Survey, start: usize, behind: usize, bound: usize) -> Span {
+    let stop = first_stop(survey.text, behind, bound, Stop::ends_label);
+    let end = without_comma(survey.text, behind, stop);
+    let end = shortened(survey, start, behind, end);
     Span::new(
         start,
-        sign::trim_end(page.text, start, strip_marks(page.text, start, end)),
+        sign::trim_end(survey.text, start, strip_marks(survey.text, start, end)),
     )
 }
 
 /// The label of a point: up to the first stop behind its 要.
-pub(super) fn of_cue(page: &Page, cue: &Cue) -> Span {
-    let last = page.scan.shapes[cue.paragraph as usize].last as usize;
-    let end = first_stop(page.text, cue.verb as usize, last, |_| true);
+pub(super) fn of_cue(survey: &Survey, cue: &Cue) -> Span {
+    let last = survey.scan.shapes[cue.paragraph as usize].last as usize;
+    let end = first_stop(survey.text, cue.verb as usize, last, |_| true);
     Span::new(
         cue.start as usize,
-        sign::trim_end(page.text, cue.start as usize, end),
+        sign::trim_end(survey.text, cue.start as usize, end),
     )
 }
 
@@ -97,29 +97,29 @@ fn first_stop(text: &[u8], at: usize, last: usize, ends: impl Fn(Stop) -> bool) 
 }
 
 /// A long label is cut at its first comma that leaves enough.
-fn shortened(page: &Page, start: usize, behind: usize, end: usize) -> usize {
-    if end - start <= LONG || visible(page, start, end) <= LONG {
+fn shortened(survey: &Survey, start: usize, behind: usize, end: usize) -> usize {
+    if end - start <= LONG || visible(survey, start, end) <= LONG {
         return end;
     }
     let enough = |at: usize| {
-        visible(page, start, at) >= KEPT && visible(page, behind, at) >= KEPT_BEHIND_MARKER
+        visible(survey, start, at) >= KEPT && visible(survey, behind, at) >= KEPT_BEHIND_MARKER
     };
-    let comma = sign::stops(page.text, behind, end)
+    let comma = sign::stops(survey.text, behind, end)
         .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));
     comma.map_or(end, |(at, _, _)| at)
 }
 
 /// Characters of a piece of the text, line ends and what was set aside left out.
-pub(super) fn visible(page: &Page, start: usize, end: usize) -> usize {
-    let mut chars = sign::chars_of_lines_in(page.text, start, end);
-    let first = page
+pub(super) fn visible(survey: &Survey, start: usize, end: usize) -> usize {
+    let mut chars = sign::chars_of_lines_in(survey.text, start, end);
+    let first = survey
         .dropped
         .partition_point(|aside| aside.span.end as usize <= start);
-    for aside in &page.dropped[first..] {
+    for aside in &survey.dropped[first..] {
         if aside.span.start as usize >= end {
             break;
         }
-        chars -= sign::chars(&page.text[aside.span.range()]).min(chars);
+        chars -= sign::chars(&survey.text[aside.span.range()]).min(chars);
     }
     chars
 }

@@ -1,6 +1,6 @@
 //! Points: what the document asks somebody to do, put below the node in whose text it stands.
 
-use super::{Accepted, OFFERED, Page, extent, label};
+use super::{Accepted, OFFERED, Survey, extent, label};
 use crate::hands::Hands;
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
@@ -10,18 +10,18 @@ use std::ops::Range;
 
 /// Adds the points to the outline; gives what is offered and not shown.
 pub(super) fn add(
-    page: &Page,
+    survey: &Survey,
     accepted: &[Accepted],
     outline: &mut Outline,
     hands: &Hands,
 ) -> Vec<Node> {
-    let parents = parents(&page.scan.cues, outline);
+    let parents = parents(&survey.scan.cues, outline);
     let numbered = outline.nodes.iter().any(|node| node.kind == Kind::Heading);
     let nodes = &outline.nodes;
-    let share = |share| choose(page, nodes, &parents, numbered, share);
+    let share = |share| choose(survey, nodes, &parents, numbered, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
-    merge(page, accepted, outline, &all.chosen, &parents, hands);
+    merge(survey, accepted, outline, &all.chosen, &parents, hands);
     all.offered
 }
 
@@ -54,7 +54,7 @@ impl Choice {
 
 /// Which of some cues are points. `numbered` says whether the outline has headings, outside which there are none.
 fn choose(
-    page: &Page,
+    survey: &Survey,
     nodes: &[Node],
     parents: &[Option<NodeId>],
     numbered: bool,
@@ -65,7 +65,7 @@ fn choose(
         offered: Vec::with_capacity(share.len()),
     };
     let mut quotes = Quotes::default();
-    let cues = &page.scan.cues;
+    let cues = &survey.scan.cues;
     for index in share {
         let (cue, parent) = (&cues[index], parents[index]);
         // A heading without a number may itself begin as a point does.
@@ -73,13 +73,13 @@ fn choose(
             continue;
         }
         let inside = parent.is_some() || !numbered;
-        if cue.lead == Lead::Short && !(inside && has_parallel(page, cues, parents, index)) {
+        if cue.lead == Lead::Short && !(inside && has_parallel(survey, cues, parents, index)) {
             continue;
         }
-        let label = label::of_cue(page, cue);
+        let label = label::of_cue(survey, cue);
         let taken = match cue.lead {
             Lead::Imperative => {
-                inside && !is_condition(page, cue, label) && !quotes.hold(page, cue)
+                inside && !is_condition(survey, cue, label) && !quotes.hold(survey, cue)
             }
             Lead::Weak | Lead::Subject => false,
             Lead::Short => true,
@@ -126,8 +126,8 @@ struct Quotes {
 
 impl Quotes {
     /// Whether a sentence stands inside a quotation that ends in its paragraph: the words of somebody else.
-    fn hold(&mut self, page: &Page, cue: &Cue) -> bool {
-        let shape = &page.scan.shapes[cue.paragraph as usize];
+    fn hold(&mut self, survey: &Survey, cue: &Cue) -> bool {
+        let shape = &survey.scan.shapes[cue.paragraph as usize];
         let (start, last) = (cue.start as usize, shape.last as usize);
         if self.paragraph != Some(cue.paragraph) {
             *self = Quotes {
@@ -136,7 +136,7 @@ impl Quotes {
                 ..Quotes::default()
             };
         }
-        let passed = &page.text[self.seen.min(start)..start];
+        let passed = &survey.text[self.seen.min(start)..start];
         // The last mark tells.
         let opens = |at: usize| match passed[at..] {
             [_, 0x80, 0x9C, ..] => Some(true),
@@ -147,7 +147,7 @@ impl Quotes {
         self.open = opens.unwrap_or(self.open);
         self.seen = start;
         if self.open && self.close <= start {
-            let close = sign::find(&page.text[start..last], "”");
+            let close = sign::find(&survey.text[start..last], "”");
             self.close = close.map_or(last, |close| start + close);
         }
         // A quotation mark right before the sentence opens the whole paragraph of a speech that is told.
@@ -156,7 +156,7 @@ impl Quotes {
 }
 
 /// 要实现…，必须…: what comes first is only the condition.
-fn is_condition(page: &Page, cue: &Cue, label: Span) -> bool {
+fn is_condition(survey: &Survey, cue: &Cue, label: Span) -> bool {
     const DEMANDS: Words = words(&[
         "必须",
         "就必须",
@@ -180,12 +180,12 @@ fn is_condition(page: &Page, cue: &Cue, label: Span) -> bool {
         "难在",
         "没有",
     ]);
-    let last = page.scan.shapes[cue.paragraph as usize].last as usize;
+    let last = survey.scan.shapes[cue.paragraph as usize].last as usize;
     let comma = label.end as usize;
-    let Some((sign::Stop::Comma, width)) = sign::stop(page.text, comma) else {
+    let Some((sign::Stop::Comma, width)) = sign::stop(survey.text, comma) else {
         return false;
     };
-    let rest = &page.text[(comma + width).min(last)..last];
+    let rest = &survey.text[(comma + width).min(last)..last];
     DEMANDS.begin(rest)
 }
 
@@ -211,12 +211,12 @@ fn parents(cues: &[Cue], outline: &Outline) -> Vec<Option<NodeId>> {
 }
 
 /// Whether another short sentence of the same length stands under the same parent.
-fn has_parallel(page: &Page, cues: &[Cue], parents: &[Option<NodeId>], index: usize) -> bool {
+fn has_parallel(survey: &Survey, cues: &[Cue], parents: &[Option<NodeId>], index: usize) -> bool {
     const NEAR: usize = 6;
     let cue = &cues[index];
     let length = |cue: &Cue| {
-        let span = label::of_cue(page, cue);
-        let chars = |from: u32, to: u32| label::visible(page, from as usize, to as usize);
+        let span = label::of_cue(survey, cue);
+        let chars = |from: u32, to: u32| label::visible(survey, from as usize, to as usize);
         (chars(span.start, span.end), chars(cue.start, cue.verb))
     };
     let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(cues.len());
@@ -227,7 +227,7 @@ fn has_parallel(page: &Page, cues: &[Cue], parents: &[Option<NodeId>], index: us
 /// Puts the points between the nodes, in document order, and the enumerations that they introduce below them. `parents`
 /// are those of all cues.
 fn merge(
-    page: &Page,
+    survey: &Survey,
     accepted: &[Accepted],
     outline: &mut Outline,
     points: &[Point],
@@ -237,7 +237,7 @@ fn merge(
     if points.is_empty() {
         return;
     }
-    let cue = |point: &Point| &page.scan.cues[point.cue];
+    let cue = |point: &Point| &survey.scan.cues[point.cue];
     let nodes = &mut outline.nodes;
     // Where each node comes to stand, and each point with its paragraph.
     let mut place: Vec<NodeId> = Vec::with_capacity(nodes.len());
@@ -269,20 +269,20 @@ fn merge(
         nodes[at] = node(cue(point), point.label, parent);
     }
     let is_inline = |id: NodeId| {
-        let candidate = |at: usize| &page.scan.candidates[accepted[at].candidate as usize];
+        let candidate = |at: usize| &survey.scan.candidates[accepted[at].candidate as usize];
         place
             .binary_search(&id)
             .is_ok_and(|at| candidate(at).inline)
     };
-    introduce(page, outline, &placed, is_inline);
+    introduce(survey, outline, &placed, is_inline);
     outline.link();
-    reach(page, outline, &placed, hands);
+    reach(survey, outline, &placed, hands);
 }
 
 /// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it. `is_inline` says whether a node
 /// is of a marker inside a paragraph.
 fn introduce(
-    page: &Page,
+    survey: &Survey,
     outline: &mut Outline,
     points: &[(NodeId, u32)],
     is_inline: impl Fn(NodeId) -> bool,
@@ -295,7 +295,7 @@ fn introduce(
             && next.level_by != LevelBy::Contained
             && is_inline(at + 1)
             && is_announced(
-                page.text,
+                survey.text,
                 point.label.start as usize,
                 next.label.start as usize,
             );
@@ -329,26 +329,26 @@ fn is_announced(text: &[u8], from: usize, to: usize) -> bool {
 }
 
 /// A point reaches to the next node beside it, or to the end of its paragraph or parent.
-fn reach(page: &Page, outline: &mut Outline, points: &[(NodeId, u32)], hands: &Hands) {
+fn reach(survey: &Survey, outline: &mut Outline, points: &[(NodeId, u32)], hands: &Hands) {
     let nodes: &Outline = outline;
-    let ends = hands.each(points.len(), |at| end_of(page, nodes, points[at]));
+    let ends = hands.each(points.len(), |at| end_of(survey, nodes, points[at]));
     for (&(id, _), end) in points.iter().zip(ends) {
         outline.nodes[id].extent.end = end;
     }
 }
 
-fn end_of(page: &Page, outline: &Outline, (id, paragraph): (NodeId, u32)) -> u32 {
+fn end_of(survey: &Survey, outline: &Outline, (id, paragraph): (NodeId, u32)) -> u32 {
     let node = &outline.nodes[id];
-    let whole = page.scan.shapes.last().map_or(0, |shape| shape.last);
+    let whole = survey.scan.shapes.last().map_or(0, |shape| shape.last);
     let bound = node
         .parent
         .map_or(whole, |parent| outline.nodes[parent].extent.end);
-    let mut end = page.scan.shapes[paragraph as usize].last.min(bound);
+    let mut end = survey.scan.shapes[paragraph as usize].last.min(bound);
     if let Some(next) = outline.nodes.get(node.end) {
         end = end.min(next.label.start);
     }
     let inner = outline.subtree(id).iter().map(|node| node.extent.end);
-    (sign::trim_end(page.text, 0, end as usize) as u32)
+    (sign::trim_end(survey.text, 0, end as usize) as u32)
         .max(inner.max().unwrap_or(0))
         .max(node.label.end)
 }

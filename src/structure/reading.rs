@@ -14,7 +14,7 @@ mod share;
 mod sweep;
 mod weighing;
 
-use super::{Accepted, Page};
+use super::{Accepted, Survey};
 use crate::hands::Hands;
 use crate::scan::Candidate;
 use crate::scheme::Scheme;
@@ -194,13 +194,13 @@ struct Passed {
 }
 
 impl Passed {
-    fn before(paragraph: u32, page: &Page) -> Passed {
+    fn before(paragraph: u32, survey: &Survey) -> Passed {
         // Of what there is none no counts are kept.
         let count = |counts: &[u32]| counts.get(paragraph as usize).copied().unwrap_or(0);
         Passed {
-            plain: count(&page.plain_before),
-            turns: count(&page.turns_before),
-            parts: count(&page.parts_before),
+            plain: count(&survey.plain_before),
+            turns: count(&survey.turns_before),
+            parts: count(&survey.parts_before),
         }
     }
 }
@@ -295,7 +295,7 @@ impl Weighed<'_> {
 }
 
 struct Search<'a> {
-    page: &'a Page<'a>,
+    survey: &'a Survey<'a>,
     overview: &'a Overview,
     frames: Vec<Frame>,
     /// The frames are swept when there are so many.
@@ -315,14 +315,14 @@ struct Beam {
 
 /// The memory that a search takes, which each thread keeps for its next document.
 #[derive(Default)]
-struct Room {
+struct Spare {
     frames: Vec<Frame>,
     steps: Vec<Step>,
     beam: Beam,
 }
 
 thread_local! {
-    static ROOM: Cell<Room> = Cell::default();
+    static SPARE: Cell<Spare> = Cell::default();
     static ACCEPTED: Cell<Vec<Accepted>> = const { Cell::new(Vec::new()) };
 }
 
@@ -331,16 +331,16 @@ pub(super) fn leave(accepted: Vec<Accepted>) {
     spare::leave(&ACCEPTED, accepted);
 }
 
-impl Room {
+impl Spare {
     /// Takes what the last document has left, for one with so many candidates.
-    fn take(candidates: usize) -> Room {
-        let mut room = ROOM.take();
-        room.frames.clear();
-        room.frames.reserve(FEWEST_TO_SWEEP.min(candidates * 4));
-        room.steps.clear();
-        room.steps.reserve(candidates * 4);
-        room.beam.states.clear();
-        room
+    fn take(candidates: usize) -> Spare {
+        let mut spare = SPARE.take();
+        spare.frames.clear();
+        spare.frames.reserve(FEWEST_TO_SWEEP.min(candidates * 4));
+        spare.steps.clear();
+        spare.steps.reserve(candidates * 4);
+        spare.beam.states.clear();
+        spare
     }
 
     /// Leaves it to the next document, but for what only a large one needs.
@@ -352,7 +352,7 @@ impl Room {
 
     /// Leaves all of it.
     fn keep(self) {
-        ROOM.set(self);
+        SPARE.set(self);
     }
 }
 
@@ -365,42 +365,42 @@ struct Run<'a> {
 }
 
 /// The candidates that are nodes in the cheapest reading, in document order.
-pub(super) fn cheapest(page: &Page, hands: &Hands) -> Vec<Accepted> {
-    let candidates = &page.scan.candidates;
+pub(super) fn cheapest(survey: &Survey, hands: &Hands) -> Vec<Accepted> {
+    let candidates = &survey.scan.candidates;
     if candidates.is_empty() {
         return Vec::new();
     }
     let overview = Overview::of(candidates);
     if !hands.are_one() {
-        return share::cheapest(page, &overview, hands);
+        return share::cheapest(survey, &overview, hands);
     }
     let count = candidates.len();
-    let mut run = Run::begin(page, &overview, 0, Room::take(count));
+    let mut run = Run::begin(survey, &overview, 0, Spare::take(count));
     run.read_to(count);
     let accepted = run.search.finish(&run.beam.states, &[]);
-    run.into_room().leave();
+    run.into_spare().leave();
     accepted
 }
 
 impl<'a> Run<'a> {
     /// Nothing is open yet.
-    fn begin(page: &'a Page, overview: &'a Overview, next: usize, room: Room) -> Run<'a> {
-        let Room {
+    fn begin(survey: &'a Survey, overview: &'a Overview, next: usize, spare: Spare) -> Run<'a> {
+        let Spare {
             mut frames,
             steps,
             mut beam,
-        } = room;
-        frames.push(Frame::ground(&page.scan.candidates[next]));
+        } = spare;
+        frames.push(Frame::ground(&survey.scan.candidates[next]));
         beam.states.push(State {
             top: GROUND,
             cost: 0,
             trail: NONE,
-            behind: Passed::before(1, page),
+            behind: Passed::before(1, survey),
             pairs: 0,
             owning: 0,
         });
         let search = Search {
-            page,
+            survey,
             overview,
             frames,
             sweep_at: FEWEST_TO_SWEEP,
@@ -422,8 +422,8 @@ impl<'a> Run<'a> {
         *next = end;
     }
 
-    fn into_room(self) -> Room {
-        Room {
+    fn into_spare(self) -> Spare {
+        Spare {
             frames: self.search.frames,
             steps: self.search.steps,
             beam: self.beam,
@@ -447,13 +447,13 @@ impl Search<'_> {
 
     /// Puts one candidate to every reading and keeps the best.
     fn weigh(&mut self, index: u32, beam: &mut Beam) {
-        let candidate = &self.page.scan.candidates[index as usize];
+        let candidate = &self.survey.scan.candidates[index as usize];
         let looks = looks(candidate);
         let weighed = Weighed {
             candidate,
             kinds: &self.overview.kinds,
-            plain: Passed::before(candidate.paragraph, self.page).plain,
-            behind: Passed::before(candidate.paragraph + 1, self.page),
+            plain: Passed::before(candidate.paragraph, self.survey).plain,
+            behind: Passed::before(candidate.paragraph + 1, self.survey),
             dear: dear(candidate),
             beginning: self.overview.beginnings[index as usize],
             looks,
@@ -704,7 +704,7 @@ impl Search<'_> {
         let Some(best) = states.iter().min_by_key(|state| total(state)) else {
             return Vec::new();
         };
-        let mut accepted = spare::take(&ACCEPTED, self.page.scan.candidates.len());
+        let mut accepted = spare::take(&ACCEPTED, self.survey.scan.candidates.len());
         let (mut steps, mut at) = (&self.steps, best.trail);
         let mut seams = seams.iter().rev().peekable();
         loop {

@@ -9,7 +9,7 @@ use crate::app::command::{Command, Effect, Failure, Origin, Pasted};
 use crate::app::state::{DocumentId, Notice, OpenDocument, Panel, RowKey, State};
 use crate::body;
 use crate::decode::Encoding;
-use crate::document::{Document, From};
+use crate::document::{Document, ReadAs};
 use crate::message::{self, Message, grouped};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(super) fn open_paths(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> 
             effects.extend(read_again(state, |_| {}));
         } else {
             let name = message::name_of(&path).into_owned();
-            effects.extend(open(state, name, Origin::File(path), From::Document));
+            effects.extend(open(state, name, Origin::File(path), ReadAs::Document));
         }
     }
     effects
@@ -38,14 +38,19 @@ pub(super) fn open_pasted(state: &mut State, pasted: Pasted) -> Vec<Effect> {
         return NOTHING;
     }
     let name = state.text(Message::PastedName);
-    open(state, name, Origin::Pasted(pasted), From::Document)
+    open(state, name, Origin::Pasted(pasted), ReadAs::Document)
 }
 
-pub(super) fn open(state: &mut State, name: String, origin: Origin, from: From) -> Vec<Effect> {
+pub(super) fn open(
+    state: &mut State,
+    name: String,
+    origin: Origin,
+    read_as: ReadAs,
+) -> Vec<Effect> {
     let id = DocumentId(state.number());
     state
         .documents
-        .push(OpenDocument::new(id, name, origin, from));
+        .push(OpenDocument::new(id, name, origin, read_as));
     state.active = Some(state.documents.len() - 1);
     // A folder's list stays, so that one document after the other can be looked at.
     state.panel = state.panel.filter(|&panel| panel == Panel::Folder);
@@ -77,7 +82,7 @@ pub(super) fn read_document(
         generation,
         origin: open.origin.clone(),
         encoding: open.encoding,
-        from: open.from,
+        read_as: open.read_as,
         choices: open.choices.clone(),
     }]
 }

@@ -9,7 +9,7 @@ use crate::app::command::{Command, Effect, Origin};
 use crate::app::draft::{KeptDraft, OpenDraft};
 use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
 use crate::correction::{Change, Place, TITLE};
-use crate::document::From;
+use crate::document::ReadAs;
 use crate::draft::{self, Draft};
 use crate::export::{Density, Export, ExportOptions, Format};
 use crate::message::{self, Message};
@@ -40,16 +40,16 @@ pub(super) fn draft_from_current(state: &mut State) -> Vec<Effect> {
     let Some(open) = state.current().filter(|open| !open.outline.is_empty()) else {
         return NOTHING;
     };
-    let draft = match open.from {
-        From::Outline => Draft::continued(&open.document, &open.outline),
-        From::Document => {
+    let draft = match open.read_as {
+        ReadAs::Outline => Draft::continued(&open.document, &open.outline),
+        ReadAs::Document => {
             let title = open.outline.title.as_ref();
             let title = title.map(|title| open.document.label(&open.outline, title).into_owned());
             let source = title.unwrap_or_else(|| open.name.clone());
             Draft::borrowed(&open.document, &open.outline, source)
         }
     };
-    let continued = open.from == From::Outline;
+    let continued = open.read_as == ReadAs::Outline;
     begin(state, draft);
     if continued {
         toast(state, Message::DraftContinued, None);
@@ -86,7 +86,7 @@ fn put(state: &mut State, kept: &KeptDraft) {
         Some(path) => message::name_of(path).into_owned(),
         None => state.text(Message::DraftTitle),
     };
-    let mut open = OpenDocument::new(id, name, Origin::Draft, From::Document);
+    let mut open = OpenDocument::new(id, name, Origin::Draft, ReadAs::Document);
     open.reading = false;
     open.found_keys = kept.draft.keys().into();
     open.adjustments = kept.adjustments.clone();

@@ -1,12 +1,12 @@
 //! Which blocks of a page are its article.
 
-use super::blocks::{Block, Page};
+use super::blocks::{Block, WebPage};
 
 /// So much of the page's sentences, in percent, must stand in the article.
 const NEARLY_ALL: usize = 85;
 
 /// The blocks of the article, and before them the heading that names the page where it stands outside.
-pub(super) fn find(page: &Page) -> impl Iterator<Item = &Block> {
+pub(super) fn find(page: &WebPage) -> impl Iterator<Item = &Block> {
     let top = innermost(page);
     let inside = move |block: &Block| !block.chrome && page.is_in(block.element, top);
     let first = page
@@ -36,7 +36,7 @@ pub(super) fn find(page: &Page) -> impl Iterator<Item = &Block> {
 }
 
 /// The innermost element that holds nearly all of the page's sentences.
-fn innermost(page: &Page) -> usize {
+fn innermost(page: &WebPage) -> usize {
     let mut held = vec![0_usize; page.elements.len()];
     for block in &page.blocks {
         held[block.element] += worth(block);

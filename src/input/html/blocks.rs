@@ -32,16 +32,16 @@ pub(super) struct Block {
 
 /// A page taken apart.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct WebPage {
     pub elements: Vec<Element>,
     pub blocks: Vec<Block>,
     /// What the window's title says.
     pub title: String,
 }
 
-impl Page {
+impl WebPage {
     /// Takes a page apart. Pages are never wrong, only strange.
-    pub fn read(text: &str) -> Page {
+    pub fn read(text: &str) -> WebPage {
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);
         let mut walker = Walker::new();
@@ -177,7 +177,7 @@ struct Open {
 }
 
 struct Walker {
-    page: Page,
+    page: WebPage,
     open: Vec<Open>,
     line: String,
     characters: usize,
@@ -193,9 +193,9 @@ struct Walker {
 
 impl Walker {
     fn new() -> Walker {
-        let page = Page {
+        let page = WebPage {
             elements: vec![Element { parent: 0, last: 0 }],
-            ..Page::default()
+            ..WebPage::default()
         };
         Walker {
             page,

@@ -8,9 +8,9 @@
 
 use super::sweep::{sweep, sweep_steps};
 use super::weighing::Overview;
-use super::{GENERATION, GROUND, Room, Run, Step};
+use super::{GENERATION, GROUND, Run, Spare, Step};
 use crate::hands::{Hands, SHARE};
-use crate::structure::{Accepted, Page};
+use crate::structure::{Accepted, Survey};
 use std::ops::Range;
 
 /// So many marks are made in a share, if it has as many candidates.
@@ -54,15 +54,15 @@ struct Mark {
 }
 
 /// The same as the reading of one thread.
-pub(super) fn cheapest(page: &Page, overview: &Overview, hands: &Hands) -> Vec<Accepted> {
-    let mut all = All::begin(page, overview);
+pub(super) fn cheapest(survey: &Survey, overview: &Overview, hands: &Hands) -> Vec<Accepted> {
+    let mut all = All::begin(survey, overview);
     all.read(hands);
     all.finish()
 }
 
 impl<'a> Share<'a> {
-    fn read(page: &'a Page, overview: &'a Overview, range: Range<usize>) -> Share<'a> {
-        let mut run = Run::begin(page, overview, range.start, Room::take(range.len()));
+    fn read(survey: &'a Survey, overview: &'a Overview, range: Range<usize>) -> Share<'a> {
+        let mut run = Run::begin(survey, overview, range.start, Spare::take(range.len()));
         let step = (range.len() / MARKS).max(1);
         let mark = |at| {
             run.read_to(at);
@@ -93,16 +93,16 @@ struct All<'a> {
 }
 
 impl<'a> All<'a> {
-    fn begin(page: &'a Page, overview: &'a Overview) -> All<'a> {
+    fn begin(survey: &'a Survey, overview: &'a Overview) -> All<'a> {
         All {
-            run: Run::begin(page, overview, 0, Room::default()),
+            run: Run::begin(survey, overview, 0, Spare::default()),
             seams: Vec::new(),
         }
     }
 
     fn read(&mut self, hands: &Hands) {
-        let (page, overview) = (self.run.search.page, self.run.search.overview);
-        let share = |range| Share::read(page, overview, range);
+        let (survey, overview) = (self.run.search.survey, self.run.search.overview);
+        let share = |range| Share::read(survey, overview, range);
         hands.share(overview.beginnings.len(), share, |share| self.take(share));
     }
 
@@ -141,12 +141,12 @@ impl Run<'_> {
         sweep(&mut search.frames, &mut beam.states);
         let steps = sweep_steps(&search.steps, &mut beam.states, trails);
         let frames = search.frames.clone();
-        let room = Room {
+        let spare = Spare {
             frames: std::mem::replace(&mut search.frames, frames),
             steps: std::mem::replace(&mut search.steps, steps),
-            ..Room::default()
+            ..Spare::default()
         };
-        room.keep();
+        spare.keep();
     }
 
     /// All that later decisions depend on, so that two runs that stand alike before a candidate decide alike from it on.
@@ -196,9 +196,9 @@ mod tests {
         let lines = paragraph::lines_by(&one, text);
         let paragraphs = paragraph::paragraphs(text, &lines, &[], &one);
         let scan = scan::scan(text, &paragraphs, &[], &|_| Default::default(), &one);
-        let page = Page::new(text, &scan, &[]);
+        let survey = Survey::new(text, &scan, &[]);
         let overview = Overview::of(&scan.candidates);
-        let mut all = All::begin(&page, &overview);
+        let mut all = All::begin(&survey, &overview);
         if hands.are_one() {
             all.run.read_to(overview.beginnings.len());
         } else {
