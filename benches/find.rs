@@ -10,8 +10,7 @@ use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Export, ExportOptions, Format};
 use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
-use gangmu::paragraph;
-use gangmu::{noise, scan};
+use gangmu::{line, noise, paragraph, scan};
 use std::path::Path;
 
 fn main() {
@@ -58,7 +57,7 @@ fn noise_and_paragraphs(bencher: Bencher) {
     let same = |text| text;
     each(bencher, same, |text: &String| {
         let bytes = text.as_bytes();
-        let lines = paragraph::lines(bytes);
+        let lines = line::lines(bytes);
         let dropped = noise::find(bytes, &lines, &Hands::default());
         paragraph::paragraphs(bytes, &lines, &dropped, &Hands::default())
     });
@@ -68,7 +67,7 @@ fn noise_and_paragraphs(bencher: Bencher) {
 fn scanning(bencher: Bencher) {
     let paragraphs = |text: String| {
         let bytes = text.as_bytes();
-        let lines = paragraph::lines(bytes);
+        let lines = line::lines(bytes);
         let paragraphs = paragraph::paragraphs(bytes, &lines, &[], &Hands::default());
         (text, paragraphs)
     };

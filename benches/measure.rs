@@ -8,10 +8,11 @@ use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Export, ExportOptions, Format};
 use gangmu::hands::Hands;
 use gangmu::input::{Evidence, Source};
+use gangmu::line::{self, Line};
 use gangmu::noise::Dropped;
-use gangmu::paragraph::{Line, Paragraph};
+use gangmu::paragraph::{self, Paragraph};
 use gangmu::save::{self, Disk};
-use gangmu::{decode, noise, paragraph, scan};
+use gangmu::{decode, noise, scan};
 use rustix::time::{ClockId, clock_gettime};
 use std::fs;
 use std::hint::black_box;
@@ -224,7 +225,7 @@ struct StageInput<'a> {
 
 impl<'a> StageInput<'a> {
     fn of(bytes: &'a [u8]) -> StageInput<'a> {
-        let lines = paragraph::lines(bytes);
+        let lines = line::lines(bytes);
         let dropped = noise::find(bytes, &lines, &Hands::default());
         StageInput {
             paragraphs: paragraph::paragraphs(bytes, &lines, &dropped, &Hands::default()),
@@ -254,7 +255,7 @@ impl<'a> StageInput<'a> {
             (
                 "lines",
                 Box::new(|| {
-                    black_box(paragraph::lines(bytes));
+                    black_box(line::lines(bytes));
                 }),
             ),
             (

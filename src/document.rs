@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::hands::Hands;
 use crate::input::{Aside, Source};
+use crate::line;
 use crate::noise::{self, Choices, Dropped, Reason};
 use crate::outline::{Node, Outline};
 use crate::outline_reader;
@@ -100,7 +101,7 @@ impl Document {
     ) -> Option<Document> {
         let go_on = || (!given_up()).then_some(());
         let text = source.text.as_bytes();
-        let lines = paragraph::lines_by(hands, text);
+        let lines = line::lines_by(hands, text);
         let dropped = with_asides(noise::find(text, &lines, hands), &source);
         let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;
@@ -138,7 +139,8 @@ impl Document {
             hands,
         );
         scan.leave();
-        paragraph::leave(lines, paragraphs);
+        line::leave(lines);
+        paragraph::leave(paragraphs);
         Some(Document {
             outline: found.outline,
             offered: found.offered,

@@ -17,7 +17,7 @@
 //! Files of all kinds are read by [`input::read`]. One way, each arrow a function:
 //!
 //! ```text
-//! bytes ─ input, decode → Source ─ paragraph, noise → paragraphs ─ scan → candidates ─ structure → Outline
+//! bytes ─ input, decode → Source ─ line, noise, paragraph → paragraphs ─ scan → candidates ─ structure → Outline
 //! Outline ─ correction → Outline as the user has it
 //! Document ─ export → bytes                                       (window and command line)
 //! State ─ rows → view → [Command] ─ update → State, [Effect] ─ effects → Command …         (window)
@@ -43,6 +43,7 @@ pub mod save;
 // Text becomes an outline.
 pub mod diagnostic;
 pub mod document;
+pub mod line;
 pub mod noise;
 pub mod outline;
 mod outline_reader;

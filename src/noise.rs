@@ -13,7 +13,7 @@ pub use choice::Choices;
 pub(crate) use choice::heed;
 
 use crate::hands::Hands;
-use crate::paragraph::Line;
+use crate::line::Line;
 use crate::scheme;
 use crate::sign::{self, Characters, Words, words};
 use crate::span::Span;
@@ -766,7 +766,7 @@ mod tests {
     }
 
     fn dropped(text: &str) -> Vec<(&str, Reason)> {
-        let lines = crate::paragraph::lines(text.as_bytes());
+        let lines = crate::line::lines(text.as_bytes());
         find(text.as_bytes(), &lines, &Hands::default())
             .into_iter()
             .map(|d| (d.span.of(text), d.reason))

@@ -23,7 +23,7 @@ pub(crate) struct Read {
 /// Reads an outline.
 pub(crate) fn read(text: &str) -> Read {
     let mut reader = Reader::default();
-    for line in crate::paragraph::lines(text.as_bytes()) {
+    for line in crate::line::lines(text.as_bytes()) {
         if line.is_blank() || line.cut {
             continue;
         }

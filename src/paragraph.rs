@@ -1,16 +1,13 @@
-//! Lines and paragraphs: where the writer's units of text begin and end.
+//! Paragraphs: where the writer's units of text begin and end.
 //!
 //! Usually a line is a paragraph. Three kinds of broken layout are mended here: text wrapped at a fixed width,
 //! whose lines are joined again; text that lost its line ends, where the indent of two full-width blanks still
 //! shows the paragraphs; and text that lost even these, which is cut before markers.
 
-mod breaks;
-mod line;
 mod wrap;
 
-pub use line::{Line, lines, lines_by};
-
 use crate::hands::Hands;
+use crate::line::{Line, ends};
 use crate::noise::{Dropped, SetAside};
 use crate::numeral;
 use crate::scheme::{self, Scheme};
@@ -35,9 +32,8 @@ thread_local! {
     static PARAGRAPHS: Cell<Vec<Paragraph>> = const { Cell::new(Vec::new()) };
 }
 
-/// Leaves the room of lines and paragraphs to the thread's next document.
-pub(crate) fn leave(lines: Vec<Line>, paragraphs: Vec<Paragraph>) {
-    line::leave(lines);
+/// Leaves the room of a list of paragraphs to the thread's next document.
+pub(crate) fn leave(paragraphs: Vec<Paragraph>) {
     spare::leave(&PARAGRAPHS, paragraphs);
 }
 
@@ -220,50 +216,6 @@ fn divides_marker_there(before: &[u8], line: &[u8]) -> bool {
         && number().is_some_and(|(_, width)| {
             line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
         })
-}
-
-/// Whether what stands in `first..last` ends with a stop that may end a paragraph, or with the quote or the
-/// bold mark that closes one.
-#[inline]
-fn ends(text: &[u8], first: usize, last: usize) -> bool {
-    match text[first..last] {
-        // A character of three bytes.
-        [.., a @ 0xE0..=0xEF, b, c] => ENDS[usize::from(c) % ENDS.len()] == code([a, b, c]),
-        _ => ends_otherwise(text, first, last),
-    }
-}
-
-/// The characters of three bytes that a paragraph may end with, by their last bytes: what a line ends with changes from
-/// line to line, and no jump should hang on it.
-static ENDS: [u32; 64] = {
-    let mut ends = [0; 64];
-    let (all, _) = "。；：？！｡”’」』".as_bytes().as_chunks();
-    let mut at = 0;
-    while at < all.len() {
-        let place = &mut ends[all[at][2] as usize % 64];
-        assert!(*place == 0, "two of them have the same place");
-        *place = code(all[at]);
-        at += 1;
-    }
-    ends
-};
-
-/// A character of three bytes as one number.
-const fn code([a, b, c]: [u8; 3]) -> u32 {
-    u32::from_le_bytes([a, b, c, 0])
-}
-
-#[inline(never)]
-fn ends_otherwise(text: &[u8], first: usize, mut last: usize) -> bool {
-    while last > first && text[last - 1] == b'*' {
-        last -= 1;
-    }
-    let at = (first..last)
-        .rev()
-        .find(|&at| text[at] & 0xC0 != 0x80)
-        .unwrap_or(first);
-    sign::closing(text, at).is_some()
-        || sign::stop(text, at).is_some_and(|(stop, _)| stop.ends_label())
 }
 
 /// A paragraph of more bytes than this is seldom one.
@@ -488,6 +440,7 @@ fn heads_decimals(text: &[u8], marker: &scheme::Marker) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::line::lines;
     use crate::noise::Reason;
     use crate::span::Span;
 
@@ -503,14 +456,6 @@ mod tests {
         assert_eq!(one, several);
         let span = |p: &Paragraph| &text[p.start as usize..p.end as usize];
         one.iter().map(span).collect()
-    }
-
-    #[test]
-    fn a_table_tells_the_wide_characters_that_a_paragraph_may_end_with() {
-        for end in ('\u{800}'..='\u{ffff}').map(String::from) {
-            let end = end.as_bytes();
-            assert_eq!(ends(end, 0, 3), ends_otherwise(end, 0, 3), "{end:?}");
-        }
     }
 
     #[test]

@@ -20,13 +20,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("save", &["message"]),
     ("outline", &["scheme", "span"]),
     ("diagnostic", &["message", "outline", "span"]),
-    ("noise", &["hands", "scheme", "paragraph", "sign", "span"]),
-    ("paragraph", &["hands", "noise", "numeral", "scheme", "sign", "spare"]),
+    ("line", &["hands", "scheme", "sign", "spare"]),
+    ("noise", &["hands", "line", "scheme", "sign", "span"]),
+    ("paragraph", &["hands", "line", "noise", "numeral", "scheme", "sign", "spare"]),
     ("scan", &["hands", "input", "noise", "numeral", "paragraph", "scheme", "sign", "spare"]),
     ("rules", &["message", "outline"]),
     ("structure", &["hands", "noise", "rules", "diagnostic", "numeral", "outline", "paragraph", "scan", "scheme", "sign", "span", "spare"]),
-    ("outline_reader", &["outline", "paragraph", "scan", "scheme", "span"]),
-    ("document", &["hands", "rules", "diagnostic", "input", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
+    ("outline_reader", &["line", "outline", "scan", "scheme", "span"]),
+    ("document", &["hands", "rules", "diagnostic", "input", "line", "noise", "outline", "outline_reader", "paragraph", "scan", "span", "structure"]),
     ("key", &["document", "outline"]),
     ("body", &["document", "outline", "sign", "span"]),
     ("parallel", &["body", "document", "outline"]),
@@ -150,6 +151,19 @@ fn rooms_name_only_what_they_may() {
     }
     faults.dedup();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_rooms_know_each_other_in_a_circle() {
+    let mut left: Vec<_> = ROOMS.iter().collect();
+    loop {
+        let names: Vec<&str> = left.iter().map(|(room, _)| *room).collect();
+        left.retain(|(_, allowed)| allowed.iter().any(|other| names.contains(other)));
+        if left.len() == names.len() {
+            break;
+        }
+    }
+    assert!(left.is_empty(), "a circle, or above one: {left:#?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Advertisements of materials sites and their watermarks, told by their words.
 
-use crate::paragraph::Line;
+use crate::line::Line;
 use crate::scheme;
 use crate::sign;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Match, packed};
@@ -315,7 +315,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let lines = crate::paragraph::lines(text.as_bytes());
+        let lines = crate::line::lines(text.as_bytes());
         let mut ads = Advertisements::of(text.as_bytes(), &lines);
         let filled = (0..lines.len()).filter(|&index| !lines[index].is_blank());
         let held: Vec<usize> = filled.filter(|&index| ads.hold(index)).collect();

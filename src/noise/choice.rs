@@ -1,7 +1,7 @@
 //! The user's own word on single lines: this is the text, this is not. It comes after all rules, whatever they found.
 
 use super::{Dropped, Reason};
-use crate::paragraph::Line;
+use crate::line::Line;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Text that was wrapped at a fixed width.
 
-use super::{Kept, Line, Unwrapped};
+use super::{Kept, Unwrapped};
+use crate::line::Line;
 use crate::scheme::{self, Scheme};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
@@ -186,7 +187,7 @@ fn heads(marker: &scheme::Marker) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paragraph::lines;
+    use crate::line::lines;
 
     #[test]
     fn lines_are_as_wide_as_their_characters() {

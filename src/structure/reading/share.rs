@@ -193,7 +193,7 @@ mod tests {
     fn read(text: &str, hands: &Hands) -> (Vec<(u32, Option<u32>, u8)>, usize) {
         let one = Hands::default();
         let text = text.as_bytes();
-        let lines = paragraph::lines_by(&one, text);
+        let lines = crate::line::lines_by(&one, text);
         let paragraphs = paragraph::paragraphs(text, &lines, &[], &one);
         let scan = scan::scan(text, &paragraphs, &[], &|_| Default::default(), &one);
         let survey = Survey::new(text, &scan, &[]);

@@ -1,11 +1,12 @@
 //! The lines of a text, and the indents that make several of one.
 
-use super::breaks::{self, Breaks};
-use super::ends;
+mod breaks;
+
 use crate::hands::Hands;
 use crate::scheme;
 use crate::sign;
 use crate::spare;
+use breaks::Breaks;
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -85,7 +86,7 @@ thread_local! {
 }
 
 /// Leaves the room of a list of lines to the thread's next document.
-pub(super) fn leave(lines: Vec<Line>) {
+pub(crate) fn leave(lines: Vec<Line>) {
     spare::leave(&LINES, lines);
 }
 
@@ -318,5 +319,62 @@ fn ends_plainly(piece: &[u8]) -> bool {
             (c > b' ') & (is_stop | (b != 0x80)) & (b != 0xBB) & (b != 0xC2)
         }
         _ => false,
+    }
+}
+
+/// Whether what stands in `first..last` ends with a stop that may end a paragraph, or with the quote or the
+/// bold mark that closes one.
+#[inline]
+pub(crate) fn ends(text: &[u8], first: usize, last: usize) -> bool {
+    match text[first..last] {
+        // A character of three bytes.
+        [.., a @ 0xE0..=0xEF, b, c] => ENDS[usize::from(c) % ENDS.len()] == code([a, b, c]),
+        _ => ends_otherwise(text, first, last),
+    }
+}
+
+/// The characters of three bytes that a paragraph may end with, by their last bytes: what a line ends with changes from
+/// line to line, and no jump should hang on it.
+static ENDS: [u32; 64] = {
+    let mut ends = [0; 64];
+    let (all, _) = "。；：？！｡”’」』".as_bytes().as_chunks();
+    let mut at = 0;
+    while at < all.len() {
+        let place = &mut ends[all[at][2] as usize % 64];
+        assert!(*place == 0, "two of them have the same place");
+        *place = code(all[at]);
+        at += 1;
+    }
+    ends
+};
+
+/// A character of three bytes as one number.
+const fn code([a, b, c]: [u8; 3]) -> u32 {
+    u32::from_le_bytes([a, b, c, 0])
+}
+
+#[inline(never)]
+fn ends_otherwise(text: &[u8], first: usize, mut last: usize) -> bool {
+    while last > first && text[last - 1] == b'*' {
+        last -= 1;
+    }
+    let at = (first..last)
+        .rev()
+        .find(|&at| text[at] & 0xC0 != 0x80)
+        .unwrap_or(first);
+    sign::closing(text, at).is_some()
+        || sign::stop(text, at).is_some_and(|(stop, _)| stop.ends_label())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_tells_the_wide_characters_that_a_paragraph_may_end_with() {
+        for end in ('\u{800}'..='\u{ffff}').map(String::from) {
+            let end = end.as_bytes();
+            assert_eq!(ends(end, 0, 3), ends_otherwise(end, 0, 3), "{end:?}");
+        }
     }
 }
