@@ -1,7 +1,7 @@
 //! Writers: an outline becomes bytes. One table of formats, one writer a file, its escape rules beside it.
 //!
-//! All writers take an [`Export`] and see its outline as a row of `Block`s (`Export::blocks`), so that what is shown, how deep, how much text and
-//! which numbers is decided once.
+//! All writers take an [`Export`] and see its outline as a row of `Block`s (`Export::blocks`), so that what is shown,
+//! how deep, how much text and which numbers is decided once.
 
 mod branches;
 mod docx;
@@ -66,13 +66,13 @@ pub enum Format {
     /// | `dropped` | what was set aside: `start`, `end`, `reason` |
     /// | `diagnostics` | what was noticed: `span`, `finding` and what belongs to it |
     ///
-    /// A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of the
-    /// label, `extent` (all that belongs to it: `start` and `end`), `depth`, `scheme`, `ordinal` (0 for none), `rule` (why
-    /// it is there), `level_by` (what set its level), `confidence` in percent, and `children`. All offsets are bytes,
-    /// 0-based, of the text as UTF-8, byte-order mark removed, line ends as they are in the file, radicals of dictionaries
-    /// (⼀) as the characters they look like; the command line prints that text with `--source-text`. A label that the user
-    /// wrote over the text's keeps the place of that. Of an item that stands nowhere in the text `start`, `end` and `extent`
-    /// are null.
+    /// A node has `kind` (title, heading, directive, point), `label` as it is shown, `marker`, `start` and `end` of
+    /// the label, `extent` (all that belongs to it: `start` and `end`), `depth`, `scheme`, `ordinal` (0 for none),
+    /// `rule` (why it is there), `level_by` (what set its level), `confidence` in percent, and `children`. All
+    /// offsets are bytes, 0-based, of the text as UTF-8, byte-order mark removed, line ends as they are in the
+    /// file, radicals of dictionaries (⼀) as the characters they look like; the command line prints that text with
+    /// `--source-text`. A label that the user wrote over the text's keeps the place of that. Of an item that stands
+    /// nowhere in the text `start`, `end` and `extent` are null.
     Json,
     /// The same object. Those of several documents stand below each other.
     JsonLines,
@@ -96,6 +96,9 @@ pub enum Format {
     Png,
 }
 
+/// Takes what is written, a piece behind the other.
+type Put<'p> = &'p mut dyn FnMut(Vec<u8>) -> io::Result<()>;
+
 /// A row of the table of formats.
 pub struct FormatRow {
     /// The format.
@@ -108,7 +111,7 @@ pub struct FormatRow {
     pub menu: Option<Message>,
     /// How it is shown before it is written.
     pub shown: Shown,
-    write: fn(&Export, &mut dyn Write) -> io::Result<()>,
+    write: fn(&Export, Put) -> io::Result<()>,
 }
 
 /// All formats.
@@ -285,7 +288,13 @@ impl<'a> Export<'a> {
     #[must_use]
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let written = self.write_to(&mut bytes);
+        let written = self.write(&mut |piece| {
+            match bytes.is_empty() {
+                true => bytes = piece,
+                false => bytes.extend_from_slice(&piece),
+            }
+            Ok(())
+        });
         debug_assert!(written.is_ok(), "a buffer takes all");
         bytes
     }
@@ -295,7 +304,11 @@ impl<'a> Export<'a> {
     /// # Errors
     /// What the target gives.
     pub fn write_to(&self, target: &mut dyn Write) -> io::Result<()> {
-        (self.options.format.row().write)(self, target)
+        self.write(&mut |piece| target.write_all(&piece))
+    }
+
+    fn write(&self, put: Put) -> io::Result<()> {
+        (self.options.format.row().write)(self, put)
     }
 
     /// The title as it is shown.

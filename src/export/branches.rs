@@ -2,8 +2,8 @@
 //! which programs for mind maps read. Both nest one element for each item; the text of an item is its note.
 
 use super::xml::escaped;
-use super::{Block, Export};
-use std::io::{self, Write};
+use super::{Block, Export, Put};
+use std::io;
 
 /// What a form puts around the items and at each of them.
 struct Form {
@@ -56,12 +56,12 @@ const LINE_END: &str = "&#10;";
 /// What stands at the root of a map whose document has no title.
 const UNTITLED: &str = "提纲";
 
-pub(super) fn opml(export: &Export, target: &mut dyn Write) -> io::Result<()> {
-    target.write_all(written(&OPML, export).as_bytes())
+pub(super) fn opml(export: &Export, put: Put) -> io::Result<()> {
+    put(written(&OPML, export).into_bytes())
 }
 
-pub(super) fn freemind(export: &Export, target: &mut dyn Write) -> io::Result<()> {
-    target.write_all(written(&FREEMIND, export).as_bytes())
+pub(super) fn freemind(export: &Export, put: Put) -> io::Result<()> {
+    put(written(&FREEMIND, export).into_bytes())
 }
 
 fn written(form: &Form, export: &Export) -> String {

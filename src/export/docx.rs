@@ -4,7 +4,7 @@
 //! find them; a paragraph that is more than its label has a level nowhere. Numbers are typed text.
 
 use super::look::{self, Align, DEEPEST, LOOKS, Line, Look, Looks, POINT, Paragraph, Role};
-use super::{Dress, Export, push, xml};
+use super::{Dress, Export, Put, push, xml};
 use std::io::{self, Cursor, Write};
 use zip::result::ZipResult;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -44,10 +44,10 @@ const SETTINGS: &str = "<w:zoom w:percent=\"100\"/><w:evenAndOddHeaders/>\
      <w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>\
      <w:themeFontLang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>";
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let (blocks, looks) = (export.blocks(), export.looks());
     let paragraphs = look::paragraphs(&blocks, &looks);
-    target.write_all(&match export.worn() {
+    put(match export.worn() {
         Some(template) => template.packed(&paragraphs),
         None => official(export, &paragraphs, &looks),
     })

@@ -3,13 +3,13 @@
 
 use super::look::{self, Align, Line, Paragraph, Role};
 use super::xml::escaped;
-use super::{Dress, Export};
-use std::io::{self, Write};
+use super::{Dress, Export, Put};
+use std::io;
 
 /// HTML has six levels of headings.
 const DEEPEST: u8 = 6;
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let title = export.title();
     let mut out =
         String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -23,7 +23,7 @@ pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
         element(&mut out, &paragraph, dressed);
     }
     out.push_str("</body>\n</html>\n");
-    target.write_all(out.as_bytes())
+    put(out.into_bytes())
 }
 
 fn element(out: &mut String, paragraph: &Paragraph, dressed: bool) {

@@ -1,6 +1,6 @@
 //! JSON: one object for a document, whose fields [`Format::Json`](super::Format::Json) describes.
 
-use super::{Export, Words, put_words, words_of};
+use super::{Export, Put, Words, put_words, words_of};
 use crate::body;
 use crate::decode::Encoding;
 use crate::diagnostic::Diagnostic;
@@ -9,7 +9,7 @@ use crate::noise::Reason;
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::scheme::Scheme;
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io;
 
 const VERSION: u32 = 1;
 
@@ -33,11 +33,11 @@ struct DroppedFields {
 }
 
 /// Writes piece by piece, so that the whole is nowhere held.
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let nodes = export.outline.nodes.len() + export.document.offered.len();
     let mut writer = Writer {
         export: *export,
-        target,
+        put,
         out: Vec::with_capacity((nodes * A_NODE + A_HEAD).min(PIECE + A_NODE)),
         kinds: Names::default(),
         schemes: Names::default(),
@@ -45,7 +45,7 @@ pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
         levels: Names::default(),
     };
     writer.document()?;
-    writer.target.write_all(&writer.out)
+    (writer.put)(writer.out)
 }
 
 /// About as many bytes as a node and all the rest take.
@@ -58,7 +58,7 @@ const PIECE: usize = 64 * 1024;
 /// felt.
 struct Writer<'a> {
     export: Export<'a>,
-    target: &'a mut dyn Write,
+    put: Put<'a>,
     out: Vec<u8>,
     kinds: Names<Kind>,
     schemes: Names<Scheme>,
@@ -143,8 +143,8 @@ impl Writer<'_> {
     /// Writes what is ready, once it is worth it.
     fn pass_on(&mut self) -> io::Result<()> {
         if self.out.len() >= PIECE {
-            self.target.write_all(&self.out)?;
-            self.out.clear();
+            let next = Vec::with_capacity(PIECE + A_NODE);
+            (self.put)(std::mem::replace(&mut self.out, next))?;
         }
         Ok(())
     }
@@ -246,6 +246,7 @@ mod tests {
     use crate::export::{ExportOptions, Format};
     use crate::input::Source;
     use crate::span::Span;
+    use std::io::Write;
 
     fn options() -> ExportOptions {
         ExportOptions {

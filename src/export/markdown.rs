@@ -1,7 +1,7 @@
 //! Markdown as CommonMark reads it. What of the text would be taken as markup is escaped.
 
 use super::{
-    Block, Export, ExportOptions, Item, MarkdownStyle, Numbering, Row, Words, behind_break,
+    Block, Export, ExportOptions, Item, MarkdownStyle, Numbering, Put, Row, Words, behind_break,
     put_words,
 };
 use crate::document::Document;
@@ -9,7 +9,7 @@ use crate::hands::Hands;
 use crate::outline::{Kind, Node, NodeId, Outline};
 use crate::sign::HalfWidth;
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io;
 use std::ops::Range;
 
 /// What headings begin with; there are six levels.
@@ -21,10 +21,10 @@ const ITEM: usize = 2;
 /// Room for a label with what stands around it, in bytes.
 const LABEL: usize = 80;
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let hands = Hands::for_text(export.document.text().len(), export.options.threads);
     let pieces = pieces(export, &hands);
-    pieces.iter().try_for_each(|piece| target.write_all(piece))
+    pieces.into_iter().try_for_each(put)
 }
 
 /// What is to be put one behind the other, a piece for each share of a large outline.

@@ -1,11 +1,11 @@
 //! PNG at twice the size, so that letters are sharp in a slide; smaller where the map would not fit in memory.
 
-use super::Export;
 use super::picture::{self, Color, GROUND, LINK_WIDTH, Shape};
+use super::{Export, Put};
 use crate::face::{Face, UNITS};
 use crate::mindmap::MindMap;
 use skrifa::outline::OutlinePen;
-use std::io::{self, Write};
+use std::io;
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Point, RoundedRect, Shape as _, Stroke};
 use vello_cpu::{Pixmap, RenderContext, Resources};
@@ -16,12 +16,12 @@ const SCALE: f32 = 2.0;
 const LONGEST: f32 = 16_000.0;
 const MOST: f32 = 60_000_000.0;
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let face = Face::embedded();
     let map = picture::map(export, &face);
     let picture = painted(&map, &face);
     // Writing into memory does not fail for a picture of at least one pixel.
-    target.write_all(&picture.into_png().unwrap_or_default())
+    put(picture.into_png().unwrap_or_default())
 }
 
 fn painted(map: &MindMap, face: &Face) -> Pixmap {

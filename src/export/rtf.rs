@@ -3,10 +3,10 @@
 //! Plain ASCII: everything else is escaped. Numbers are typed text, indents are indents, and nothing has a colour.
 
 use super::look::{self, Align, DEEPEST, Line, POINT, Paragraph, Role};
-use super::{Dress, Export, push};
-use std::io::{self, Write};
+use super::{Dress, Export, Put, push};
+use std::io;
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let (blocks, looks) = (export.blocks(), export.looks());
     let paragraphs = look::paragraphs(&blocks, &looks);
     let mut out = String::from("{\\rtf1\\ansi\\ansicpg936\\uc1\\deff0\\deflang1033\\deflangfe2052");
@@ -24,7 +24,7 @@ pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
         }
     }
     out.push_str("}\n");
-    target.write_all(out.as_bytes())
+    put(out.into_bytes())
 }
 
 /// Names of styles that every document of Word has, without a look of their own: where the text is put into a

@@ -3,14 +3,14 @@
 
 use super::picture::{self, Color, GROUND, LINK_WIDTH, Shape};
 use super::xml::escaped;
-use super::{Export, push};
+use super::{Export, Put, push};
 use crate::face::{Face, UNITS};
 use skrifa::GlyphId;
 use skrifa::outline::OutlinePen;
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::io;
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let face = Face::embedded();
     let map = picture::map(export, &face);
     let shapes = picture::shapes(&map);
@@ -40,7 +40,7 @@ pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
         draw(&mut out, &face, shape);
     }
     out.push_str("</svg>\n");
-    target.write_all(out.as_bytes())
+    put(out.into_bytes())
 }
 
 fn glyphs(face: &Face, shapes: &[Shape]) -> BTreeSet<GlyphId> {

@@ -1,8 +1,8 @@
 //! 任务分解表: one row for each item that has none below it, with empty columns for who does it and by when, as offices
 //! split up a report. Comma-separated as RFC 4180 has it, with the mark at the head by which WPS and Excel know UTF-8.
 
-use super::{Block, Export, Item};
-use std::io::{self, Write};
+use super::{Block, Export, Item, Put};
+use std::io;
 
 const COLUMNS: &[&str] = &[
     "序号",
@@ -14,12 +14,12 @@ const COLUMNS: &[&str] = &[
     "出处",
 ];
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let mut out = String::from('\u{FEFF}');
     for fields in rows(export) {
         row(&mut out, &fields);
     }
-    target.write_all(out.as_bytes())
+    put(out.into_bytes())
 }
 
 /// The rows of the table, the headings of its columns first.

@@ -1,7 +1,7 @@
 //! An indented outline, one line for a paragraph: a step a level, text one step more.
 
-use super::{Block, Export, Indent};
-use std::io::{self, Write};
+use super::{Block, Export, Indent, Put};
+use std::io;
 
 fn step(indent: Indent) -> &'static str {
     match indent {
@@ -11,7 +11,7 @@ fn step(indent: Indent) -> &'static str {
     }
 }
 
-pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(export: &Export, put: Put) -> io::Result<()> {
     let Export {
         outline, options, ..
     } = export;
@@ -31,5 +31,5 @@ pub(super) fn write(export: &Export, target: &mut dyn Write) -> io::Result<()> {
         out.extend(std::iter::repeat_n(step(options.indent), indent));
         out.extend([line, rest, "\n"]);
     });
-    target.write_all(out.as_bytes())
+    put(out.into_bytes())
 }
