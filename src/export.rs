@@ -20,7 +20,7 @@ mod template;
 mod text;
 mod xml;
 
-pub use preview::{Choice, Line, Preview, Shown};
+pub use preview::{Choice, Line, Preview, ShownAs};
 
 use crate::body::{self, ByAnchor, Piece};
 use crate::document::Document;
@@ -110,26 +110,26 @@ pub struct FormatRow {
     /// What the panel of exports calls it; none where the mind map or only the command line offers it.
     pub menu: Option<Message>,
     /// How it is shown before it is written.
-    pub shown: Shown,
+    pub shown: ShownAs,
     write: fn(&Export, Put) -> io::Result<()>,
 }
 
 /// All formats.
 #[rustfmt::skip]
 pub const FORMATS: &[FormatRow] = &[
-    FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), shown: Shown::AsText, write: text::write },
-    FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), shown: Shown::AsText, write: markdown::write },
-    FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), shown: Shown::AsPage, write: html::write },
-    FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), shown: Shown::AsPage, write: docx::write },
-    FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), shown: Shown::AsPage, write: rtf::write },
-    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), shown: Shown::AsTable, write: tasks::write },
-    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), shown: Shown::AsTree, write: branches::opml },
-    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), shown: Shown::AsTree, write: branches::freemind },
-    FormatRow { format: Format::Svg, name: "svg", extension: "svg", menu: None, shown: Shown::AsText, write: svg::write },
+    FormatRow { format: Format::Text, name: "text", extension: "txt", menu: Some(Message::FormatText), shown: ShownAs::Text, write: text::write },
+    FormatRow { format: Format::Markdown, name: "md", extension: "md", menu: Some(Message::FormatMarkdown), shown: ShownAs::Text, write: markdown::write },
+    FormatRow { format: Format::Html, name: "html", extension: "html", menu: Some(Message::FormatHtml), shown: ShownAs::Page, write: html::write },
+    FormatRow { format: Format::Docx, name: "docx", extension: "docx", menu: Some(Message::FormatDocx), shown: ShownAs::Page, write: docx::write },
+    FormatRow { format: Format::Rtf, name: "rtf", extension: "rtf", menu: Some(Message::FormatRtf), shown: ShownAs::Page, write: rtf::write },
+    FormatRow { format: Format::Tasks, name: "tasks", extension: "csv", menu: Some(Message::FormatTasks), shown: ShownAs::Table, write: tasks::write },
+    FormatRow { format: Format::Opml, name: "opml", extension: "opml", menu: Some(Message::FormatOpml), shown: ShownAs::Tree, write: branches::opml },
+    FormatRow { format: Format::FreeMind, name: "mm", extension: "mm", menu: Some(Message::FormatFreeMind), shown: ShownAs::Tree, write: branches::freemind },
+    FormatRow { format: Format::Svg, name: "svg", extension: "svg", menu: None, shown: ShownAs::Text, write: svg::write },
     #[cfg(feature = "picture")]
-    FormatRow { format: Format::Png, name: "png", extension: "png", menu: None, shown: Shown::AsText, write: png::write },
-    FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, shown: Shown::AsText, write: json::write },
-    FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, shown: Shown::AsText, write: json::write },
+    FormatRow { format: Format::Png, name: "png", extension: "png", menu: None, shown: ShownAs::Text, write: png::write },
+    FormatRow { format: Format::Json, name: "json", extension: "json", menu: None, shown: ShownAs::Text, write: json::write },
+    FormatRow { format: Format::JsonLines, name: "jsonl", extension: "jsonl", menu: None, shown: ShownAs::Text, write: json::write },
 ];
 
 /// Other extensions that files of a format have.

@@ -53,7 +53,7 @@ const RANKS: [Rank; 3] = [
 ];
 
 /// Distance between two lines of words, as a part of their size.
-pub const LINE: f32 = 1.4;
+pub const LINE_HEIGHT: f32 = 1.4;
 /// From a box to those at its right, where the links run.
 const ACROSS: f32 = 44.0;
 /// Empty ground around the whole.
@@ -96,7 +96,7 @@ impl Topic {
     /// Where each line of words begins: left, and the middle of its height.
     pub fn lines_at(&self) -> impl Iterator<Item = (f32, f32, &str)> {
         let rank = self.rank();
-        let line = rank.size * LINE;
+        let line = rank.size * LINE_HEIGHT;
         let first = self.y + rank.above + line / 2.0;
         let lines = self.lines.iter().enumerate();
         lines.map(move |(at, range)| {
@@ -212,7 +212,7 @@ fn fit(topic: &mut Topic, measure: Measure) {
     let width = |range: &Range<usize>| topic.words[range.clone()].chars().map(widths).sum();
     let widest = topic.lines.iter().map(width).fold(rank.size, f32::max);
     topic.width = widest + 2.0 * rank.beside;
-    topic.height = topic.lines.len() as f32 * rank.size * LINE + 2.0 * rank.above;
+    topic.height = topic.lines.len() as f32 * rank.size * LINE_HEIGHT + 2.0 * rank.above;
 }
 
 fn boxes(topics: &[Topic]) -> Vec<tidy::Block> {

@@ -70,7 +70,7 @@ pub struct SetAside<'a> {
 impl<'a> SetAside<'a> {
     /// What ends behind a place.
     #[must_use]
-    pub fn from(dropped: &'a [Dropped], at: usize) -> SetAside<'a> {
+    pub fn starting_at(dropped: &'a [Dropped], at: usize) -> SetAside<'a> {
         SetAside::of(&dropped[dropped.partition_point(|piece| piece.span.end as usize <= at)..])
     }
 

@@ -181,7 +181,7 @@ fn each_kept<'a>(
     mut give: impl FnMut(Kept<'a>),
 ) {
     let first = lines.first().map_or(0, |line| line.first as usize);
-    let mut aside = SetAside::from(dropped, first);
+    let mut aside = SetAside::starting_at(dropped, first);
     let (mut spaced, mut interrupted) = (false, false);
     for line in lines {
         if line.is_blank() {

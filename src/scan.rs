@@ -188,7 +188,7 @@ impl Scan {
 }
 
 /// What a file says of a paragraph, by its first byte.
-pub type Says<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
+pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
 
 /// Walks all paragraphs, passing over what was set aside inside them: the foot of a page and the head of the next.
 #[must_use]
@@ -196,7 +196,7 @@ pub fn scan(
     text: &[u8],
     paragraphs: &[Paragraph],
     dropped: &[Dropped],
-    evidence: Says,
+    evidence: EvidenceAt,
     hands: &Hands,
 ) -> Scan {
     let count = paragraphs.len();
@@ -206,12 +206,12 @@ pub fn scan(
     all
 }
 
-fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Says) -> Scan {
+fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: EvidenceAt) -> Scan {
     let first = paragraphs.first().map_or(0, |first| first.start as usize);
     let mut scanner = Scanner {
         text,
         signs: Walk::over(text, &QUIET),
-        set_aside: SetAside::from(dropped, first),
+        set_aside: SetAside::starting_at(dropped, first),
         found: Scan::with_room(paragraphs.len()),
         sentence: 0,
         colon: (0, 0),

@@ -5,7 +5,7 @@ use crate::check::check;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::explain::explain;
-use crate::export::{Dress, Export, ExportOptions, FORMATS, Format, Shown, Template};
+use crate::export::{Dress, Export, ExportOptions, FORMATS, Format, ShownAs, Template};
 use crate::message::{Language, Message};
 use crate::span::LineIndex;
 use std::io::{self, Write};
@@ -73,7 +73,7 @@ impl Form {
     /// Whether it is set in a look, which can be chosen.
     pub fn has_look(self) -> bool {
         self.format()
-            .is_some_and(|format| format.row().shown == Shown::AsPage)
+            .is_some_and(|format| format.row().shown == ShownAs::Page)
     }
 
     /// Writes it for the document at `path`, in the look of `template` where the format has looks.

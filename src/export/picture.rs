@@ -2,7 +2,7 @@
 
 use super::Export;
 use crate::face::Face;
-use crate::mindmap::{LINE, MindMap, Topic};
+use crate::mindmap::{LINE_HEIGHT, MindMap, Topic};
 use crate::outline::NodeId;
 
 /// Red, green and blue.
@@ -110,4 +110,4 @@ pub(super) fn bend(from: (f32, f32), to: (f32, f32)) -> f32 {
     (from.0 + to.0) / 2.0
 }
 
-const _: () = assert!(LINE > 1.0, "lines of one box do not touch");
+const _: () = assert!(LINE_HEIGHT > 1.0, "lines of one box do not touch");

@@ -5,15 +5,15 @@ use super::{Block, Export, Format, look, tasks};
 
 /// How an export is shown before it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownAs {
     /// As the text that the file will hold.
-    AsText,
+    Text,
     /// As the page that a word processor or a browser makes of it.
-    AsPage,
+    Page,
     /// As the table that a spreadsheet makes of it.
-    AsTable,
+    Table,
     /// As the tree that an outliner or a program for mind maps makes of it.
-    AsTree,
+    Tree,
 }
 
 /// The beginning of an export.
@@ -52,18 +52,18 @@ impl Export<'_> {
     #[must_use]
     pub fn preview(&self) -> Preview {
         match self.options.format.row().shown {
-            Shown::AsText => {
+            ShownAs::Text => {
                 let bytes = self.bytes();
                 let text = String::from_utf8_lossy(&bytes);
                 let text = text.trim_start_matches('\u{FEFF}');
                 begin(text.lines().map(line_of_text))
             }
-            Shown::AsPage => {
+            ShownAs::Page => {
                 let (blocks, looks) = (self.blocks(), self.looks());
                 begin(look::paragraphs(&blocks, &looks).iter().map(line_of_page))
             }
-            Shown::AsTable => begin_table(tasks::rows(self)),
-            Shown::AsTree => begin(tree(&self.blocks()).into_iter()),
+            ShownAs::Table => begin_table(tasks::rows(self)),
+            ShownAs::Tree => begin(tree(&self.blocks()).into_iter()),
         }
     }
 }
@@ -182,7 +182,7 @@ impl Format {
             Choice::Density | Choice::Levels | Choice::Numbering => true,
             Choice::Style => self == Format::Markdown,
             Choice::Indent => self == Format::Text,
-            Choice::LargePrint => self.row().shown == Shown::AsPage,
+            Choice::LargePrint => self.row().shown == ShownAs::Page,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::around::set;
 use super::copy::{copy, copy_rich, rendered};
 use crate::app::command::Effect;
 use crate::app::state::{ExportPanel, State};
-use crate::export::{ExportOptions, Format, Preview, Shown};
+use crate::export::{ExportOptions, Format, Preview, ShownAs};
 use crate::message::Message;
 use std::sync::Arc;
 
@@ -69,8 +69,8 @@ pub(super) fn copy_export(state: &mut State) -> Vec<Effect> {
         return NOTHING;
     };
     let effects = match options.format.row().shown {
-        Shown::AsPage => copy_rich(state.template.as_deref(), open, options),
-        Shown::AsText | Shown::AsTable | Shown::AsTree => {
+        ShownAs::Page => copy_rich(state.template.as_deref(), open, options),
+        ShownAs::Text | ShownAs::Table | ShownAs::Tree => {
             copy(rendered(open, &open.outline, options), Message::Copied)
         }
     };
