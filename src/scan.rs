@@ -10,7 +10,7 @@ use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::noise::{Dropped, SetAside};
 use crate::paragraph::Paragraph;
-use crate::scheme::{self, Scheme, Stands};
+use crate::scheme::{self, Framing, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use crate::spare;
 use std::cell::Cell;
@@ -27,7 +27,8 @@ pub struct Candidate {
     pub start: u32,
     /// The marker's length.
     pub marker: u16,
-    /// The number it carries.
+    /// Which of its family it is: its number, or what [`framing`](Self::framing) and [`user_rule`](Self::user_rule) tell
+    /// from it. In other families without numbers it says nothing.
     pub ordinal: u16,
     /// Its family.
     pub scheme: Scheme,
@@ -49,6 +50,37 @@ pub struct Candidate {
     pub paragraph: u32,
     /// Number of the sentence it stands in, counted through the document.
     pub sentence: u32,
+}
+
+impl Candidate {
+    /// The number it carries; 0 for none.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        match self.scheme.is_unnumbered() {
+            true => 0,
+            false => self.ordinal.into(),
+        }
+    }
+
+    /// How it frames the document.
+    #[must_use]
+    pub fn framing(&self) -> Option<Framing> {
+        let all = [Framing::Opens, Framing::Closes, Framing::Appends];
+        let framing = all.into_iter().find(|&one| one as u16 == self.ordinal);
+        framing.filter(|_| self.scheme == Scheme::Framing)
+    }
+
+    /// The ordinal of what fits one of the user's rules, which are counted from 0.
+    pub(crate) fn of_rule(rule: usize) -> u16 {
+        rule as u16 + 1
+    }
+
+    /// Which of the user's rules it fits, counted from 0.
+    #[must_use]
+    pub fn user_rule(&self) -> Option<usize> {
+        let rule = usize::from(self.ordinal).checked_sub(1);
+        rule.filter(|_| self.scheme == Scheme::User)
+    }
 }
 
 /// A sentence or clause that may tell somebody to do something.
@@ -968,6 +1000,42 @@ fn emphasis(line: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_ordinal_tells_hangs_on_the_family() {
+        let text = "1.甲".as_bytes();
+        let paragraphs = [Paragraph {
+            start: 0,
+            end: text.len() as u32,
+            doubtful: false,
+        }];
+        let scan = scan(
+            text,
+            &paragraphs,
+            &[],
+            &|_| Evidence::default(),
+            &Hands::default(),
+        );
+        let told = |scheme, ordinal| {
+            let candidate = Candidate {
+                scheme,
+                ordinal,
+                ..scan.candidates[0]
+            };
+            (
+                candidate.number(),
+                candidate.framing(),
+                candidate.user_rule(),
+            )
+        };
+        assert_eq!(told(Scheme::ArabicStop, 3), (3, None, None));
+        assert_eq!(told(Scheme::Plain, 1), (0, None, None));
+        assert_eq!(told(Scheme::Framing, 2), (0, Some(Framing::Closes), None));
+        assert_eq!(
+            told(Scheme::User, Candidate::of_rule(7)),
+            (0, None, Some(7))
+        );
+    }
 
     #[test]
     fn nothing_is_to_be_done_at_quiet_signs() {

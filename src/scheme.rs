@@ -19,7 +19,7 @@ pub enum Scheme {
     /// No marker.
     #[default]
     Plain,
-    /// Markdown `#` without a number; the ordinal holds the number of `#` marks.
+    /// Markdown `#` without a number; how many `#` there are is its level.
     Hash,
     /// A line of its own that is bold throughout.
     Bold,
@@ -79,17 +79,20 @@ pub enum Scheme {
     First,
     /// 其一，
     Among,
-    /// A line of its own that names what frames a document: 前言, 结语; the ordinal is [`OPENS`], [`CLOSES`] or
-    /// [`APPENDS`].
+    /// A line of its own that names what frames a document: 前言, 结语; which part it plays says [`Framing`].
     Framing,
 }
 
-/// The ordinal of what stands before all numbers of a document.
-pub const OPENS: u16 = 1;
-/// The ordinal of what stands behind them.
-pub const CLOSES: u16 = 2;
-/// The ordinal of a glossary, which stands behind the text and has numbers of its own.
-pub const APPENDS: u16 = 3;
+/// What frames a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Stands before all numbers: 前言.
+    Opens = 1,
+    /// Stands behind them: 结语.
+    Closes = 2,
+    /// Stands behind the text and has numbers of its own: 名词解释.
+    Appends = 3,
+}
 
 /// What a marker's number is written in.
 #[derive(Clone, Copy, Debug)]
@@ -760,29 +763,29 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     })
 }
 
-/// [`OPENS`], [`CLOSES`] or [`APPENDS`], where a line is nothing but the name of what frames a document, perhaps with
-/// blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+/// What frames a document, where a line is nothing but the name of that, perhaps with blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
 #[must_use]
-pub fn framing(line: &[u8]) -> Option<u16> {
-    const NAMES: [(&str, u16); 18] = [
-        ("前言", OPENS),
-        ("引言", OPENS),
-        ("导言", OPENS),
-        ("序言", OPENS),
-        ("绪论", OPENS),
-        ("引子", OPENS),
-        ("结语", CLOSES),
-        ("结束语", CLOSES),
-        ("结论", CLOSES),
-        ("后记", CLOSES),
-        ("尾声", CLOSES),
-        ("余论", CLOSES),
-        ("附则", CLOSES),
-        ("名词解释", APPENDS),
-        ("名词注释", APPENDS),
-        ("有关名词解释", APPENDS),
-        ("部分名词解释", APPENDS),
-        ("有关用语说明", APPENDS),
+pub fn framing(line: &[u8]) -> Option<Framing> {
+    use Framing::{Appends, Closes, Opens};
+    const NAMES: [(&str, Framing); 18] = [
+        ("前言", Opens),
+        ("引言", Opens),
+        ("导言", Opens),
+        ("序言", Opens),
+        ("绪论", Opens),
+        ("引子", Opens),
+        ("结语", Closes),
+        ("结束语", Closes),
+        ("结论", Closes),
+        ("后记", Closes),
+        ("尾声", Closes),
+        ("余论", Closes),
+        ("附则", Closes),
+        ("名词解释", Appends),
+        ("名词注释", Appends),
+        ("有关名词解释", Appends),
+        ("部分名词解释", Appends),
+        ("有关用语说明", Appends),
     ];
     const LONGEST: usize = 24;
     if line.len() > LONGEST {
@@ -801,8 +804,8 @@ pub fn framing(line: &[u8]) -> Option<u16> {
     }
     let bare = &bare[..length];
     let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
-    let is_name = |(name, _): &&(&str, u16)| name.as_bytes() == bare;
-    NAMES.iter().find(is_name).map(|&(_, place)| place)
+    let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;
+    NAMES.iter().find(is_name).map(|&(_, framing)| framing)
 }
 
 impl Scheme {

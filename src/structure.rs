@@ -230,11 +230,7 @@ fn node(survey: &Survey, candidate: &Candidate, item: &Accepted, limit: Option<u
         end: 0,
         depth: 0,
         scheme: candidate.scheme,
-        ordinal: if candidate.scheme.is_unnumbered() {
-            0
-        } else {
-            u32::from(candidate.ordinal)
-        },
+        ordinal: candidate.number(),
         rule: candidate.rule(),
         level_by: match (item.opens, item.parent) {
             (false, _) => LevelBy::Continues,

@@ -4,7 +4,7 @@ use super::title;
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
-use crate::scheme::{self, APPENDS, OPENS, Scheme};
+use crate::scheme::{self, Framing, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
@@ -130,9 +130,9 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         return names_a_line(text, scan, paragraph).then_some((Scheme::Plain, 1, Above::Line));
     };
     if shape.level == 0
-        && let Some(place) = scheme::framing(line)
+        && let Some(framing) = scheme::framing(line)
     {
-        return Some((Scheme::Framing, place, Above::Text));
+        return Some((Scheme::Framing, framing as u16, Above::Text));
     }
     let by_mark = match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
         (1.., _, _) => Some(Scheme::Hash),
@@ -178,22 +178,21 @@ fn names_a_line(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
 
 /// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
 fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
-    let frames = |candidate: &Candidate| candidate.scheme == Scheme::Framing;
-    if !found.iter().any(frames) {
+    if found.iter().all(|candidate| candidate.framing().is_none()) {
         return;
     }
     let numbered = |shape: &Shape| shape.marked;
     let first = scan.shapes.iter().position(numbered);
     let last = scan.shapes.iter().rposition(numbered);
     found.retain_mut(|candidate| {
-        if !frames(candidate) {
+        let Some(framing) = candidate.framing() else {
             return true;
-        }
+        };
         let paragraph = candidate.paragraph as usize;
-        let outside = match candidate.ordinal {
-            OPENS => first.is_none_or(|first| paragraph < first),
-            APPENDS => paragraph * 2 >= scan.shapes.len(),
-            _ => last.is_none_or(|last| last < paragraph),
+        let outside = match framing {
+            Framing::Opens => first.is_none_or(|first| paragraph < first),
+            Framing::Appends => paragraph * 2 >= scan.shapes.len(),
+            Framing::Closes => last.is_none_or(|last| last < paragraph),
         };
         if !outside {
             (candidate.scheme, candidate.ordinal) = (Scheme::Bold, 1);

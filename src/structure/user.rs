@@ -86,7 +86,7 @@ fn candidate(shape: &Shape, fit: &Fit) -> Candidate {
     Candidate {
         start: fit.start,
         marker: fit.marker,
-        ordinal: fit.rule as u16 + 1,
+        ordinal: Candidate::of_rule(fit.rule),
         scheme: Scheme::User,
         row: 0,
         inline: !at_start,
@@ -108,10 +108,7 @@ pub(super) fn finish(accepted: &[Accepted], scan: &Scan, outline: &mut Outline, 
     let mut depths: Vec<u8> = outline.nodes.iter().map(|node| node.depth).collect();
     for (id, item) in accepted.iter().enumerate() {
         let candidate = &scan.candidates[item.candidate as usize];
-        if candidate.scheme != Scheme::User {
-            continue;
-        }
-        let Some(rule) = rules.get(usize::from(candidate.ordinal) - 1) else {
+        let Some(rule) = candidate.user_rule().and_then(|rule| rules.get(rule)) else {
             continue;
         };
         let node = &mut outline.nodes[id];

@@ -3,7 +3,7 @@
 use super::moves::Move;
 use super::{FROM_START, Frame, GROUND, LONE, Member, State, Weighed, cost, kind};
 use crate::scan::Candidate;
-use crate::scheme::{APPENDS, LAST, OPENS, Scheme};
+use crate::scheme::{Framing, LAST, Scheme};
 
 /// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
 pub(super) fn opening(
@@ -44,7 +44,7 @@ pub(super) fn opening(
 /// Whether one of the two is what frames a document, which stands at the top; only what is inside a paragraph of the
 /// opening part belongs to that.
 fn stands_apart(above: &Frame, candidate: &Candidate) -> bool {
-    let opening = above.scheme == Scheme::Framing && above.last.ordinal == OPENS;
+    let opening = above.scheme == Scheme::Framing && above.last.ordinal == Framing::Opens as u16;
     candidate.scheme == Scheme::Framing || opening && !candidate.inline
 }
 
@@ -52,7 +52,7 @@ fn stands_apart(above: &Frame, candidate: &Candidate) -> bool {
 pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -> Option<u32> {
     let Some(closed) = closed else { return Some(0) };
     let (last, candidate) = (&closed.last, weighed.candidate);
-    let frames = closed.scheme == Scheme::Framing && last.ordinal != APPENDS;
+    let frames = closed.scheme == Scheme::Framing && last.ordinal != Framing::Appends as u16;
     if candidate.scheme == Scheme::Framing || frames {
         return Some(0);
     }
