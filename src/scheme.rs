@@ -347,6 +347,9 @@ pub const BARE_ORDER: u8 = {
     at as u8
 };
 
+/// The row of 篇 and a number, of which the pieces of a collection are.
+pub const LABELLED: u8 = last_row(Scheme::Labelled);
+
 /// A marker as it was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {

@@ -9,6 +9,7 @@ mod decimal;
 mod extent;
 mod heading;
 mod label;
+mod piece;
 mod point;
 mod reading;
 mod title;

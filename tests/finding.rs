@@ -524,6 +524,31 @@ fn short_names_are_headings_where_several_are_alike() {
 }
 
 #[test]
+fn pieces_of_a_collection_are_headings_above_their_own_numbers() {
+    let pieces = "水库巡查工作总结五篇\n做工作要善于总结，下面是整理好的水库巡查工作总结。\n\
+         一、怎样写总结\n先想清楚。\n二、范文\n\
+         水库巡查工作总结 篇1\n今年我巡查了水库。\n一、做法\n我走遍了大坝。\n二、体会\n我明白了责任。\n\
+         水库巡查工作总结 篇2\n今年我看守了大坝。\n一、收获\n我学会了观测。\n";
+    assert_eq!(
+        outline(pieces),
+        "一、怎样写总结\n二、范文\n水库巡查工作总结 篇1\n 一、做法\n 二、体会\n水库巡查工作总结 篇2\n 一、收获\n"
+    );
+    assert_eq!(title(pieces), "水库巡查工作总结五篇");
+    let numbered = "【精选】借用场地申请书范文\n借用场地申请书1\n镇文化站：\n我校要办运动会，想借用场地。\n一、时间\n五月。\n二、人数\n三百。\n";
+    assert_eq!(title(numbered), "【精选】借用场地申请书范文");
+    assert_eq!(outline(numbered), "借用场地申请书1\n 一、时间\n 二、人数\n");
+    // A lone text that was number one elsewhere is no collection.
+    let lone = format!("下面是水利局局长述职报告，仅供参考。\n水利局局长述职报告(一)\n{LONG}\n");
+    assert_eq!(title(&lone), "水利局局长述职报告(一)");
+    assert_eq!(outline(&lone), "");
+    // Entries of a list and the page's number are none.
+    let list = format!(
+        "河道整治工作方案\n{LONG}\n河道整治任务1\n河道整治任务2\n河道整治任务3\n{LONG}\n河道整治工作方案 2\n{LONG}\n"
+    );
+    assert_eq!(outline(&list), "");
+}
+
+#[test]
 fn a_speaker_is_a_heading_where_the_writer_marked_it() {
     let marked = format!("# 发言摘录\n## 县工信局局长 李明\n{LONG}\n## 河口村书记 王芳\n{LONG}\n");
     assert_eq!(outline(&marked), "县工信局局长 李明\n河口村书记 王芳\n");

@@ -1,5 +1,6 @@
 //! Plain headings: lines without a number that title what follows.
 
+use super::piece::{Piece, Pieces};
 use super::title;
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
@@ -25,7 +26,9 @@ pub(super) fn add(
         for (at, shape) in shapes.iter().enumerate() {
             // What holds sentences is told at once, and so is most of a text.
             if !shape.marked && !shape.clauses {
-                found.extend(plain_heading(text, seen, first + share.start + at));
+                let paragraph = first + share.start + at;
+                let piece = piece_heading(text, seen, paragraph);
+                found.extend(piece.or_else(|| plain_heading(text, seen, paragraph)));
             }
         }
         found
@@ -36,12 +39,34 @@ pub(super) fn add(
     if seen.is_empty() {
         return;
     }
+    keep_pieces(text, scan, first, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
     put_between(&mut scan.candidates, found);
+}
+
+/// Leaves what looks like a piece of a collection and is none to the plain headings. What stands before the first of them
+/// is over there.
+fn keep_pieces(text: &[u8], scan: &mut Scan, behind: usize, seen: &mut Vec<Seen>) {
+    let is_piece = |seen: &Seen| seen.candidate.scheme == Scheme::Labelled;
+    let place = |seen: &Seen| seen.candidate.paragraph as usize;
+    if !seen.iter().any(is_piece) {
+        return;
+    }
+    let places = seen.iter().filter(|seen| is_piece(seen)).map(place);
+    let pieces = Pieces::among(text, scan, places);
+    let opens = |seen: &Seen| pieces.hold(text, scan, place(seen), behind);
+    let as_is = |seen: Seen| match is_piece(&seen) && !opens(&seen) {
+        true => plain_heading(text, scan, place(&seen)),
+        false => Some(seen),
+    };
+    *seen = std::mem::take(seen).into_iter().filter_map(as_is).collect();
+    if let Some(first) = seen.iter().find(|seen| is_piece(seen)) {
+        scan.shapes[place(first)].parts = true;
+    }
 }
 
 /// Puts more candidates where they stand in the document; all are in its order. Nothing but their own room is taken.
@@ -82,6 +107,20 @@ enum Above {
     Line,
 }
 
+/// An unmarked paragraph without sentences as a candidate, if it may open a piece of a collection.
+fn piece_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
+    let shape = &scan.shapes[paragraph];
+    let line = &text[shape.first as usize..shape.last as usize];
+    let piece = Piece::read(line).filter(|_| shape.level == 0 && !is_no_heading(line))?;
+    let candidate = Candidate {
+        ordinal: piece.ordinal,
+        row: scheme::LABELLED,
+        ..on_its_line(text, shape, paragraph, Scheme::Labelled)
+    };
+    let above = Above::Text;
+    Some(Seen { candidate, above })
+}
+
 /// An unmarked paragraph without sentences as a candidate, if it may be a plain heading.
 fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     let shape = &scan.shapes[paragraph];
@@ -89,11 +128,20 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
         return None;
     }
     let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
-    let (first, last) = (shape.first as usize, shape.last as usize);
     let candidate = Candidate {
+        ordinal,
+        ..on_its_line(text, shape, paragraph, scheme)
+    };
+    Some(Seen { candidate, above })
+}
+
+/// A heading of this family that is all of its paragraph.
+fn on_its_line(text: &[u8], shape: &Shape, paragraph: usize, scheme: Scheme) -> Candidate {
+    let (first, last) = (shape.first as usize, shape.last as usize);
+    Candidate {
         start: with_its_quote(text, first, last) as u32,
         marker: 0,
-        ordinal,
+        ordinal: 1,
         scheme,
         row: 0,
         inline: false,
@@ -104,8 +152,7 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
         doubtful: false,
         paragraph: paragraph as u32,
         sentence: shape.sentence,
-    };
-    Some(Seen { candidate, above })
+    }
 }
 
 /// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.

@@ -2,6 +2,7 @@
 
 mod blanks;
 
+use super::piece::Piece;
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
@@ -120,8 +121,9 @@ impl<'a> Head<'a> {
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
-            let text = line.len() > LONGEST_INTRODUCTION;
-            if text || is_heading(scan, at) || is_salutation(line) {
+            let long = line.len() > LONGEST_INTRODUCTION;
+            if long || is_heading(scan, at) || is_salutation(line) || opens_a_piece(text, scan, at)
+            {
                 break;
             }
             let meta = is_meta(line);
@@ -511,6 +513,18 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
     // A number that is not the first of its kind is a part of the book that the text was taken from.
     let late = marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma);
     sure && !late && (scan.shapes[at].level != 1 || !lone())
+}
+
+/// Whether a line opens the first piece of a collection: one above has its words too, or the second piece is behind it.
+fn opens_a_piece(text: &[u8], scan: &Scan, at: usize) -> bool {
+    let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
+    let (above, below) = scan.shapes.split_at(at);
+    let piece = below.first().and_then(|shape| Piece::read(line(shape)));
+    piece.is_some_and(|piece| {
+        piece.ordinal == 1
+            && (piece.is_titled(text, above)
+                || below.iter().any(|shape| piece.is_before(line(shape))))
+    })
 }
 
 fn is_salutation(line: &[u8]) -> bool {
