@@ -39,7 +39,7 @@ pub enum Scheme {
     Article,
     /// 第一个问题.
     Question,
-    /// 考点1：, 任务一：.
+    /// 考点1：, 任务一：, Q1：.
     Labelled,
     /// 一、
     HanComma,
@@ -257,7 +257,7 @@ const LABELS: Words = words(&[
 #[rustfmt::skip]
 const NAMED: Words = words(&[
     "条是", "步：", "步:", "步是", "阶段，", "阶段,", "阶段：", "阶段:", "种，", "种,", "种是", "种：", "类，", "类,", "类是", "类：", "个步骤，",
-    "个步骤是", "个方面，", "个方面是", "个层面，", "个层面是", "个关键词，", "个关键词是", "个特点，", "个特点是", "个原因，", "个原因是",
+    "个步骤是", "个方面，", "个方面是", "个层面，", "个层面是", "个关键词，", "个关键词,", "个关键词是", "个词，", "个词,", "个词是", "个字，", "个字,", "个字是", "个特点，", "个特点是", "个原因，", "个原因是",
 ]);
 const IN_ORDER: Digits = Digits::Word(
     &[
@@ -288,7 +288,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Chapter, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["讲", "講", "课", "課"]), dear: (500, 0), never_before: NO_LECTURE, example: ("第二讲", 2), ..ROW },
     Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节、", "节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条、", "条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
-    Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议", "点启示", "阶段：", "阶段:", "阶段 ", "阶段\u{3000}", "阶段（", "阶段("]), dear: (300, 0), never_before: words(&["词"]), example: ("第一个问题", 1), ..ROW },
+    Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议", "点启示", "阶段：", "阶段:", "阶段 ", "阶段\u{3000}", "阶段（", "阶段(", "站：", "站:", "板块：", "板块:"]), dear: (300, 0), never_before: words(&["词"]), example: ("第一个问题", 1), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: NAMED, stands: Stands::AfterComma, dear: (400, 220), example: ("第二类，", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&["要", "就要"]), stands: Stands::AfterStop, dear: (300, 180), never_before: words(&["务", "素", "义", "求", "件", "位", "点"]), example: ("第二要", 2), ..ROW },
@@ -320,6 +320,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterComma, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
+    Row { scheme: Scheme::Labelled, open: words(&["Q", "Ｑ"]), digits: Digits::Arabic, close: words(&["：", ":", "、", ".", "．"]), dear: (250, 0), never_before: UNITS, example: ("Q2：", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: words(&["篇", "知识点"]), digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("篇二：", 2), ..ROW },
 ];
 
