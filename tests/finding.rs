@@ -567,6 +567,16 @@ fn a_speaker_is_a_heading_where_the_writer_marked_it() {
 }
 
 #[test]
+fn what_is_marked_up_heads_whatever_stands_below_it() {
+    let marked = "# 水库管理章程\n## 起步阶段\n### 角色\n* 巡查员\n* 观测员\n### 资产\n### 任务\n要有台账。\n## App\n* 手机\n## 2026-03-01\n已改。\n";
+    assert_eq!(title(marked), "水库管理章程");
+    assert_eq!(
+        outline(marked),
+        "起步阶段\n 角色\n 资产\n 任务\n  要有台账\nApp\n"
+    );
+}
+
+#[test]
 fn a_heading_keeps_the_quotation_mark_that_it_opens() {
     let marked = format!("### “说得好、做得少”的是谁？\n{LONG}\n### 怎么办\n{LONG}\n");
     assert_eq!(outline(&marked), "“说得好、做得少”的是谁？\n怎么办\n");

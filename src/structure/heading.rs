@@ -170,7 +170,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
-    if line.len() > LONGEST || has_sentences(line) || is_no_heading(line) {
+    let named = has_words(line) || shape.level > 0 && is_foreign(line);
+    if line.len() > LONGEST || has_sentences(line) || is_no_heading(line) || !named {
         return None;
     }
     let Some(below) = text_below(text, scan, paragraph) else {
@@ -198,7 +199,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
 fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
     let is_text = |shape: &Shape| shape.running || shape.ended || shape.marked;
     let next = scan.shapes.get(paragraph + 1)?;
-    if is_text(next) {
+    // What is marked up as a heading is one above another heading or a list too.
+    if is_text(next) || scan.shapes[paragraph].level > 0 {
         return Some(paragraph + 1);
     }
     let byline = is_byline(&text[next.first as usize..next.last as usize]);
@@ -585,7 +587,19 @@ fn is_no_heading(line: &[u8]) -> bool {
         || SALUTATIONS.end(line)
         || CAPTIONS.end(line)
         || title::is_file_number(line)
-        || han(line).take(2).count() < 2 && !is_month(line)
+}
+
+/// Whether a line has words, or is a month.
+fn has_words(line: &[u8]) -> bool {
+    han(line).nth(1).is_some() || is_month(line)
+}
+
+/// Whether a line begins as words in Latin letters do.
+fn is_foreign(line: &[u8]) -> bool {
+    line.iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count()
+        > 1
 }
 
 /// Whether a line is a post and the name of who holds it: 县水利局局长 李明.
