@@ -536,6 +536,34 @@ fn short_names_are_headings_where_several_are_alike() {
 }
 
 #[test]
+fn names_above_lists_without_numbers_are_headings() {
+    let lists = "新员工培训方案\n第一阶段：培训前\n有三项准备。\n明确培训目标\n- 业务: 让大家学会观测。\n- 文化: 介绍水库。\n\
+         组建培训小组\n- 站长: 教观测。\n- 会计: 教记账。\n设计培训内容\n| 模块 | 形式 |\n|---|---|\n| 文化 | 参观 |\n\
+         第二阶段：培训后\n由站长打分。\n";
+    assert_eq!(
+        outline(lists),
+        "第一阶段：培训前\n 明确培训目标\n 组建培训小组\n 设计培训内容\n第二阶段：培训后\n"
+    );
+    let lone = "新员工培训方案\n培训分两步。\n明确培训目标\n- 业务: 让大家学会观测。\n- 文化: 介绍水库。\n";
+    assert_eq!(outline(lone), "");
+}
+
+#[test]
+fn names_by_turns_with_sentences_are_headings() {
+    let duties = "一、主要责任人\n站长\n主持站里的工作，管好安全。\n观测员\n每天观测水位，填好台账。\n采购/运输班\n买齐物资，按时送到大坝。\n\
+         二、要求\n要守规矩。\n";
+    assert_eq!(
+        outline(duties),
+        "一、主要责任人\n 站长\n 观测员\n 采购/运输班\n二、要求\n 要守规矩\n"
+    );
+    // Two may be chance, and so are lines that are longer than what goes on below them.
+    let two = "一、主要责任人\n站长\n主持站里的工作，管好安全。\n观测员\n每天观测水位，填好台账。\n二、要求\n要守规矩。\n";
+    assert_eq!(outline(two), "一、主要责任人\n二、要求\n 要守规矩\n");
+    let verse = "临溪谣\n一条大河两岸田\n水流年年。\n三座大坝锁青山\n灯照家家。\n四时风雨守堤人\n心在波间。\n";
+    assert_eq!(outline(verse), "");
+}
+
+#[test]
 fn pieces_of_a_collection_are_headings_above_their_own_numbers() {
     let pieces = "水库巡查工作总结五篇\n做工作要善于总结，下面是整理好的水库巡查工作总结。\n\
          一、怎样写总结\n先想清楚。\n二、范文\n\

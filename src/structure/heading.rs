@@ -101,6 +101,8 @@ enum Above {
     Text,
     /// The first item of a sequence of this family.
     First(Scheme),
+    /// A list whose items have bullets and no numbers, or a table in Markdown.
+    List,
     /// A sentence, or another item.
     Little,
     /// A line that no stop closes.
@@ -197,7 +199,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
 
 /// The paragraph of text that a line heads, between which a byline may stand.
 fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
-    let is_text = |shape: &Shape| shape.running || shape.ended || shape.marked;
+    let is_text =
+        |shape: &Shape| shape.running || shape.ended || shape.marked || begins_list(text, shape);
     let next = scan.shapes.get(paragraph + 1)?;
     // What is marked up as a heading is one above another heading or a list too.
     if is_text(next) || scan.shapes[paragraph].level > 0 {
@@ -206,6 +209,12 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
     let byline = is_byline(&text[next.first as usize..next.last as usize]);
     let behind = scan.shapes.get(paragraph + 2);
     (byline && behind.is_some_and(is_text)).then_some(paragraph + 2)
+}
+
+/// Whether a paragraph is an item with a bullet or the row of a table.
+fn begins_list(text: &[u8], shape: &Shape) -> bool {
+    const BULLETS: Words = words(&["- ", "* ", "• ", "•\t", "| "]);
+    BULLETS.begin(&text[shape.first as usize..])
 }
 
 /// Whether a line may name what another line says: 活动地点 above 临江广场.
@@ -287,7 +296,9 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
         // With a colon it leads to what stands below.
-        None => (!shape.announces).then_some(Above::Little),
+        None if shape.announces => None,
+        None if begins_list(text, follows) => Some(Above::List),
+        None => Some(Above::Little),
     }
 }
 
@@ -318,6 +329,8 @@ fn name(line: &[u8]) -> Option<&[u8]> {
     while at < name.len() {
         if sign::is_han(name, at) {
             (at, length) = (at + HAN, length + 1);
+        } else if name[at] == b'/' && length > 0 && sign::is_han(name, at + 1) {
+            at += 1;
         } else {
             at += sign::blank(&name[at..])?;
         }
@@ -375,7 +388,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
         Above::First(_) => {
             !shape(&seen.candidate).announces && names.are_unlike(line(&seen.candidate))
         }
-        Above::Little | Above::Line => false,
+        Above::List | Above::Little | Above::Line => false,
     };
     let titles = seen.iter().filter(|seen| is_title(seen));
     let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();
@@ -443,6 +456,10 @@ struct Names<'a> {
     related: BTreeSet<usize>,
     /// Of those above the first item of a sequence, the families.
     firsts: BTreeMap<Scheme, u32>,
+    /// How many stand above lists without numbers.
+    lists: u32,
+    /// Those that stand by turns with one sentence each.
+    by_turns: BTreeSet<&'a [u8]>,
 }
 
 /// So many names that are like each other are headings.
@@ -477,9 +494,11 @@ impl<'a> Names<'a> {
             match seen.above {
                 Above::Text => names.titles.extend([name.len()]),
                 Above::First(family) => *names.firsts.entry(family).or_default() += 1,
+                Above::List => names.lists += 1,
                 Above::Little | Above::Line => {}
             }
         }
+        names.by_turns = by_turns(text, scan, seen);
         let related = names.all.keys().filter(|name| names.are_related(name));
         names.related = related.map(|name| name.len()).collect();
         names
@@ -500,8 +519,8 @@ impl<'a> Names<'a> {
         self.are_unlike(line) && name(line).is_some_and(|name| self.are_related(name))
     }
 
-    /// Whether lines like this one are headings: two above the first items of one family, three that are related, or three
-    /// as long as those, or as one above a whole paragraph.
+    /// Whether lines like this one are headings: two above the first items of one family, three above lists without numbers,
+    /// three by turns with sentences, three that are related, or three as long as those, or as one above a whole paragraph.
     fn are_headings(&self, line: &[u8], above: Above, before: &[u8]) -> bool {
         let Some(name) = name(line).filter(|_| self.are_unlike(line)) else {
             return false;
@@ -515,12 +534,40 @@ impl<'a> Names<'a> {
             self.related.contains(&length) || above != Above::Line && self.titles.contains(&length);
         let ends_with_colon = length < line.len();
         firsts >= FEWEST_FIRSTS
+            || above == Above::List && self.lists >= FEWEST_ALIKE
+            || self.by_turns.contains(name)
             || self.are_related(name)
             || known
                 && !ends_with_colon
                 && self.lengths[&length] >= FEWEST_ALIKE
                 && (above != Above::Line || !self.is_named_by(before))
     }
+}
+
+/// The names of which three or more stand by turns with a longer sentence each, and nothing else between them.
+fn by_turns<'a>(text: &'a [u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<&'a [u8]> {
+    let line = |at: u32| {
+        let shape = &scan.shapes[at as usize];
+        &text[shape.first as usize..shape.last as usize]
+    };
+    let explained = |seen: &&Seen| {
+        let at = seen.candidate.paragraph;
+        let below = scan.shapes.get(at as usize + 1);
+        let is_sentence = |below: &Shape| below.ended && !below.announces && !below.marked;
+        seen.candidate.scheme == Scheme::Plain
+            && matches!(seen.above, Above::Little | Above::Text)
+            && below.is_some_and(is_sentence)
+            && line(at + 1).len() > line(at).len()
+    };
+    let named = seen.iter().filter(explained);
+    let places: Vec<(u32, &[u8])> = named
+        .map(|seen| seen.candidate.paragraph)
+        .filter_map(|at| Some((at, name(line(at))?)))
+        .collect();
+    let runs = places.chunk_by(|one, next| next.0 == one.0 + 2);
+    runs.filter(|run| run.len() >= FEWEST_ALIKE as usize)
+        .flat_map(|run| run.iter().map(|&(_, name)| name))
+        .collect()
 }
 
 /// The first two characters.
