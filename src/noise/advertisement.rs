@@ -2,7 +2,7 @@
 
 use crate::line::Line;
 use crate::scheme;
-use crate::sign;
+use crate::sign::{self, Endings, endings};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Match, packed};
 use std::sync::OnceLock;
 
@@ -198,7 +198,32 @@ fn is_prose(line: &[u8]) -> bool {
         INVITES.iter().any(has)
     };
     let item = line.starts_with(b"- ") || scheme::read(line, true).is_some();
-    item || line.ends_with("。".as_bytes()) && !invites()
+    item || line.ends_with("。".as_bytes()) && !invites() || is_models_title(line)
+}
+
+/// Whether a line is the title of a model text: 客服培训计划模板, 应急预案模板范文.
+fn is_models_title(line: &[u8]) -> bool {
+    const ENDS: Endings = endings(&["模板", "范文", "范本"]);
+    const OFFERS: &[&str] = &[
+        "免费",
+        "下载",
+        "会员",
+        "文库",
+        "本站",
+        "资料",
+        "公众号",
+        "VIP",
+        "★",
+        "更多",
+        "精品",
+        "获取",
+        "领取",
+        "关注",
+        "提供",
+        "订阅",
+        "网址",
+    ];
+    ENDS.end(line) && !OFFERS.iter().any(|word| sign::holds(line, word))
 }
 
 /// Behind every text.

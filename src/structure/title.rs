@@ -1,6 +1,7 @@
 //! The document's own title, over one to three lines.
 
 mod blanks;
+mod edition;
 
 use super::piece::Piece;
 use crate::outline::{Kind, LevelBy, Node, Rule};
@@ -10,6 +11,7 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 use blanks::Blanks;
+use edition::{is_one_of_a_collection, without_edition};
 use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -187,6 +189,7 @@ impl<'a> Head<'a> {
             score -= SENTENCES;
         }
         score -= 12 * self.long_lines_before(first);
+        score -= 12 * i32::from(is_one_of_a_collection(line));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
         score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
         score += self.next(last);
@@ -551,8 +554,8 @@ fn is_salutation(line: &[u8]) -> bool {
 const GENRES: &[(i32, Endings)] = &[
     (40, endings(&["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"])),
     (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报", "答复", "答复函"])),
-    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言", "计划表", "规程", "守则", "公报"])),
-    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得", "讲义", "教案", "教学设计", "说课稿", "有感", "范文", "脚本", "安排表", "台账", "手册", "事迹"])),
+    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言", "计划表", "规程", "守则", "规则", "公报"])),
+    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得", "讲义", "教案", "教学设计", "说课稿", "有感", "范文", "脚本", "安排表", "台账", "手册", "事迹", "模板", "范本", "主持词", "申请书", "隐私政策", "用户协议"])),
     (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示", "见闻", "纪实", "侧记"])),
 ];
 
@@ -561,10 +564,15 @@ fn genre(line: &[u8]) -> i32 {
     const LONGEST: usize = 64;
     let bare = strip_tail(line);
     let bare = without_blanks(&bare[bare.len().saturating_sub(LONGEST)..]);
-    GENRES
-        .iter()
-        .find(|(_, words)| words.end(&bare))
-        .map_or(0, |&(score, _)| score)
+    let score = |bare: &[u8]| {
+        let mut rows = GENRES.iter();
+        rows.find(|(_, words)| words.end(bare))
+            .map_or(0, |&(score, _)| score)
+    };
+    match score(&bare) {
+        0 => score(without_edition(&bare)),
+        score => score,
+    }
 }
 
 fn wording(line: &[u8]) -> i32 {

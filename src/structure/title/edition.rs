@@ -1,0 +1,41 @@
+//! Editions: what sites that offer model texts and collections put behind a title or before it.
+
+use crate::sign::{Endings, endings};
+
+/// The line without what sites that offer models put behind a title: 模板范文, 合集, 8篇, 篇1.
+pub(super) fn without_edition(line: &[u8]) -> &[u8] {
+    const NAMES: Endings = endings(&[
+        "模板", "范文", "范本", "样本", "精选", "合集", "汇编", "集锦", "大全",
+    ]);
+    let mut line = line;
+    while NAMES.end(line) {
+        line = &line[..line.len() - "范文".len()];
+    }
+    let counted = ["篇", "则"]
+        .iter()
+        .find_map(|sign| line.strip_suffix(sign.as_bytes()))
+        .map(without_number)
+        .filter(|bare| bare.len() + "篇".len() < line.len());
+    let numbered = || without_number(line).strip_suffix("篇".as_bytes());
+    let bare = counted.or_else(numbered).unwrap_or(line);
+    bare.strip_suffix("共".as_bytes()).unwrap_or(bare)
+}
+
+/// Whether a line is the title of one text of a collection: 申请书 篇1.
+pub(super) fn is_one_of_a_collection(line: &[u8]) -> bool {
+    let bare = without_number(line);
+    bare.len() < line.len() && bare.ends_with("篇".as_bytes())
+}
+
+/// The line without the number at its end.
+fn without_number(line: &[u8]) -> &[u8] {
+    const HAN: Endings = endings(&["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]);
+    let mut line = line;
+    loop {
+        line = match line {
+            [before @ .., b'0'..=b'9'] => before,
+            _ if HAN.end(line) => &line[..line.len() - "一".len()],
+            _ => return line,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Copies from document-sharing sites: which words on a line with others are the title, and what is the site's own.
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::input::Source;
+
+fn find(text: &str) -> Document {
+    let source = Source::from(text.to_owned());
+    Document::find(source, &FindOptions::default())
+}
+
+fn title(text: &str) -> String {
+    let document = find(text);
+    let title = document.outline.title.as_ref();
+    title.map_or(String::new(), |title| {
+        document.label(&document.outline, title).into_owned()
+    })
+}
+
+const PLAN: &str =
+    "一、组织领导\n成立领导小组，由院长任组长。\n二、应急处置\n接到预警后立即启动预案。\n";
+
+#[test]
+fn a_model_text_is_titled_as_one() {
+    for head in [
+        "临溪县医院防台风应急预案模板范文",
+        "客服培训计划模板",
+        "工作计划模板范文",
+        "客服人员培训大纲与考核表模板",
+        "临溪县防汛工作总结精选",
+        "个人工作总结（共五则）",
+        "个人述职报告8篇",
+        "入党心得体会七篇",
+        "入党心得体会合集",
+    ] {
+        assert_eq!(title(&format!("{head}\n{PLAN}")), head);
+    }
+}
+
+#[test]
+fn the_collection_is_named_before_its_texts() {
+    let text = "云岭小学设备申请书\n云岭小学设备申请书 篇1\n我校为迎接运动会整修了操场，现缺少器材，请予拨款。\n云岭小学设备申请书 篇2\n我校搬入新校区以来班级增加，急需添置桌椅，请予拨款。\n";
+    assert_eq!(title(text), "云岭小学设备申请书");
+}
