@@ -416,6 +416,9 @@ const fn by_end() -> [u8; 256] {
         if may_end_leader(last as u8) {
             may_be[last] |= LEADER | PAGE_NUMBER;
         }
+        if last == "页".as_bytes()[2] as usize {
+            may_be[last] |= PAGE_NUMBER;
+        }
         last += 1;
     }
     may_be
@@ -423,7 +426,7 @@ const fn by_end() -> [u8; 256] {
 
 /// The reason by which a line alone is set aside, of what it [may be](may_be), but for its being an advertisement.
 fn by_wording(line: &[u8], may: u8) -> Option<Reason> {
-    if may & PAGE_NUMBER != 0 && is_page_number(line) {
+    if may & PAGE_NUMBER != 0 && (is_page_number(line) || is_preview_page(line)) {
         return Some(Reason::PageNumber);
     }
     let chrome = may & BUTTON != 0 && is_button(line)
@@ -498,6 +501,7 @@ const CHROME: [(&str, Words); 3] = [
 const CHROME_WORDS: Words = words(&[
     "分享到", "打印本页", "关闭窗口", "字体：", "字号：", "扫一扫", "责任编辑：", "责任编辑:", "责编：", "相关链接", "相关阅读", "相关报道", "相关文档", "相关附件", "上一篇", "下一篇", "返回首页", "首页 >",
     "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "点击图片", "保护视力色", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "》》点击",
+    "设为首页", "加入收藏", "本文链接：", "本文链接:", "链接地址：", "链接地址:",
 ]);
 
 /// What a site writes above the document itself.
@@ -571,6 +575,17 @@ fn is_page_number(line: &[u8]) -> bool {
     compact.split_once('/').is_some_and(|(page, total)| {
         is_number(page) && is_number(total) && page.len() <= total.len()
     })
+}
+
+/// Whether a line is what a site puts for a page of a preview: 项目部例会制度.doc_第2页.
+fn is_preview_page(line: &[u8]) -> bool {
+    const NEAR: usize = "_第1000页".len();
+    let near = &line[line.len().saturating_sub(NEAR)..];
+    line.ends_with("页".as_bytes())
+        && sign::find(near, "_第").is_some_and(|at| {
+            let number = &near[at + "_第".len()..near.len() - "页".len()];
+            !number.is_empty() && number.iter().all(u8::is_ascii_digit)
+        })
 }
 
 /// What the heading of a table of contents may begin with, behind marks of emphasis.

@@ -677,7 +677,37 @@ fn is_meta(line: &[u8]) -> bool {
         || is_issue(line)
         || is_date_line(line)
         || ends_in_a_stamp(line)
+        || is_trail(line)
+        || is_ruler(line)
+        || begins_with_a_stamp(line)
+        || has_fields(line)
         || begins_as_data(line)
+}
+
+/// Whether a line gives a date as a site has it, and little more: 2025/02/26申请书.
+fn begins_with_a_stamp(line: &[u8]) -> bool {
+    const LONGEST: usize = 18;
+    matches!(line, [b'0'..=b'9', _, _, _, b'/', _, _, b'/', _, b'0'..=b'9', rest @ ..] if !is_longer(rest, LONGEST))
+}
+
+/// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文.
+fn is_trail(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'>', line).filter(|&at| at > 0).count() > 1 && !line.starts_with(b"<")
+}
+
+/// Whether a line is drawn with one sign: ======.
+fn is_ruler(line: &[u8]) -> bool {
+    const SHORTEST: usize = 8;
+    let sign = line.first().filter(|sign| sign.is_ascii_punctuation());
+    line.len() >= SHORTEST && sign.is_some_and(|sign| line.iter().all(|byte| byte == sign))
+}
+
+/// Whether a line gives several values behind their names: 级别：B级 类别：管理类 文种：办法.
+fn has_fields(line: &[u8]) -> bool {
+    const FEWEST: usize = 3;
+    let colon = |&at: &usize| line[at..].starts_with("：".as_bytes());
+    let lead = "：".as_bytes()[0];
+    !is_long(line) && memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST
 }
 
 /// Whether a line ends with a date as a site has it, perhaps with the time: 省农业农村厅 2025-08-20 16:41:05.
@@ -712,14 +742,16 @@ fn begins_as_data(line: &[u8]) -> bool {
     const MARKS: &[u8] = b"*-";
     let first = line.iter().position(|byte| !MARKS.contains(byte));
     let head = &line[first.unwrap_or(0)..];
-    let begins = CHROME.begin(head) || KEYS.begin(head);
+    let begins = CHROME.begin(head) || KEYS.begin(head) || SITE_KEYS.begin(head);
     if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
         return false;
     }
     let bare = without_blanks(&line[..line.len().min(LONGEST)]);
     let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
-    CHROME.begin(bare)
-        || KEYS.may_begin(bare) && KEYS.iter().any(|key| names_a_value(line, bare, key))
+    let names = |keys: &Words| {
+        keys.may_begin(bare) && keys.iter().any(|key| names_a_value(line, bare, key))
+    };
+    CHROME.begin(bare) || names(&KEYS) || names(&SITE_KEYS)
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -767,10 +799,16 @@ const KEYS: Words = words(&[
     "填报", "审核", "制表", "主讲", "授课", "汇报人", "报告人",
 ]);
 
+/// Names of what a document-sharing site tells of a file.
+#[rustfmt::skip]
+const SITE_KEYS: Words = words(&[
+    "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明",
+]);
+
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下",
+    "责任编辑", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介",
 ]);
 
 /// Lines that may look like a title and never are one.
@@ -856,7 +894,7 @@ mod tests {
 
     #[test]
     fn no_word_that_data_begin_with_is_longer_than_the_longest() {
-        let words = KEYS.iter().chain(CHROME.iter());
+        let words = KEYS.iter().chain(SITE_KEYS.iter()).chain(CHROME.iter());
         assert_eq!(words.map(|word| word.len()).max(), Some(LONGEST_WORD));
     }
 }
