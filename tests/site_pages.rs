@@ -16,6 +16,12 @@ fn title(text: &str) -> String {
     })
 }
 
+fn check_titles(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(title(text), *expected, "{text}");
+    }
+}
+
 const PLAN: &str =
     "一、组织领导\n成立领导小组，由院长任组长。\n二、应急处置\n接到预警后立即启动预案。\n";
 
@@ -40,6 +46,20 @@ fn a_model_text_is_titled_as_one() {
 fn the_collection_is_named_before_its_texts() {
     let text = "云岭小学设备申请书\n云岭小学设备申请书 篇1\n我校为迎接运动会整修了操场，现缺少器材，请予拨款。\n云岭小学设备申请书 篇2\n我校搬入新校区以来班级增加，急需添置桌椅，请予拨款。\n";
     assert_eq!(title(text), "云岭小学设备申请书");
+}
+
+#[test]
+fn a_first_sentence_is_followed_by_no_title() {
+    check_titles(&[
+        (
+            "以下是一份可以直接使用的培训方案，前后都作了安排。\n核心理念：从“要我学”到“我要学”\n好的培训不是灌输，而是让人明白为什么这么做。\n",
+            "",
+        ),
+        (
+            "A. 答谢会怎么做\n我们去年办过一场答谢会,效果不错,你可以比较以后再决定\nB. 有谁知道答谢会怎么做\n",
+            "",
+        ),
+    ]);
 }
 
 #[test]

@@ -185,13 +185,14 @@ impl<'a> Head<'a> {
         if score + MOST_BY_NEXT + REPEATS < least {
             return None;
         }
-        if !self.is_sentence(last) && has_sentences(&whole) {
+        if !self.is_sentence(last) && (has_sentences(&whole) || talks(line)) {
             score -= SENTENCES;
         }
         score -= 12 * self.long_lines_before(first);
         score -= 12 * i32::from(is_one_of_a_collection(line));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
         score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
+        score -= 24 * i32::from(genre == 0 && self.follows_a_sentence(first));
         score += self.next(last);
         // To compare it with all others is dearest.
         if score + REPEATS < least {
@@ -240,12 +241,16 @@ impl<'a> Head<'a> {
         first > 0 && self.runs_on(first - 1) || last - first < MOST_LINES - 1 && self.runs_on(last)
     }
 
-    /// Whether the line stands in 【】 as others do, which are the headings of the text.
+    /// Whether the line stands in 【】 or begins with a letter as others do, which are the headings of the text.
     fn is_one_of_several(&self, at: usize) -> bool {
         let framed = |line: &Line| {
             line.text.starts_with("【".as_bytes()) && line.text.ends_with("】".as_bytes())
         };
-        framed(&self.lines[at]) && self.lines.iter().filter(|line| framed(line)).count() > 1
+        let lettered = |line: &Line| matches!(line.text, [b'A'..=b'D', b'.', ..]);
+        let several = |is: &dyn Fn(&Line) -> bool| {
+            is(&self.lines[at]) && self.lines.iter().filter(|line| is(line)).count() > 1
+        };
+        several(&framed) || several(&lettered)
     }
 
     /// How many lines of text stand before a line, an editor's note aside.
@@ -262,6 +267,16 @@ impl<'a> Head<'a> {
             .last()
             .is_some_and(|line| line.long && is_note(line.text));
         noted && before.iter().any(|line| is_issue(line.text))
+    }
+
+    /// Whether the text has begun above a line that is not set as a title: with a short sentence.
+    fn follows_a_sentence(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let (line, shape) = (&self.lines[before], &self.scan.shapes[before]);
+        let plain = self.scan.shapes[at].level == 0 && !self.scan.shapes[at].titled;
+        plain && !line.meta && !line.long && shape.ended && line.text.ends_with("。".as_bytes())
     }
 
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
@@ -455,6 +470,25 @@ fn tells_news(line: &[u8]) -> bool {
         "为切实",
         "根据",
         "按照",
+    ]);
+    STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
+}
+
+/// Whether a line talks to its reader and goes on behind a comma, as no title does: 我们去年办过一场，…决定.
+fn talks(line: &[u8]) -> bool {
+    const STARTS: Words = words(&[
+        "我们",
+        "我公司",
+        "我单位",
+        "你们",
+        "您",
+        "大家",
+        "本次",
+        "本文",
+        "这",
+        "以下",
+        "下面",
+        "如果",
     ]);
     STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
 }
@@ -824,6 +858,8 @@ fn is_never(line: &[u8]) -> bool {
         "编者按",
         "图",
         "！[",
+        "『壹",
+        "『一",
     ]);
     STARTS.begin(line)
 }
