@@ -107,6 +107,16 @@ pub(crate) fn build(
     candidates.drain(..candidates.partition_point(|it| in_title(it.paragraph)));
     let cues = &mut scan.cues;
     cues.drain(..cues.partition_point(|it| in_title(it.paragraph)));
+    if let Some(title) = &title {
+        // The text may go on in the title's paragraph.
+        let label = title.node.label;
+        let from = candidates.partition_point(|it| it.start < label.start);
+        let to = candidates.partition_point(|it| it.start < label.end);
+        candidates.drain(from..to);
+        let from = cues.partition_point(|it| it.start < label.start);
+        let to = cues.partition_point(|it| it.start < label.end);
+        cues.drain(from..to);
+    }
     attachment::leave_out(text, scan, hands);
     decimal::tell_chapters(text, scan);
     heading::add(text, paragraphs, scan, behind, hands);

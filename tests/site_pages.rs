@@ -1,5 +1,6 @@
 //! Copies from document-sharing sites: which words on a line with others are the title, and what is the site's own.
 
+use gangmu::body;
 use gangmu::document::{Document, FindOptions};
 use gangmu::input::Source;
 
@@ -14,6 +15,16 @@ fn title(text: &str) -> String {
     title.map_or(String::new(), |title| {
         document.label(&document.outline, title).into_owned()
     })
+}
+
+/// One line a node, a blank for each level below the top.
+fn outline(text: &str) -> String {
+    let document = find(text);
+    let line = |node| {
+        let label = document.label(&document.outline, node);
+        format!("{}{label}\n", " ".repeat(usize::from(node.depth) - 1))
+    };
+    document.outline.nodes.iter().map(line).collect()
 }
 
 fn check_titles(cases: &[(&str, &str)]) {
@@ -46,6 +57,77 @@ fn a_model_text_is_titled_as_one() {
 fn the_collection_is_named_before_its_texts() {
     let text = "云岭小学设备申请书\n云岭小学设备申请书 篇1\n我校为迎接运动会整修了操场，现缺少器材，请予拨款。\n云岭小学设备申请书 篇2\n我校搬入新校区以来班级增加，急需添置桌椅，请予拨款。\n";
     assert_eq!(title(text), "云岭小学设备申请书");
+}
+
+const TALK: &str = "今天这次会议，主要任务是总结上半年的工作，安排下半年的任务，研究解决大家反映的问题，请各单位认真听取意见，抓好落实，不折不扣完成全年目标，按时向县里报告结果。下面，我讲三点意见。一、要提高认识。防汛是头等大事。二、要抓好落实。各镇要列出清单。三、要守住底线。";
+
+#[test]
+fn a_title_may_stand_on_one_line_with_the_text() {
+    for (head, expected) in [
+        ("在云岭镇防汛工作会议上讲话 ", "在云岭镇防汛工作会议上讲话"),
+        (
+            "在云岭镇防汛工作会议上的讲话",
+            "在云岭镇防汛工作会议上的讲话",
+        ),
+        ("学习会议精神发言稿", "学习会议精神发言稿"),
+        (
+            "第1页共9页云岭镇防汛工作会议主持词",
+            "云岭镇防汛工作会议主持词",
+        ),
+        (
+            "第 1 页 共 9 页 云岭镇防汛工作会议主持词",
+            "云岭镇防汛工作会议主持词",
+        ),
+        (
+            "编号:541000000县长在防汛工作会议上的讲话2026/05/06",
+            "县长在防汛工作会议上的讲话",
+        ),
+        (
+            "县长在防汛工作会议上的讲话二○二六年五月六日",
+            "县长在防汛工作会议上的讲话",
+        ),
+        ("云岭镇防汛工作总结云岭镇防汛工作总结", "云岭镇防汛工作总结"),
+        (
+            "云岭镇防汛工作总结合集 云岭镇防汛工作总结 1",
+            "云岭镇防汛工作总结合集",
+        ),
+        ("【云岭镇防汛工作方案】", "【云岭镇防汛工作方案】"),
+    ] {
+        let text = format!("{head}{TALK}");
+        assert_eq!(title(&text), expected, "{head}");
+        assert_eq!(outline(&text), outline(TALK), "{head}");
+    }
+}
+
+#[test]
+fn the_text_behind_such_a_title_is_kept() {
+    let text = format!("第1页共9页云岭镇防汛工作会议主持词{TALK}");
+    let document = find(&text);
+    let pieces = body::pieces(&document, &document.outline, None);
+    let held = |word: &str| {
+        let mut spans = pieces.iter().map(|piece| piece.span);
+        spans.any(|span| text[span.start as usize..span.end as usize].contains(word))
+    };
+    assert!(held("第1页共9页") && held("今天这次会议") && !held("主持词"));
+}
+
+#[test]
+fn text_without_a_title_has_none() {
+    check_titles(&[
+        (TALK, ""),
+        (
+            "本次报告今天下发，各镇要认真学习，结合实际研究贯彻落实的措施，并在月底前把情况报到县政府办公室，由办公室汇总以后通报全县，请认真抓好落实，不得延误，不得敷衍。",
+            "",
+        ),
+        (
+            "各镇把防汛方案报县里，县里的意见为今后指明了方向，各单位要对照检查，逐条落实，按时报告结果，并在月底前把情况报到县政府办公室，由办公室汇总以后通报全县，不得延误。",
+            "",
+        ),
+        (
+            "根据县委的通知 今天召开会议，各单位要对照检查，逐条落实，按时报告结果，并在月底前把情况报到县政府办公室，由办公室汇总以后通报全县，不得延误，不得敷衍了事。",
+            "",
+        ),
+    ]);
 }
 
 #[test]
@@ -82,4 +164,39 @@ fn a_sites_lines_are_no_title() {
         let text = format!("{line}\n云岭镇防汛物资清查\n{PLAN}");
         assert_eq!(title(&text), "云岭镇防汛物资清查", "{line}");
     }
+}
+
+#[test]
+fn what_a_site_puts_before_a_title_on_its_line_is_left_off() {
+    check_titles(&[
+        (
+            &format!("精选文档-欢迎下载云岭镇防汛办法\n{PLAN}"),
+            "云岭镇防汛办法",
+        ),
+        (
+            &format!("<h3 align = \"center\">云岭镇防汛办法\n{PLAN}"),
+            "云岭镇防汛办法",
+        ),
+    ]);
+}
+
+#[test]
+fn a_title_is_given_by_its_name_where_nothing_else_is_one() {
+    check_titles(&[
+        (
+            "标题：云岭镇防汛物资清查\n防汛是头等大事，各村要认真抓好，不得延误。\n",
+            "云岭镇防汛物资清查",
+        ),
+        (
+            "文件名称:云岭镇防汛物资清查(3篇).docx\n文件大小:38 KB\n防汛是头等大事，各村要认真抓好，不得延误。\n",
+            "云岭镇防汛物资清查(3篇)",
+        ),
+        (
+            "标题：云岭镇防汛\n云岭镇防汛工作方案\n防汛是头等大事，各村要认真抓好，不得延误。\n",
+            "云岭镇防汛工作方案",
+        ),
+    ]);
+    let text = "防汛是头等大事，云岭镇认真抓好，不得延误。\n一、反应要快\n接到预警以后十分钟到岗。\n二、物资要实\n物资每月清点一次。\n本文标题：云岭镇防汛体会两则\n链接地址：云岭\n";
+    assert_eq!(title(text), "云岭镇防汛体会两则");
+    assert_eq!(outline(text), "一、反应要快\n二、物资要实\n");
 }

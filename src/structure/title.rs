@@ -2,6 +2,7 @@
 
 mod blanks;
 mod edition;
+mod fused;
 
 use super::piece::Piece;
 use crate::outline::{Kind, LevelBy, Node, Rule};
@@ -20,7 +21,7 @@ use std::sync::LazyLock;
 /// The title and where it stands.
 pub(super) struct Title {
     pub node: Node,
-    /// Behind its last paragraph.
+    /// Behind its last paragraph; not behind the one that goes on with the text.
     pub behind: u32,
 }
 
@@ -64,8 +65,11 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
             .map(|score| (score, piece))
             .or(best);
     }
-    let (score, (first, last)) = best?;
+    let Some((score, (first, last))) = best else {
+        return fused::find(text, paragraphs, scan);
+    };
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
+    let start = start + fused::behind_notes(&text[start..scan.shapes[last].last as usize]);
     let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
         node: node(span, score),
@@ -626,9 +630,13 @@ fn wording(line: &[u8]) -> i32 {
         && line[4] == b'-'
         && line[7] == b'-'
         && line[..4].iter().all(u8::is_ascii_digit);
+    let file_name = file_name || EXTENSIONS.end(line);
     let name_before = sign::holds(&line[..line.len().min(18)], "：");
     about + OCCASION * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
 }
+
+/// How the names of files end that hold documents.
+const EXTENSIONS: Endings = endings(&[".docx", ".doc", ".pdf", ".txt", ".wps", ".ppt", ".pptx"]);
 
 /// How a line ends that goes on in the next.
 const OPEN_ENDS: Endings = endings(&[

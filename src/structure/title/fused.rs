@@ -1,0 +1,234 @@
+//! A title that stands on one line with other words, as copies from document-sharing sites have it: before the text
+//! (…会议上的讲话 同志们：今天…), behind the site's own notes (第1页共9页…), or behind the name of what it is (标题：…).
+
+use super::{
+    EXTENSIONS, HEAD, LONGEST, Title, begins_as_data, genre, has_sentences, is_heading, is_longer,
+    leaves_open, node,
+};
+use crate::numeral;
+use crate::paragraph::Paragraph;
+use crate::scan::Scan;
+use crate::sign::{self, Endings, Words, endings, words};
+use crate::span::Span;
+
+/// What such a title scores, which gives its confidence.
+const SCORE: i32 = 30;
+/// A shorter one (in characters) is no title but a word that the text begins with.
+const SHORTEST: usize = 5;
+
+/// The title on a line with other words, where no line of its own is one.
+pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+    before_text(text, paragraphs, scan).or_else(|| behind_name(text, paragraphs, scan))
+}
+
+/// The title that one of the first paragraphs begins with.
+fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+    const LINES: usize = 4;
+    (0..paragraphs.len().min(LINES))
+        .take_while(|&at| !is_heading(scan, at))
+        .find_map(|at| {
+            let first = scan.shapes[at].first as usize;
+            let (from, to) = beginning(&text[first..scan.shapes[at].last as usize])?;
+            Some(Title {
+                node: node(Span::new(first + from, first + to), SCORE),
+                behind: at as u32,
+            })
+        })
+}
+
+/// The title that a line gives by its name.
+fn behind_name(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+    const NAMES: Words = words(&["标题", "本文标题", "文件名称", "文件名", "文档名称"]);
+    let shapes = &scan.shapes[..paragraphs.len().min(HEAD)];
+    shapes.iter().find_map(|shape| {
+        let line = &text[shape.first as usize..shape.last as usize];
+        let rest = &line[NAMES.beginning(line)?.len()..];
+        let colon = ["：", ":"]
+            .iter()
+            .find(|sign| rest.starts_with(sign.as_bytes()))?;
+        let rest = &rest[colon.len()..];
+        let rest = &rest[sign::skip_blanks(rest, 0, rest.len())..];
+        let from = shape.last as usize - rest.len();
+        let mut words = EXTENSIONS.list().iter();
+        let bare = words.find_map(|end| rest.strip_suffix(end.as_bytes()));
+        let title = bare.unwrap_or(rest);
+        let is_title =
+            is_longer(title, SHORTEST - 1) && !is_longer(title, LONGEST) && !has_sentences(title);
+        is_title.then(|| Title {
+            node: node(Span::new(from, from + title.len()), SCORE),
+            behind: 0,
+        })
+    })
+}
+
+/// Where the title stands that a line of text begins with.
+fn beginning(line: &[u8]) -> Option<(usize, usize)> {
+    let from = behind_notes(line);
+    let rest = &line[from..];
+    framed(rest)
+        .or_else(|| up_to_its_kind(rest))
+        .map(|title| (from + title.start as usize, from + title.end as usize))
+}
+
+/// A title in brackets before the text: 【腊八节活动方案】腊八节是….
+fn framed(line: &[u8]) -> Option<Span> {
+    let inside = line.strip_prefix("【".as_bytes())?;
+    let title = &inside[..sign::find(inside, "】")?];
+    let whole = title.len() + "【】".len();
+    let is_title = genre(title) >= SURE
+        && is_longer(title, SHORTEST - 1)
+        && !is_longer(title, LONGEST)
+        && whole < line.len();
+    is_title.then(|| Span::new(0, whole))
+}
+
+/// A word for the kind of document is sure enough from here on.
+const SURE: i32 = 22;
+
+/// From the line's beginning to the first word for a kind of document behind which a text begins.
+fn up_to_its_kind(line: &[u8]) -> Option<Span> {
+    if STARTS_TEXT.begin(line) || begins_as_data(line) {
+        return None;
+    }
+    let mut at = 0;
+    for chars in 0..=LONGEST {
+        let rest = &line[at..];
+        if chars >= SHORTEST && begins_text(rest, line) && ends_in_kind(&line[..at]) {
+            return Some(Span::new(0, at));
+        }
+        let divides = sign::stop(line, at).is_some() || rest.starts_with(b"\n");
+        if rest.is_empty() || divides {
+            return None;
+        }
+        at += sign::width(rest[0]).min(rest.len());
+    }
+    None
+}
+
+fn ends_in_kind(title: &[u8]) -> bool {
+    const CLOSED: Endings = endings(&["》", "”", "》的"]);
+    // 做法 and the like end in 法 and are no laws.
+    let law = genre(title) == SURE && sign::ends(title, "法");
+    genre(title) >= SURE && !law && !CLOSED.end(title) && !leaves_open(title)
+}
+
+/// What no title begins with, but the text may.
+#[rustfmt::skip]
+const STARTS_TEXT: Words = words(&[
+    "根据", "按照", "为", "近日", "日前", "今天", "今年", "本", "这", "该", "此", "我", "你", "您", "下面", "同志们", "各位", "尊敬", "大家", "现将", "以下",
+    "—", "（", "(", "附件", "图", ">",
+]);
+
+/// Whether a text begins here that stands right behind its title on the line: with a blank, a date, a word that speeches
+/// and plans begin with, a first number, or the title again.
+fn begins_text(rest: &[u8], title: &[u8]) -> bool {
+    const AGAIN: usize = "四个汉字".len();
+    const STARTS: Words = words(&[
+        "同志们",
+        "各位",
+        "尊敬的",
+        "今天",
+        "刚才",
+        "方才",
+        "刚刚",
+        "为了",
+        "为深入",
+        "为进一步",
+        "为贯彻",
+        "为全面",
+        "为切实",
+        "为加强",
+        "为做好",
+        "为规范",
+        "为落实",
+        "为认真",
+        "为确保",
+        "为推进",
+        "为推动",
+        "近年来",
+        "第一章",
+        "一、",
+    ]);
+    rest.is_empty()
+        || sign::blank(rest).is_some()
+        || STARTS.begin(rest)
+        || begins_date(rest)
+        || title
+            .get(..AGAIN)
+            .is_some_and(|again| rest.starts_with(again))
+}
+
+/// Whether a date begins here: 2026年, 201X/X/XX, 二○二六年.
+fn begins_date(rest: &[u8]) -> bool {
+    const HAN: Words = words(&["二○", "二〇", "(二○", "（二○", "（二〇", "（20", "(20"]);
+    let [year @ .., b'/' | b'-' | b'.' | 0xE5] = &rest[..rest.len().min(5)] else {
+        return HAN.begin(rest);
+    };
+    year.len() == 4
+        && year
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'X'))
+}
+
+/// Behind what a site puts before the title on its line: how many pages there are, a number, an invitation, a tag.
+pub(super) fn behind_notes(line: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(width) = note(&line[at..]).filter(|width| at + width < line.len()) {
+        at += width;
+        at = sign::skip_blanks(line, at, line.len());
+    }
+    at
+}
+
+fn note(rest: &[u8]) -> Option<usize> {
+    const WORDS: Words = words(&[
+        "精选文档",
+        "精品文档",
+        "优质文档",
+        "-欢迎下载",
+        "—欢迎下载",
+        "欢迎下载",
+    ]);
+    WORDS
+        .beginning(rest)
+        .map(str::len)
+        .or_else(|| page(rest, "第").map(|width| width + page(&rest[width..], "共").unwrap_or(0)))
+        .or_else(|| file(rest))
+        .or_else(|| tag(rest))
+}
+
+/// 第1页, 共9页.
+fn page(rest: &[u8], before: &str) -> Option<usize> {
+    let skip = |at| sign::skip_blanks(rest, at, rest.len());
+    let start = skip(0);
+    let number = skip(
+        start
+            + rest[start..]
+                .strip_prefix(before.as_bytes())
+                .map(|_| before.len())?,
+    );
+    let (_, width) = numeral::read_arabic(&rest[number..])?;
+    let end = skip(number + width);
+    rest[end..]
+        .starts_with("页".as_bytes())
+        .then_some(end + "页".len())
+}
+
+/// 编号：541000000.
+fn file(rest: &[u8]) -> Option<usize> {
+    const FEWEST: usize = 5;
+    const NAMES: Words = words(&["编号：", "编号:"]);
+    let name = NAMES.beginning(rest)?.len();
+    let digits = rest[name..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    (digits >= FEWEST).then_some(name + digits)
+}
+
+/// A heading's tag: <h3 align="center">.
+fn tag(rest: &[u8]) -> Option<usize> {
+    matches!(rest, [b'<', b'h' | b'H', b'1'..=b'6', ..])
+        .then(|| memchr::memchr(b'>', rest).map(|at| at + 1))
+        .flatten()
+}
