@@ -200,3 +200,21 @@ fn a_title_is_given_by_its_name_where_nothing_else_is_one() {
     assert_eq!(title(text), "云岭镇防汛体会两则");
     assert_eq!(outline(text), "一、反应要快\n二、物资要实\n");
 }
+
+#[test]
+fn a_part_alone_gives_its_name_to_the_title_below() {
+    check_titles(&[
+        (
+            &format!("第一篇:“因户制宜”助推云岭增收\n“因户制宜”助推云岭增收\n{PLAN}"),
+            "“因户制宜”助推云岭增收",
+        ),
+        (
+            &format!("第一篇：云岭镇社区书记队伍建设\n云岭镇社区书记队伍建设\n{PLAN}"),
+            "云岭镇社区书记队伍建设",
+        ),
+    ]);
+    let two = format!(
+        "第一篇：云岭镇社区书记队伍建设\n云岭镇社区书记队伍建设\n{PLAN}第二篇：石门镇社区书记队伍建设\n石门镇社区书记队伍建设\n{PLAN}"
+    );
+    assert!(outline(&two).starts_with("第一篇：云岭镇社区书记队伍建设\n"));
+}

@@ -12,7 +12,7 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 use blanks::Blanks;
-use edition::{is_one_of_a_collection, without_edition};
+use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -127,12 +127,13 @@ impl<'a> Head<'a> {
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
-            let long = line.len() > LONGEST_INTRODUCTION;
-            if long || is_heading(scan, at) || is_salutation(line) || opens_a_piece(text, scan, at)
-            {
+            let is_text = line.len() > LONGEST_INTRODUCTION;
+            let part = names_the_part(text, scan, at);
+            let opens = || is_heading(scan, at) || opens_a_piece(text, scan, at);
+            if is_text || is_salutation(line) || !part && opens() {
                 break;
             }
-            let meta = is_meta(line);
+            let meta = part || is_meta(line);
             let long = !meta && is_long(line);
             introduction += usize::from(long);
             if introduction > INTRODUCTION {

@@ -1,6 +1,7 @@
 //! Editions: what sites that offer model texts and collections put behind a title or before it.
 
-use crate::sign::{Endings, endings};
+use crate::scan::{Candidate, Scan};
+use crate::sign::{self, Endings, Words, endings, words};
 
 /// The line without what sites that offer models put behind a title: 模板范文, 合集, 8篇, 篇1.
 pub(super) fn without_edition(line: &[u8]) -> &[u8] {
@@ -38,4 +39,43 @@ fn without_number(line: &[u8]) -> &[u8] {
             _ => return line,
         }
     }
+}
+
+/// Whether a line puts 第一篇： before the title that comes again below, as copies of collections do that keep one text.
+pub(super) fn names_the_part(text: &[u8], scan: &Scan, at: usize) -> bool {
+    let line = |at: usize| {
+        let shape = scan.shapes.get(at)?;
+        Some(&text[shape.first as usize..shape.last as usize])
+    };
+    let (Some(here), Some(below)) = (line(at), line(at + 1)) else {
+        return false;
+    };
+    const NAMES: Words = words(&[
+        "第一篇：",
+        "第一篇:",
+        "篇一：",
+        "篇一:",
+        "第1篇：",
+        "第1篇:",
+    ]);
+    const SHORTEST: usize = 15;
+    NAMES.beginning(here).is_some_and(|name| {
+        let second = |candidate: &Candidate| {
+            let place = candidate.start as usize;
+            candidate.ordinal == 2 && !candidate.inline && is_part(&text[place..])
+        };
+        below.len() >= SHORTEST
+            && sign::find(&here[name.len()..], below).is_some_and(|at| at <= "“".len())
+            && !scan.candidates.iter().any(second)
+    })
+}
+
+/// Whether a text begins with 第…篇 or 篇….
+fn is_part(text: &[u8]) -> bool {
+    const NEAR: usize = "第十二篇".len();
+    let near = &text[..text.len().min(NEAR)];
+    ["第", "篇"]
+        .iter()
+        .any(|sign| near.starts_with(sign.as_bytes()))
+        && memchr::memmem::find(near, "篇".as_bytes()).is_some()
 }
