@@ -205,7 +205,7 @@ impl<'a> Sieve<'a> {
         }
         if may & NOTES_HEADING != 0 && line.len() <= LONGEST_HEADING {
             let bare = bare_heading(line);
-            if is_references_heading(bare) {
+            if is_references_heading(bare) || is_site_notes_heading(bare) {
                 seen.references.push(index);
             }
         }
@@ -240,21 +240,25 @@ impl<'a> Sieve<'a> {
             .unwrap_or(index)
     }
 
-    /// 参考文献 or 注释 on a line of its own and the numbered entries behind it.
+    /// 参考文献 or 注释 on a line of its own and the numbered entries behind it; 温馨提示 and a site's notes on downloads.
     fn mark_references(&mut self) {
         for heading in std::mem::take(&mut self.seen.references) {
             if self.reasons[heading].is_some() {
                 continue;
             }
+            let (is_entry, reason): (fn(&[u8]) -> bool, _) =
+                if is_site_notes_heading(bare_heading(self.line(heading))) {
+                    (is_site_note, Reason::Advertisement)
+                } else {
+                    (is_reference, Reason::Notes)
+                };
             let entries: Vec<usize> = (heading + 1..self.lines.len())
                 .filter(|&index| !self.lines[index].is_blank())
-                .take_while(|&index| {
-                    self.reasons[index].is_some() || is_reference(self.line(index))
-                })
+                .take_while(|&index| self.reasons[index].is_some() || is_entry(self.line(index)))
                 .collect();
             for &index in std::iter::once(&heading).chain(&entries) {
                 if !entries.is_empty() {
-                    self.reasons[index].get_or_insert(Reason::Notes);
+                    self.reasons[index].get_or_insert(reason);
                 }
             }
         }
@@ -386,7 +390,9 @@ const fn by_beginning() -> [u8; sign::PLACES] {
         ),
         (
             NOTES_HEADING,
-            headings.and(&Characters::of(REFERENCES.list())),
+            headings
+                .and(&Characters::of(REFERENCES.list()))
+                .and(&Characters::of(SITE_NOTES.list())),
         ),
         (LINKS_HEADING, links::BEGINNINGS),
     ];
@@ -626,6 +632,23 @@ const REFERENCES: Words = words(&[
     "尾注",
     "脚注",
 ]);
+
+/// What a site puts its notes on downloads under.
+const SITE_NOTES: Words = words(&["温馨提示", "下载说明", "下载须知", "特别说明", "版权声明"]);
+
+fn is_site_notes_heading(bare: &[u8]) -> bool {
+    let bare = bare.strip_suffix(b":").unwrap_or(bare);
+    SITE_NOTES.may_begin(bare) && SITE_NOTES.iter().any(|heading| bare == heading.as_bytes())
+}
+
+/// Whether a line is a note of a site's on how its files are had: it tells of downloads and of what goes with them.
+fn is_site_note(line: &[u8]) -> bool {
+    const TOLD: &[&str] = &[
+        "下载", "预览", "版权", "客服", "本站", "付费", "上传", "侵权",
+    ];
+    const FEWEST: usize = 2;
+    TOLD.iter().filter(|word| sign::holds(line, word)).count() >= FEWEST
+}
 
 fn is_references_heading(bare: &[u8]) -> bool {
     let bare = &bare[sign::skip_blanks(bare, 0, bare.len())..];

@@ -218,3 +218,17 @@ fn a_part_alone_gives_its_name_to_the_title_below() {
     );
     assert!(outline(&two).starts_with("第一篇：云岭镇社区书记队伍建设\n"));
 }
+
+#[test]
+fn a_sites_notes_on_downloads_are_set_aside() {
+    let notes = "温馨提示:\n1. 部分文件预览时可能错乱,下载后无此问题。\n2. 本文档由用户上传,版权归用户所有,有争议请联系客服。\n3. 下载前请仔细阅读,付费后不退。\n";
+    let text = format!("{notes}云岭镇防汛工作方案\n{PLAN}");
+    assert_eq!(title(&text), "云岭镇防汛工作方案");
+    assert_eq!(outline(&text), "一、组织领导\n二、应急处置\n");
+    // What a notice asks of its readers is its own.
+    let notice = "云岭公园开放公告\n公园今日开放，各位游客请有序入园，爱护花草。\n温馨提示：\n1. 请携带身份证入园。\n2. 请保管好随身物品。\n";
+    assert_eq!(
+        outline(notice),
+        "1. 请携带身份证入园\n2. 请保管好随身物品\n"
+    );
+}
