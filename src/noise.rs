@@ -15,7 +15,7 @@ pub(crate) use choice::heed;
 use crate::hands::Hands;
 use crate::line::Line;
 use crate::scheme;
-use crate::sign::{self, Characters, Words, words};
+use crate::sign::{self, Characters, Endings, Words, endings, words};
 use crate::span::Span;
 use serde::Serialize;
 use std::ops::Range;
@@ -216,6 +216,7 @@ impl<'a> Sieve<'a> {
         const FEWEST: usize = 3;
         const APART: usize = 8;
         let numbers = std::mem::take(&mut self.seen.numbers);
+        self.mark_entries_above(&numbers);
         let value = |at: usize| {
             self.line(at)
                 .iter()
@@ -230,6 +231,22 @@ impl<'a> Sieve<'a> {
         if rising && numbers.len() >= FEWEST && last - first >= APART * (numbers.len() - 1) {
             for at in numbers {
                 self.reasons[at].get_or_insert(Reason::PageNumber);
+            }
+        }
+    }
+
+    /// Entries of contents whose leader is left over as a dot and whose page numbers stand on lines of their own.
+    fn mark_entries_above(&mut self, numbers: &[usize]) {
+        const FEWEST: usize = 2;
+        let entry = |&number: &usize| {
+            let entry = self.filled_before(number)?;
+            let led = LEFT_OVER.end(self.line(entry));
+            led.then_some([entry, number])
+        };
+        let entries: Vec<[usize; 2]> = numbers.iter().filter_map(entry).collect();
+        if entries.len() >= FEWEST {
+            for index in entries.into_iter().flatten() {
+                self.reasons[index] = Some(Reason::Contents);
             }
         }
     }
@@ -422,6 +439,9 @@ const fn by_end() -> [u8; 256] {
         if may_end_leader(last as u8) {
             may_be[last] |= LEADER | PAGE_NUMBER;
         }
+        if last == "：".as_bytes()[2] as usize || last == b':' as usize {
+            may_be[last] |= CONTENTS_HEADING;
+        }
         if last == "页".as_bytes()[2] as usize {
             may_be[last] |= PAGE_NUMBER;
         }
@@ -594,13 +614,33 @@ fn is_preview_page(line: &[u8]) -> bool {
         })
 }
 
+/// What is left of a dot leader at a line's end.
+const LEFT_OVER: Endings = endings(&["·", "…", "．．", ".."]);
+
 /// What the heading of a table of contents may begin with, behind marks of emphasis.
-const CONTENTS: Words = words(&["目", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
+const CONTENTS: Words = words(&[
+    "目",
+    "【",
+    "】",
+    "c",
+    "C",
+    ":",
+    "：",
+    "\u{3000}",
+    "本文目录",
+    "文章目录",
+    "全文目录",
+    "提纲",
+    "本《",
+]);
 
 fn is_contents_heading(line: &[u8]) -> bool {
     const LONGEST: usize = 60;
     if line.len() > LONGEST {
         return false;
+    }
+    if contents::announces_parts(line) {
+        return true;
     }
     let mark = |byte: &&u8| matches!(byte, b'*' | b'#' | b' ');
     let marks = line.iter().take_while(mark).count();
@@ -612,10 +652,25 @@ fn is_contents_heading(line: &[u8]) -> bool {
     };
     let bare = || {
         let signs = line.chars();
-        signs.filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#' | '【' | '】' | ':' | '：'))
+        signs.filter(|c| !c.is_whitespace() && !"*#【】:：…".contains(*c))
     };
-    let names = ["目录", "目次", "目錄", "contents", "Contents", "CONTENTS"];
-    names.iter().any(|name| bare().eq(name.chars()))
+    let names = [
+        "目录",
+        "目次",
+        "目錄",
+        "contents",
+        "Contents",
+        "CONTENTS",
+        "目录/提纲",
+        "本文目录",
+        "文章目录",
+        "全文目录",
+        "提纲",
+    ];
+    // 本《隐私政策》目录：
+    let named =
+        || line.starts_with("本《") && line.trim_end_matches([':', '：']).ends_with("》目录");
+    names.iter().any(|name| bare().eq(name.chars())) || named()
 }
 
 /// Whether a line is nothing but a number of a page.

@@ -232,3 +232,46 @@ fn a_sites_notes_on_downloads_are_set_aside() {
         "1. 请携带身份证入园\n2. 请保管好随身物品\n"
     );
 }
+
+#[test]
+fn entries_of_contents_may_have_their_pages_on_lines_of_their_own() {
+    let text = format!("3.磨床操作规程·\n16\n4.冲床操作规程·\n17\n5.行车操作规程·\n18\n{PLAN}");
+    assert_eq!(outline(&text), "一、组织领导\n二、应急处置\n");
+}
+
+#[test]
+fn contents_are_known_by_several_headings() {
+    let list = "一、组织领导\n二、应急处置\n";
+    for heading in [
+        "本文目录",
+        "文章目录：",
+        "本《云岭镇防汛办法》目录：",
+        "提纲：",
+    ] {
+        let text = format!("云岭镇防汛办法\n{heading}\n{list}{PLAN}");
+        assert_eq!(outline(&text), list, "{heading}");
+    }
+    let extract = format!(
+        "云岭镇防汛办法\n目录/提纲：……\n一、组织领导\n一要快\n二要实\n……\n云岭镇防汛办法\n{PLAN}"
+    );
+    assert_eq!(outline(&extract), list);
+}
+
+#[test]
+fn parts_that_are_announced_and_come_again_are_contents() {
+    let list = "1. 节日的意义\n2. 社区的作用\n3. 活动的安排\n";
+    let text = "1. 节日的意义\n节日是大家团聚的日子。\n2. 社区的作用\n社区把大家聚到一起。\n3. 活动的安排\n活动从早上开始。\n";
+    assert_eq!(
+        outline(&format!(
+            "社区节日活动方案\n本文分为下面几个部分：\n{list}{text}"
+        )),
+        list
+    );
+    // What does not come again is the text itself.
+    assert_eq!(
+        outline(&format!(
+            "社区节日活动方案\n活动分为下面几个部分：\n{list}请各家参加。\n"
+        )),
+        list
+    );
+}

@@ -3,8 +3,9 @@
 use super::print::{ByPrint, Look, Looks, fingerprint, look};
 use super::{Reason, Sieve, is_contents_heading, leader};
 use crate::hands::Hands;
-use crate::sign;
-use std::ops::Range;
+use crate::scheme;
+use crate::sign::{self, Endings, endings};
+use std::ops::{Range, RangeInclusive};
 
 /// A line of more than a hundred characters is no entry of a table of contents.
 const LONGEST: usize = 300;
@@ -107,9 +108,68 @@ impl Sieve<'_> {
         (entry.len() <= LONGEST).then(|| fingerprint(entry))
     }
 
+    fn mark_as_contents(&mut self, lines: RangeInclusive<usize>) {
+        for index in lines {
+            self.reasons[index] = Some(Reason::Contents);
+        }
+    }
+
+    /// The last of the parts that a sentence announces: items up to the line where the first of them comes again, as most of
+    /// the others do.
+    fn last_announced(&self, heading: usize, lasts: &Lasts) -> Option<usize> {
+        const MOST_LINES: usize = 40;
+        let behind = heading + 1..self.lines.len().min(heading + MOST_LINES);
+        let mut filled = behind.filter(|&index| !self.line(index).is_empty());
+        let is_item = |index: usize| scheme::read(self.line(index), true).is_some();
+        let first = filled.next().filter(|&first| is_item(first))?;
+        let (mut last, mut others, mut known) = (first, 0, 0);
+        for index in filled {
+            let print = self.print(index);
+            if print == self.print(first) {
+                return (others > 0 && 2 * known >= others).then_some(last);
+            }
+            if !is_item(index) {
+                return None;
+            }
+            let again = print.and_then(|print| lasts.get(&print));
+            others += 1;
+            known += usize::from(again.is_some_and(|&again| again > index));
+            last = index;
+        }
+        None
+    }
+
+    /// The last line of an extract from the contents, which a site opens and closes with dots: 目录/提纲：……, entries, …….
+    fn last_of_extract(&self, heading: usize) -> Option<usize> {
+        const MOST_LINES: usize = 40;
+        const DOTS: Endings = endings(&["……", "..."]);
+        if !DOTS.end(self.line(heading)) {
+            return None;
+        }
+        let behind = heading + 1..self.lines.len().min(heading + MOST_LINES);
+        let mut behind = behind.take_while(|&index| self.may_be_listed(index));
+        behind.find(|&index| {
+            matches!(
+                self.line(index),
+                b"..." | b"......" | b"\xE2\x80\xA6\xE2\x80\xA6"
+            )
+        })
+    }
+
     /// The lines behind the heading of a table of contents, as long as each comes again later. The text begins where the
     /// first of them comes again, or one that had a leader comes without.
     fn mark_listed_lines(&mut self, heading: usize, lasts: &Lasts) {
+        if let Some(last) = self.last_of_extract(heading) {
+            self.mark_as_contents(heading..=last);
+            return;
+        }
+        if announces_parts(self.line(heading)) {
+            // The sentence is the writer's own.
+            if let Some(last) = self.last_announced(heading, lasts) {
+                self.mark_as_contents(heading + 1..=last);
+            }
+            return;
+        }
         let first = self.print(self.next_filled(heading));
         let mut last = heading;
         let mut led = ByPrint::default();
@@ -133,11 +193,15 @@ impl Sieve<'_> {
             last = index;
         }
         if last > heading {
-            for index in heading..=last {
-                self.reasons[index] = Some(Reason::Contents);
-            }
+            self.mark_as_contents(heading..=last);
         }
     }
+}
+
+/// Whether a sentence announces the parts of the text, which may be listed behind it: 本文分为以下几个部分：.
+pub(super) fn announces_parts(line: &[u8]) -> bool {
+    const ENDS: Endings = endings(&["部分：", "部分:", "提纲如下：", "提纲如下:"]);
+    ENDS.end(line)
 }
 
 /// What is left of a share without the runs, which are apart and in order.
