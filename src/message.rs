@@ -336,6 +336,7 @@ messages! {
     StatusOffline: "离线运行·不改原稿", "Offline · the document is never changed";
     ActionLook: "查看", "Show";
     ActionOpen: "打开", "Open";
+    ActionShowInFolder: "打开所在文件夹", "Show in folder";
     ActionRetry: "再试一次", "Try again";
     ActionChooseAgain: "重新选择", "Choose another";
     ActionContinue: "继续查看", "Go on reading";
@@ -360,6 +361,7 @@ messages! {
     LinesAside: "已略去 {} 行，提纲重新识别（原稿未改动）", "{} lines set aside, the outline is found again (the document is unchanged)";
     LinesText: "已恢复 {} 行为正文，提纲重新识别", "{} lines are text again, the outline is found again";
     NoProgram: "已导出到 {}，但没能打开：这台电脑没有打开它的程序。请在文件夹里找到它再打开。", "Exported to {}, but this machine has no program to open it.";
+    NoFolderWindow: "已导出到 {}，但没能打开它所在的文件夹。", "Exported to {}, but its folder could not be opened.";
     TemplateUnfit: "《{}》不能用作模板。请在 Word 或 WPS 中把模板另存为“Word 文档（.docx）”再选。", "{} cannot serve as a model. Save it as a Word document (.docx) first.";
     LookUnused: "只有 docx、rtf、html 带版式，本次输出用不上 {}。", "Only docx, rtf and html have a look; {} is of no use here.";
     ArrowOf: "{}：更多选择", "{}: choices";

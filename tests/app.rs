@@ -682,9 +682,21 @@ fn an_exported_document_is_opened_where_that_was_asked_for() {
     let path = PathBuf::from("out.docx");
     let saved = Command::Saved(Ok(path.clone()));
     assert_eq!(update(&mut state, saved.clone()), []);
-    let toast = state.toast.as_ref().and_then(|toast| toast.action.clone());
+    let toast = state.toast.as_ref().map(|toast| toast.actions.clone());
     let open = Command::OpenWithSystem(path.clone());
-    assert_eq!(toast, Some((Message::ActionOpen, open)));
+    let folder = Command::ShowInFolder(path.clone());
+    let actions = vec![
+        (Message::ActionOpen, open),
+        (Message::ActionShowInFolder, folder.clone()),
+    ];
+    assert_eq!(toast, Some(actions));
+    assert_eq!(
+        update(&mut state, folder),
+        [Effect::ShowInFolder(path.clone())]
+    );
+    update(&mut state, Command::NoFolderWindow(path.clone()));
+    assert!(state.notices[0].text.contains("没能打开它所在的文件夹"));
+    state.notices.clear();
     let effects = update(&mut state, Command::ExportAndOpen);
     let [Effect::AskForTarget { name, options }] = &effects[..] else {
         panic!("a question");
@@ -1138,9 +1150,13 @@ fn a_toast_undoes_what_it_tells_of_or_nothing() {
         for command in before.iter().chain(after) {
             run(&mut state, command.clone(), SPEECH);
         }
-        let action = state.toast.and_then(|toast| toast.action);
+        let actions = state.toast.map_or_else(Vec::new, |toast| toast.actions);
         let expected = offers.then_some((Message::ActionUndo, Command::Undo));
-        assert_eq!(action, expected, "after {before:?} and {after:?}");
+        assert_eq!(
+            actions.into_iter().next(),
+            expected,
+            "after {before:?} and {after:?}"
+        );
     }
 }
 

@@ -398,7 +398,7 @@ fn the_user_says_what_is_the_text() {
     let (_, back) = state
         .toast
         .clone()
-        .and_then(|toast| toast.action)
+        .and_then(|toast| toast.actions.into_iter().next())
         .expect("a way back");
     read(&mut state, back, SPEECH);
     assert_eq!(labels(&state), whole);
@@ -427,8 +427,8 @@ fn what_was_set_aside_is_brought_back_from_its_list() {
     let piece = dropped(&state).expect("a piece");
     read(&mut state, Command::RestoreText(piece), SPEECH);
     assert_eq!((labels(&state), dropped(&state)), (whole, None));
-    let toast = state.toast.clone().and_then(|toast| toast.action);
-    let (_, back) = toast.expect("a way back");
+    let toast = state.toast.clone().expect("a toast");
+    let (_, back) = toast.actions[0].clone();
     read(&mut state, back, SPEECH);
     assert_eq!(dropped(&state), Some(piece));
     // What is no place of the text changes nothing.

@@ -491,7 +491,7 @@ fn what_was_set_aside_is_brought_back_in_its_list() {
     let open = harness.state().state.current().expect("a document");
     assert!(!open.choices.is_empty());
     let back = harness.state().state.toast.clone();
-    assert!(back.is_some_and(|toast| toast.action.is_some()));
+    assert!(back.is_some_and(|toast| !toast.actions.is_empty()));
 }
 
 #[test]
@@ -1243,4 +1243,24 @@ fn the_whole_mind_map_is_shown_below_its_buttons_whatever_the_size() {
         diff.length() < 1.0,
         "what was zoomed stays as it is: {diff}"
     );
+}
+
+#[test]
+fn an_export_is_opened_or_its_folder_is() {
+    let mut harness = sample();
+    let path = PathBuf::from("/home/张三/提纲.docx");
+    for (button, expected) in [
+        ("打开所在文件夹", Effect::ShowInFolder(path.clone())),
+        ("打开", Effect::OpenWithSystem(path.clone())),
+    ] {
+        harness.state_mut().run(Command::Saved(Ok(path.clone())));
+        harness.run();
+        assert!(shows(&harness, "已导出到 /home/张三/提纲.docx"));
+        // The toolbar has a button of the same name.
+        let link = harness.get_all_by_label(button).last();
+        link.expect("a link").click();
+        harness.run();
+        assert_eq!(harness.state().asked.last(), Some(&expected));
+        assert!(!offers(&harness, "已导出到"), "it goes with the click");
+    }
 }

@@ -293,6 +293,10 @@ pub enum Command {
     OpenWithSystem(PathBuf),
     /// There is no such program.
     NoProgram(PathBuf),
+    /// Show where a file is in the system's own window of folders.
+    ShowInFolder(PathBuf),
+    /// There is no such window.
+    NoFolderWindow(PathBuf),
     /// The deepest level in copies; all for none.
     SetLevels(Option<u8>),
 
@@ -540,6 +544,8 @@ pub enum Effect {
     ReadTemplate(PathBuf),
     /// Open a file in the program that the system has for it.
     OpenWithSystem(PathBuf),
+    /// Show where a file is in the system's own window of folders.
+    ShowInFolder(PathBuf),
     /// Keep the settings.
     SaveSettings(Settings),
     /// End the program.

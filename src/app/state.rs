@@ -178,8 +178,8 @@ pub struct Toast {
     pub id: u64,
     /// The sentence.
     pub text: String,
-    /// A button.
-    pub action: Option<(Message, Command)>,
+    /// Its buttons.
+    pub actions: Vec<(Message, Command)>,
     /// The outline that it goes with; every step makes another one.
     pub(super) of: Option<Arc<Outline>>,
 }

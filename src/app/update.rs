@@ -202,6 +202,8 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ExportAndOpen => export_and_open(state),
         Command::OpenWithSystem(path) => vec![Effect::OpenWithSystem(path)],
         Command::NoProgram(path) => no_program(state, &path),
+        Command::ShowInFolder(path) => vec![Effect::ShowInFolder(path)],
+        Command::NoFolderWindow(path) => no_folder_window(state, &path),
         Command::SetNumbering(numbering) => {
             set(state, |settings| settings.export.numbering = numbering)
         }

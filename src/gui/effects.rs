@@ -172,6 +172,10 @@ impl Effects {
                 let opened = system::open(&path);
                 opened.is_err().then_some(Command::NoProgram(path))
             }),
+            Effect::ShowInFolder(path) => self.spawn(move || {
+                let shown = system::show_in_folder(&path);
+                shown.is_err().then_some(Command::NoFolderWindow(path))
+            }),
             Effect::SaveSettings(settings) => {
                 self.language = settings.language;
                 self.write(move || store::save(&settings));

@@ -392,11 +392,11 @@ pub(super) fn toast(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command
             .show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(&toast.text);
-                    if let Some((name, command)) = &toast.action
-                        && ui.link(text(state, *name)).clicked()
-                    {
-                        commands.push(Command::ToastOver(toast.id));
-                        commands.push(command.clone());
+                    for (name, command) in &toast.actions {
+                        if ui.link(text(state, *name)).clicked() {
+                            commands.push(Command::ToastOver(toast.id));
+                            commands.push(command.clone());
+                        }
                     }
                 });
             });

@@ -64,16 +64,21 @@ pub(super) fn toast(state: &mut State, message: Message, action: Option<(Message
     set_toast(state, text, action);
 }
 
-pub(super) fn set_toast(state: &mut State, text: String, action: Option<(Message, Command)>) {
+pub(super) fn set_toast(
+    state: &mut State,
+    text: String,
+    actions: impl IntoIterator<Item = (Message, Command)>,
+) {
     let id = state.number();
+    let actions: Vec<_> = actions.into_iter().collect();
     // What is undone after anything else was done, or in another document, is another step.
-    let undoes = matches!(action, Some((_, Command::Undo)));
+    let undoes = actions.iter().any(|(_, does)| *does == Command::Undo);
     let of = state.current().filter(|_| undoes);
     let of = of.map(|open| open.outline.clone());
     state.toast = Some(Toast {
         id,
         text,
-        action,
+        actions,
         of,
     });
 }

@@ -124,6 +124,11 @@ pub(super) fn no_program(state: &mut State, path: &Path) -> Vec<Effect> {
     NOTHING
 }
 
+pub(super) fn no_folder_window(state: &mut State, path: &Path) -> Vec<Effect> {
+    notice(state, Message::NoFolderWindow, &[&path.display()]);
+    NOTHING
+}
+
 pub(super) fn ask_for_target(state: &mut State, format: Format) -> Vec<Effect> {
     state.open_when_saved = false;
     let options = state.settings.export_as(format);
@@ -193,7 +198,12 @@ pub(super) fn saved(state: &mut State, result: Result<PathBuf, Failure>) -> Vec<
         Ok(path) => {
             let text = Message::Exported.fill(state.settings.language, &[&path.display()]);
             let open = Command::OpenWithSystem(path.clone());
-            set_toast(state, text, Some((Message::ActionOpen, open)));
+            let folder = Command::ShowInFolder(path.clone());
+            let actions = [
+                (Message::ActionOpen, open),
+                (Message::ActionShowInFolder, folder),
+            ];
+            set_toast(state, text, actions);
             if std::mem::take(&mut state.open_when_saved) {
                 return vec![Effect::OpenWithSystem(path)];
             }

@@ -24,7 +24,9 @@ fn about(state: &State, command: &Command) -> About {
             let gone = state.documents.iter().find(is_it);
             of(About::Reading, gone.map(|open| open.id))
         }
-        Command::Saved(_) | Command::NoProgram(_) => of(About::Saving, current),
+        Command::Saved(_) | Command::NoProgram(_) | Command::NoFolderWindow(_) => {
+            of(About::Saving, current)
+        }
         Command::DraftSaved { document, .. } => About::Saving(*document),
         Command::KeptNow(_) => of(About::Keeping, current),
         Command::Close => of(About::Closing, current),
