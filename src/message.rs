@@ -131,7 +131,7 @@ messages! {
     FolderTitle: "文件夹里的文稿", "Documents in the folder";
     FolderProgress: "已看 {} / {} 份", "{} of {} read";
     FolderTotal: "共 {} 份", "{} documents";
-    FolderEmpty: "这个文件夹里没有能打开的文稿。", "There is no document in this folder that can be opened.";
+    FolderEmpty: "文件夹里没有能打开的文稿。", "There is no document here that can be opened.";
     FolderLine: "{}　{} 字　{} 条", "{}  {} characters  {} items";
     ActionStop: "停止", "Stop";
     SubRecent: "最近打开", "Recent";

@@ -1481,8 +1481,8 @@ fn a_folder_is_listed_until_somebody_stops_it() {
         })
     };
     let mut state = State::default();
-    let effects = update(&mut state, Command::ListFolder(PathBuf::from("夹")));
-    let Some(Effect::ListFolder { serial, .. }) = effects.first() else {
+    let effects = update(&mut state, Command::ListFolders(vec![PathBuf::from("夹")]));
+    let Some(Effect::ListFolders { serial, .. }) = effects.first() else {
         panic!("the folder is read");
     };
     let serial = *serial;
@@ -1507,8 +1507,8 @@ fn a_folder_is_listed_until_somebody_stops_it() {
         assert_eq!(look(&state), (names.to_string(), under_way), "{command:?}");
     }
     assert_eq!(update(&mut state, Command::StopFolder), []);
-    let effects = update(&mut state, Command::ListFolder(PathBuf::from("空")));
-    let Some(Effect::ListFolder { serial, .. }) = effects.first() else {
+    let effects = update(&mut state, Command::ListFolders(vec![PathBuf::from("空")]));
+    let Some(Effect::ListFolders { serial, .. }) = effects.first() else {
         panic!("the folder is read");
     };
     update(&mut state, Command::FolderCounted(*serial, 0));

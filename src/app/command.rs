@@ -70,11 +70,11 @@ pub enum Command {
     Activate(usize),
     /// Ask for a folder to list.
     OpenFolder,
-    /// List the documents of this folder.
-    ListFolder(PathBuf),
-    /// So many documents the folder of this list has.
+    /// List the documents of these folders.
+    ListFolders(Vec<PathBuf>),
+    /// So many documents the folders of this list have.
     FolderCounted(u64, usize),
-    /// A document of the folder of this list was read.
+    /// A document of the folders of this list was read.
     FolderEntry(u64, Box<FolderEntry>),
     /// Give the list up.
     StopFolder,
@@ -498,14 +498,14 @@ pub enum Effect {
     },
     /// Ask for a folder to list.
     AskForFolder,
-    /// Read the documents of a folder for its list.
-    ListFolder {
+    /// Read the documents of folders for their list.
+    ListFolders {
         /// Number of the list.
         serial: u64,
-        /// The folder.
-        path: PathBuf,
+        /// The folders.
+        paths: Vec<PathBuf>,
     },
-    /// Give up reading the documents of a folder.
+    /// Give up reading the documents of folders.
     StopFolder,
     /// Change the file of rules.
     EditRules(rules::Edit),

@@ -52,7 +52,7 @@ pub struct State {
     pub map_asked: (u64, MapZoom),
     /// The panel of exports, while it is open.
     pub export_panel: Option<ExportPanel>,
-    /// The folder whose documents are listed.
+    /// The folders whose documents are listed.
     pub folder: Option<Folder>,
     /// The user's rules, as their file has them.
     pub rules: Vec<rules::Row>,
@@ -74,14 +74,14 @@ pub struct State {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DocumentId(pub u64);
 
-/// A folder as a list of its documents.
+/// Folders as one list of their documents.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Folder {
     /// Number of the list; what comes for another one is passed over.
     pub serial: u64,
-    /// Where it is.
-    pub path: PathBuf,
-    /// How many documents are in it.
+    /// Where they are.
+    pub paths: Vec<PathBuf>,
+    /// How many documents are in them.
     pub files: usize,
     /// Those that were read, by their paths.
     pub entries: Vec<FolderEntry>,

@@ -86,7 +86,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ReadAs(read_as) => read_again(state, |open| open.read_as = read_as),
         Command::Close => state.active.map_or(NOTHING, |at| close(state, at)),
         Command::OpenFolder => vec![Effect::AskForFolder],
-        Command::ListFolder(path) => list_folder(state, path),
+        Command::ListFolders(paths) => list_folders(state, paths),
         Command::FolderCounted(serial, files) => folder_counted(state, serial, files),
         Command::FolderEntry(serial, entry) => folder_entry(state, serial, *entry),
         Command::StopFolder => stop_folder(state),

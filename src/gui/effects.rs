@@ -203,12 +203,12 @@ impl Effects {
                 });
             }
             Effect::AskForFolder => self.ask_for_folder(),
-            Effect::ListFolder { serial, path } => {
+            Effect::ListFolders { serial, paths } => {
                 self.stop_folder();
                 let (reply, language) = (self.reply.clone(), self.language);
                 let stopped = self.folder.insert(Arc::default()).clone();
                 self.spawn(move || {
-                    folder::list(serial, &path, language, &reply, &stopped);
+                    folder::list(serial, &paths, language, &reply, &stopped);
                     None
                 });
             }
@@ -255,7 +255,7 @@ impl Effects {
                 path: String::new(),
                 question: Message::PathToOpen,
                 answer: Box::new(|path| match path.is_dir() {
-                    true => Command::ListFolder(path),
+                    true => Command::ListFolders(vec![path]),
                     false => Command::OpenPaths(vec![path]),
                 }),
                 put_away: None,
@@ -272,7 +272,10 @@ impl Effects {
             return self.ask_for_files();
         }
         let dialogs = self.dialogs.clone();
-        self.spawn(move || dialogs.folder_to_list().map(Command::ListFolder));
+        self.spawn(move || {
+            let folder = dialogs.folder_to_list();
+            folder.map(|folder| Command::ListFolders(vec![folder]))
+        });
     }
 
     fn stop_folder(&mut self) {
@@ -381,10 +384,10 @@ impl Effects {
     }
 }
 
-/// Opens what a person names: the first folder as a list, and the files.
+/// Opens what a person names: all folders as one list, and the files.
 pub(super) fn open(paths: Vec<PathBuf>) -> Vec<Command> {
     let (folders, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| path.is_dir());
-    let list = folders.into_iter().next().map(Command::ListFolder);
+    let list = (!folders.is_empty()).then_some(Command::ListFolders(folders));
     let open = (!files.is_empty()).then_some(Command::OpenPaths(files));
     list.into_iter().chain(open).collect()
 }
@@ -527,6 +530,22 @@ fn write(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folders_that_are_dropped_together_are_one_list() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let named = |name: &str| folder.path().join(name);
+        for name in ["甲", "乙"] {
+            std::fs::create_dir(named(name)).expect("a folder in it");
+        }
+        let dropped = ["甲", "稿.txt", "乙"].map(named);
+        let expected = [
+            Command::ListFolders(vec![named("甲"), named("乙")]),
+            Command::OpenPaths(vec![named("稿.txt")]),
+        ];
+        assert_eq!(open(dropped.to_vec()), expected);
+        assert_eq!(open(Vec::new()), []);
+    }
 
     #[test]
     fn readings_that_are_over_leave_nothing_behind() {

@@ -1,4 +1,4 @@
-//! Reading the documents of a folder for its list, on all processors, until somebody wants it to stop.
+//! Reading the documents of folders for their list, on all processors, until somebody wants it to stop.
 
 use super::effects::Reply;
 use super::store;
@@ -9,26 +9,27 @@ use crate::document::{Document, FindOptions, ReadAs};
 use crate::input::{self, KNOWN, ReadOptions};
 use crate::message::{self, Language, Message};
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use walkdir::WalkDir;
 
-/// Folders below the folder are looked into so far.
+/// Folders below a folder are looked into so far.
 const DEPTH: usize = 4;
 /// More files than this are not listed.
 const MOST: usize = 5000;
 
-/// Reads all documents in a folder and sends what they are. Blocks until all are read or `stopped` is set.
+/// Reads all documents in folders and sends what they are. Blocks until all are read or `stopped` is set.
 pub(super) fn list(
     serial: u64,
-    folder: &Path,
+    folders: &[PathBuf],
     language: Language,
     reply: &Reply,
     stopped: &AtomicBool,
 ) {
-    let files = files(folder);
+    let files = files(folders);
     reply.send(Command::FolderCounted(serial, files.len()));
     let rules = Arc::new(store::rules());
     let options = FindOptions {
@@ -44,8 +45,16 @@ pub(super) fn list(
     });
 }
 
-/// The documents in a folder, by their extensions; hidden ones and what programs leave behind are passed over.
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// The documents in folders, each once, by their extensions; hidden ones and what programs leave behind are passed over.
+fn files(folders: &[PathBuf]) -> Vec<PathBuf> {
+    let mut seen = HashSet::new();
+    let all = folders.iter().flat_map(|folder| files_in(folder));
+    all.filter(|path| seen.insert(path.clone()))
+        .take(MOST)
+        .collect()
+}
+
+fn files_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let hidden = |name: &std::ffi::OsStr| {
         let name = name.as_encoded_bytes();
         name.starts_with(b".") || name.starts_with(b"~$")
@@ -53,18 +62,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let walk = WalkDir::new(folder).max_depth(DEPTH).sort_by_file_name();
     let entries = walk
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name()))
+        .filter_entry(move |entry| entry.depth() == 0 || !hidden(entry.file_name()))
         .flatten();
     let known = |path: &PathBuf| {
         let extension = path.extension().and_then(|extension| extension.to_str());
         extension.is_some_and(|extension| KNOWN.contains(&extension.to_lowercase().as_str()))
     };
     let files = entries.filter(|entry| entry.file_type().is_file());
-    files
-        .map(walkdir::DirEntry::into_path)
-        .filter(known)
-        .take(MOST)
-        .collect()
+    files.map(walkdir::DirEntry::into_path).filter(known)
 }
 
 fn entry(path: PathBuf, options: &FindOptions, language: Language) -> FolderEntry {
@@ -124,7 +129,7 @@ mod tests {
             std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
             std::fs::write(path, "一、甲\n二、乙\n").expect("written");
         }
-        let found = files(folder);
+        let found = files(&[folder.to_path_buf()]);
         let names: Vec<String> = found
             .iter()
             .filter_map(|path| Some(path.strip_prefix(folder).ok()?.display().to_string()))
@@ -134,6 +139,8 @@ mod tests {
             names,
             expected.map(|name| name.replace('/', std::path::MAIN_SEPARATOR_STR))
         );
+        let both = files(&[folder.join("下"), folder.to_path_buf()]);
+        assert_eq!(both, found, "a folder in another one is not listed twice");
         let read = entry(found[1].clone(), &FindOptions::default(), Language::Chinese);
         assert_eq!(
             (read.items, read.title.as_str(), read.fault),

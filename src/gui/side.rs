@@ -222,12 +222,14 @@ fn excluded(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mu
     }
 }
 
-/// The documents of a folder: title, file, length and items; a click opens one.
+/// The documents of folders: title, file, length and items; a click opens one.
 fn folder(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(folder) = &state.folder else { return };
     let language = state.settings.language;
     let read = folder.entries.len();
-    ui.label(RichText::new(folder.path.display().to_string()).color(palette(ui.ctx()).quiet));
+    for path in &folder.paths {
+        ui.label(RichText::new(path.display().to_string()).color(palette(ui.ctx()).quiet));
+    }
     ui.horizontal(|ui| {
         if folder.under_way {
             ui.label(

@@ -1,25 +1,25 @@
-//! A folder as a list of its documents, read in the background.
+//! Folders as one list of their documents, read in the background.
 
 use super::NOTHING;
 use crate::app::command::Effect;
 use crate::app::state::{Folder, FolderEntry, Panel, State};
 use std::path::PathBuf;
 
-/// Begins to list a folder; a list that is under way is given up.
-pub(super) fn list_folder(state: &mut State, path: PathBuf) -> Vec<Effect> {
+/// Begins to list folders; a list that is under way is given up.
+pub(super) fn list_folders(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     let serial = state.number();
     state.folder = Some(Folder {
         serial,
-        path: path.clone(),
+        paths: paths.clone(),
         files: 0,
         entries: Vec::new(),
         under_way: true,
     });
     state.panel = Some(Panel::Folder);
-    vec![Effect::ListFolder { serial, path }]
+    vec![Effect::ListFolders { serial, paths }]
 }
 
-/// So many files there are in the folder.
+/// So many files there are in the folders.
 pub(super) fn folder_counted(state: &mut State, serial: u64, files: usize) -> Vec<Effect> {
     if let Some(folder) = state.folder_of(serial) {
         folder.files = files;
@@ -28,7 +28,7 @@ pub(super) fn folder_counted(state: &mut State, serial: u64, files: usize) -> Ve
     NOTHING
 }
 
-/// A document of the folder was read; they come in any order and are listed by their paths.
+/// A document of the folders was read; they come in any order and are listed by their paths.
 pub(super) fn folder_entry(state: &mut State, serial: u64, entry: FolderEntry) -> Vec<Effect> {
     if let Some(folder) = state.folder_of(serial) {
         let before = |other: &FolderEntry| other.path < entry.path;
@@ -52,7 +52,7 @@ pub(super) fn stop_folder(state: &mut State) -> Vec<Effect> {
 }
 
 impl State {
-    /// The folder, if it is this list of it.
+    /// The folders, if it is this list of them.
     fn folder_of(&mut self, serial: u64) -> Option<&mut Folder> {
         self.folder
             .as_mut()
