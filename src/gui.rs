@@ -250,15 +250,10 @@ fn session() -> u64 {
     (millis << 16) ^ u64::from(std::process::id())
 }
 
-/// The files that were open when the program was last ended, if they are to be opened again and are still there.
+/// The files that are opened at the start where none is named, if they are still there.
 fn last_session(state: &State) -> Vec<PathBuf> {
-    let settings = &state.settings;
-    let files = settings.session.iter().filter(|path| path.is_file());
-    if settings.starts_empty {
-        Vec::new()
-    } else {
-        files.cloned().collect()
-    }
+    let files = state.settings.files_at_start().iter();
+    files.filter(|path| path.is_file()).cloned().collect()
 }
 
 /// Opens the window with these files. Returns when it is closed, or the reason why it could not be opened.

@@ -1339,6 +1339,14 @@ fn documents_are_remembered_as_long_as_the_user_likes() {
         ]
     );
     assert_eq!(state.settings.session.len(), 2);
+    let at_start = |state: &State| state.settings.files_at_start().len();
+    assert_eq!(
+        at_start(&state),
+        0,
+        "nothing is shown before it is asked for"
+    );
+    run(&mut state, Command::SetReopen(true), SPEECH);
+    assert_eq!(at_start(&state), 2);
     let shown = ENTRIES
         .iter()
         .filter(|entry| matches!((entry.command)(), Command::OpenRecent(_)))

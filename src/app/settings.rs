@@ -165,8 +165,9 @@ pub struct Settings {
     /// The files that were open last.
     #[serde(with = "paths")]
     pub session: Vec<PathBuf>,
-    /// Whether they are not opened again at the start.
-    pub starts_empty: bool,
+    /// Whether they are opened again at the start. They are not unless the user asks for it: who starts the program
+    /// beside somebody else shows nothing of what was read before.
+    pub reopens: bool,
 }
 
 /// A document that was opened before.
@@ -180,6 +181,12 @@ pub struct Recent {
 }
 
 impl Settings {
+    /// The files that are opened at the start where none is named.
+    #[must_use]
+    pub fn files_at_start(&self) -> &[PathBuf] {
+        if self.reopens { &self.session } else { &[] }
+    }
+
     /// What was last chosen for exports in this form.
     #[must_use]
     pub fn export_as(&self, format: Format) -> ExportOptions {
@@ -252,7 +259,7 @@ impl Default for Settings {
             recent: Vec::new(),
             forgets: false,
             session: Vec::new(),
-            starts_empty: false,
+            reopens: false,
         }
     }
 }

@@ -99,7 +99,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
             settings.recent.retain(|recent| recent.path != path);
         }),
         Command::SetRemember(remember) => set_remember(state, remember),
-        Command::SetReopen(reopen) => set(state, |settings| settings.starts_empty = !reopen),
+        Command::SetReopen(reopen) => set(state, |settings| settings.reopens = reopen),
         Command::Kept(id, kept) => take_kept(state, id, kept),
         Command::Keep => keep_now(state),
         Command::KeptNow(result) => kept_now(state, result),
