@@ -16,6 +16,7 @@ pub mod rows;
 pub mod settings;
 pub mod state;
 pub mod status;
+pub mod tabs;
 mod update;
 
 pub use command::{Command, Effect};

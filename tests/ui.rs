@@ -1264,3 +1264,37 @@ fn an_export_is_opened_or_its_folder_is() {
         assert!(!offers(&harness, "已导出到"), "it goes with the click");
     }
 }
+
+#[test]
+fn names_of_tabs_are_shortened_until_they_stand_in_one_row() {
+    use eframe::egui::vec2;
+    let names = ["一", "二", "三", "四", "五"];
+    let long = |number: &str| format!("在全市社区工作会议上的讲话（第{number}稿，送审）.docx");
+    let paths = names.iter().map(|number| PathBuf::from(long(number)));
+    let mut commands = vec![Command::OpenPaths(paths.collect()), Command::EndHint];
+    commands.push(Command::OpenPaths(vec![PathBuf::from("稿.txt")]));
+    let mut harness = window(&commands, gui::SAMPLE);
+    for (width, one_row) in [
+        (1920.0, true),
+        (1366.0, true),
+        (1024.0, true),
+        (500.0, false),
+    ] {
+        harness.set_size(vec2(width, 700.0));
+        harness.run();
+        let tab = |name: &str| harness.get_by_label(name).rect();
+        let tops: Vec<f32> = names
+            .iter()
+            .map(|number| tab(&long(number)).top())
+            .collect();
+        let same = tops.iter().all(|top| (top - tops[0]).abs() < 1.0);
+        assert_eq!(same, one_row, "{width}: {tops:?}");
+        let last = harness.get_by_label("关闭 稿.txt").rect();
+        assert!(last.right() <= width, "{width}: {last}");
+        let mut words = painted(&harness).into_iter();
+        let short = words.find(|(words, _)| words.starts_with("在全市") && words.contains('…'));
+        let (short, _) = short.expect("a shortened name");
+        assert!(short.ends_with('x'), "{short}");
+        assert!(words.any(|(words, _)| words == "稿.txt"));
+    }
+}

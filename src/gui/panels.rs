@@ -4,7 +4,7 @@ use super::theme::{self, palette};
 use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
 use crate::app::state::{Notice, State};
-use crate::app::{Command, status};
+use crate::app::{Command, status, tabs};
 use crate::message::Message;
 use eframe::egui::{self, Align, Layout, RichText};
 use std::time::Duration;
@@ -215,8 +215,18 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
     let frame = theme::bar(ui);
     bar(ui, "tabs", frame, |ui| {
         ui.horizontal_wrapped(|ui| {
-            for (at, open) in state.documents.iter().enumerate() {
-                let tab = ui.selectable_label(state.active == Some(at), &open.name);
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+            let names = tab_names(ui, state);
+            for (at, (open, name)) in state.documents.iter().zip(names).enumerate() {
+                make_room(ui, width(ui, &name) + beside_name(ui), false);
+                let short = name != open.name;
+                let mut tab = ui.selectable_label(state.active == Some(at), name);
+                let chosen = state.active == Some(at);
+                let role = egui::accesskit::Role::Button;
+                tab.widget_info(|| egui::WidgetInfo::selected(role, true, chosen, &open.name));
+                if short {
+                    tab = tab.on_hover_text(&open.name);
+                }
                 if tab.clicked() {
                     commands.push(Command::Activate(at));
                 }
@@ -228,9 +238,32 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
     });
 }
 
+/// The names in the tabs, the longest ones shortened where not all have room beside each other.
+fn tab_names(ui: &egui::Ui, state: &State) -> Vec<String> {
+    /// No name is shortened below this width.
+    const LEAST: f32 = 96.0;
+    let names = || state.documents.iter().map(|open| open.name.as_str());
+    let beside = beside_name(ui) * state.documents.len() as f32;
+    let room = ui.available_width() - beside;
+    let widths: Vec<f32> = names().map(|name| width(ui, name)).collect();
+    let shown = tabs::fit(&widths, room, LEAST);
+    let fit = names().zip(shown);
+    fit.map(|(name, shown)| tabs::shortened(name, |name| width(ui, name) <= shown))
+        .collect()
+}
+
+/// The room that a tab needs beside its name, with that to the next one.
+fn beside_name(ui: &egui::Ui) -> f32 {
+    let spacing = ui.spacing();
+    let paddings = 4.0 * spacing.button_padding.x;
+    width(ui, CROSS) + paddings + 2.0 * spacing.item_spacing.x
+}
+
+const CROSS: &str = "×";
+
 /// The cross behind a tab, with a name for screen readers.
 fn close_button(ui: &mut egui::Ui, state: &State, name: &str) -> bool {
-    let cross = egui::Button::new(RichText::new("×").color(palette(ui.ctx()).quiet)).frame(false);
+    let cross = egui::Button::new(RichText::new(CROSS).color(palette(ui.ctx()).quiet)).frame(false);
     let hint = text(state, Message::ActionClose);
     let response = ui.add(cross).on_hover_text(hint);
     let label = format!("{hint} {name}");
