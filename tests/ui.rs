@@ -1266,6 +1266,27 @@ fn an_export_is_opened_or_its_folder_is() {
 }
 
 #[test]
+fn the_marker_stands_before_the_field_of_a_label() {
+    use eframe::egui::Key;
+    let mut harness = sample();
+    let label = "二、突出重点，办好群众家门口的事";
+    harness.get_by_label(label).click();
+    harness.run();
+    harness.key_press(Key::F2);
+    harness.run();
+    let field = harness.get_by_label("修改文字…");
+    let value = field.accesskit_node().value();
+    assert_eq!(value.as_deref(), Some("突出重点，办好群众家门口的事"));
+    let left = field.rect().left();
+    let mut words = painted(&harness).into_iter();
+    let marker = words.find(|(words, seen)| words == "二、" && seen.right() < left + 4.0);
+    assert!(marker.is_some(), "it is before the field");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(shows(&harness, label));
+}
+
+#[test]
 fn names_of_tabs_are_shortened_until_they_stand_in_one_row() {
     use eframe::egui::vec2;
     let names = ["一", "二", "三", "四", "五"];

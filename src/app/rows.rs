@@ -4,7 +4,7 @@ use super::state::OpenDocument;
 use crate::body::{Gap, Part, Position};
 use crate::correction::TITLE;
 use crate::message::{Language, Message, grouped};
-use crate::outline::{Kind, NodeId};
+use crate::outline::{Kind, Node, NodeId};
 use std::borrow::Cow;
 
 /// What a row shows.
@@ -159,15 +159,22 @@ pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> Ro
     }
 }
 
+impl OpenDocument {
+    /// How many bytes of a node's label are its marker: none where the user wrote a label without it.
+    pub(super) fn marker_of(&self, node: &Node, label: &str) -> usize {
+        let marker = self.document.joined(node.marker);
+        if label.starts_with(&*marker) {
+            marker.len()
+        } else {
+            0
+        }
+    }
+}
+
 fn node_text(open: &OpenDocument, id: NodeId) -> RowText<'_> {
     let node = &open.outline.nodes[id];
     let whole = open.document.label(&open.outline, node);
-    let marker = open.document.joined(node.marker);
-    let split = if whole.starts_with(&*marker) {
-        marker.len()
-    } else {
-        0
-    };
+    let split = open.marker_of(node, &whole);
     let (marker, label) = match whole {
         Cow::Borrowed(whole) => (
             Cow::Borrowed(&whole[..split]),

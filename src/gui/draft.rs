@@ -5,7 +5,7 @@ use super::panels::text;
 use super::theme::{self, palette};
 use crate::app::Command;
 use crate::app::draft::OpenDraft;
-use crate::app::rows::{Row, RowKind, row_text};
+use crate::app::rows::{Row, RowKind};
 use crate::app::state::{OpenDocument, RowKey, State};
 use crate::draft::Count;
 use crate::message::{Message, grouped};
@@ -185,31 +185,6 @@ pub(super) fn listen(
         commands.push(Command::StartRename);
         commands.push(Command::EditRename(typed));
     }
-}
-
-/// Paints the number of a draft's row while its words are written; gives what is left for them.
-pub(super) fn number(
-    ui: &egui::Ui,
-    state: &State,
-    open: &OpenDocument,
-    row: &Row,
-    rect: Rect,
-) -> Rect {
-    let words = row_text(open, row, state.settings.language);
-    if open.draft.is_none() || words.marker.is_empty() {
-        return rect;
-    }
-    let place = rect.left_center() + vec2(4.0, 0.0);
-    let color = palette(ui.ctx()).quiet;
-    let painter = ui.painter();
-    let painted = painter.text(
-        place,
-        Align2::LEFT_CENTER,
-        &words.marker,
-        theme::font(),
-        color,
-    );
-    rect.with_min_x(painted.max.x - 2.0)
 }
 
 /// What the field of a row asks for.

@@ -201,7 +201,7 @@ fn row_at(
     triangle(ui, row, key, rect, start - 13.0, commands);
     let place = rect.with_min_x(start - 4.0);
     if lead && let Some(written) = &open.rename {
-        let place = draft::number(ui, state, open, row, place);
+        let place = marker_before(ui, state, open, row, place);
         return field(ui, &RENAME, written, place, state, open, commands);
     }
     let text = row_text(open, row, state.settings.language);
@@ -382,6 +382,20 @@ fn share(ui: &egui::Ui, rect: Rect, open: &OpenDocument, row: &Row) {
         vec2((SHARE * part).max(1.0), 3.0),
     );
     ui.painter().rect_filled(bar, 1.5, palette(ui.ctx()).share);
+}
+
+/// Paints the marker of a row while its words are written; gives what is left for them.
+fn marker_before(ui: &egui::Ui, state: &State, open: &OpenDocument, row: &Row, rect: Rect) -> Rect {
+    let words = row_text(open, row, state.settings.language);
+    if words.marker.is_empty() {
+        return rect;
+    }
+    let place = rect.left_center() + vec2(4.0, 0.0);
+    let color = palette(ui.ctx()).quiet;
+    let align = egui::Align2::LEFT_CENTER;
+    let font = theme::font();
+    let painted = ui.painter().text(place, align, &words.marker, font, color);
+    rect.with_min_x(painted.max.x - 2.0)
 }
 
 /// A field in place of a row, and what it asks for.

@@ -7,6 +7,7 @@ use super::tree::{reveal, unfold_above};
 use crate::app::command::{Command, Effect};
 use crate::app::state::{OpenDocument, Panel, RowKey, State};
 use crate::correction::{self, Adjustments, Change, Place, TITLE, Taken, is_possible};
+use crate::draft;
 use crate::message::Message;
 use crate::outline::{Kind, Node, NodeKey};
 use crate::span::Span;
@@ -237,7 +238,9 @@ pub(super) fn start_rename(state: &mut State) -> Vec<Effect> {
         let key = open.selected_key();
         open.rename = match open.draft {
             Some(_) => key.and_then(|key| open.words(key)),
-            None => key.and_then(|key| open.label_of(key)),
+            None => key
+                .and_then(|key| open.parts_of(key))
+                .map(|(_, words)| words),
         };
         open.note = None;
     }
@@ -261,12 +264,25 @@ pub(super) fn finish_rename(state: &mut State) -> Vec<Effect> {
     let (Some(text), Some(key)) = (open.rename.take(), open.selected_key()) else {
         return NOTHING;
     };
-    let text = text.trim().to_string();
-    let same = open.label_of(key).is_none_or(|label| label == text);
-    if text.is_empty() || same {
+    let text = text.trim();
+    let Some((marker, words)) = open.parts_of(key) else {
+        return NOTHING;
+    };
+    if text.is_empty() || text == words {
         return NOTHING;
     }
-    correct_node(state, key, Change::Rename(text))
+    let label = match brings_marker(text, &words) {
+        true => text.to_string(),
+        false => marker + text,
+    };
+    correct_node(state, key, Change::Rename(label))
+}
+
+/// Whether words begin with a marker that those before them did not have, as a whole label does that was pasted: it is
+/// put in the place of the one that stands before the words.
+fn brings_marker(words: &str, before: &str) -> bool {
+    let begins = |words: &str| draft::without_number(words) != words.trim();
+    begins(words) && !begins(before)
 }
 
 pub(super) fn cancel_rename(state: &mut State) -> Vec<Effect> {
@@ -368,6 +384,16 @@ impl OpenDocument {
             .collect();
         let offered = self.document.offered.iter();
         offered.filter(move |node| !listed.contains(&node.label.start))
+    }
+
+    /// The label of a node or the title in two parts: its marker with the blanks behind it, and its words.
+    fn parts_of(&self, key: NodeKey) -> Option<(String, String)> {
+        let label = self.label_of(key)?;
+        let node = self.node(key).map(|id| &self.outline.nodes[id]);
+        let marker = node.map_or(0, |node| self.marker_of(node, &label));
+        let words = label[marker..].trim_start();
+        let marker = &label[..label.len() - words.len()];
+        Some((marker.to_string(), words.to_string()))
     }
 
     /// The label of a node or the title, as it is shown.
