@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of egui, of files, threads or clocks: every action of the window is tested without a window.
 
+pub mod adjusted;
 pub mod command;
 pub mod commands;
 pub mod draft;

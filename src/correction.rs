@@ -6,6 +6,7 @@
 //! adjustments ([`Trace`]), so that a node whose key has changed with its text is found again; an adjustment whose
 //! node is not found again is kept in a list of its own and tried again at the next reading.
 
+mod alone;
 mod ignore;
 mod like;
 mod list;
@@ -48,6 +49,8 @@ pub enum Change {
     Restore,
     /// 还原全部调整: takes all earlier changes of the outline back; notes, stars and what is ignored stay. Its key is [`TITLE`].
     RestoreAll,
+    /// 撤销这一处: takes back the last adjustment of the node before it that did this, as if it had never been.
+    TakeBack(Box<Change>),
     /// 升一级, with all below it. Later siblings come below it, for the order of the document stays. (Without what is
     /// below, a level would be left out between the node and its children, so there is no such change.)
     Promote,
@@ -141,6 +144,7 @@ impl Change {
     pub fn place(&self) -> Option<Place> {
         match self {
             Change::MoveTo(place) | Change::Insert { place, .. } => Some(*place),
+            Change::TakeBack(change) => change.place(),
             _ => None,
         }
     }
@@ -187,15 +191,23 @@ pub fn apply(document: &Document, keys: &[NodeKey], corrections: &[Correction]) 
 fn taken_back(corrections: &[Correction]) -> Vec<bool> {
     let mut restored = BTreeSet::new();
     let mut all = false;
+    // What is still to be taken back, each once.
+    let mut single: Vec<(NodeKey, &Change)> = Vec::new();
     let mut back = vec![false; corrections.len()];
     for (at, Correction { key, change, .. }) in corrections.iter().enumerate().rev() {
         back[at] = match change {
             Change::Exclude => all || restored.contains(key),
             change => all && change.is_of_outline(),
         };
+        let meant = single.iter().position(|one| *one == (*key, change));
+        if let Some(meant) = meant.filter(|_| !back[at]) {
+            single.swap_remove(meant);
+            back[at] = true;
+        }
         match change {
             Change::Restore => _ = restored.insert(*key),
             Change::RestoreAll => all = true,
+            Change::TakeBack(change) if !all => single.push((*key, &**change)),
             _ => {}
         }
     }
@@ -222,7 +234,11 @@ pub fn is_possible(outline: &Outline, keys: &[NodeKey], id: NodeId, change: &Cha
         Change::MoveDown | Change::Merge => outline.younger(id).is_some(),
         Change::SetKind(kind) => node.kind != *kind && *kind != Kind::Title,
         Change::MoveTo(place) => may_move(outline, keys, id, *place),
-        Change::Restore | Change::RestoreAll | Change::Take(_) | Change::Insert { .. } => false,
+        Change::Restore
+        | Change::RestoreAll
+        | Change::TakeBack(_)
+        | Change::Take(_)
+        | Change::Insert { .. } => false,
     }
 }
 

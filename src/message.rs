@@ -207,6 +207,12 @@ messages! {
     CmdStar: "加星标", "Star";
     CmdRestore: "恢复", "Restore";
     CmdRestoreAll: "还原全部调整", "Undo all adjustments";
+    CmdAdjusted: "做过的调整", "Adjustments";
+    ActionTakeBack: "撤销这一处", "Undo this one";
+    AdjustedNone: "这份文稿没有调整过。", "Nothing was adjusted in this document.";
+    AdjustedRest: "没有“撤销这一处”的，后面的调整以它为准，请先撤销后面的。", "Where “Undo this one” is missing, later adjustments rest on it; undo those first.";
+    AdjustedRow: "调整过：{}", "Adjusted: {}";
+    AdjustedFrom: "{}，原为“{}”", "{}; was “{}”";
     AdjustMoved: "移动位置", "Moved";
     AdjustRenamed: "修改文字", "Wording changed";
     AdjustToHeading: "改为标题", "Made a heading";

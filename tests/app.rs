@@ -1702,7 +1702,7 @@ impl Random {
             return Command::Undo;
         };
         let rows = open.rows.len();
-        match self.below(24) {
+        match self.below(25) {
             0..=5 if rows > 0 => Command::Select(open.row_key(&open.rows[self.below(rows)])),
             6 => Command::SetKind([Kind::Heading, Kind::Directive, Kind::Point][self.below(3)]),
             7 => Command::Find(["", "情", "到位"][self.below(3)].to_string()),
@@ -1721,7 +1721,8 @@ impl Random {
             }
             16 => Command::EditNote(["", "记住"][self.below(2)].to_string()),
             17 => Command::FinishNote,
-            18 => Command::OpenPaths(vec![PathBuf::from("speech.txt")]),
+            18 => Command::TakeBack(self.below(open.adjustments.done.len() + 1)),
+            19 => Command::OpenPaths(vec![PathBuf::from("speech.txt")]),
             _ => {
                 let entry = &ENTRIES[self.below(ENTRIES.len())];
                 match (entry.command)() {

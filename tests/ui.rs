@@ -1266,6 +1266,46 @@ fn an_export_is_opened_or_its_folder_is() {
 }
 
 #[test]
+fn adjustments_are_listed_and_taken_back_one_by_one() {
+    let mut harness = sample();
+    for (label, command) in [
+        ("步子要稳", Command::Exclude),
+        ("方向要明", Command::Demote),
+        ("责任要清", Command::StartRename),
+    ] {
+        harness.get_by_label(label).click();
+        harness.run();
+        harness.state_mut().run(command);
+        harness.run();
+    }
+    let written = Command::EditRename("责任要明".to_string());
+    harness.state_mut().run(written);
+    harness.state_mut().run(Command::FinishRename);
+    harness.run();
+    let row = harness.get_by_label("责任要明");
+    let data = row.accesskit_node().data().description();
+    assert_eq!(data, Some("调整过：修改文字"), "the row's mark is told");
+    harness
+        .get_all_by_label("查看")
+        .last()
+        .expect("查看")
+        .click();
+    harness.run();
+    assert!(shows(&harness, "做过的调整"));
+    assert!(offers(&harness, "修改文字，原为“责任要清”"));
+    harness.get_by_label_contains("不列入提纲").click();
+    harness.run();
+    let open = harness.state().state.current().expect("a document");
+    let marked = open.marked().expect("a place");
+    assert_eq!(marked.of(open.document.text()), "步子要稳");
+    let back = harness.query_all_by_label("撤销这一处").next();
+    back.expect("a link").click();
+    harness.run();
+    assert!(shows(&harness, "责任要清") && !shows(&harness, "责任要明"));
+    assert!(!shows(&harness, "步子要稳"), "the others stay");
+}
+
+#[test]
 fn the_marker_stands_before_the_field_of_a_label() {
     use eframe::egui::Key;
     let mut harness = sample();

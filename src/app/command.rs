@@ -231,6 +231,10 @@ pub enum Command {
     Undo,
     /// Do it again.
     Redo,
+    /// 撤销这一处: the adjustment at this place among all that was done.
+    TakeBack(usize),
+    /// Go to what an adjustment is about: an item, or what was one.
+    GoToAdjusted(NodeKey),
     /// 还原全部调整.
     RestoreAll,
 

@@ -526,6 +526,7 @@ pub const ENTRIES: &[Entry] = &[
     Entry { menu: Menu::View, submenu: SUB_MAP_ZOOM, text: Message::ZoomOut, command: || Command::ZoomMap(MapZoom::Out), enabled: shows_map, ..ENTRY },
     Entry { menu: Menu::View, apart: true, text: Message::CmdDropped, command: || Command::Show(Some(Panel::Dropped)), enabled: has_dropped, checked: Some(|state| state.panel == Some(Panel::Dropped)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdExcluded, command: || Command::Show(Some(Panel::Excluded)), enabled: has_excluded, checked: Some(|state| state.panel == Some(Panel::Excluded)), ..ENTRY },
+    Entry { menu: Menu::View, text: Message::CmdAdjusted, command: || Command::Show(Some(Panel::Adjusted)), enabled: |state| was_corrected(state) && !is_draft(state), checked: Some(|state| state.panel == Some(Panel::Adjusted)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdLost, command: || Command::Show(Some(Panel::Lost)), enabled: has_lost, checked: Some(|state| state.panel == Some(Panel::Lost)), ..ENTRY },
     Entry { menu: Menu::View, text: Message::CmdOffered, command: || Command::Show(Some(Panel::Offered)), enabled: has_offered, checked: Some(|state| state.panel == Some(Panel::Offered)), ..ENTRY },
     Entry { menu: Menu::None, text: Message::CmdLargeText, command: || Command::SetLargeText(true), toolbar: button(60, Message::CmdLargeText), checked: Some(|state| state.settings.large_text), ..ENTRY },

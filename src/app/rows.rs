@@ -124,6 +124,8 @@ pub struct RowText<'a> {
     pub doubtful: bool,
     /// Whether the user has put a star at it.
     pub star: bool,
+    /// Whether the user has adjusted it.
+    pub adjusted: bool,
     /// 批注; empty where there is none.
     pub note: &'a str,
 }
@@ -138,6 +140,7 @@ pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> Ro
             kind: None,
             doubtful: false,
             star: false,
+            adjusted: false,
             note: "",
         },
         RowKind::Title => {
@@ -152,6 +155,7 @@ pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> Ro
                 kind: Some(Kind::Title),
                 doubtful: false,
                 star: open.stars.contains(&TITLE),
+                adjusted: open.adjusted.contains_key(&TITLE),
                 note: open.note_of(TITLE),
             }
         }
@@ -191,6 +195,7 @@ fn node_text(open: &OpenDocument, id: NodeId) -> RowText<'_> {
         kind: Some(node.kind),
         doubtful: node.confidence < crate::explain::SURE,
         star: open.stars.contains(&open.keys[id]),
+        adjusted: open.adjusted.contains_key(&open.keys[id]),
         note: open.note_of(open.keys[id]),
     }
 }

@@ -219,6 +219,8 @@ pub enum Panel {
     Dropped,
     /// 不列入的条目.
     Excluded,
+    /// Adjustments that are in force.
+    Adjusted,
     /// Adjustments that found no text.
     Lost,
     /// 文件夹里的文稿.
@@ -336,6 +338,8 @@ pub struct OpenDocument {
     pub draft: Option<Box<OpenDraft>>,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
+    /// What was done with each node that was adjusted.
+    pub(super) adjusted: Arc<BTreeMap<NodeKey, Vec<Message>>>,
     /// Where each key stands among the nodes.
     index: Arc<HashMap<NodeKey, NodeId>>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
@@ -391,6 +395,7 @@ impl OpenDocument {
             unkept: false,
             draft: None,
             found_keys: Arc::default(),
+            adjusted: Arc::default(),
             index: Arc::default(),
             row_of: Vec::new(),
         }
@@ -446,6 +451,7 @@ impl OpenDocument {
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
+        self.adjusted = Arc::new(self.adjusted_nodes());
         self.gaps = body::gaps(&self.document, &self.outline);
         let tops = self.outline.children(None);
         let lengths = tops.map(|id| self.outline.nodes[id].extent.len());

@@ -130,8 +130,9 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
     let adjusted = open.adjustments.count();
     if adjusted > 0 && open.draft.is_none() {
         pieces.push(Piece {
+            text: Message::StatusCorrections.fill(language, &[&adjusted]),
+            action: Some((Message::ActionLook, Command::Show(Some(Panel::Adjusted)))),
             weight: Weight::Done,
-            ..plain(Message::StatusCorrections.fill(language, &[&adjusted]))
         });
     }
 }

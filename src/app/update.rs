@@ -174,6 +174,8 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::IgnoreNothing => ignore(state, Change::IgnoreNothing),
         Command::Undo => undo(state),
         Command::Redo => redo(state),
+        Command::TakeBack(at) => take_back(state, at),
+        Command::GoToAdjusted(key) => go_to_adjusted(state, key),
         Command::RestoreAll => restore_all(state),
 
         Command::CopyForWord => copy_for_word(state),

@@ -23,7 +23,8 @@ impl Adjustments {
     /// The last adjustment of this node that others can follow; the last of all for none.
     #[must_use]
     pub fn example(&self, key: Option<NodeKey>) -> Option<Example> {
-        let made = self.done.iter().enumerate().rev();
+        let in_force: Vec<usize> = self.in_force().collect();
+        let made = in_force.into_iter().rev().map(|at| (at, &self.done[at]));
         let mut made = made.filter(|(_, made)| key.is_none_or(|key| made.key == key));
         let (at, made) = made.find(|(_, made)| may_be_followed(&made.change))?;
         (made.key != TITLE).then(|| Example {

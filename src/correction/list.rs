@@ -1,6 +1,6 @@
 //! The list of adjustments: made, undone, made again, and carried over to another reading.
 
-use super::{Change, Correction, Place, TITLE, Trace, apply, place, taken_back};
+use super::{Change, Correction, Place, TITLE, Taken, Trace, apply, place};
 use crate::document::Document;
 use crate::key;
 use crate::message::{Language, Message};
@@ -52,12 +52,7 @@ impl Adjustments {
     /// How many changes of the outline are in force; notes, stars and what is ignored are none.
     #[must_use]
     pub fn count(&self) -> usize {
-        let back = taken_back(&self.done).into_iter();
-        let changes = |change: &Change| {
-            change.is_of_outline() && !matches!(change, Change::Restore | Change::RestoreAll)
-        };
-        let in_force = back.zip(&self.done).filter(|(back, _)| !back);
-        in_force.filter(|(_, made)| changes(&made.change)).count()
+        self.in_force().count()
     }
 
     /// A key for a node of the user's own that no other node has.
@@ -186,13 +181,13 @@ impl Adjustments {
     pub fn lost_in_words(&self, language: Language) -> Vec<Lost> {
         let in_words = |correction: &Correction| Lost {
             text: self.text_of(correction),
-            done: in_words(&correction.change).fill(language, &[]),
+            done: correction.change.name().fill(language, &[]),
         };
         self.lost.iter().map(in_words).collect()
     }
 
     /// What the node of an adjustment said.
-    fn text_of(&self, correction: &Correction) -> String {
+    pub(super) fn text_of(&self, correction: &Correction) -> String {
         match &correction.change {
             Change::Take(taken) => taken.quote.text.clone(),
             Change::Insert { text, .. } => text.clone(),
@@ -204,31 +199,35 @@ impl Adjustments {
     }
 }
 
-/// What an adjustment does, as menus call it.
-fn in_words(change: &Change) -> Message {
-    match change {
-        Change::Exclude => Message::CmdExclude,
-        Change::Restore => Message::CmdRestore,
-        Change::RestoreAll => Message::CmdRestoreAll,
-        Change::Promote => Message::CmdPromote,
-        Change::Demote => Message::CmdDemote,
-        Change::DemoteAlone => Message::CmdDemoteAlone,
-        Change::MoveUp => Message::CmdMoveUp,
-        Change::MoveDown => Message::CmdMoveDown,
-        Change::MoveTo(_) => Message::AdjustMoved,
-        Change::Rename(_) => Message::AdjustRenamed,
-        Change::SetKind(Kind::Directive) => Message::AdjustToDirective,
-        Change::SetKind(Kind::Point) => Message::AdjustToPoint,
-        Change::SetKind(_) => Message::AdjustToHeading,
-        Change::Merge => Message::CmdMerge,
-        Change::Split { .. } => Message::CmdSplit,
-        Change::Take(_) => Message::CmdTake,
-        Change::Insert { .. } => Message::AdjustInserted,
-        Change::Write(_) => Message::AdjustWritten,
-        Change::Note(_) => Message::AdjustNoted,
-        Change::Star(_) => Message::CmdStar,
-        Change::Ignore(_) => Message::ActionIgnore,
-        Change::IgnoreNothing => Message::ActionIgnoreNothing,
+impl Change {
+    /// What it does, as menus call it.
+    #[must_use]
+    pub fn name(&self) -> Message {
+        match self {
+            Change::Exclude => Message::CmdExclude,
+            Change::Restore => Message::CmdRestore,
+            Change::RestoreAll => Message::CmdRestoreAll,
+            Change::TakeBack(_) => Message::ActionTakeBack,
+            Change::Promote => Message::CmdPromote,
+            Change::Demote => Message::CmdDemote,
+            Change::DemoteAlone => Message::CmdDemoteAlone,
+            Change::MoveUp => Message::CmdMoveUp,
+            Change::MoveDown => Message::CmdMoveDown,
+            Change::MoveTo(_) => Message::AdjustMoved,
+            Change::Rename(_) => Message::AdjustRenamed,
+            Change::SetKind(Kind::Directive) => Message::AdjustToDirective,
+            Change::SetKind(Kind::Point) => Message::AdjustToPoint,
+            Change::SetKind(_) => Message::AdjustToHeading,
+            Change::Merge => Message::CmdMerge,
+            Change::Split { .. } => Message::CmdSplit,
+            Change::Take(_) => Message::CmdTake,
+            Change::Insert { .. } => Message::AdjustInserted,
+            Change::Write(_) => Message::AdjustWritten,
+            Change::Note(_) => Message::AdjustNoted,
+            Change::Star(_) => Message::CmdStar,
+            Change::Ignore(_) => Message::ActionIgnore,
+            Change::IgnoreNothing => Message::ActionIgnoreNothing,
+        }
     }
 }
 
@@ -267,13 +266,7 @@ impl Mover<'_> {
         let mut moved = correction.clone();
         let made = moved.change.makes_node();
         let named = (!made).then_some(&mut moved.key);
-        let place = match &mut moved.change {
-            Change::MoveTo(place) | Change::Insert { place, .. } => match place {
-                Place::Below(node) => node.as_mut(),
-                Place::After(node) => Some(node),
-            },
-            _ => None,
-        };
+        let place = place_of(&mut moved.change);
         for name in named.into_iter().chain(place) {
             match self.nodes.get(name) {
                 Some(&new) => *name = new,
@@ -281,7 +274,7 @@ impl Mover<'_> {
                 None => return false,
             }
         }
-        if let Change::Take(taken) = &mut moved.change {
+        if let Some(taken) = taken_of(&mut moved.change) {
             let Some(quote) = taken.quote.found_in(self.document.text()) else {
                 return false;
             };
@@ -295,6 +288,27 @@ impl Mover<'_> {
         }
         *correction = moved;
         true
+    }
+}
+
+/// The node, besides the one it adjusts, that a change names.
+fn place_of(change: &mut Change) -> Option<&mut NodeKey> {
+    match change {
+        Change::MoveTo(place) | Change::Insert { place, .. } => match place {
+            Place::Below(node) => node.as_mut(),
+            Place::After(node) => Some(node),
+        },
+        Change::TakeBack(change) => place_of(change),
+        _ => None,
+    }
+}
+
+/// The piece of the text that a change made a node.
+fn taken_of(change: &mut Change) -> Option<&mut Taken> {
+    match change {
+        Change::Take(taken) => Some(taken),
+        Change::TakeBack(change) => taken_of(change),
+        _ => None,
     }
 }
 

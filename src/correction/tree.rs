@@ -53,7 +53,7 @@ impl<'a> Tree<'a> {
         match change {
             Change::Take(taken) => return self.take(*key, taken),
             Change::Insert { text, kind, place } => return self.insert(*key, text, *kind, *place),
-            Change::RestoreAll | Change::Restore => return true,
+            Change::RestoreAll | Change::Restore | Change::TakeBack(_) => return true,
             _ if *key == TITLE => return self.apply_to_title(change),
             _ => {}
         }

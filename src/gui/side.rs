@@ -3,11 +3,12 @@
 use super::panels::text;
 use super::theme::{self, palette};
 use crate::app::Command;
+use crate::app::adjusted::Adjusted;
 use crate::app::commands::{ENTRIES, Entry, MENUS, Menu};
 use crate::app::state::{OpenDocument, Panel, State};
 use crate::correction::Ignored;
 use crate::diagnostic::Diagnostic;
-use crate::message::{Message, grouped};
+use crate::message::{Language, Message, grouped};
 use crate::noise::Reason;
 use crate::outline::{Kind, Outline};
 use crate::rules::{Edit, Row};
@@ -55,6 +56,7 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
                 (Panel::About, _) => about(ui, state),
                 (Panel::Dropped, Some(open)) => dropped(ui, state, open, commands),
                 (Panel::Offered, Some(open)) => offered(ui, state, open, commands),
+                (Panel::Adjusted, Some(open)) => adjusted(ui, state, open, commands),
                 (Panel::Lost, Some(open)) => lost(ui, state, open),
                 (Panel::Excluded, Some(open)) => excluded(ui, state, open, commands),
                 (Panel::Check, Some(open)) => findings(ui, state, open, commands),
@@ -68,6 +70,7 @@ fn heading(panel: Panel) -> Message {
         Panel::Dropped => Message::CmdDropped,
         Panel::Offered => Message::CmdOffered,
         Panel::Excluded => Message::CmdExcluded,
+        Panel::Adjusted => Message::CmdAdjusted,
         Panel::Lost => Message::CmdLost,
         Panel::Rules => Message::CmdRules,
         Panel::Folder => Message::FolderTitle,
@@ -291,6 +294,58 @@ fn in_words(state: &State, rule: &Row) -> String {
         Some(level) => Message::RuleListedAt.fill(language, &[&kind, &level]),
         None => Message::RuleListed.fill(language, &[&kind]),
     }
+}
+
+/// What was adjusted, the last first; each leads to its item and can be taken back where nothing rests on it.
+fn adjusted(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
+    let list = cached_adjusted(ui, state, open);
+    if list.made.is_empty() {
+        return prose(ui, text(state, Message::AdjustedNone));
+    }
+    for made in &list.made {
+        let go = Command::GoToAdjusted(made.key);
+        leading(ui, &shortened(&made.label), &made.done, go, commands);
+        if made.alone {
+            ui.horizontal(|ui| {
+                ui.add_space(ui.spacing().button_padding.x);
+                if ui.link(text(state, Message::ActionTakeBack)).clicked() {
+                    commands.push(Command::TakeBack(made.at));
+                }
+            });
+        }
+        ui.add_space(8.0);
+    }
+    if list.made.iter().any(|made| !made.alone) {
+        let words = RichText::new(text(state, Message::AdjustedRest));
+        ui.label(words.color(palette(ui.ctx()).quiet));
+    }
+}
+
+/// The adjustments of an outline in the words of a language.
+struct AdjustedList {
+    outline: Arc<Outline>,
+    language: Language,
+    made: Vec<Adjusted>,
+}
+
+/// The list is made once for each outline: which of them can be taken back alone is found by trying.
+fn cached_adjusted(ui: &egui::Ui, state: &State, open: &OpenDocument) -> Arc<AdjustedList> {
+    let id = egui::Id::unique("adjusted");
+    let cached: Option<Arc<AdjustedList>> = ui.data(|data| data.get_temp(id));
+    let language = state.settings.language;
+    let fits = |list: &Arc<AdjustedList>| {
+        Arc::ptr_eq(&list.outline, &open.outline) && list.language == language
+    };
+    if let Some(list) = cached.filter(fits) {
+        return list;
+    }
+    let list = Arc::new(AdjustedList {
+        outline: open.outline.clone(),
+        language,
+        made: open.adjusted_list(language),
+    });
+    ui.data_mut(|data| data.insert_temp(id, list.clone()));
+    list
 }
 
 /// Adjustments that found no text in the present reading.

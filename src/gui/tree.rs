@@ -6,6 +6,7 @@ use crate::app::Command;
 use crate::app::find::Find;
 use crate::app::rows::{Row, RowKind, RowText, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
+use crate::correction::TITLE;
 use crate::explain;
 use crate::message::Message;
 use crate::outline::Kind;
@@ -216,12 +217,18 @@ fn row_at(
         Some(_) => draft::count(ui, open, row, rect),
         None => {
             share(ui, rect, open, row);
-            rect.with_max_x(rect.max.x - SHARE - 8.0)
+            let room = rect.with_max_x(rect.max.x - SHARE - 8.0);
+            dot(ui, room, text.adjusted)
         }
     };
     paint_label(ui, room.with_min_x(start), &text, &open.find);
-    accessible(ui, &response, row, &text, chosen);
-    answer(response, state, open, row, key, commands);
+    let adjusted = match key {
+        RowKey::Title => open.adjusted_in_words(TITLE, state.settings.language),
+        RowKey::Node(key) => open.adjusted_in_words(key, state.settings.language),
+        RowKey::Gap(_) => None,
+    };
+    accessible(ui, &response, row, &text, adjusted.as_deref(), chosen);
+    answer(response, state, open, row, key, adjusted, commands);
 }
 
 /// Thin lines that show under what a row stands.
@@ -370,6 +377,18 @@ fn append(
     add(&words[at..], at == 0, format);
 }
 
+/// A small dot at the right end of a row that the user has adjusted; gives what is left for the label.
+fn dot(ui: &egui::Ui, room: Rect, adjusted: bool) -> Rect {
+    const RADIUS: f32 = 2.5;
+    if !adjusted {
+        return room;
+    }
+    let center = room.right_center() - vec2(2.0 * RADIUS, 0.0);
+    let color = palette(ui.ctx()).quiet;
+    ui.painter().circle_filled(center, RADIUS, color);
+    room.with_max_x(center.x - 2.0 * RADIUS)
+}
+
 /// A thin bar: how much of the text belongs to the row. The longest item of the first level fills it.
 fn share(ui: &egui::Ui, rect: Rect, open: &OpenDocument, row: &Row) {
     let RowKind::Node(id) = row.kind else { return };
@@ -458,7 +477,14 @@ fn field(
 }
 
 /// What a screen reader says of a row.
-fn accessible(ui: &egui::Ui, response: &egui::Response, row: &Row, text: &RowText, chosen: bool) {
+fn accessible(
+    ui: &egui::Ui,
+    response: &egui::Response,
+    row: &Row,
+    text: &RowText,
+    adjusted: Option<&str>,
+    chosen: bool,
+) {
     let star = if text.star { "★" } else { "" };
     let name = format!("{}{}{star}", text.marker, text.label);
     response
@@ -466,8 +492,10 @@ fn accessible(ui: &egui::Ui, response: &egui::Response, row: &Row, text: &RowTex
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_level(usize::from(row.depth) + 1);
         node.set_selected(chosen);
-        if !text.note.is_empty() {
-            node.set_description(text.note);
+        let note = Some(text.note).filter(|note| !note.is_empty());
+        let told: Vec<&str> = note.into_iter().chain(adjusted).collect();
+        if !told.is_empty() {
+            node.set_description(told.join("\n"));
         }
         if row.foldable {
             node.set_expanded(!row.folded);
@@ -481,6 +509,7 @@ fn answer(
     open: &OpenDocument,
     row: &Row,
     key: RowKey,
+    adjusted: Option<String>,
     commands: &mut Vec<Command>,
 ) {
     if response.double_clicked() && row.foldable {
@@ -495,14 +524,22 @@ fn answer(
     } else if response.secondary_clicked() && !open.is_chosen(key) {
         commands.push(Command::Select(key));
     }
-    let RowKind::Node(id) = row.kind else { return };
+    let RowKind::Node(id) = row.kind else {
+        if let Some(adjusted) = adjusted {
+            response.on_hover_text(adjusted);
+        }
+        return;
+    };
     drag::begin(&response, open.keys[id]);
     response.context_menu(|ui| menu::context(ui, state, commands));
     response.on_hover_ui(|ui| {
         let node = &open.outline.nodes[id];
         ui.label(open.document.label(&open.outline, node).as_ref());
         let why = explain::explain(&open.document, &open.outline, id, state.settings.language);
-        ui.label(egui::RichText::new(why).color(palette(ui.ctx()).quiet));
+        let quiet = palette(ui.ctx()).quiet;
+        for line in std::iter::once(why).chain(adjusted) {
+            ui.label(egui::RichText::new(line).color(quiet));
+        }
     });
 }
 
@@ -526,6 +563,7 @@ mod tests {
                 kind: Some(Kind::Heading),
                 doubtful: false,
                 star: false,
+                adjusted: false,
                 note: "",
             };
             let mut from = None;

@@ -3,7 +3,8 @@
 use super::NOTHING;
 use super::around::toast;
 use super::draft::{cancel_words, finish_words, is_draft, remove_item};
-use super::tree::{reveal, unfold_above};
+use super::tree::{reveal, select, unfold_above};
+use super::views::choose_node;
 use crate::app::command::{Command, Effect};
 use crate::app::state::{OpenDocument, Panel, RowKey, State};
 use crate::correction::{self, Adjustments, Change, Place, TITLE, Taken, is_possible};
@@ -321,6 +322,35 @@ fn step(state: &mut State, go: fn(&mut Adjustments) -> Vec<NodeKey>) -> Vec<Effe
     NOTHING
 }
 
+/// Takes back one adjustment, wherever it stands among the others, in a step that can be undone.
+pub(super) fn take_back(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(open) = state.current_mut().filter(|open| open.draft.is_none()) else {
+        return NOTHING;
+    };
+    let Some(back) = open.take_back(at) else {
+        return NOTHING;
+    };
+    let key = back.0;
+    open.adjust([back]);
+    if key == TITLE || open.node(key).is_some() {
+        show_node(state, key);
+    }
+    NOTHING
+}
+
+/// Chooses the item that was adjusted; where it is none any more the text shows where it stood.
+pub(super) fn go_to_adjusted(state: &mut State, key: NodeKey) -> Vec<Effect> {
+    let Some(open) = state.current() else {
+        return NOTHING;
+    };
+    match (key, open.node(key), open.found_span(key)) {
+        (_, Some(_), _) => choose_node(state, key),
+        (TITLE, _, _) if open.outline.title.is_some() => select(state, RowKey::Title),
+        (_, _, Some(span)) => reveal(state, span),
+        _ => NOTHING,
+    }
+}
+
 /// Changes what 校核 tells.
 pub(super) fn ignore(state: &mut State, change: Change) -> Vec<Effect> {
     let told_again = change == Change::IgnoreNothing;
@@ -397,7 +427,7 @@ impl OpenDocument {
     }
 
     /// The label of a node or the title, as it is shown.
-    fn label_of(&self, key: NodeKey) -> Option<String> {
+    pub(in crate::app) fn label_of(&self, key: NodeKey) -> Option<String> {
         let node = match key {
             TITLE => self.outline.title.as_ref()?,
             key => &self.outline.nodes[self.node(key)?],

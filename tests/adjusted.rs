@@ -1,0 +1,280 @@
+//! The list of adjustments, the marks at rows that were adjusted, and labels that are written over.
+
+mod drawn;
+
+use gangmu::app::command::{Command, Effect};
+use gangmu::app::rows::row_text;
+use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
+use gangmu::app::{status, update};
+use gangmu::document::{Document, FindOptions};
+use gangmu::export::{self, ExportOptions, Format, Numbering};
+use gangmu::input::Source;
+use gangmu::message::Language;
+use gangmu::outline::Kind;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+const TEXT: &str = "\
+关于办理事项的规定
+一、总则
+（一）目的
+为了便民，制定本规定。
+（二）依据
+二、要求
+（一）人员
+（二）经费
+三、附则
+本规定自发布之日起施行。
+";
+
+fn run(state: &mut State, command: Command, text: &str) {
+    for effect in update(state, command) {
+        if let Effect::Read {
+            document,
+            generation,
+            ..
+        } = effect
+        {
+            let read = Document::find(Source::from(text), &FindOptions::default());
+            let result = Ok(Arc::new(read));
+            update(
+                state,
+                Command::Read {
+                    document,
+                    generation,
+                    result,
+                },
+            );
+        }
+    }
+}
+
+struct Desk(State);
+
+impl Desk {
+    fn new() -> Desk {
+        let mut state = State::default();
+        let open = Command::OpenPaths(vec![PathBuf::from("规定.txt")]);
+        run(&mut state, open, TEXT);
+        Desk(state)
+    }
+
+    fn open(&self) -> &OpenDocument {
+        self.0.current().expect("a document")
+    }
+
+    fn run(&mut self, command: Command) {
+        run(&mut self.0, command, TEXT);
+    }
+
+    fn label(&self, at: usize) -> String {
+        let text = row_text(self.open(), &self.open().rows[at], Language::Chinese);
+        format!("{}{}", text.marker, text.label)
+    }
+
+    /// Does something with the row that has this label.
+    fn at(&mut self, label: &str, command: Command) {
+        let at = (0..self.open().rows.len()).find(|&at| self.label(at) == label);
+        let at = at.unwrap_or_else(|| panic!("no row {label}"));
+        let key = self.open().row_key(&self.open().rows[at]);
+        self.run(Command::Select(key));
+        self.run(command);
+    }
+
+    fn rename(&mut self, label: &str, words: &str) {
+        self.at(label, Command::StartRename);
+        self.run(Command::EditRename(words.to_string()));
+        self.run(Command::FinishRename);
+    }
+
+    /// The list of adjustments: label, what was done, and ↩ where it can be taken back alone.
+    fn list(&self) -> Vec<String> {
+        let list = self.open().adjusted_list(Language::Chinese);
+        let line = |made: gangmu::app::adjusted::Adjusted| {
+            let alone = if made.alone { " ↩" } else { "" };
+            format!("{}：{}{alone}", made.label, made.done)
+        };
+        list.into_iter().map(line).collect()
+    }
+
+    /// The rows that have a mark.
+    fn marked(&self) -> Vec<String> {
+        let open = self.open();
+        let rows = open.rows.iter();
+        let texts = rows.map(|row| row_text(open, row, Language::Chinese));
+        let marked = texts.filter(|text| text.adjusted);
+        marked
+            .map(|text| format!("{}{}", text.marker, text.label))
+            .collect()
+    }
+
+    fn take_back(&mut self, label: &str) {
+        let list = self.open().adjusted_list(Language::Chinese);
+        let made = list.iter().find(|made| made.label == label);
+        let at = made.unwrap_or_else(|| panic!("{label}: {list:?}")).at;
+        self.run(Command::TakeBack(at));
+    }
+}
+
+#[test]
+fn adjustments_are_listed_the_last_one_first() {
+    let mut desk = Desk::new();
+    assert_eq!(desk.list(), Vec::<String>::new());
+    desk.rename("（一）目的", "宗旨");
+    desk.at("（二）依据", Command::ToggleStar);
+    desk.at("（二）经费", Command::Exclude);
+    desk.at("三、附则", Command::SetKind(Kind::Point));
+    desk.rename("关于办理事项的规定", "办事规定");
+    assert_eq!(
+        desk.list(),
+        [
+            "办事规定：修改文字，原为“关于办理事项的规定” ↩",
+            "三、附则：改为要点 ↩",
+            "（二）经费：不列入提纲 ↩",
+            "（一）宗旨：修改文字，原为“（一）目的” ↩",
+        ]
+    );
+    assert_eq!(desk.marked(), ["办事规定", "（一）宗旨", "三、附则"]);
+    let open = desk.open();
+    let key = |label: &str| {
+        let list = open.adjusted_list(Language::Chinese);
+        list.iter()
+            .find(|made| made.label == label)
+            .map(|made| made.key)
+    };
+    let key = key("（一）宗旨").expect("an adjustment");
+    let said = open.adjusted_in_words(key, Language::Chinese);
+    assert_eq!(said.as_deref(), Some("调整过：修改文字"));
+    let pieces = status::status(&desk.0);
+    let look = pieces.into_iter().find(|piece| piece.text == "调整 4 处");
+    let look = look.and_then(|piece| piece.action).expect("a button");
+    desk.run(look.1);
+    assert_eq!(desk.0.panel, Some(Panel::Adjusted));
+}
+
+#[test]
+fn an_adjustment_is_taken_back_alone_and_that_is_undone() {
+    let mut desk = Desk::new();
+    let found = drawn::rows(desk.open());
+    desk.rename("（一）目的", "宗旨");
+    desk.at("三、附则", Command::Demote);
+    desk.at("（一）人员", Command::Exclude);
+    desk.run(Command::Select(RowKey::Title));
+    let before = drawn::rows(desk.open());
+    desk.take_back("（一）宗旨");
+    assert_eq!(desk.list().len(), 2);
+    let shown = drawn::rows(desk.open());
+    assert!(shown.contains("（一）目的 ←"), "it is shown:\n{shown}");
+    assert!(!shown.contains("人员") && shown.contains("    三、附则"));
+    desk.run(Command::Undo);
+    desk.run(Command::Select(RowKey::Title));
+    assert_eq!(drawn::rows(desk.open()), before);
+    desk.run(Command::Redo);
+    desk.take_back("（一）人员");
+    desk.take_back("三、附则");
+    assert_eq!(desk.list(), Vec::<String>::new());
+    let mut shown = drawn::rows(desk.open());
+    shown = shown.replace(" ←", "");
+    assert_eq!(shown, found);
+    // It is so after another reading, too.
+    desk.run(Command::OpenPaths(vec![PathBuf::from("规定.txt")]));
+    assert_eq!(drawn::rows(desk.open()).replace(" ←", ""), found);
+}
+
+#[test]
+fn what_others_rest_on_is_not_taken_back_alone() {
+    let mut desk = Desk::new();
+    let at = TEXT.find("为了便民").expect("the words");
+    let span = gangmu::span::Span::new(at, at + "为了便民".len());
+    desk.run(Command::TakeSpan(span));
+    desk.rename("为了便民", "方便群众");
+    assert_eq!(
+        desk.list(),
+        ["方便群众：修改文字 ↩", "方便群众：列为一条"],
+        "who takes the item away takes the words away"
+    );
+    let made = desk.open().adjusted_list(Language::Chinese)[1].at;
+    let before = drawn::rows(desk.open());
+    desk.run(Command::TakeBack(made));
+    assert_eq!(drawn::rows(desk.open()), before, "nothing is done");
+    // Of two steps that are the same the last one is taken back.
+    let mut desk = Desk::new();
+    desk.at("二、要求", Command::MoveUp);
+    desk.at("三、附则", Command::MoveUp);
+    desk.at("三、附则", Command::MoveUp);
+    let alone = |desk: &Desk| -> Vec<bool> {
+        let list = desk.open().adjusted_list(Language::Chinese);
+        list.iter().map(|made| made.alone).collect()
+    };
+    assert_eq!(alone(&desk), [true, false, true]);
+}
+
+#[test]
+fn an_entry_leads_to_its_item_or_to_where_it_stood() {
+    let mut desk = Desk::new();
+    desk.rename("（一）目的", "宗旨");
+    desk.at("（二）经费", Command::Exclude);
+    desk.run(Command::CollapseAll);
+    let key = |desk: &Desk, at: usize| desk.open().adjusted_list(Language::Chinese)[at].key;
+    desk.run(Command::GoToAdjusted(key(&desk, 1)));
+    assert!(drawn::rows(desk.open()).contains("（一）宗旨 ←"));
+    desk.run(Command::GoToAdjusted(key(&desk, 0)));
+    let marked = desk.open().marked().expect("a place");
+    assert_eq!(marked.of(TEXT), "（二）经费");
+}
+
+#[test]
+fn the_marker_stays_where_a_label_is_written_over() {
+    for (label, written, words, expected) in [
+        ("（一）目的", "目的", "宗旨", "（一）宗旨"),
+        ("二、要求", "要求", "　具体要求 ", "二、具体要求"),
+        // A whole label that is pasted brings its marker.
+        ("（一）目的", "目的", "（一）宗旨", "（一）宗旨"),
+        ("三、附则", "附则", "四、附则", "四、附则"),
+        ("三、附则", "附则", "", "三、附则"),
+        ("三、附则", "附则", "附则", "三、附则"),
+        ("关于办理事项的规定", "关于办理事项的规定", "规定", "规定"),
+    ] {
+        let mut desk = Desk::new();
+        let found = drawn::rows(desk.open());
+        desk.at(label, Command::StartRename);
+        assert_eq!(desk.open().rename.as_deref(), Some(written));
+        desk.run(Command::EditRename(words.to_string()));
+        desk.run(Command::FinishRename);
+        let shown = drawn::rows(desk.open());
+        assert!(
+            shown.contains(&format!(" {expected} ←")),
+            "{expected}:\n{shown}"
+        );
+        let changed = desk.open().adjustments.count();
+        assert_eq!(changed, usize::from(label != expected));
+        if changed > 0 {
+            desk.run(Command::Undo);
+            assert_eq!(drawn::rows(desk.open()).replace(" ←", ""), found);
+        }
+    }
+}
+
+#[test]
+fn labels_that_were_written_over_are_exported_with_one_number() {
+    let mut desk = Desk::new();
+    desk.rename("二、要求", "具体要求");
+    desk.at("一、总则", Command::Exclude);
+    let exported = |numbering| {
+        let options = ExportOptions {
+            format: Format::Text,
+            numbering,
+            ..ExportOptions::default()
+        };
+        let open = desk.open();
+        let bytes = export::render(&open.document, &open.outline, &options);
+        String::from_utf8(bytes).expect("text")
+    };
+    let original = exported(Numbering::Original);
+    assert!(original.contains("二、具体要求"), "{original}");
+    let renumbered = exported(Numbering::Renumbered);
+    assert!(renumbered.contains("三、具体要求"), "{renumbered}");
+    // Written over once more, the field has no number either.
+    desk.at("二、具体要求", Command::StartRename);
+    assert_eq!(desk.open().rename.as_deref(), Some("具体要求"));
+}
