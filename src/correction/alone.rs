@@ -60,19 +60,23 @@ fn alone((key, change): (NodeKey, Change)) -> Correction {
     }
 }
 
-/// All that a person sees of an outline: its title and its nodes, each with its place and its words, and how many
-/// adjustments have no node.
-fn shape(
-    document: &Document,
-    of: &Corrected,
-) -> (Option<String>, Vec<(NodeKey, u8, Kind, String)>, usize) {
+/// All that a person sees of an outline.
+#[derive(PartialEq)]
+struct Shape {
+    title: Option<String>,
+    nodes: Vec<(NodeKey, u8, Kind, String)>,
+    /// How many adjustments have no node.
+    idle: usize,
+}
+
+fn shape(document: &Document, of: &Corrected) -> Shape {
     let outline = &of.outline;
     let label = |node| document.label(outline, node).into_owned();
     let nodes = outline.nodes.iter().zip(&of.keys);
     let nodes = nodes.map(|(node, &key)| (key, node.depth, node.kind, label(node)));
-    (
-        outline.title.as_ref().map(label),
-        nodes.collect(),
-        of.idle.len(),
-    )
+    Shape {
+        title: outline.title.as_ref().map(label),
+        nodes: nodes.collect(),
+        idle: of.idle.len(),
+    }
 }
