@@ -32,8 +32,10 @@ pub(super) struct MapPane {
     made: Option<Made>,
     /// Where the map's upper left corner is, from that of the pane.
     corner: Vec2,
-    /// The zoom that was asked for; what is shown is the step next to it.
+    /// The zoom that was asked for.
     wish: f32,
+    /// What is shown: the step next to it, or what fits into the pane.
+    zoom: f32,
     /// The document, and the asking that was last answered.
     seen: Option<(u64, u64)>,
     chosen: Option<RowKey>,
@@ -96,7 +98,7 @@ impl MapPane {
             open,
             map: &made.map,
             origin: rect.min + self.corner,
-            zoom: step(self.wish),
+            zoom: self.zoom,
             colors: palette(ui.ctx()),
         };
         let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
@@ -148,7 +150,7 @@ impl MapPane {
             Some(vec2(map.topics[at].x, map.topics[at].y))
         };
         if let (Some(was), Some(is)) = (corner(&before.map), corner(map)) {
-            self.corner += (was - is) * step(self.wish);
+            self.corner += (was - is) * self.zoom;
         }
     }
 
@@ -218,12 +220,12 @@ impl MapPane {
     }
 
     fn answer(&mut self, asked: MapZoom, rect: Rect) {
-        let now = STEPS.partition_point(|&other| other < step(self.wish));
+        let mut steps = STEPS.iter().copied();
         let wish = match asked {
             MapZoom::Fit => return self.fit(rect),
             MapZoom::Full => 1.0,
-            MapZoom::In => STEPS[(now + 1).min(STEPS.len() - 1)],
-            MapZoom::Out => STEPS[now.saturating_sub(1)],
+            MapZoom::In => steps.find(|&step| step > self.zoom).unwrap_or(self.zoom),
+            MapZoom::Out => steps.rfind(|&step| step < self.zoom).unwrap_or(self.zoom),
         };
         self.zoom_to(wish, rect.size() / 2.0);
     }
@@ -231,22 +233,25 @@ impl MapPane {
     /// Zooms; what is at this place of the pane stays there.
     fn zoom_to(&mut self, wish: f32, at: Vec2) {
         self.fitted = None;
-        let before = step(self.wish);
+        let before = self.zoom;
         self.wish = wish.clamp(STEPS[0], STEPS[STEPS.len() - 1]);
-        let factor = step(self.wish) / before;
+        self.zoom = step(self.wish);
+        let factor = self.zoom / before;
         self.corner = at - (at - self.corner) * factor;
     }
 
     /// Shows all of the map, if that leaves it readable; else its beginning.
     fn fit(&mut self, rect: Rect) {
         const READABLE: f32 = 0.35;
+        const FINE: f32 = 0.04;
         let Some(made) = &self.made else { return };
         self.fitted = Some(rect.size());
         let size = vec2(made.map.width, made.map.height);
         let whole = (rect.size() / size).min_elem().min(1.0);
-        let fits = STEPS.iter().rev().find(|&&step| step <= whole);
-        self.wish = fits.copied().unwrap_or(STEPS[0]).max(READABLE);
-        let zoom = step(self.wish);
+        // Between the steps, too, for small letters are hard to read; not as finely as the pane can be made wider, for
+        // every size of letters takes room of its own.
+        let zoom = ((whole / FINE).floor() * FINE).max(READABLE);
+        (self.wish, self.zoom) = (zoom, zoom);
         let room = (rect.size() - size * zoom).max(Vec2::ZERO) / 2.0;
         let root = &made.map.topics[0];
         let over = size.y * zoom > rect.height();
@@ -264,7 +269,7 @@ impl MapPane {
             return;
         };
         let topic = &made.map.topics[at];
-        let zoom = step(self.wish);
+        let zoom = self.zoom;
         let low = self.corner + vec2(topic.x, topic.y) * zoom;
         let high = low + vec2(topic.width, topic.height) * zoom;
         let most = (rect.size() - Vec2::splat(EDGE)).max(Vec2::ZERO);
@@ -277,7 +282,7 @@ impl MapPane {
     fn keep_in_view(&mut self, rect: Rect) {
         const PART: f32 = 80.0;
         let Some(made) = &self.made else { return };
-        let size = vec2(made.map.width, made.map.height) * step(self.wish);
+        let size = vec2(made.map.width, made.map.height) * self.zoom;
         self.corner = self
             .corner
             .min(rect.size() - Vec2::splat(PART))
