@@ -1,9 +1,9 @@
 //! The panel of exports: forms at the left, choices above, the beginning of what will be written below them.
 
-use super::panels::text;
+use super::panels::{text, width};
 use super::theme::{self, palette};
 use crate::app::Command;
-use crate::app::exports::{CHOICES, chosen, with};
+use crate::app::exports::{CHOICES, ChoiceRow, chosen, with};
 use crate::app::state::{ExportPanel, State};
 use crate::export::{ExportOptions, FORMATS, Line, Preview};
 use crate::message::{Message, name_of};
@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
         let inside = |rect| egui::UiBuilder::new().max_rect(rect);
         ui.scope_builder(inside(left), |ui| forms(ui, state, &options, commands));
         ui.scope_builder(inside(right), |ui| {
-            choices(ui, state, &options, commands);
+            ui.scope(|ui| choices(ui, state, &options, commands));
             ui.add_space(8.0);
             look(ui, state, panel, &options);
         });
@@ -64,44 +64,60 @@ fn forms(ui: &mut egui::Ui, state: &State, options: &ExportOptions, commands: &m
 }
 
 fn choices(ui: &mut egui::Ui, state: &State, options: &ExportOptions, commands: &mut Vec<Command>) {
-    let rows = CHOICES
-        .iter()
-        .filter(|row| options.format.heeds(row.choice));
-    egui::Grid::new("choices")
-        .num_columns(2)
-        .spacing(vec2(14.0, 4.0))
-        .show(ui, |ui| {
-            for row in rows {
-                ui.label(quiet(ui, text(state, row.name)));
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = 18.0;
-                    theme::edge(ui);
-                    for value in row.values {
-                        let set = with(*options, value);
-                        let response = ui.radio(set == *options, text(state, value.0));
-                        if response.clicked() {
-                            commands.push(Command::SetExport(set));
-                        }
-                    }
-                });
-                ui.end_row();
-                if chosen(row.choice, *options) == Some(Message::DressTemplate) {
-                    template(ui, state, commands);
-                    ui.end_row();
-                }
-            }
+    const APART: f32 = 14.0;
+    let rows = || {
+        let all = CHOICES.iter();
+        all.filter(|row| options.format.heeds(row.choice))
+    };
+    let names = rows().map(|row| width(ui, text(state, row.name)));
+    let column = names.fold(0.0, f32::max) + APART;
+    ui.spacing_mut().item_spacing.y = 4.0;
+    for row in rows() {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.scope(|ui| {
+                ui.set_width(column);
+                // As high as what is chosen, so that both stand on one line.
+                ui.horizontal(|ui| ui.label(quiet(ui, text(state, row.name))));
+            });
+            values(ui, state, row, options, commands);
         });
+        if chosen(row.choice, *options) == Some(Message::DressTemplate) {
+            template(ui, state, column, commands);
+        }
+    }
+}
+
+/// The values of a choice, in as many rows as they need.
+fn values(
+    ui: &mut egui::Ui,
+    state: &State,
+    row: &ChoiceRow,
+    options: &ExportOptions,
+    commands: &mut Vec<Command>,
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        theme::edge(ui);
+        for value in row.values {
+            let set = with(*options, value);
+            let response = ui.radio(set == *options, text(state, value.0));
+            if response.clicked() {
+                commands.push(Command::SetExport(set));
+            }
+        }
+    });
 }
 
 /// The document whose look is taken, and the way to another one.
-fn template(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+fn template(ui: &mut egui::Ui, state: &State, column: f32, commands: &mut Vec<Command>) {
     let Some(path) = &state.settings.template else {
         return;
     };
     const WIDEST: f32 = 360.0;
     let name = Message::TemplateName.fill(state.settings.language, &[&name_of(path)]);
-    ui.label("");
     ui.horizontal(|ui| {
+        ui.add_space(column);
         ui.scope(|ui| {
             ui.set_max_width(WIDEST);
             ui.add(egui::Label::new(quiet(ui, &name)).truncate());
