@@ -3,10 +3,10 @@
 use super::theme::{self, palette};
 use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
-use crate::app::state::{Notice, State};
+use crate::app::state::{DocumentId, Notice, State, Toast};
 use crate::app::{Command, status, tabs};
 use crate::message::Message;
-use eframe::egui::{self, Align, Layout, RichText};
+use eframe::egui::{self, Align, Layout, Rect, RichText};
 use std::time::Duration;
 
 pub(super) fn text(state: &State, message: Message) -> &'static str {
@@ -212,36 +212,86 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
     if state.documents.len() < 2 {
         return;
     }
+    /// Hundreds of documents leave room for the one that is shown.
+    const MOST_ROWS: f32 = 3.0;
     let frame = theme::bar(ui);
     bar(ui, "tabs", frame, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
-            let names = tab_names(ui, state);
-            for (at, (open, name)) in state.documents.iter().zip(names).enumerate() {
-                make_room(ui, width(ui, &name) + beside_name(ui), false);
-                let short = name != open.name;
-                let mut tab = ui.selectable_label(state.active == Some(at), name);
-                let chosen = state.active == Some(at);
-                let role = egui::accesskit::Role::Button;
-                tab.widget_info(|| egui::WidgetInfo::selected(role, true, chosen, &open.name));
-                if short {
-                    tab = tab.on_hover_text(&open.name);
+        let spacing = ui.spacing();
+        let row = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * spacing.button_padding.y;
+        let most = MOST_ROWS * (row.max(spacing.interact_size.y) + spacing.item_spacing.y);
+        let area = egui::ScrollArea::vertical().max_height(most);
+        // Without this it never gets more rows than it had before.
+        let mut area = area.min_scrolled_height(most);
+        let wanted = egui::Id::unique("where the tabs are scrolled to");
+        if let Some(offset) = ui.data_mut(|data| data.remove_temp::<f32>(wanted)) {
+            area = area.vertical_scroll_offset(offset);
+        }
+        area.auto_shrink([false, true]).show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+                let names = tab_names(ui, state);
+                let first = ui.cursor().top();
+                for (at, name) in names.iter().enumerate() {
+                    let top = tab(ui, state, at, name, commands);
+                    if let Some(top) = top {
+                        // With a row above it in sight, too.
+                        ui.data_mut(|data| data.insert_temp(wanted, (top - first - row).max(0.0)));
+                    }
                 }
-                if tab.clicked() {
-                    commands.push(Command::Activate(at));
-                }
-                if tab.middle_clicked() || close_button(ui, state, &open.name) {
-                    commands.push(Command::CloseAt(at));
-                }
-            }
+            });
         });
     });
+}
+
+/// A tab with this of its document's name; where it is, if the tabs are to be scrolled to it.
+fn tab(
+    ui: &mut egui::Ui,
+    state: &State,
+    at: usize,
+    name: &str,
+    commands: &mut Vec<Command>,
+) -> Option<f32> {
+    let open = &state.documents[at];
+    make_room(ui, width(ui, name) + beside_name(ui), false);
+    let chosen = state.active == Some(at);
+    let mut tab = ui.selectable_label(chosen, name);
+    let role = egui::accesskit::Role::Button;
+    tab.widget_info(|| egui::WidgetInfo::selected(role, true, chosen, &open.name));
+    if name != open.name {
+        tab = tab.on_hover_text(&open.name);
+    }
+    let width = ui.ctx().content_rect().width() as u32;
+    let shown = (open.id, state.documents.len(), width);
+    let hidden = chosen && is_out_of_sight(ui, tab.rect, shown);
+    if tab.clicked() {
+        commands.push(Command::Activate(at));
+    }
+    if tab.middle_clicked() || close_button(ui, state, &open.name) {
+        commands.push(Command::CloseAt(at));
+    }
+    hidden.then_some(tab.rect.top())
+}
+
+/// Whether the tab of the document that is shown is to be scrolled to: once for each that is, for each number of tabs
+/// and for each width of the window; the tabs are left alone then.
+fn is_out_of_sight(ui: &egui::Ui, tab: Rect, shown: (DocumentId, usize, u32)) -> bool {
+    let id = egui::Id::unique("the tab in sight");
+    if ui.data(|data| data.get_temp(id)) == Some(shown) {
+        return false;
+    }
+    let seen = ui.clip_rect().expand(1.0).contains_rect(tab);
+    if seen {
+        ui.data_mut(|data| data.insert_temp(id, shown));
+    } else {
+        ui.ctx().request_repaint();
+    }
+    !seen
 }
 
 /// The names in the tabs, the longest ones shortened where not all have room beside each other.
 fn tab_names(ui: &egui::Ui, state: &State) -> Vec<String> {
     /// No name is shortened below this width.
-    const LEAST: f32 = 96.0;
+    const LEAST: f32 = 120.0;
     let names = || state.documents.iter().map(|open| open.name.as_str());
     let beside = beside_name(ui) * state.documents.len() as f32;
     let room = ui.available_width() - beside;
@@ -255,7 +305,7 @@ fn tab_names(ui: &egui::Ui, state: &State) -> Vec<String> {
 /// The room that a tab needs beside its name, with that to the next one.
 fn beside_name(ui: &egui::Ui) -> f32 {
     let spacing = ui.spacing();
-    let paddings = 4.0 * spacing.button_padding.x;
+    let paddings = 2.0 * spacing.button_padding.x;
     width(ui, CROSS) + paddings + 2.0 * spacing.item_spacing.x
 }
 
@@ -404,17 +454,18 @@ fn recent(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// What was just done, for some seconds.
 pub(super) fn toast(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
-    const SHOWN: f64 = 5.0;
     let Some(toast) = &state.toast else { return };
+    // Who is to choose needs more time than who only reads.
+    let shown = if toast.actions.len() > 1 { 10.0 } else { 5.0 };
     let id = egui::Id::unique(("toast", toast.id));
     let now = ui.input(|input| input.time);
     let since: f64 = ui.data_mut(|data| *data.get_temp_mut_or_insert_with(id, || now));
-    if now - since > SHOWN {
+    if now - since > shown {
         commands.push(Command::ToastOver(toast.id));
         return;
     }
     ui.ctx()
-        .request_repaint_after(Duration::from_secs_f64(SHOWN - (now - since) + 0.05));
+        .request_repaint_after(Duration::from_secs_f64(shown - (now - since) + 0.05));
     // Above the panel of exports, too.
     let area = egui::Area::new(egui::Id::unique("toast"))
         .order(egui::Order::Tooltip)
@@ -422,16 +473,37 @@ pub(super) fn toast(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command
     area.show(ui.ctx(), |ui| {
         egui::Frame::popup(ui.style())
             .inner_margin(egui::Margin::symmetric(16, 10))
-            .show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(&toast.text);
-                    for (name, command) in &toast.actions {
-                        if ui.link(text(state, *name)).clicked() {
-                            commands.push(Command::ToastOver(toast.id));
-                            commands.push(command.clone());
-                        }
-                    }
-                });
-            });
+            .show(ui, |ui| said(ui, state, toast, commands));
     });
+}
+
+/// The sentence of a toast with its buttons behind it; below it where it is as long as the window is wide.
+fn said(ui: &mut egui::Ui, state: &State, toast: &Toast, commands: &mut Vec<Command>) {
+    /// Room beside the toast, and inside its frame.
+    const AROUND: f32 = 80.0;
+    let room = (ui.ctx().content_rect().width() - AROUND).max(0.0);
+    let words = width(ui, &toast.text);
+    let links = toast.actions.iter();
+    let links = links.map(|(name, _)| width(ui, text(state, *name)) + ui.spacing().item_spacing.x);
+    if words + links.sum::<f32>() <= room {
+        ui.horizontal(|ui| {
+            ui.label(&toast.text);
+            answers(ui, state, toast, commands);
+        });
+        return;
+    }
+    ui.set_max_width(room);
+    ui.set_min_width(words.min(room));
+    ui.add(egui::Label::new(&toast.text).wrap());
+    ui.horizontal(|ui| answers(ui, state, toast, commands));
+}
+
+/// The buttons of a toast, each of which ends it.
+fn answers(ui: &mut egui::Ui, state: &State, toast: &Toast, commands: &mut Vec<Command>) {
+    for (name, command) in &toast.actions {
+        if ui.link(text(state, *name)).clicked() {
+            commands.push(Command::ToastOver(toast.id));
+            commands.push(command.clone());
+        }
+    }
 }
