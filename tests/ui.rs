@@ -1440,3 +1440,31 @@ fn buttons_of_a_long_toast_stay_in_the_window() {
         assert!(!words.shrink(1.0).intersects(button), "{width}");
     }
 }
+
+#[test]
+fn all_of_the_empty_window_is_seen_with_what_was_opened_last() {
+    use eframe::egui::{Rect, pos2, vec2};
+    let names = ["一稿.txt", "二稿.txt", "三稿.txt", "四稿.txt", "五稿.txt"];
+    let mut commands = vec![Command::OpenPaths(names.map(PathBuf::from).to_vec())];
+    commands.extend(names.map(|_| Command::Close));
+    commands.push(Command::EndHint);
+    for height in [640.0, 768.0, 1080.0] {
+        let mut harness = window(&commands, gui::SAMPLE);
+        let size = vec2(1024.0, height);
+        harness.set_size(size);
+        harness.run();
+        let page = Rect::from_min_max(pos2(0.0, 74.0), pos2(size.x, height - 34.0));
+        let others = [
+            "把讲话稿、报告、通知拖到这里",
+            "全程离线，不上传、不改动原稿。",
+        ];
+        // One title is that of all, so their files are named.
+        for label in names.iter().chain(&others) {
+            let place = harness.get_by_label(label).rect();
+            assert!(page.contains_rect(place), "{height}: {label} {place}");
+        }
+        let first = harness.get_by_label(others[0]).rect().top() - page.top();
+        let last = page.bottom() - harness.get_by_label(others[1]).rect().bottom();
+        assert!(first <= last + 8.0, "{height}: {first} {last}");
+    }
+}

@@ -5,7 +5,7 @@ use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
 use crate::app::state::{DocumentId, Notice, State, Toast};
 use crate::app::{Command, status, tabs};
-use crate::message::Message;
+use crate::message::{self, Message};
 use eframe::egui::{self, Align, Layout, Rect, RichText};
 use std::time::Duration;
 
@@ -405,34 +405,51 @@ fn apart(ui: &egui::Ui) -> f32 {
 pub(super) fn empty_window(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = theme::page(ui);
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-        let quiet = palette(ui.ctx()).quiet;
-        ui.add_space((ui.available_height() * 0.28).max(20.0));
-        ui.vertical_centered(|ui| {
-            ui.label(RichText::new(text(state, Message::EmptyDrop)).size(theme::TITLE_SIZE));
-            ui.add_space(8.0);
-            ui.label(RichText::new(text(state, Message::EmptyWhat)).color(quiet));
-            ui.add_space(22.0);
-            let choices = [
-                (Message::EmptyOpen, Command::Open),
-                (Message::EmptyPaste, Command::Paste),
-                (Message::CmdSample, Command::OpenSample),
-            ];
-            for (name, command) in choices {
-                let button = egui::Button::new(text(state, name)).min_size(egui::vec2(200.0, 38.0));
-                if ui.add(button.fill(palette(ui.ctx()).hovered)).clicked() {
-                    commands.push(command);
-                }
-            }
-            recent(ui, state, commands);
-            ui.add_space(22.0);
-            for line in [Message::EmptyKinds, Message::EmptyOffline] {
-                ui.label(RichText::new(text(state, line)).color(quiet));
-            }
-        });
+        let id = egui::Id::unique("height of the empty page");
+        let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+        if height == 0.0 {
+            ui.ctx()
+                .request_discard("the height of the empty page is not known yet");
+        }
+        // A little above the middle; from the top where it needs all the room.
+        let above = (ui.available_height() - height) * 0.4;
+        egui::ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.add_space(above.max(4.0));
+                let page = ui.vertical_centered(|ui| empty_page(ui, state, commands));
+                let height = page.response.rect.height();
+                ui.data_mut(|data| data.insert_temp(id, height));
+            });
     });
 }
 
-/// The documents that were opened last, below the buttons of the empty window.
+fn empty_page(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+    let quiet = palette(ui.ctx()).quiet;
+    ui.label(RichText::new(text(state, Message::EmptyDrop)).size(theme::TITLE_SIZE));
+    ui.add_space(8.0);
+    ui.label(RichText::new(text(state, Message::EmptyWhat)).color(quiet));
+    ui.add_space(22.0);
+    let choices = [
+        (Message::EmptyOpen, Command::Open),
+        (Message::EmptyPaste, Command::Paste),
+        (Message::CmdSample, Command::OpenSample),
+    ];
+    for (name, command) in choices {
+        let button = egui::Button::new(text(state, name)).min_size(egui::vec2(200.0, 38.0));
+        if ui.add(button.fill(palette(ui.ctx()).hovered)).clicked() {
+            commands.push(command);
+        }
+    }
+    recent(ui, state, commands);
+    ui.add_space(22.0);
+    for line in [Message::EmptyKinds, Message::EmptyOffline] {
+        ui.label(RichText::new(text(state, line)).color(quiet));
+    }
+}
+
+/// The documents that were opened last, below the buttons of the empty window. Where several have one title their files
+/// are named.
 fn recent(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     const SHOWN: usize = 5;
     let recent = &state.settings.recent;
@@ -442,7 +459,12 @@ fn recent(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(18.0);
     ui.label(RichText::new(text(state, Message::SubRecent)).color(palette(ui.ctx()).quiet));
     for (at, document) in recent.iter().take(SHOWN).enumerate() {
-        let link = ui.link(&document.title);
+        let same = recent.iter().filter(|other| other.title == document.title);
+        let name = match same.count() {
+            1 => document.title.clone(),
+            _ => message::name_of(&document.path).into_owned(),
+        };
+        let link = ui.link(name);
         if link
             .on_hover_text(document.path.display().to_string())
             .clicked()
