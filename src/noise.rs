@@ -650,11 +650,7 @@ fn is_contents_heading(line: &[u8]) -> bool {
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };
-    let bare = || {
-        let signs = line.chars();
-        signs.filter(|c| !c.is_whitespace() && !"*#【】:：…".contains(*c))
-    };
-    let names = [
+    const NAMES: [&str; 11] = [
         "目录",
         "目次",
         "目錄",
@@ -667,10 +663,12 @@ fn is_contents_heading(line: &[u8]) -> bool {
         "全文目录",
         "提纲",
     ];
+    let is_layout =
+        |c: char| c.is_whitespace() || matches!(c, '*' | '#' | '【' | '】' | ':' | '：' | '…');
+    let bare: String = line.chars().filter(|&c| !is_layout(c)).collect();
     // 本《隐私政策》目录：
-    let named =
-        || line.starts_with("本《") && line.trim_end_matches([':', '：']).ends_with("》目录");
-    names.iter().any(|name| bare().eq(name.chars())) || named()
+    let of_a_work = bare.starts_with("本《") && bare.ends_with("》目录");
+    of_a_work || NAMES.contains(&&*bare)
 }
 
 /// Whether a line is nothing but a number of a page.

@@ -3,7 +3,7 @@
 
 use crate::numeral;
 use crate::scan::{Scan, Shape};
-use crate::sign;
+use crate::sign::{self, Endings, endings};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a line says that opens a piece.
@@ -21,7 +21,7 @@ impl<'a> Piece<'a> {
         const FEWEST: usize = "四个汉字".len();
         const FEWEST_NAMED: usize = "总结".len();
         const NAMES: &[&str] = &["范文篇", "篇"];
-        if line.len() > LONGEST {
+        if line.len() > LONGEST || !may_end_so(line) {
             return None;
         }
         let line = without(line, &["：", ":"]).unwrap_or(line);
@@ -74,6 +74,14 @@ impl<'a> Piece<'a> {
 const LONGEST: usize = 120;
 /// Bytes of a Han character.
 const HAN: usize = 3;
+
+/// Whether a line may end with a piece's number, as far as its last character tells: most do not.
+fn may_end_so(line: &[u8]) -> bool {
+    const SIGNS: Endings = endings(&["篇", "）", "】", "："]);
+    matches!(line, [.., b'0'..=b'9' | b')' | b':'])
+        || SIGNS.end(line)
+        || numeral::ends_with_number(line)
+}
 
 /// A line without the word it ends with, if it ends with one of these.
 fn without<'a>(line: &'a [u8], words: &[&str]) -> Option<&'a [u8]> {

@@ -690,14 +690,19 @@ fn strip_tail(line: &[u8]) -> &[u8] {
     line
 }
 
+/// Bytes of the widest character.
+const WIDEST: usize = 4;
+
 fn is_date_line(line: &[u8]) -> bool {
     const LONGEST: usize = 30;
     let has = |word: &str| sign::holds(line, word);
     let is_short = || !is_longer(line, LONGEST) || !is_longer(&without_blanks(line), LONGEST);
-    !is_longer(line, LONGEST * 2)
-        && has("年")
+    // Characters are counted where it is worth it.
+    line.len() <= LONGEST * 2 * WIDEST
         && has("月")
         && has("日")
+        && has("年")
+        && !is_longer(line, LONGEST * 2)
         && is_short()
         && genre(line) == 0
 }
@@ -750,7 +755,7 @@ fn has_fields(line: &[u8]) -> bool {
     const FEWEST: usize = 3;
     let colon = |&at: &usize| line[at..].starts_with("：".as_bytes());
     let lead = "：".as_bytes()[0];
-    !is_long(line) && memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST
+    memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST && !is_long(line)
 }
 
 /// Whether a line ends with a date as a site has it, perhaps with the time: 省农业农村厅 2025-08-20 16:41:05.
@@ -897,7 +902,6 @@ fn is_long_without_blanks(line: &[u8]) -> bool {
 
 /// Whether there are more characters in a piece of UTF-8. How many bytes it has tells most.
 fn is_longer(text: &[u8], chars: usize) -> bool {
-    const WIDEST: usize = 4;
     text.len() > chars && (text.len() > chars * WIDEST || sign::chars(text) > chars)
 }
 
