@@ -5,6 +5,7 @@ mod advertisement;
 mod choice;
 mod contents;
 mod links;
+mod member;
 mod print;
 mod running;
 
@@ -104,6 +105,8 @@ struct Seen {
     references: Vec<usize>,
     /// Headings of lists of links.
     links: Vec<usize>,
+    /// Those set aside for their words that begin with a number.
+    members: Vec<usize>,
 }
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
@@ -116,6 +119,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
         part
     };
     hands.share(lines.len(), look, |part| sieve.take(part));
+    sieve.give_back_members();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
     sieve.mark_running_headers(hands);
@@ -149,12 +153,14 @@ impl<'a> Sieve<'a> {
             contents,
             references,
             links,
+            members,
         } = &mut self.seen;
         for (seen, more) in [
             (numbers, part.seen.numbers),
             (contents, part.seen.contents),
             (references, part.seen.references),
             (links, part.seen.links),
+            (members, part.seen.members),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
         }
@@ -182,8 +188,9 @@ impl<'a> Sieve<'a> {
             if reason.is_none() && advertisements.hold(index) {
                 reason = Some(Reason::Advertisement);
             }
-            if reason.is_some() {
+            if let Some(given) = reason {
                 self.reasons[index] = reason;
+                self.note_member(index, given);
             }
         }
     }

@@ -1,0 +1,37 @@
+//! What Markdown adds to a text: headings by their `#` marks, and lists inside lists by their indents.
+
+use gangmu::document::{Document, FindOptions};
+use gangmu::input::Source;
+use gangmu::outline::Node;
+
+/// The title, and then one line a node, a blank for each level below the top.
+fn outline(text: &str) -> String {
+    let document = Document::find(Source::from(text.to_owned()), &FindOptions::default());
+    let label = |node: &Node| document.label(&document.outline, node);
+    let title = document.outline.title.iter();
+    let title = title.map(|title| format!("《{}》\n", label(title)));
+    let line = |node: &Node| {
+        let depth = usize::from(node.depth) - 1;
+        format!("{}{}\n", " ".repeat(depth), label(node))
+    };
+    title
+        .chain(document.outline.nodes.iter().map(line))
+        .collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(outline(text), expected, "{text}");
+}
+
+#[test]
+fn members_of_a_list_are_the_writers_whatever_their_words() {
+    check(
+        "河口镇台账使用说明\n一、启动\n1. 打开程序。\n2. 打开 http://localhost:3000/ledger\n3. 点击录入。\n二、规矩\n数据不外传，严禁外传。\n三、答疑\n找镇里。\n",
+        "《河口镇台账使用说明》\n一、启动\n 1. 打开程序\n 2. 打开 http://localhost:3000/ledger\n 3. 点击录入\n二、规矩\n三、答疑\n",
+    );
+    check(
+        "河口镇台账使用说明\n一、启动\n打开程序。\n二、软件免费，任何人不得倒卖\n发现倒卖的，报告镇里。\n三、答疑\n找镇里。\n",
+        "《河口镇台账使用说明》\n一、启动\n二、软件免费，任何人不得倒卖\n三、答疑\n",
+    );
+}
