@@ -833,6 +833,8 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         return (first, last, 0, false);
     }
     first += line_marks(&text[first..last]);
+    let tags = tags(&text[first..last]);
+    (first, last) = (first + tags.before, last - tags.behind);
     let hashes = text[first..last]
         .iter()
         .take_while(|&&byte| byte == b'#')
@@ -859,7 +861,51 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     {
         first = sign::skip_blanks(text, first + width, last);
     }
-    (first, sign::trim_end(text, first, last), level as u8, bold)
+    let level = if level > 0 { level as u8 } else { tags.level };
+    (first, sign::trim_end(text, first, last), level, bold)
+}
+
+/// Tags of HTML around a line, in bytes, and the level that they give it.
+#[derive(Default)]
+struct Tags {
+    before: usize,
+    behind: usize,
+    level: u8,
+}
+
+/// The tags around a whole line that Markdown takes over as they are: <h3 align="center">…</h3>.
+fn tags(line: &[u8]) -> Tags {
+    const NAMES: &[&[u8]] = &[
+        b"p", b"b", b"center", b"font", b"strong", b"div", b"u", b"span",
+    ];
+    let mut tags = Tags::default();
+    while let [b'<', rest @ ..] = &line[tags.before..] {
+        let name = &rest[..rest
+            .iter()
+            .take_while(|it| it.is_ascii_alphanumeric())
+            .count()];
+        let level = match name {
+            [b'h' | b'H', digit @ b'1'..=b'6'] => digit - b'0',
+            _ => 0,
+        };
+        let known = level > 0 || NAMES.iter().any(|it| it.eq_ignore_ascii_case(name));
+        let Some(end) = memchr::memchr(b'>', rest).filter(|_| known) else {
+            break;
+        };
+        tags.level = tags.level.max(level);
+        tags.before = sign::skip_blanks(line, tags.before + 1 + end + 1, line.len());
+    }
+    if tags.before == line.len() {
+        return Tags::default();
+    }
+    while tags.before > 0
+        && let rest = &line[..line.len() - tags.behind]
+        && rest.ends_with(b">")
+        && let Some(open) = memchr::memmem::rfind(rest, b"</").filter(|&at| at > tags.before)
+    {
+        tags.behind = line.len() - open;
+    }
+    tags
 }
 
 /// The rows of markers that may be the first cell of a table, a word of the sentence or the sign of a note, a bit for each.

@@ -25,6 +25,14 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn tags_around_a_title_are_no_part_of_it() {
+    check(
+        "<h3 align=\"center\">河口镇数字台账说明</h3>\n\n一、录入\n村级录入。\n二、审核\n镇级审核。\n",
+        "《河口镇数字台账说明》\n一、录入\n二、审核\n",
+    );
+}
+
+#[test]
 fn members_of_a_list_are_the_writers_whatever_their_words() {
     check(
         "河口镇台账使用说明\n一、启动\n1. 打开程序。\n2. 打开 http://localhost:3000/ledger\n3. 点击录入。\n二、规矩\n数据不外传，严禁外传。\n三、答疑\n找镇里。\n",
