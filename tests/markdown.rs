@@ -25,6 +25,18 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn one_of_several_sections_is_no_title() {
+    check(
+        "# 年会\n\n## 数字台账的定位和突破点\n服务村级。\n\n## 数字台账的下一步安排\n扩大试点。\n",
+        "《年会》\n数字台账的定位和突破点\n数字台账的下一步安排\n",
+    );
+    check(
+        "## 八、措施与建议\n\n1. 加强培训。\n2. 加强督查。\n\n## 九、结语\n\n用起来。\n",
+        "八、措施与建议\n 1. 加强培训\n 2. 加强督查\n九、结语\n",
+    );
+}
+
+#[test]
 fn tags_around_a_title_are_no_part_of_it() {
     check(
         "<h3 align=\"center\">河口镇数字台账说明</h3>\n\n一、录入\n村级录入。\n二、审核\n镇级审核。\n",

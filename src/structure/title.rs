@@ -41,6 +41,8 @@ const REPEATS: i32 = 30;
 const NOTED: i32 = 24;
 /// What a line loses that is a sentence or holds some.
 const SENTENCES: i32 = 45;
+/// What a line with two `#` marks loses that is one of several sections.
+const SECTION: i32 = 16;
 /// What the line behind a title may add to its score.
 const MOST_BY_NEXT: i32 = 16;
 /// What its words, its length and the other lines may add: genre, wording, length, the next line, one above it.
@@ -212,6 +214,7 @@ impl<'a> Head<'a> {
         let shape = &self.scan.shapes[first];
         let mut score = match shape.level {
             1 => 34,
+            2 if self.is_a_section(first) => -SECTION,
             2 => 14,
             _ => 0,
         };
@@ -222,6 +225,15 @@ impl<'a> Head<'a> {
         score -= SENTENCES * i32::from(self.is_sentence(last));
         score -= 24 * i32::from(self.is_torn(first, last));
         score - 60 * i32::from(self.is_one_of_several(first))
+    }
+
+    /// Whether a line with two `#` marks names a section of the text: others without a number have as many, or one at the
+    /// head has a single mark.
+    fn is_a_section(&self, at: usize) -> bool {
+        let shapes = &self.scan.shapes;
+        let is_like = |shape: &&Shape| shape.level == 2 && !shape.marked;
+        let one_mark = || shapes[..self.lines.len()].iter().any(|it| it.level == 1);
+        !shapes[at].marked && (shapes.iter().filter(is_like).nth(1).is_some() || one_mark())
     }
 
     /// Whether a line ends as a sentence does.
@@ -553,7 +565,14 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
             .is_none()
     };
     // A number that is not the first of its kind is a part of the book that the text was taken from.
-    let late = marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma);
+    // Where the next number has `#` marks too, both are headings of a part of a document.
+    let goes_on = |c: &Candidate| {
+        let is_next = |next: &Candidate| {
+            (next.scheme, next.level) == (c.scheme, c.level) && next.ordinal == c.ordinal + 1
+        };
+        c.level > 0 && scan.candidates.iter().any(is_next)
+    };
+    let late = marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma && !goes_on(c));
     sure && !late && (scan.shapes[at].level != 1 || !lone())
 }
 
