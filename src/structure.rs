@@ -118,7 +118,7 @@ pub(crate) fn build(
         cues.drain(from..to);
     }
     attachment::leave_out(text, scan, hands);
-    decimal::tell_chapters(text, scan);
+    tell_families(text, scan);
     heading::add(text, paragraphs, scan, behind, hands);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
@@ -138,6 +138,24 @@ pub(crate) fn build(
         offered,
         diagnostics,
     }
+}
+
+/// Tells apart what has the same signs and is of other families.
+fn tell_families(text: &[u8], scan: &mut Scan) {
+    let mut families = 0;
+    for candidate in &scan.candidates {
+        families |= bit(candidate.scheme);
+    }
+    if families & bit(Scheme::Decimal2) != 0 {
+        decimal::tell_chapters(text, scan);
+    }
+    if families & bit(Scheme::Article) != 0 {
+        decimal::tell_chapters_of_articles(scan);
+    }
+}
+
+fn bit(scheme: Scheme) -> u64 {
+    1 << scheme as u64
 }
 
 /// A candidate that is a node.

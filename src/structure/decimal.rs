@@ -9,10 +9,6 @@ use std::ops::RangeInclusive;
 
 /// Makes chapters of the numbers above decimals.
 pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
-    let is_decimal = |candidate: &Candidate| candidate.scheme == Scheme::Decimal2;
-    if !scan.candidates.iter().any(is_decimal) {
-        return;
-    }
     add_bare_numbers(text, scan);
     let numbers: Vec<usize> = (0..scan.candidates.len())
         .filter(|&at| is_number(&scan.candidates[at]))
@@ -73,6 +69,37 @@ fn bare_number(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> 
         paragraph: paragraph as u32,
         sentence: shape.sentence,
     })
+}
+
+/// Makes chapters of the numbers above articles, where they count and the articles run on over them: 1. 总则 above 第一条,
+/// 2. 会员 above 第六条.
+pub(super) fn tell_chapters_of_articles(scan: &mut Scan) {
+    const FEWEST: usize = 2;
+    let at_start = |at: &usize| !scan.candidates[*at].inline;
+    let is_article = |at: usize| scan.candidates[at].scheme == Scheme::Article;
+    let mut chapters: Vec<usize> = Vec::new();
+    let mut article = 0;
+    let mut above: Option<usize> = None;
+    for at in (0..scan.candidates.len()).filter(at_start) {
+        let candidate = &scan.candidates[at];
+        if is_article(at) {
+            if let Some(chapter) = above.take() {
+                let counts = usize::from(scan.candidates[chapter].ordinal) == chapters.len() + 1;
+                if !counts || candidate.ordinal != article + 1 {
+                    return;
+                }
+                chapters.push(chapter);
+            }
+            article = candidate.ordinal;
+        } else {
+            above = (is_number(candidate) && candidate.heads).then_some(at);
+        }
+    }
+    if chapters.len() >= FEWEST {
+        for at in chapters {
+            scan.candidates[at].scheme = Scheme::Decimal1;
+        }
+    }
 }
 
 fn is_number(candidate: &Candidate) -> bool {
