@@ -40,7 +40,7 @@ pub struct Candidate {
     pub own: bool,
     /// Whether it is a heading by its looks: on a line of its own that no 。 or ； closes.
     pub heads: bool,
-    /// Number of Markdown `#` marks before it, or the level that a style gives.
+    /// Number of Markdown `#` marks before it, or the level that a style gives; above [`NESTED`] the depth of a list in others.
     pub level: u8,
     /// Whether the line is bold.
     pub bold: bool,
@@ -82,6 +82,9 @@ impl Candidate {
         rule.filter(|_| self.scheme == Scheme::User)
     }
 }
+
+/// No marks and no style give so high a level; those above it are of items of a list inside another.
+pub const NESTED: u8 = 16;
 
 /// A sentence or clause that may tell somebody to do something.
 #[derive(Clone, Copy, Debug)]

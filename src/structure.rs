@@ -9,6 +9,7 @@ mod decimal;
 mod extent;
 mod heading;
 mod label;
+mod nested;
 mod piece;
 mod point;
 mod reading;
@@ -118,7 +119,7 @@ pub(crate) fn build(
         cues.drain(from..to);
     }
     attachment::leave_out(text, scan, hands);
-    tell_families(text, scan);
+    tell_families(text, paragraphs, scan);
     heading::add(text, paragraphs, scan, behind, hands);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
@@ -140,17 +141,21 @@ pub(crate) fn build(
     }
 }
 
-/// Tells apart what has the same signs and is of other families.
-fn tell_families(text: &[u8], scan: &mut Scan) {
-    let mut families = 0;
+/// Tells apart what has the same signs and is of other families or depths.
+fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
+    let (mut families, mut nested) = (0, false);
     for candidate in &scan.candidates {
         families |= bit(candidate.scheme);
+        nested |= nested::may_be(text, candidate);
     }
     if families & bit(Scheme::Decimal2) != 0 {
         decimal::tell_chapters(text, scan);
     }
     if families & bit(Scheme::Article) != 0 {
         decimal::tell_chapters_of_articles(scan);
+    }
+    if nested {
+        nested::tell_depths(text, paragraphs, scan);
     }
 }
 

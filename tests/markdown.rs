@@ -25,6 +25,15 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn numbers_of_one_family_stand_below_each_other_by_their_marks() {
+    check(
+        "# 河口镇数字台账说明\n\n## 1. 录入\n\n### 1. 谁录入\n村级。\n\n### 2. 何时录入\n月底。\n\n## 2. 审核\n\n1. 镇级初审。\n2. 县级复审。\n\n\
+         ## 3. 公开\n\n1. 上墙。\n2. 上网。\n",
+        "《河口镇数字台账说明》\n1. 录入\n 1. 谁录入\n 2. 何时录入\n2. 审核\n 1. 镇级初审\n 2. 县级复审\n3. 公开\n 1. 上墙\n 2. 上网\n",
+    );
+}
+
+#[test]
 fn one_of_several_sections_is_no_title() {
     check(
         "# 年会\n\n## 数字台账的定位和突破点\n服务村级。\n\n## 数字台账的下一步安排\n扩大试点。\n",
@@ -41,6 +50,24 @@ fn tags_around_a_title_are_no_part_of_it() {
     check(
         "<h3 align=\"center\">河口镇数字台账说明</h3>\n\n一、录入\n村级录入。\n二、审核\n镇级审核。\n",
         "《河口镇数字台账说明》\n一、录入\n二、审核\n",
+    );
+}
+
+#[test]
+fn lists_stand_inside_lists_by_their_indents() {
+    check(
+        "河口镇文化节活动方案\n\n1. 活动前\n   1. 目的\n      1. 认识村民\n      2. 收集意见\n   2. 人员\n      1. 主持人\n      2. 村民\n\
+         2. 活动中\n\t1. 现场\n\t2. 拍照\n3. 活动后\n",
+        "《河口镇文化节活动方案》\n1. 活动前\n 1. 目的\n  1. 认识村民\n  2. 收集意见\n 2. 人员\n  1. 主持人\n  2. 村民\n2. 活动中\n 1. 现场\n 2. 拍照\n\
+         3. 活动后\n",
+    );
+}
+
+#[test]
+fn indents_of_paragraphs_make_no_list_inside_another() {
+    check(
+        "河口镇防汛工作方案\n一、分工\n1. 县级负责统筹。\n    2. 镇级负责落实。\n3. 村级负责转移。\n二、保障\n    1. 经费列入预算。\n2. 物资备足。\n",
+        "《河口镇防汛工作方案》\n一、分工\n 1. 县级负责统筹\n 2. 镇级负责落实\n 3. 村级负责转移\n二、保障\n 1. 经费列入预算\n 2. 物资备足\n",
     );
 }
 

@@ -16,7 +16,7 @@ mod weighing;
 
 use super::{Accepted, Survey};
 use crate::hands::Hands;
-use crate::scan::Candidate;
+use crate::scan::{Candidate, NESTED};
 use crate::scheme::Scheme;
 use crate::spare;
 use moves::{Move, Moves, Weight};
@@ -462,7 +462,7 @@ impl Search<'_> {
             closing: closing(candidate),
             is: ONE_SENTENCE | LONE | if candidate.inline { 0 } else { FROM_START },
             goes_on_in: goes_on_in(candidate.scheme),
-            levelled: matches!(candidate.scheme, Scheme::Hash | Scheme::User),
+            levelled: candidate.level > 0 || candidate.scheme == Scheme::User,
             division: candidate.division() || candidate.scheme == Scheme::Article,
             decimal_parts: candidate.scheme.decimal_parts(),
         };
@@ -539,8 +539,8 @@ impl Search<'_> {
         }
     }
 
-    /// The lowest frame, from `at` down, of a sequence under which a heading by markup or one of the user's own does not
-    /// open, which have levels or rules beside their kind. Of others the kind alone tells.
+    /// The lowest frame, from `at` down, of a sequence under which a heading with `#` marks, an item of a list inside another or
+    /// one of the user's own does not open, which have levels or rules beside their kind. Of others the kind alone tells.
     fn lowest_alike(&self, mut at: u32, weighed: &Weighed) -> u32 {
         let candidate = weighed.candidate;
         if !weighed.levelled {
@@ -553,7 +553,9 @@ impl Search<'_> {
                 let last = &frame.last;
                 let other_rule =
                     candidate.scheme == Scheme::User && last.ordinal != candidate.ordinal;
-                let deeper = candidate.scheme == Scheme::Hash && last.level < candidate.level;
+                // A list may stand below an item that has no level.
+                let levels = last.level > 0 || candidate.level > NESTED;
+                let deeper = levels && last.level < candidate.level;
                 if !other_rule && !deeper {
                     lowest = at;
                 }

@@ -2,7 +2,7 @@
 
 use super::moves::Move;
 use super::{FROM_START, Frame, GROUND, LONE, Member, State, Weighed, cost, kind};
-use crate::scan::Candidate;
+use crate::scan::{Candidate, NESTED};
 use crate::scheme::{Framing, LAST, Scheme};
 
 /// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
@@ -236,6 +236,7 @@ pub(super) fn going_on(frame: &Frame, weighed: &Weighed) -> Option<u32> {
     let markup = match (last.level, candidate.level) {
         (a, b) if a == b => 0,
         (_, _) if candidate.scheme == Scheme::Hash => return None,
+        (a, b) if a.max(b) > NESTED => return None,
         (0, _) | (_, 0) => 20,
         _ => cost::AGAINST_MARKUP,
     };
