@@ -25,6 +25,38 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn a_line_with_marks_is_a_heading_whatever_follows_it() {
+    check(
+        "# 河口镇数字台账说明\n\n## 角色\n村级录入，镇级审核。\n\n## 资产\n## 任务\n## FAQ\n* 何时录入\n* 何时审核\n\n## 2024\n\
+         村里试用。\n\n###登记\n每月一次。\n\n## 定位，突破点\n",
+        "《河口镇数字台账说明》\n角色\n资产\n任务\nFAQ\n2024\n 登记\n定位，突破点\n",
+    );
+}
+
+#[test]
+fn topics_and_remarks_of_programs_are_no_headings() {
+    check(
+        "# 河口镇数字台账说明\n\n## 安装\n照下面做。\n```\n# 下载程序\n./run\n```\n\n#乡村振兴#\n#数字台账\n# 台账 # 村级\n\n## 使用\n每月一次。\n",
+        "《河口镇数字台账说明》\n安装\n使用\n",
+    );
+}
+
+#[test]
+fn marks_give_the_rank() {
+    check(
+        "## 会议复盘\n\n#### 老周\n先在两个村试。\n\n#### 老李\n看数据。\n\n## 话题\n\n1. 台账怎么记\n2. 数据谁来审\n\n## 定位\n\n\
+         #### 老周\n服务村级。\n",
+        "会议复盘\n 老周\n 老李\n话题\n 1. 台账怎么记\n 2. 数据谁来审\n定位\n 老周\n",
+    );
+    // A bold line that is alone below each heading does not stand between it and its list.
+    check(
+        "# 河口镇台账演示\n\n## 五、演示\n\n### 【演示1】录入\n\n**操作步骤：**\n1. 打开台账\n2. 点击录入\n\n### 【演示2】审核\n\n\
+         **操作步骤：**\n1. 打开台账\n2. 点击审核\n\n## 六、总结\n\n用起来。\n",
+        "《河口镇台账演示》\n五、演示\n 【演示1】录入\n  1. 打开台账\n  2. 点击录入\n 【演示2】审核\n  1. 打开台账\n  2. 点击审核\n六、总结\n",
+    );
+}
+
+#[test]
 fn numbers_of_one_family_stand_below_each_other_by_their_marks() {
     check(
         "# 河口镇数字台账说明\n\n## 1. 录入\n\n### 1. 谁录入\n村级。\n\n### 2. 何时录入\n月底。\n\n## 2. 审核\n\n1. 镇级初审。\n2. 县级复审。\n\n\

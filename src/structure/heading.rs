@@ -1,5 +1,7 @@
 //! Plain headings: lines without a number that title what follows.
 
+mod hash;
+
 use super::piece::{Piece, Pieces};
 use super::title;
 use crate::hands::Hands;
@@ -40,6 +42,7 @@ pub(super) fn add(
         return;
     }
     keep_pieces(text, scan, first, &mut seen);
+    hash::leave_out_programs(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
     for candidate in &found {
@@ -172,8 +175,14 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
+    if line.len() > LONGEST || has_sentences(line) {
+        return None;
+    }
+    if shape.level > 0 && hash::is_heading(text, shape) {
+        return Some((Scheme::Hash, 1, Above::Text));
+    }
     let named = has_words(line) || shape.level > 0 && is_foreign(line);
-    if line.len() > LONGEST || has_sentences(line) || is_no_heading(line) || !named {
+    if is_no_heading(line) || !named {
         return None;
     }
     let Some(below) = text_below(text, scan, paragraph) else {

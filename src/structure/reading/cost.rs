@@ -55,10 +55,15 @@ pub(super) const DIVISION_UNDER_ITEM: u32 = 200;
 pub(super) const DIVISION_IN_TEXT: u32 = 150;
 /// Leaving out a marker that stands in the middle of a sentence, where a paragraph's break may be lost.
 pub(super) const DOUBTFUL: u32 = 100;
+/// The least that leaving out a heading with `#` marks costs: more than that a line below it stands alone, or that its
+/// number is not the first.
+pub(super) const MARKED: u16 = 600;
 /// Leaving out what a rule of the user's names.
 pub(super) const USER_RULE: u16 = 4_000;
 /// Marks that contradict the nesting.
 pub(super) const AGAINST_MARKUP: u32 = 150;
+/// A heading with `#` marks under what has none.
+pub(super) const UNDER_UNMARKED: u32 = 400;
 /// A scheme under another, where the document has put the other under the first.
 pub(super) const TURNED_ROUND: u32 = 100;
 /// A pair of schemes that the document has nested so before.

@@ -19,9 +19,11 @@ pub(super) fn opening(
     let beside = beside(closed, weighed, state)?;
     let (under, step) = under(frame, weighed, state);
     let markup = match (last.level, candidate.level) {
+        (NESTED.., 1..NESTED) => cost::UNDER_UNMARKED,
         (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
-        (0, below) if below > 0 && candidate.scheme == Scheme::Hash && !last.inline => {
-            cost::AGAINST_MARKUP
+        // A label with text behind it has no marks even where all others have some.
+        (0, 1..NESTED) if candidate.scheme == Scheme::Hash && !last.inline || last.heads => {
+            cost::UNDER_UNMARKED
         }
         _ => 0,
     };
@@ -138,7 +140,7 @@ pub(super) fn goes_on_in(scheme: Scheme) -> u64 {
 /// What leaving a candidate out costs.
 pub(super) fn dear(candidate: &Candidate) -> u32 {
     let dear = match candidate.scheme {
-        Scheme::Hash => (300, 0),
+        Scheme::Hash => (cost::MARKED, 0),
         Scheme::Bold => (200, 0),
         Scheme::Lenticular => (200, 0),
         Scheme::Framing => (200, 0),
@@ -150,6 +152,9 @@ pub(super) fn dear(candidate: &Candidate) -> u32 {
     let dear = u32::from(if candidate.inline { dear.1 } else { dear.0 });
     if candidate.doubtful {
         return cost::DOUBTFUL;
+    }
+    if (1..NESTED).contains(&candidate.level) {
+        return dear.max(u32::from(cost::MARKED));
     }
     if candidate.division() && !candidate.own {
         dear.min(cost::DIVISION_IN_TEXT)

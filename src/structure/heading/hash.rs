@@ -1,0 +1,43 @@
+//! Headings by their `#` marks, which Markdown sets before them: what follows them, their script and their commas say
+//! nothing against them.
+
+use super::Seen;
+use crate::scan::{Scan, Shape};
+use crate::scheme::Scheme;
+use crate::sign;
+
+/// Whether `#` marks make a heading of a line of this shape: several, or one with a blank behind it. `#词` without one may be a
+/// topic, and so are several in a line; what turns to the listeners is none.
+pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
+    let first = shape.first as usize;
+    let begun = memchr::memrchr(b'\n', &text[..first]).map_or(0, |end| end + 1);
+    let marks = &text[begun..first];
+    let Some(last) = memchr::memrchr(b'#', marks) else {
+        return false;
+    };
+    let spaced = sign::blank(&marks[last + 1..]).is_some();
+    let line = &text[first..shape.last as usize];
+    let are_topics = || sign::holds(line, " #");
+    (spaced || marks[..last].ends_with(b"#")) && !shape.turns && !are_topics()
+}
+
+/// Leaves out the lines of programs between two fences, where `#` begins a remark.
+pub(super) fn leave_out_programs(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>) {
+    let is_hash = |seen: &Seen| seen.candidate.scheme == Scheme::Hash;
+    if !seen.iter().any(is_hash) {
+        return;
+    }
+    let is_fence = |shape: &Shape| {
+        let line = &text[shape.first as usize..shape.last as usize];
+        line.starts_with(b"```") || line.starts_with(b"~~~")
+    };
+    let places = (0..scan.shapes.len()).filter(|&at| is_fence(&scan.shapes[at]));
+    let fences: Vec<usize> = places.collect();
+    // The last one of an odd number closes nothing and opens nothing.
+    let closed = fences.len() & !1;
+    seen.retain(|seen| {
+        let paragraph = seen.candidate.paragraph as usize;
+        let before = fences.partition_point(|&fence| fence < paragraph);
+        !is_hash(seen) || before >= closed || before % 2 == 0
+    });
+}
