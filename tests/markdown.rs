@@ -96,6 +96,14 @@ fn lists_stand_inside_lists_by_their_indents() {
 }
 
 #[test]
+fn a_second_list_inside_an_item_stands_beside_the_first() {
+    check(
+        "1. 甲村\n   - 说明\n   1. 修路\n   2. 修渠\n2. 乙村\n   先做：\n   1. 修路\n   2. 修渠\n\n   再做：\n   1. 种树\n   2. 养鱼\n3. 丙村\n",
+        "1. 甲村\n 1. 修路\n 2. 修渠\n2. 乙村\n 先做\n  1. 修路\n  2. 修渠\n 再做\n  1. 种树\n  2. 养鱼\n3. 丙村\n",
+    );
+}
+
+#[test]
 fn indents_of_paragraphs_make_no_list_inside_another() {
     check(
         "河口镇防汛工作方案\n一、分工\n1. 县级负责统筹。\n    2. 镇级负责落实。\n3. 村级负责转移。\n二、保障\n    1. 经费列入预算。\n2. 物资备足。\n",

@@ -69,16 +69,21 @@ impl Lists<'_> {
         let number = candidate.ordinal;
         // What stands behind other signs has no indent.
         let indent = self.indent(candidate.start as usize).unwrap_or(0);
+        let stands_with = |before: usize| before.abs_diff(indent) < DEEPER;
         let goes_on = |&(before, last): &(usize, u16)| {
-            last.checked_add(1) == Some(number) && before.abs_diff(indent) < DEEPER
+            last.checked_add(1) == Some(number) && stands_with(before)
         };
+        // Another list inside the same item.
+        let begins_again = |&(before, _): &(usize, u16)| number == 1 && stands_with(before);
         let begins = |open: &[(usize, u16)]| {
             let deeper = open
                 .last()
                 .is_some_and(|&(before, _)| indent >= before + DEEPER);
             number == 1 && deeper
         };
-        if let Some(at) = self.open.iter().rposition(goes_on) {
+        let inner = self.open.get(1..).unwrap_or_default();
+        let again = inner.iter().rposition(begins_again).map(|at| at + 1);
+        if let Some(at) = self.open.iter().rposition(goes_on).or(again) {
             self.open.truncate(at);
         } else if !begins(&self.open) || !self.is_inside(paragraph) {
             self.open.clear();
