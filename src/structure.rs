@@ -143,24 +143,24 @@ pub(crate) fn build(
 
 /// Tells apart what has the same signs and is of other families or depths.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
-    let (mut families, mut nested) = (0, false);
+    let (mut decimals, mut articles, mut nested) = (false, false, false);
     for candidate in &scan.candidates {
-        families |= bit(candidate.scheme);
-        nested |= nested::may_be(text, candidate);
+        match candidate.scheme {
+            Scheme::ArabicStop => nested |= nested::may_be(text, candidate),
+            Scheme::Decimal2 => decimals = true,
+            Scheme::Article => articles = true,
+            _ => {}
+        }
     }
-    if families & bit(Scheme::Decimal2) != 0 {
+    if decimals {
         decimal::tell_chapters(text, scan);
     }
-    if families & bit(Scheme::Article) != 0 {
+    if articles {
         decimal::tell_chapters_of_articles(scan);
     }
     if nested {
         nested::tell_depths(text, paragraphs, scan);
     }
-}
-
-fn bit(scheme: Scheme) -> u64 {
-    1 << scheme as u64
 }
 
 /// A candidate that is a node.

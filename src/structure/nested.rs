@@ -9,12 +9,11 @@ use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, NESTED, Scan};
 use crate::scheme::Scheme;
 
-/// Whether an item may begin a list inside another, or have one inside.
+/// Whether a number may begin a list inside another, or have one inside.
 #[inline]
 pub(super) fn may_be(text: &[u8], candidate: &Candidate) -> bool {
     let indented = || matches!(text[..candidate.start as usize], [.., b' ' | b'\t']);
-    candidate.scheme == Scheme::ArabicStop
-        && (candidate.level > 0 || candidate.ordinal == 1 && indented())
+    candidate.level > 0 || candidate.ordinal == 1 && indented()
 }
 
 /// Gives each item of a list inside another the level of its depth.

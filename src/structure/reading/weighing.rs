@@ -18,14 +18,10 @@ pub(super) fn opening(
     }
     let beside = beside(closed, weighed, state)?;
     let (under, step) = under(frame, weighed, state);
-    let markup = match (last.level, candidate.level) {
-        (NESTED.., 1..NESTED) => cost::UNDER_UNMARKED,
-        (above, below) if above > 0 && below > 0 && below <= above => cost::AGAINST_MARKUP,
-        // A label with text behind it has no marks even where all others have some.
-        (0, 1..NESTED) if candidate.scheme == Scheme::Hash && !last.inline || last.heads => {
-            cost::UNDER_UNMARKED
-        }
-        _ => 0,
+    // Most texts have no marks.
+    let markup = match candidate.level {
+        0 => 0,
+        level => against_markup(last, candidate, level),
     };
     let (above, below) = (frame.scheme_and_place(), weighed.scheme_and_place());
     let seen = |above, below| state.pairs & weighed.kinds.pair(above, below) != 0;
@@ -41,6 +37,21 @@ pub(super) fn opening(
     };
     let cost = beside + under + markup + nested + lowered;
     Some((cost + weighed.beginning + weighed.apart(state), step))
+}
+
+/// What it costs that a heading of this level stands under `last`.
+#[inline(never)]
+fn against_markup(last: &Member, candidate: &Candidate, level: u8) -> u32 {
+    let marked = level < NESTED;
+    match last.level {
+        NESTED.. if marked => cost::UNDER_UNMARKED,
+        above @ 1.. if level <= above => cost::AGAINST_MARKUP,
+        // A label with text behind it has no marks even where all others have some.
+        0 if marked && (candidate.scheme == Scheme::Hash && !last.inline || last.heads) => {
+            cost::UNDER_UNMARKED
+        }
+        _ => 0,
+    }
 }
 
 /// Whether one of the two is what frames a document, which stands at the top; only what is inside a paragraph of the
@@ -153,7 +164,7 @@ pub(super) fn dear(candidate: &Candidate) -> u32 {
     if candidate.doubtful {
         return cost::DOUBTFUL;
     }
-    if (1..NESTED).contains(&candidate.level) {
+    if candidate.level > 0 && candidate.level < NESTED {
         return dear.max(u32::from(cost::MARKED));
     }
     if candidate.division() && !candidate.own {
