@@ -1,11 +1,11 @@
 //! Members of the writer's own lists whose words are those of an advertisement or of a site: 4. 打开 http://…, between 3.
 //! and 5.
 
-use super::{Page, Reason};
+use super::{Reason, Sieve};
 use crate::scheme::{self, Marker};
 use crate::sign;
 
-impl Sieve<_> {
+impl Sieve<'_> {
     /// Gives back the lines set aside for their words whose numbers count on: the lines that begin with the numbers before
     /// and behind them are the writer's. A site's own list of notes holds its words in each line.
     pub(super) fn give_back_members(&mut self) {
