@@ -108,16 +108,12 @@ pub(crate) fn build(
     candidates.drain(..candidates.partition_point(|it| in_title(it.paragraph)));
     let cues = &mut scan.cues;
     cues.drain(..cues.partition_point(|it| in_title(it.paragraph)));
-    if let Some(title) = &title {
-        // The text may go on in the title's paragraph.
-        let label = title.node.label;
-        let from = candidates.partition_point(|it| it.start < label.start);
-        let to = candidates.partition_point(|it| it.start < label.end);
-        candidates.drain(from..to);
-        let from = cues.partition_point(|it| it.start < label.start);
-        let to = cues.partition_point(|it| it.start < label.end);
-        cues.drain(from..to);
-    }
+    // The text may go on in the title's paragraph; nothing stands in it before the title.
+    let title_end = title.as_ref().map_or(0, |title| title.node.label.end);
+    let before = candidates.iter().take_while(|it| it.start < title_end);
+    candidates.drain(..before.count());
+    let before = cues.iter().take_while(|it| it.start < title_end);
+    cues.drain(..before.count());
     attachment::leave_out(text, scan, hands);
     tell_families(text, paragraphs, scan);
     heading::add(text, paragraphs, scan, behind, hands);

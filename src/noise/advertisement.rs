@@ -110,7 +110,7 @@ impl<'a> Advertisements<'a> {
     }
 
     /// Whether a line is an advertisement. Lines are asked for in their order, and some may be left out.
-    #[inline]
+    #[inline(always)]
     pub(super) fn hold(&mut self, index: usize) -> bool {
         let line = self.lines[index];
         if line.last - line.first > LONGEST {

@@ -16,12 +16,18 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// Words and a number, with 篇 or brackets around it: 工作总结 篇1, 工作总结（篇二）, 工作总结第3篇, 工作总结1.
+    #[inline]
     pub fn read(line: &'a [u8]) -> Option<Piece<'a>> {
+        may_end_so(line).then(|| Piece::read_there(line)).flatten()
+    }
+
+    #[inline(never)]
+    fn read_there(line: &'a [u8]) -> Option<Piece<'a>> {
         /// Fewer bytes of words before a bare number name much else: 方案1, 合伙人2.
         const FEWEST: usize = "四个汉字".len();
         const FEWEST_NAMED: usize = "总结".len();
         const NAMES: &[&str] = &["范文篇", "篇"];
-        if line.len() > LONGEST || !may_end_so(line) {
+        if line.len() > LONGEST {
             return None;
         }
         let line = without(line, &["：", ":"]).unwrap_or(line);
@@ -76,11 +82,13 @@ const LONGEST: usize = 120;
 const HAN: usize = 3;
 
 /// Whether a line may end with a piece's number, as far as its last character tells: most do not.
+#[inline]
 fn may_end_so(line: &[u8]) -> bool {
-    const SIGNS: Endings = endings(&["篇", "）", "】", "："]);
-    matches!(line, [.., b'0'..=b'9' | b')' | b':'])
-        || SIGNS.end(line)
-        || numeral::ends_with_number(line)
+    #[rustfmt::skip]
+    const SIGNS: Endings = endings(&[
+        "篇", "）", "】", "：", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+    ]);
+    matches!(line, [.., b'0'..=b'9' | b')' | b':']) || SIGNS.end(line)
 }
 
 /// A line without the word it ends with, if it ends with one of these.

@@ -181,6 +181,9 @@ impl<'a> Head<'a> {
         if !(2..=longest).contains(&length) {
             return None;
         }
+        if is_furniture(line) {
+            return None;
+        }
         let genre = genre(self.lines[last].text);
         let mut score = standing + genre + wording(&whole);
         score += match length {
@@ -628,7 +631,14 @@ fn genre(line: &[u8]) -> i32 {
             .map_or(0, |&(score, _)| score)
     };
     match score(&bare) {
-        0 => score(without_edition(&bare)),
+        0 => {
+            let edited = without_edition(&bare);
+            if edited.len() < bare.len() {
+                score(edited)
+            } else {
+                0
+            }
+        }
         score => score,
     }
 }
@@ -744,11 +754,12 @@ fn is_meta(line: &[u8]) -> bool {
         || is_issue(line)
         || is_date_line(line)
         || ends_in_a_stamp(line)
-        || is_trail(line)
-        || is_ruler(line)
-        || begins_with_a_stamp(line)
-        || has_fields(line)
         || begins_as_data(line)
+}
+
+/// Whether a line is of a site or of a form, by its signs.
+fn is_furniture(line: &[u8]) -> bool {
+    is_trail(line) || is_ruler(line) || begins_with_a_stamp(line) || has_fields(line)
 }
 
 /// Whether a line gives a date as a site has it, and little more: 2025/02/26申请书.
