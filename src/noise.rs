@@ -446,7 +446,12 @@ const fn by_end() -> [u8; 256] {
         if may_end_leader(last as u8) {
             may_be[last] |= LEADER | PAGE_NUMBER;
         }
-        if last == "：".as_bytes()[2] as usize || last == b':' as usize {
+        // How longer headings of contents and what announces parts end.
+        if last == "录".as_bytes()[2] as usize
+            || last == "纲".as_bytes()[2] as usize
+            || last == "：".as_bytes()[2] as usize
+            || last == b':' as usize
+        {
             may_be[last] |= CONTENTS_HEADING;
         }
         if last == "页".as_bytes()[2] as usize {
@@ -534,7 +539,6 @@ const CHROME: [(&str, Words); 3] = [
 const CHROME_WORDS: Words = words(&[
     "分享到", "打印本页", "关闭窗口", "字体：", "字号：", "扫一扫", "责任编辑：", "责任编辑:", "责编：", "相关链接", "相关阅读", "相关报道", "相关文档", "相关附件", "上一篇", "下一篇", "返回首页", "首页 >",
     "当前位置：", "您的位置", "您现在的位置", "浏览次数", "阅读次数", "点击数：", "点击图片", "保护视力色", "主办单位：", "版权所有", "ICP备", "京ICP", "[转入", "》》点击",
-    "设为首页", "加入收藏", "本文链接：", "本文链接:", "链接地址：", "链接地址:",
 ]);
 
 /// What a site writes above the document itself.
@@ -625,21 +629,9 @@ fn is_preview_page(line: &[u8]) -> bool {
 const LEFT_OVER: Endings = endings(&["·", "…", "．．", ".."]);
 
 /// What the heading of a table of contents may begin with, behind marks of emphasis.
-const CONTENTS: Words = words(&[
-    "目",
-    "【",
-    "】",
-    "c",
-    "C",
-    ":",
-    "：",
-    "\u{3000}",
-    "本文目录",
-    "文章目录",
-    "全文目录",
-    "提纲",
-    "本《",
-]);
+const CONTENTS: Words = words(&["目", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
+/// How headings of contents begin that are known by their ends before.
+const LONGER_CONTENTS: Words = words(&["本文目录", "文章目录", "全文目录", "提纲", "本《"]);
 
 fn is_contents_heading(line: &[u8]) -> bool {
     const LONGEST: usize = 60;
@@ -651,7 +643,7 @@ fn is_contents_heading(line: &[u8]) -> bool {
     }
     let mark = |byte: &&u8| matches!(byte, b'*' | b'#' | b' ');
     let marks = line.iter().take_while(mark).count();
-    if !CONTENTS.begin(&line[marks..]) {
+    if !CONTENTS.begin(&line[marks..]) && !LONGER_CONTENTS.begin(&line[marks..]) {
         return false;
     }
     let Ok(line) = std::str::from_utf8(line) else {

@@ -108,12 +108,17 @@ pub(crate) fn build(
     candidates.drain(..candidates.partition_point(|it| in_title(it.paragraph)));
     let cues = &mut scan.cues;
     cues.drain(..cues.partition_point(|it| in_title(it.paragraph)));
-    // The text may go on in the title's paragraph; nothing stands in it before the title.
-    let title_end = title.as_ref().map_or(0, |title| title.node.label.end);
-    let before = candidates.iter().take_while(|it| it.start < title_end);
-    candidates.drain(..before.count());
-    let before = cues.iter().take_while(|it| it.start < title_end);
-    cues.drain(..before.count());
+    let label = title.as_ref().map(|title| title.node.label);
+    let is_before = |label: &Span| candidates.first().is_some_and(|it| it.start < label.end);
+    if let Some(label) = label.filter(is_before) {
+        // The text goes on in the title's paragraph, or began before it.
+        let from = candidates.partition_point(|it| it.start < label.start);
+        let to = candidates.partition_point(|it| it.start < label.end);
+        candidates.drain(from..to);
+        let from = cues.partition_point(|it| it.start < label.start);
+        let to = cues.partition_point(|it| it.start < label.end);
+        cues.drain(from..to);
+    }
     attachment::leave_out(text, scan, hands);
     tell_families(text, paragraphs, scan);
     heading::add(text, paragraphs, scan, behind, hands);

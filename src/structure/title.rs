@@ -130,9 +130,10 @@ impl<'a> Head<'a> {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
             let is_text = line.len() > LONGEST_INTRODUCTION;
-            let part = names_the_part(text, scan, at);
-            let opens = || is_heading(scan, at) || opens_a_piece(text, scan, at);
-            if is_text || is_salutation(line) || !part && opens() {
+            let heading = !is_text && is_heading(scan, at);
+            let part = heading && names_the_part(text, scan, at);
+            let opens = || heading && !part || opens_a_piece(text, scan, at);
+            if is_text || is_salutation(line) || opens() {
                 break;
             }
             let meta = part || is_meta(line);
@@ -181,9 +182,6 @@ impl<'a> Head<'a> {
         if !(2..=longest).contains(&length) {
             return None;
         }
-        if is_furniture(line) {
-            return None;
-        }
         let genre = genre(self.lines[last].text);
         let mut score = standing + genre + wording(&whole);
         score += match length {
@@ -209,7 +207,7 @@ impl<'a> Head<'a> {
             return None;
         }
         score += self.fellows((first, last), &whole);
-        (score >= least).then_some(score)
+        (score >= least && !is_of_a_site(line)).then_some(score)
     }
 
     /// The part of the score that does not hang on words: how a line, or one over several, is set and where it stands.
@@ -630,16 +628,15 @@ fn genre(line: &[u8]) -> i32 {
         rows.find(|(_, words)| words.end(bare))
             .map_or(0, |&(score, _)| score)
     };
-    match score(&bare) {
-        0 => {
-            let edited = without_edition(&bare);
-            if edited.len() < bare.len() {
-                score(edited)
-            } else {
-                0
-            }
-        }
-        score => score,
+    let whole = score(&bare);
+    if whole > 0 {
+        return whole;
+    }
+    let text = without_edition(&bare);
+    if text.len() < bare.len() {
+        score(text)
+    } else {
+        0
     }
 }
 
@@ -754,12 +751,13 @@ fn is_meta(line: &[u8]) -> bool {
         || is_issue(line)
         || is_date_line(line)
         || ends_in_a_stamp(line)
+        || is_ruler(line)
         || begins_as_data(line)
 }
 
-/// Whether a line is of a site or of a form, by its signs.
-fn is_furniture(line: &[u8]) -> bool {
-    is_trail(line) || is_ruler(line) || begins_with_a_stamp(line) || has_fields(line)
+/// Whether a line that looks like a title is what a site tells of a text.
+fn is_of_a_site(line: &[u8]) -> bool {
+    is_trail(line) || has_fields(line) || begins_with_a_stamp(line)
 }
 
 /// Whether a line gives a date as a site has it, and little more: 2025/02/26申请书.
@@ -785,7 +783,7 @@ fn has_fields(line: &[u8]) -> bool {
     const FEWEST: usize = 3;
     let colon = |&at: &usize| line[at..].starts_with("：".as_bytes());
     let lead = "：".as_bytes()[0];
-    memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST && !is_long(line)
+    memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST
 }
 
 /// Whether a line ends with a date as a site has it, perhaps with the time: 省农业农村厅 2025-08-20 16:41:05.
