@@ -181,8 +181,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if shape.level > 0 && hash::is_heading(text, shape) {
         return Some((Scheme::Hash, 1, Above::Text));
     }
-    let named = has_words(line) || shape.level > 0 && is_foreign(line);
-    if is_no_heading(line) || !named {
+    let named = || has_words(line) || shape.level > 0 && is_foreign(line);
+    if is_no_heading(line) || !named() {
         return None;
     }
     let Some(below) = text_below(text, scan, paragraph) else {
@@ -223,7 +223,8 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
 /// Whether a paragraph is an item with a bullet or the row of a table.
 fn begins_list(text: &[u8], shape: &Shape) -> bool {
     const BULLETS: Words = words(&["- ", "* ", "• ", "•\t", "| "]);
-    BULLETS.begin(&text[shape.first as usize..])
+    let line = &text[shape.first as usize..];
+    matches!(line, [b'-' | b'*' | b'|' | 0xE2, ..]) && BULLETS.begin(line)
 }
 
 /// Whether a line may name what another line says: 活动地点 above 临江广场.
@@ -555,6 +556,10 @@ impl<'a> Names<'a> {
 
 /// The names of which three or more stand by turns with a longer sentence each, and nothing else between them.
 fn by_turns<'a>(text: &'a [u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<&'a [u8]> {
+    let little = seen.iter().filter(|seen| seen.above == Above::Little);
+    if little.count() < FEWEST_ALIKE as usize {
+        return BTreeSet::new();
+    }
     let line = |at: u32| {
         let shape = &scan.shapes[at as usize];
         &text[shape.first as usize..shape.last as usize]
