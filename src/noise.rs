@@ -394,12 +394,29 @@ const LINKS_HEADING: u8 = 1 << 7;
 fn may_be(line: &[u8]) -> u8 {
     static BEGINNINGS: [u8; sign::PLACES] = by_beginning();
     static ENDS: [u8; 256] = by_end();
-    let end = line.last().map_or(0, |&last| ENDS[usize::from(last)]);
+    let mut end = line.last().map_or(0, |&last| ENDS[usize::from(last)]);
+    if end & CONTENTS_HEADING != 0 && !CONTENTS_ENDS.end(line) {
+        end &= !CONTENTS_HEADING;
+    }
     if line.len() > LONGEST_CHROME {
         return end;
     }
     end | sign::place(line).map_or(0, |place| BEGINNINGS[place])
 }
+
+/// How longer headings of contents end, and what announces the parts of a text.
+const CONTENTS_ENDS: Endings = endings(&[
+    "目录",
+    "目录：",
+    "目录:",
+    "提纲",
+    "提纲：",
+    "提纲:",
+    "部分：",
+    "部分:",
+    "如下：",
+    "如下:",
+]);
 
 /// What short lines may be by the place of their first character.
 const fn by_beginning() -> [u8; sign::PLACES] {
@@ -446,7 +463,7 @@ const fn by_end() -> [u8; 256] {
         if may_end_leader(last as u8) {
             may_be[last] |= LEADER | PAGE_NUMBER;
         }
-        // How longer headings of contents and what announces parts end.
+        // See [`CONTENTS_ENDS`].
         if last == "录".as_bytes()[2] as usize
             || last == "纲".as_bytes()[2] as usize
             || last == "：".as_bytes()[2] as usize

@@ -521,8 +521,15 @@ impl Scanner<'_> {
         if marker.ordinal == 2 && before != Before::Start {
             self.take_first_in_cell(at, marker.scheme);
         }
+        let goes_on = self.found.candidates.last().is_some_and(|last| {
+            last.row == marker.row && u32::from(last.ordinal) + 1 == marker.ordinal
+        });
         self.take(at, &marker, before);
-        if BY_NUMBER >> marker.row & 1 == 1 && before != Before::Start {
+        if !goes_on
+            && marker.ordinal > 1
+            && BY_NUMBER >> marker.row & 1 == 1
+            && before != Before::Start
+        {
             self.count_on();
         }
         Some(end)

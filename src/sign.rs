@@ -56,9 +56,9 @@ pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {
 #[must_use]
 #[inline]
 pub fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
-    // Most pieces end with a Han character or a full stop.
+    // Most pieces end with a Han character or a full-width stop.
     match text[..end] {
-        [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] => end,
+        [.., 0xE4..=0xE9, _, _] | [.., 0xE3, 0x80, 0x82] | [.., 0xEF, 0xBC, _] => end,
         _ => trim_blanks(text, start, end),
     }
 }

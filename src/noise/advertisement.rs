@@ -124,6 +124,7 @@ impl<'a> Advertisements<'a> {
     }
 
     /// Looks for the first words in the run of short lines that begins with the line `index`.
+    #[inline(always)]
     fn begin_run(&mut self, index: usize) {
         let is_short = |line: &&Line| line.last - line.first <= LONGEST;
         let run = self.lines[index..].iter().take_while(is_short).count();

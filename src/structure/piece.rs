@@ -3,7 +3,7 @@
 
 use crate::numeral;
 use crate::scan::{Scan, Shape};
-use crate::sign::{self, Endings, endings};
+use crate::sign;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a line says that opens a piece.
@@ -16,7 +16,7 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// Words and a number, with 篇 or brackets around it: 工作总结 篇1, 工作总结（篇二）, 工作总结第3篇, 工作总结1.
-    #[inline]
+    #[inline(always)]
     pub fn read(line: &'a [u8]) -> Option<Piece<'a>> {
         may_end_so(line).then(|| Piece::read_there(line)).flatten()
     }
@@ -82,13 +82,18 @@ const LONGEST: usize = 120;
 const HAN: usize = 3;
 
 /// Whether a line may end with a piece's number, as far as its last character tells: most do not.
-#[inline]
+#[inline(always)]
 fn may_end_so(line: &[u8]) -> bool {
-    #[rustfmt::skip]
-    const SIGNS: Endings = endings(&[
-        "篇", "）", "】", "：", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
-    ]);
-    matches!(line, [.., b'0'..=b'9' | b')' | b':']) || SIGNS.end(line)
+    match line {
+        [.., b'0'..=b'9' | b')' | b':'] => true,
+        // ） ： 】 篇
+        [.., 0xEF, 0xBC, 0x89 | 0x9A] | [.., 0xE3, 0x80, 0x91] | [.., 0xE7, 0xAF, 0x87] => true,
+        // The numbers up to ten are among these few.
+        [.., 0xE4, 0xB8..=0xBA, _] | [.., 0xE5, 0x9B | 0x85 | 0x8D, _] => {
+            numeral::ends_with_number(line)
+        }
+        _ => false,
+    }
 }
 
 /// A line without the word it ends with, if it ends with one of these.

@@ -9,10 +9,10 @@ use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
-use crate::sign::{self, Endings, Stop, Words, endings, words};
+use crate::sign::{self, Characters, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 use blanks::Blanks;
-use edition::{is_one_of_a_collection, names_the_part, without_edition};
+use edition::{is_one_of_a_collection, may_have_edition, names_the_part, without_edition};
 use memchr::memmem::Finder;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -300,16 +300,23 @@ impl<'a> Head<'a> {
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
     /// a notice names in 《》 is the title of what it sends out, not its own.
     fn fellows(&self, (first, last): (usize, usize), whole: &[u8]) -> i32 {
+        /// A shorter line stands in a title by chance.
+        const LONG_ENOUGH: usize = 24;
         let bare = trimmed(whole);
         let short = bare.len() < 15 || first == last && self.names_the_body(first);
         let repeats = !short && self.is_in_lines(first, bare);
         let repeated = (last + 1..self.lines.len()).any(|at| {
             let line = &self.lines[at];
-            if line.outgrows(whole.len() + FOOTNOTE.len()) {
+            // Blanks are left out where nothing else tells them apart.
+            let first = &line.text[..line.text.len().min(HAN)];
+            if line.text.len() < LONG_ENOUGH
+                || line.outgrows(whole.len() + FOOTNOTE.len())
+                || !sign::holds(whole, first)
+            {
                 return false;
             }
             let other = trimmed(line.compact());
-            other.len() >= 24 && holds(whole, other) && !self.names_the_body(at)
+            other.len() >= LONG_ENOUGH && holds(whole, other) && !self.names_the_body(at)
         });
         REPEATS * i32::from(repeats) - 24 * i32::from(repeated)
     }
@@ -318,6 +325,8 @@ impl<'a> Head<'a> {
     /// by the number of its issue.
     fn next(&self, at: usize) -> i32 {
         const SHORT: usize = 8;
+        /// No short name is drawn out over more bytes.
+        const FEW: usize = 90;
         let Some(next) = self.lines.get(at + 1) else {
             return 10;
         };
@@ -326,7 +335,7 @@ impl<'a> Head<'a> {
             () if is_issue(line) => -40,
             () if is_date_line(line) || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             () if is_long(line) => 8,
-            () if !is_longer(next.compact(), SHORT) => 6,
+            () if line.len() <= FEW && !is_longer(next.compact(), SHORT) => 6,
             () => 0,
         }
     }
@@ -629,7 +638,7 @@ fn genre(line: &[u8]) -> i32 {
             .map_or(0, |&(score, _)| score)
     };
     let whole = score(&bare);
-    if whole > 0 {
+    if whole > 0 || !may_have_edition(&bare) {
         return whole;
     }
     let text = without_edition(&bare);
@@ -716,38 +725,42 @@ fn strip_tail(line: &[u8]) -> &[u8] {
     line
 }
 
-/// Bytes of the widest character.
-const WIDEST: usize = 4;
+/// Bytes of a Han character.
+const HAN: usize = 3;
 
 fn is_date_line(line: &[u8]) -> bool {
     const LONGEST: usize = 30;
     let has = |word: &str| sign::holds(line, word);
     let is_short = || !is_longer(line, LONGEST) || !is_longer(&without_blanks(line), LONGEST);
-    // Characters are counted where it is worth it.
-    line.len() <= LONGEST * 2 * WIDEST
-        && has("月")
+    line.len() <= LONGEST * 2 * HAN
         && has("日")
+        && has("月")
         && has("年")
-        && !is_longer(line, LONGEST * 2)
         && is_short()
         && genre(line) == 0
 }
 
-/// What is in lines that say who sent or wrote the text. They are looked for in long lines too.
+/// What is in lines that say who sent or wrote the text.
 static BYLINES: LazyLock<[Finder; 2]> = LazyLock::new(|| ["讯", "记者"].map(Finder::new));
+
+/// Whether a line says who sent or wrote the text: 本报讯（记者 李明）. Long lines begin with it.
+fn is_byline(line: &[u8]) -> bool {
+    const NEAR: usize = LONGEST * HAN;
+    let near = &line[..line.len().min(NEAR)];
+    let has = |word: &str| sign::holds(near, word);
+    let [report, reporter] = &*BYLINES;
+    report.find(near).is_some() && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
+        || reporter.find(near).is_some() && (has("（记者") || has("(记者"))
+}
 
 /// A file number, a metadata line, a date, a byline, a web address.
 fn is_meta(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
-    let [report, reporter] = &*BYLINES;
-    let byline = report.find(line).is_some()
-        && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
-        || reporter.find(line).is_some() && (has("（记者") || has("(记者"));
     is_file_number(line)
         || stamp
-        || byline
+        || is_byline(line)
         || is_issue(line)
         || is_date_line(line)
         || ends_in_a_stamp(line)
@@ -810,23 +823,33 @@ pub(super) fn is_file_number(line: &[u8]) -> bool {
     sign::ends(line, "号") && (has("〔") || has("[") || has("［"))
 }
 
+/// What the lines of [`begins_as_data`] begin with.
+static FIRST_SIGNS: Characters = Characters::of(CHROME.list())
+    .and(&Characters::of(KEYS.list()))
+    .and(&Characters::of(SITE_KEYS.list()));
+
 /// Whether a line begins with the name of what a document's head tells, or with words of a site.
+#[inline(always)]
 fn begins_as_data(line: &[u8]) -> bool {
-    const LONGEST: usize = 90;
+    const MARKS: &[u8] = b"*-";
+    let marks = line.iter().take_while(|byte| MARKS.contains(byte)).count();
+    let head = &line[sign::skip_blanks(line, marks, line.len())..];
+    FIRST_SIGNS.begin(head) && names_data(line, head)
+}
+
+#[inline(never)]
+fn names_data(line: &[u8], head: &[u8]) -> bool {
+    const LONGEST: usize = 60;
     /// No blank among so many bytes can divide one of the words.
     const NEAR: usize = LONGEST_WORD + "　".len();
-    const MARKS: &[u8] = b"*-";
-    let first = line.iter().position(|byte| !MARKS.contains(byte));
-    let head = &line[first.unwrap_or(0)..];
     let begins = CHROME.begin(head) || KEYS.begin(head) || SITE_KEYS.begin(head);
     if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
         return false;
     }
     let bare = without_blanks(&line[..line.len().min(LONGEST)]);
     let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
-    let names = |keys: &Words| {
-        keys.may_begin(bare) && keys.iter().any(|key| names_a_value(line, bare, key))
-    };
+    let names =
+        |keys: &Words| keys.begin(bare) && keys.iter().any(|key| names_a_value(line, bare, key));
     CHROME.begin(bare) || names(&KEYS) || names(&SITE_KEYS)
 }
 
@@ -930,6 +953,7 @@ fn is_long_without_blanks(line: &[u8]) -> bool {
 
 /// Whether there are more characters in a piece of UTF-8. How many bytes it has tells most.
 fn is_longer(text: &[u8], chars: usize) -> bool {
+    const WIDEST: usize = 4;
     text.len() > chars && (text.len() > chars * WIDEST || sign::chars(text) > chars)
 }
 

@@ -1,7 +1,16 @@
 //! Editions: what sites that offer model texts and collections put behind a title or before it.
 
+use crate::numeral;
 use crate::scan::{Candidate, Scan};
 use crate::sign::{self, Endings, Words, endings, words};
+
+/// Whether a line may be without something then, as far as its end tells: most are not.
+pub(super) fn may_have_edition(line: &[u8]) -> bool {
+    const ENDS: Endings = endings(&[
+        "模板", "范文", "范本", "样本", "精选", "合集", "汇编", "集锦", "大全", "篇", "则", "共",
+    ]);
+    line.last().is_some_and(u8::is_ascii_digit) || numeral::ends_with_number(line) || ENDS.end(line)
+}
 
 /// The line without what sites that offer models put behind a title: 模板范文, 合集, 8篇, 篇1.
 pub(super) fn without_edition(line: &[u8]) -> &[u8] {
