@@ -47,6 +47,13 @@ pub fn ends_with_number(text: &[u8]) -> bool {
         .is_some_and(|&sign| han_sign(sign).is_some())
 }
 
+/// Whether a text begins with a sign of a Chinese number.
+#[must_use]
+pub fn starts_with_number(text: &[u8]) -> bool {
+    text.first_chunk()
+        .is_some_and(|&sign| han_sign(sign).is_some())
+}
+
 /// The characters that Chinese numbers are written with.
 pub(crate) const HAN_SIGNS: &str = "〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅";
 

@@ -18,6 +18,7 @@ use std::ops::Range;
 
 pub(crate) use cue::is_imperative;
 use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject};
+use gap::Counted;
 pub(crate) use gap::lost_breaks;
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -158,6 +159,19 @@ pub struct Scan {
     pub shapes: Vec<Shape>,
     /// How many sentences there are.
     pub sentences: u32,
+    /// The families of the markers at paragraphs' starts, [a bit for each](bit).
+    pub families: u64,
+    /// Whether such markers may leave numbers out that stand elsewhere.
+    pub gaps: bool,
+    /// Whether such a number has `#` marks or is a first one behind blanks of ASCII, and so may stand inside another list.
+    pub nests: bool,
+}
+
+/// The bit of a family in a set of them.
+#[must_use]
+#[inline]
+pub const fn bit(scheme: Scheme) -> u64 {
+    1 << scheme as u64
 }
 
 thread_local! {
@@ -173,7 +187,7 @@ impl Scan {
             candidates: spare::take(&CANDIDATES, paragraphs),
             cues: spare::take(&CUES, paragraphs),
             shapes: spare::take(&SHAPES, paragraphs),
-            sentences: 0,
+            ..Scan::default()
         }
     }
 
@@ -202,6 +216,9 @@ impl Scan {
         let paragraphs = self.shapes.len() as u32;
         let sentences = self.sentences;
         self.sentences += behind.sentences;
+        self.families |= behind.families;
+        self.gaps |= behind.gaps;
+        self.nests |= behind.nests;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,
@@ -252,6 +269,7 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Ev
         colon: (0, 0),
         paragraph: 0,
         shape: Shape::default(),
+        counted: Counted::default(),
     };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
@@ -274,6 +292,7 @@ struct Scanner<'a> {
     colon: (usize, u32),
     paragraph: u32,
     shape: Shape,
+    counted: Counted,
 }
 
 impl Scanner<'_> {
@@ -301,7 +320,8 @@ impl Scanner<'_> {
             // A short line that no stop closes is a heading also with a colon in it.
             const SHORT: usize = 84;
             let open = !self.shape.clauses && !self.shape.ended && last - first <= SHORT;
-            let (first, others) = self.found.candidates[seen..].split_at_mut(1);
+            let found = &mut self.found;
+            let (first, others) = found.candidates[seen..].split_at_mut(1);
             let candidate = &mut first[0];
             let is_alone = || others.iter().all(|other| other.scheme != candidate.scheme);
             let behind = candidate.start as usize + candidate.marker as usize;
@@ -314,6 +334,13 @@ impl Scanner<'_> {
             candidate.own = whole && is_alone();
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
+            found.families |= bit(candidate.scheme);
+            found.gaps |= self.counted.leaves_out(candidate);
+            if candidate.scheme == Scheme::ArabicStop {
+                found.nests |= candidate.level > 0
+                    || candidate.ordinal == 1
+                        && matches!(self.text[..candidate.start as usize], [.., b' ' | b'\t']);
+            }
         }
         self.found.shapes.push(self.shape);
     }

@@ -22,7 +22,7 @@ use crate::noise::Dropped;
 use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, NodeId, Outline, Rule};
 use crate::paragraph::Paragraph;
 use crate::rules::Rules;
-use crate::scan::{Candidate, Scan, Shape};
+use crate::scan::{self, Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::span::Span;
 
@@ -144,22 +144,16 @@ pub(crate) fn build(
 
 /// Tells apart what has the same signs and is of other families or depths.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
-    let (mut decimals, mut articles, mut nested) = (false, false, false);
-    for candidate in &scan.candidates {
-        match candidate.scheme {
-            Scheme::ArabicStop => nested |= nested::may_be(text, candidate),
-            Scheme::Decimal2 => decimals = true,
-            Scheme::Article => articles = true,
-            _ => {}
-        }
-    }
+    let holds = |scheme: Scheme| scan.families & scan::bit(scheme) != 0;
+    let (decimals, articles) = (holds(Scheme::Decimal2), holds(Scheme::Article));
+    let (numbers, nests) = (holds(Scheme::ArabicStop), scan.nests);
     if decimals {
         decimal::tell_chapters(text, scan);
     }
-    if articles {
+    if articles && numbers {
         decimal::tell_chapters_of_articles(scan);
     }
-    if nested {
+    if nests {
         nested::tell_depths(text, paragraphs, scan);
     }
 }

@@ -2,6 +2,7 @@
 //! and 5.
 
 use super::{Reason, Sieve};
+use crate::numeral;
 use crate::scheme::{self, Marker};
 use crate::sign;
 
@@ -46,7 +47,10 @@ impl Sieve<'_> {
     /// Notes a line that was set aside for its words and begins with a number.
     pub(super) fn note_member(&mut self, index: usize, reason: Reason) {
         let for_its_words = matches!(reason, Reason::Advertisement | Reason::SiteChrome);
-        if for_its_words && scheme::read(self.line(index), true).is_some() {
+        let line = self.line(index);
+        let numbered =
+            || line.first().is_some_and(u8::is_ascii_digit) || numeral::starts_with_number(line);
+        if for_its_words && numbered() && scheme::read(line, true).is_some() {
             self.seen.members.push(index);
         }
     }

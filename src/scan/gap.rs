@@ -32,6 +32,20 @@ static PLACES: [u8; Scheme::COUNT] = {
     places
 };
 
+/// The last ordinals of the families at paragraphs' starts.
+#[derive(Default)]
+pub(super) struct Counted([u16; SOUGHT.len() + 1]);
+
+impl Counted {
+    /// Counts the marker of the next paragraph that begins with one; gives whether one before it may be missing.
+    #[inline]
+    pub fn leaves_out(&mut self, candidate: &Candidate) -> bool {
+        let place = usize::from(PLACES[candidate.scheme as usize]);
+        let last = std::mem::replace(&mut self.0[place], candidate.ordinal);
+        place < SOUGHT.len() && candidate.ordinal > 1 && candidate.ordinal != last + 1
+    }
+}
+
 /// The last member of a family.
 #[derive(Clone, Copy, Default)]
 struct Last {
@@ -44,6 +58,9 @@ struct Last {
 #[must_use]
 pub fn lost_breaks(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Vec<u32> {
     let mut places = Vec::new();
+    if !scan.gaps {
+        return places;
+    }
     let mut last = [Last::default(); SOUGHT.len()];
     for candidate in &scan.candidates {
         let place = usize::from(PLACES[candidate.scheme as usize]);

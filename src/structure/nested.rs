@@ -9,13 +9,6 @@ use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, NESTED, Scan};
 use crate::scheme::Scheme;
 
-/// Whether a number may begin a list inside another, or have one inside.
-#[inline]
-pub(super) fn may_be(text: &[u8], candidate: &Candidate) -> bool {
-    let indented = || matches!(text[..candidate.start as usize], [.., b' ' | b'\t']);
-    candidate.level > 0 || candidate.ordinal == 1 && indented()
-}
-
 /// Gives each item of a list inside another the level of its depth.
 pub(super) fn tell_depths(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
     let mut lists = Lists {

@@ -332,8 +332,10 @@ impl<'a> Head<'a> {
         };
         let line = next.text;
         match () {
-            () if is_issue(line) => -40,
-            () if is_date_line(line) || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            () if next.meta && is_issue(line) => -40,
+            () if next.meta && is_date_line(line) || line.starts_with("—".as_bytes()) => {
+                MOST_BY_NEXT
+            }
             () if is_long(line) => 8,
             () if line.len() <= FEW && !is_longer(next.compact(), SHORT) => 6,
             () => 0,
@@ -360,7 +362,7 @@ impl<'a> Head<'a> {
         let [shape, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
         let odd = line.meta || next.meta || shape.ended || shape.level != below.level;
         let (line, next) = (line.text, next.text);
-        let apart = || is_never(line) || STARTS_NO_TITLE.begin(next) || is_date_line(next);
+        let apart = || is_never(line) || STARTS_NO_TITLE.begin(next);
         if odd || is_long(line) || is_long(next) || apart() || has_sentences(line) {
             return false;
         }
@@ -701,6 +703,10 @@ fn strip_tail(line: &[u8]) -> &[u8] {
     const TAILS: &[&str] = &["》", "”", "※", "*", "★", "！", "?", "？"];
     const BRACKETS: &[(&str, &str)] = &[("（", "）"), ("(", ")"), ("〔", "〕"), ("［", "］")];
     const LONGEST_BRACKET: usize = 36;
+    // Most lines end with a Han character.
+    if let [.., 0xE4..=0xE9, _, _] = line {
+        return line;
+    }
     let mut line = line;
     for _ in 0..3 {
         let before = line.len();
@@ -839,7 +845,7 @@ fn begins_as_data(line: &[u8]) -> bool {
 
 #[inline(never)]
 fn names_data(line: &[u8], head: &[u8]) -> bool {
-    const LONGEST: usize = 60;
+    const LONGEST: usize = 45;
     /// No blank among so many bytes can divide one of the words.
     const NEAR: usize = LONGEST_WORD + "　".len();
     let begins = CHROME.begin(head) || KEYS.begin(head) || SITE_KEYS.begin(head);
@@ -878,9 +884,7 @@ fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
     }
     let rest = &bare[key.len()..];
     let near = &rest[..rest.len().min(NEAR)];
-    let colon = ["：", ":", "】"]
-        .iter()
-        .any(|sign| memchr::memmem::find(near, sign.as_bytes()).is_some());
+    let colon = ["：", ":", "】"].iter().any(|sign| sign::holds(near, sign));
     let apart = line
         .strip_prefix(key.as_bytes())
         .is_some_and(|rest| sign::blank(rest).is_some());
