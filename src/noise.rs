@@ -395,13 +395,25 @@ fn may_be(line: &[u8]) -> u8 {
     static BEGINNINGS: [u8; sign::PLACES] = by_beginning();
     static ENDS: [u8; 256] = by_end();
     let mut end = line.last().map_or(0, |&last| ENDS[usize::from(last)]);
-    if end & CONTENTS_HEADING != 0 && !CONTENTS_ENDS.end(line) {
-        end &= !CONTENTS_HEADING;
+    if end & CONTENTS_HEADING != 0 {
+        end = end & !CONTENTS_HEADING | by_last_words(line);
     }
     if line.len() > LONGEST_CHROME {
         return end;
     }
     end | sign::place(line).map_or(0, |place| BEGINNINGS[place])
+}
+
+/// What a line with such a last byte may be by its last words.
+#[inline(never)]
+fn by_last_words(line: &[u8]) -> u8 {
+    if CONTENTS_ENDS.end(line) {
+        CONTENTS_HEADING
+    } else if line.ends_with("页".as_bytes()) {
+        PAGE_NUMBER
+    } else {
+        0
+    }
 }
 
 /// How longer headings of contents end, and what announces the parts of a text.
@@ -463,16 +475,14 @@ const fn by_end() -> [u8; 256] {
         if may_end_leader(last as u8) {
             may_be[last] |= LEADER | PAGE_NUMBER;
         }
-        // See [`CONTENTS_ENDS`].
+        // See [`by_last_words`].
         if last == "录".as_bytes()[2] as usize
             || last == "纲".as_bytes()[2] as usize
             || last == "：".as_bytes()[2] as usize
             || last == b':' as usize
+            || last == "页".as_bytes()[2] as usize
         {
             may_be[last] |= CONTENTS_HEADING;
-        }
-        if last == "页".as_bytes()[2] as usize {
-            may_be[last] |= PAGE_NUMBER;
         }
         last += 1;
     }

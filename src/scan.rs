@@ -18,7 +18,6 @@ use std::ops::Range;
 
 pub(crate) use cue::is_imperative;
 use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject};
-use gap::Counted;
 pub(crate) use gap::lost_breaks;
 
 /// A marker that was seen. Offsets are bytes of the text.
@@ -161,11 +160,14 @@ pub struct Scan {
     pub sentences: u32,
     /// The families of the markers at paragraphs' starts, [a bit for each](bit).
     pub families: u64,
-    /// Whether such markers may leave numbers out that stand elsewhere.
-    pub gaps: bool,
-    /// Whether such a number has `#` marks or is a first one behind blanks of ASCII, and so may stand inside another list.
+    /// Those of them that leave numbers out, which may stand elsewhere.
+    pub gaps: u64,
+    /// Whether such a marker 1. stands behind blanks of ASCII, and so may begin a list inside another.
     pub nests: bool,
 }
+
+const FAMILIES: usize = 32;
+const _: () = assert!(Scheme::COUNT <= FAMILIES);
 
 /// The bit of a family in a set of them.
 #[must_use]
@@ -269,7 +271,7 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Ev
         colon: (0, 0),
         paragraph: 0,
         shape: Shape::default(),
-        counted: Counted::default(),
+        counted: [0; FAMILIES],
     };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
@@ -292,7 +294,8 @@ struct Scanner<'a> {
     colon: (usize, u32),
     paragraph: u32,
     shape: Shape,
-    counted: Counted,
+    /// The last ordinal of each family at a paragraph's start.
+    counted: [u16; FAMILIES],
 }
 
 impl Scanner<'_> {
@@ -334,12 +337,14 @@ impl Scanner<'_> {
             candidate.own = whole && is_alone();
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
+            let last = &mut self.counted[candidate.scheme as usize % FAMILIES];
+            let leaves_out = candidate.ordinal > 1 && candidate.ordinal != *last + 1;
+            *last = candidate.ordinal;
             found.families |= bit(candidate.scheme);
-            found.gaps |= self.counted.leaves_out(candidate);
-            if candidate.scheme == Scheme::ArabicStop {
-                found.nests |= candidate.level > 0
-                    || candidate.ordinal == 1
-                        && matches!(self.text[..candidate.start as usize], [.., b' ' | b'\t']);
+            found.gaps |= u64::from(leaves_out) << candidate.scheme as u64;
+            if candidate.ordinal == 1 && candidate.scheme == Scheme::ArabicStop {
+                let before = &self.text[..candidate.start as usize];
+                found.nests |= matches!(before, [.., b' ' | b'\t']);
             }
         }
         self.found.shapes.push(self.shape);
@@ -548,15 +553,8 @@ impl Scanner<'_> {
         if marker.ordinal == 2 && before != Before::Start {
             self.take_first_in_cell(at, marker.scheme);
         }
-        let goes_on = self.found.candidates.last().is_some_and(|last| {
-            last.row == marker.row && u32::from(last.ordinal) + 1 == marker.ordinal
-        });
         self.take(at, &marker, before);
-        if !goes_on
-            && marker.ordinal > 1
-            && BY_NUMBER >> marker.row & 1 == 1
-            && before != Before::Start
-        {
+        if marker.ordinal > 1 && BY_NUMBER >> marker.row & 1 == 1 && before != Before::Start {
             self.count_on();
         }
         Some(end)
@@ -604,6 +602,10 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
+        let goes_on = |it: &Candidate| it.scheme == last.scheme && it.ordinal + 1 == last.ordinal;
+        if before.last().is_some_and(goes_on) {
+            return;
+        }
         let counted = |it: &&Candidate| {
             BY_NUMBER >> it.row & 1 == 1 && u32::from(it.ordinal) + 1 == u32::from(last.ordinal)
         };

@@ -1,7 +1,7 @@
 //! Headings that no line begins with: where the numbers at the lines' starts leave some out that stand in the text
 //! between, breaks were lost before these. So 第四条 is found in “第二章岗位职责第四条行政人员…” below 第三条 and above 第五条.
 
-use super::{Candidate, Scan};
+use super::{Candidate, Scan, bit};
 use crate::paragraph::{self, Paragraph};
 use crate::scheme::{self, Scheme};
 use std::ops::Range;
@@ -18,6 +18,15 @@ const SOUGHT: [Scheme; 8] = [
     Scheme::Decimal3,
 ];
 
+const SOUGHT_BITS: u64 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < SOUGHT.len() {
+        bits |= bit(SOUGHT[at]);
+        at += 1;
+    }
+    bits
+};
+
 /// More are not lost.
 const MOST: u32 = 40;
 
@@ -32,20 +41,6 @@ static PLACES: [u8; Scheme::COUNT] = {
     places
 };
 
-/// The last ordinals of the families at paragraphs' starts.
-#[derive(Default)]
-pub(super) struct Counted([u16; SOUGHT.len() + 1]);
-
-impl Counted {
-    /// Counts the marker of the next paragraph that begins with one; gives whether one before it may be missing.
-    #[inline]
-    pub fn leaves_out(&mut self, candidate: &Candidate) -> bool {
-        let place = usize::from(PLACES[candidate.scheme as usize]);
-        let last = std::mem::replace(&mut self.0[place], candidate.ordinal);
-        place < SOUGHT.len() && candidate.ordinal > 1 && candidate.ordinal != last + 1
-    }
-}
-
 /// The last member of a family.
 #[derive(Clone, Copy, Default)]
 struct Last {
@@ -58,7 +53,7 @@ struct Last {
 #[must_use]
 pub fn lost_breaks(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Vec<u32> {
     let mut places = Vec::new();
-    if !scan.gaps {
+    if scan.gaps & SOUGHT_BITS == 0 {
         return places;
     }
     let mut last = [Last::default(); SOUGHT.len()];
