@@ -749,14 +749,13 @@ fn is_date_line(line: &[u8]) -> bool {
 /// What is in lines that say who sent or wrote the text.
 static BYLINES: LazyLock<[Finder; 2]> = LazyLock::new(|| ["讯", "记者"].map(Finder::new));
 
-/// Whether a line says who sent or wrote the text: 本报讯（记者 李明）. Long lines begin with it.
+/// Whether a line that is not too long for a title says who sent or wrote the text: 本报讯（记者 李明）.
 fn is_byline(line: &[u8]) -> bool {
-    const NEAR: usize = LONGEST * HAN;
-    let near = &line[..line.len().min(NEAR)];
-    let has = |word: &str| sign::holds(near, word);
+    let has = |word: &str| sign::holds(line, word);
     let [report, reporter] = &*BYLINES;
-    report.find(near).is_some() && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
-        || reporter.find(near).is_some() && (has("（记者") || has("(记者"))
+    line.len() <= LONGEST * HAN
+        && (report.find(line).is_some() && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
+            || reporter.find(line).is_some() && (has("（记者") || has("(记者")))
 }
 
 /// A file number, a metadata line, a date, a byline, a web address.
@@ -999,6 +998,10 @@ mod tests {
 
     #[test]
     fn no_word_that_data_begin_with_is_longer_than_the_longest() {
+        for keys in [&KEYS, &SITE_KEYS] {
+            let is_first = |key: &&str| keys.beginning(key.as_bytes()) == Some(**key);
+            assert!(keys.iter().all(|key| is_first(&key)));
+        }
         let words = KEYS.iter().chain(SITE_KEYS.iter()).chain(CHROME.iter());
         assert_eq!(words.map(|word| word.len()).max(), Some(LONGEST_WORD));
     }
