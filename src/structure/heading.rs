@@ -2,7 +2,7 @@
 
 mod hash;
 
-use super::piece::{Piece, Pieces};
+use super::piece::{self, Piece, Pieces};
 use super::title;
 use crate::hands::Hands;
 use crate::paragraph::Paragraph;
@@ -29,8 +29,14 @@ pub(super) fn add(
             // What holds sentences is told at once, and so is most of a text.
             if !shape.marked && !shape.clauses {
                 let paragraph = first + share.start + at;
-                let piece = piece_heading(text, seen, paragraph);
-                found.extend(piece.or_else(|| plain_heading(text, seen, paragraph)));
+                let line = &text[shape.first as usize..shape.last as usize];
+                if piece::may_end_so(line)
+                    && let Some(piece) = piece_heading(text, seen, paragraph)
+                {
+                    found.push(piece);
+                } else {
+                    found.extend(plain_heading(text, seen, paragraph));
+                }
             }
         }
         found
@@ -113,6 +119,7 @@ enum Above {
 }
 
 /// An unmarked paragraph without sentences as a candidate, if it may open a piece of a collection.
+#[inline(never)]
 fn piece_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];

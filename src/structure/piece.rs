@@ -83,7 +83,7 @@ const HAN: usize = 3;
 
 /// Whether a line may end with a piece's number, as far as its last character tells: most do not.
 #[inline(always)]
-fn may_end_so(line: &[u8]) -> bool {
+pub(super) fn may_end_so(line: &[u8]) -> bool {
     match line {
         [.., b'0'..=b'9' | b')' | b':'] => true,
         // ） ： 】 篇

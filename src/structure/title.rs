@@ -4,7 +4,7 @@ mod blanks;
 mod edition;
 mod fused;
 
-use super::piece::Piece;
+use super::piece::{self, Piece};
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
@@ -132,7 +132,8 @@ impl<'a> Head<'a> {
             let is_text = line.len() > LONGEST_INTRODUCTION;
             let heading = !is_text && is_heading(scan, at);
             let part = heading && names_the_part(text, scan, at);
-            let opens = || heading && !part || opens_a_piece(text, scan, at);
+            let opens =
+                || heading && !part || piece::may_end_so(line) && opens_a_piece(text, scan, at);
             if is_text || is_salutation(line) || opens() {
                 break;
             }
@@ -589,6 +590,7 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
 }
 
 /// Whether a line opens the first piece of a collection: one above has its words too, or the second piece is behind it.
+#[inline(never)]
 fn opens_a_piece(text: &[u8], scan: &Scan, at: usize) -> bool {
     let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
     let (above, below) = scan.shapes.split_at(at);
