@@ -395,11 +395,11 @@ fn may_be(line: &[u8]) -> u8 {
     static BEGINNINGS: [u8; sign::PLACES] = by_beginning();
     static ENDS: [u8; 256] = by_end();
     let mut end = line.last().map_or(0, |&last| ENDS[usize::from(last)]);
+    if line.len() > LONGEST_CHROME {
+        return end & !CONTENTS_HEADING;
+    }
     if end & CONTENTS_HEADING != 0 {
         end = end & !CONTENTS_HEADING | by_last_words(line);
-    }
-    if line.len() > LONGEST_CHROME {
-        return end;
     }
     end | sign::place(line).map_or(0, |place| BEGINNINGS[place])
 }

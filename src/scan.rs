@@ -162,7 +162,7 @@ pub struct Scan {
     pub families: u64,
     /// Those of them that leave numbers out, which may stand elsewhere.
     pub gaps: u64,
-    /// Whether such a marker 1. stands behind blanks of ASCII, and so may begin a list inside another.
+    /// Whether such a marker has `#` marks, or a marker 1. stands behind blanks of ASCII and so may begin a list inside another.
     pub nests: bool,
 }
 
@@ -342,6 +342,7 @@ impl Scanner<'_> {
             *last = candidate.ordinal;
             found.families |= bit(candidate.scheme);
             found.gaps |= u64::from(leaves_out) << candidate.scheme as u64;
+            found.nests |= candidate.level > 0;
             if candidate.ordinal == 1 && candidate.scheme == Scheme::ArabicStop {
                 let before = &self.text[..candidate.start as usize];
                 found.nests |= matches!(before, [.., b' ' | b'\t']);

@@ -142,17 +142,12 @@ pub(crate) fn build(
     }
 }
 
-/// Whether a paragraph has `#` marks.
-fn is_marked(scan: &Scan) -> bool {
-    scan.shapes.iter().any(|shape| shape.level > 0)
-}
-
 /// Tells apart what has the same signs and is of other families or depths.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
     let holds = |scheme: Scheme| scan.families & scan::bit(scheme) != 0;
     let (decimals, articles) = (holds(Scheme::Decimal2), holds(Scheme::Article));
     let numbers = holds(Scheme::ArabicStop);
-    let nests = numbers && (scan.nests || is_marked(scan));
+    let nests = numbers && scan.nests;
     if decimals {
         decimal::tell_chapters(text, scan);
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::numeral;
 use crate::paragraph::Paragraph;
 use crate::scan::Scan;
-use crate::sign::{self, Endings, Words, endings, words};
+use crate::sign::{self, Characters, Endings, Words, endings, words};
 use crate::span::Span;
 
 /// What such a title scores, which gives its confidence.
@@ -173,12 +173,19 @@ fn begins_date(rest: &[u8]) -> bool {
 /// Behind what a site puts before the title on its line: how many pages there are, a number, an invitation, a tag.
 pub(super) fn behind_notes(line: &[u8]) -> usize {
     let mut at = 0;
+    // Nearly all titles begin with other characters.
+    if !NOTES.begin(line) {
+        return at;
+    }
     while let Some(width) = note(&line[at..]).filter(|width| at + width < line.len()) {
         at += width;
         at = sign::skip_blanks(line, at, line.len());
     }
     at
 }
+
+/// What such notes begin with.
+static NOTES: Characters = Characters::NONE.and_all_of("精优-—欢第共编文<");
 
 fn note(rest: &[u8]) -> Option<usize> {
     const WORDS: Words = words(&[
