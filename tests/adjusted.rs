@@ -7,7 +7,7 @@ use gangmu::app::rows::row_text;
 use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{self, ExportOptions, Format, Numbering};
+use gangmu::export::{Export, ExportOptions, Format, Numbering};
 use gangmu::input::Source;
 use gangmu::message::Language;
 use gangmu::outline::Kind;
@@ -267,7 +267,7 @@ fn labels_that_were_written_over_are_exported_with_one_number() {
             ..ExportOptions::default()
         };
         let open = desk.open();
-        let bytes = export::render(&open.document, &open.outline, &options);
+        let bytes = Export::new(&open.document, &open.outline, &options).bytes();
         String::from_utf8(bytes).expect("text")
     };
     let original = exported(Numbering::Original);

@@ -600,7 +600,7 @@ fn what_is_marked_up_heads_whatever_stands_below_it() {
     assert_eq!(title(marked), "水库管理章程");
     assert_eq!(
         outline(marked),
-        "起步阶段\n 角色\n 资产\n 任务\n  要有台账\nApp\n"
+        "起步阶段\n 角色\n 资产\n 任务\n  要有台账\nApp\n2026-03-01\n"
     );
 }
 

@@ -54,7 +54,7 @@ fn bare_number(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> 
     let (number, width) = numeral::read_arabic(line)?;
     let is_title = !shape.marked && !shape.running && !shape.ended && LENGTHS.contains(&line.len());
     let words = is_title && sign::is_han(line, width) && !scheme::is_measure(&line[width..]);
-    words.then(|| Candidate {
+    words.then_some(Candidate {
         start: shape.first,
         marker: width as u16,
         ordinal: number as u16,

@@ -218,8 +218,8 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
     let is_text =
         |shape: &Shape| shape.running || shape.ended || shape.marked || begins_list(text, shape);
     let next = scan.shapes.get(paragraph + 1)?;
-    // What is marked up as a heading is one above another heading or a list too.
-    if is_text(next) || scan.shapes[paragraph].level > 0 {
+    // What a style makes a heading is one above another heading or a list too.
+    if is_text(next) || hash::is_styled(text, &scan.shapes[paragraph]) {
         return Some(paragraph + 1);
     }
     let byline = is_byline(&text[next.first as usize..next.last as usize]);

@@ -1001,8 +1001,8 @@ mod tests {
     #[test]
     fn no_word_that_data_begin_with_is_longer_than_the_longest() {
         for keys in [&KEYS, &SITE_KEYS] {
-            let is_first = |key: &&str| keys.beginning(key.as_bytes()) == Some(**key);
-            assert!(keys.iter().all(|key| is_first(&key)));
+            let is_first = |key: &&str| keys.beginning(key.as_bytes()) == Some(*key);
+            assert!(keys.iter().all(is_first));
         }
         let words = KEYS.iter().chain(SITE_KEYS.iter()).chain(CHROME.iter());
         assert_eq!(words.map(|word| word.len()).max(), Some(LONGEST_WORD));

@@ -9,16 +9,26 @@ use crate::sign;
 /// Whether `#` marks make a heading of a line of this shape: several, or one with a blank behind it. `#词` without one may be a
 /// topic, and so are several in a line; what turns to the listeners is none.
 pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
-    let first = shape.first as usize;
-    let begun = memchr::memrchr(b'\n', &text[..first]).map_or(0, |end| end + 1);
-    let marks = &text[begun..first];
+    let marks = before(text, shape);
     let Some(last) = memchr::memrchr(b'#', marks) else {
         return false;
     };
     let spaced = sign::blank(&marks[last + 1..]).is_some();
-    let line = &text[first..shape.last as usize];
+    let line = &text[shape.first as usize..shape.last as usize];
     let are_topics = || sign::holds(line, " #");
     (spaced || marks[..last].ends_with(b"#")) && !shape.turns && !are_topics()
+}
+
+/// Whether a heading by its level has that of a style, and no marks in the text.
+pub(super) fn is_styled(text: &[u8], shape: &Shape) -> bool {
+    shape.level > 0 && !before(text, shape).contains(&b'#')
+}
+
+/// What stands in a line before its words.
+fn before<'a>(text: &'a [u8], shape: &Shape) -> &'a [u8] {
+    let first = shape.first as usize;
+    let begun = memchr::memrchr(b'\n', &text[..first]).map_or(0, |end| end + 1);
+    &text[begun..first]
 }
 
 /// Leaves out the lines of programs between two fences, where `#` begins a remark.
