@@ -37,6 +37,26 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
+    #[must_use]
+    pub fn of_line(scheme: Scheme, paragraph: usize, shape: &Shape) -> Candidate {
+        Candidate {
+            start: shape.first,
+            marker: 0,
+            ordinal: 1,
+            scheme,
+            row: 0,
+            inline: false,
+            own: true,
+            heads: true,
+            level: shape.level,
+            bold: shape.bold,
+            doubtful: false,
+            paragraph: paragraph as u32,
+            sentence: shape.sentence,
+        }
+    }
+
     /// The number it carries; 0 for none.
     #[must_use]
     pub fn number(&self) -> u32 {

@@ -55,19 +55,10 @@ fn bare_number(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> 
     let is_title = !shape.marked && !shape.running && !shape.ended && LENGTHS.contains(&line.len());
     let words = is_title && sign::is_han(line, width) && !scheme::is_measure(&line[width..]);
     words.then_some(Candidate {
-        start: shape.first,
         marker: width as u16,
         ordinal: number as u16,
-        scheme: Scheme::ArabicStop,
         row: scheme::BARE_NUMBER,
-        inline: false,
-        own: true,
-        heads: true,
-        level: shape.level,
-        bold: shape.bold,
-        doubtful: false,
-        paragraph: paragraph as u32,
-        sentence: shape.sentence,
+        ..Candidate::of_line(Scheme::ArabicStop, paragraph, shape)
     })
 }
 

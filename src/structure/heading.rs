@@ -152,18 +152,7 @@ fn on_its_line(text: &[u8], shape: &Shape, paragraph: usize, scheme: Scheme) -> 
     let (first, last) = (shape.first as usize, shape.last as usize);
     Candidate {
         start: with_its_quote(text, first, last) as u32,
-        marker: 0,
-        ordinal: 1,
-        scheme,
-        row: 0,
-        inline: false,
-        own: true,
-        heads: true,
-        level: shape.level,
-        bold: shape.bold,
-        doubtful: false,
-        paragraph: paragraph as u32,
-        sentence: shape.sentence,
+        ..Candidate::of_line(scheme, paragraph, shape)
     }
 }
 
