@@ -1,31 +1,9 @@
 //! Small texts that each hold one trouble: the title among the lines at the head, and outlines that a careful
 //! reader would draw.
 
-use gangmu::document::{Document, FindOptions};
-use gangmu::input::Source;
+mod found;
 
-fn find(text: &str) -> Document {
-    let source = Source::from(text.to_owned());
-    Document::find(source, &FindOptions::default())
-}
-
-fn title(text: &str) -> String {
-    let document = find(text);
-    let title = document.outline.title.as_ref();
-    title.map_or(String::new(), |title| {
-        document.label(&document.outline, title).into_owned()
-    })
-}
-
-/// One line a node, a blank for each level below the top.
-fn outline(text: &str) -> String {
-    let document = find(text);
-    let line = |node| {
-        let label = document.label(&document.outline, node);
-        format!("{}{label}\n", " ".repeat(usize::from(node.depth) - 1))
-    };
-    document.outline.nodes.iter().map(line).collect()
-}
+use found::{find, outline, title};
 
 const BODY: &str = "\n各位同志：\n现将有关事项说明如下。\n一、统一思想\n要提高认识。\n二、突出重点\n要抓好落实。\n";
 

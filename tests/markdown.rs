@@ -1,27 +1,17 @@
 //! What Markdown adds to a text: headings by their `#` marks, and lists inside lists by their indents.
 
-use gangmu::document::{Document, FindOptions};
-use gangmu::input::Source;
-use gangmu::outline::Node;
+mod found;
 
-/// The title, and then one line a node, a blank for each level below the top.
-fn outline(text: &str) -> String {
-    let document = Document::find(Source::from(text.to_owned()), &FindOptions::default());
-    let label = |node: &Node| document.label(&document.outline, node);
-    let title = document.outline.title.iter();
-    let title = title.map(|title| format!("《{}》\n", label(title)));
-    let line = |node: &Node| {
-        let depth = usize::from(node.depth) - 1;
-        format!("{}{}\n", " ".repeat(depth), label(node))
-    };
-    title
-        .chain(document.outline.nodes.iter().map(line))
-        .collect()
-}
+use found::{outline, title};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {
-    assert_eq!(outline(text), expected, "{text}");
+    let title = title(text);
+    let head = match title.is_empty() {
+        true => String::new(),
+        false => format!("《{title}》\n"),
+    };
+    assert_eq!(head + &outline(text), expected, "{text}");
 }
 
 #[test]

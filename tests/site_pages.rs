@@ -1,31 +1,9 @@
 //! Copies from document-sharing sites: which words on a line with others are the title, and what is the site's own.
 
+mod found;
+
+use found::{find, outline, title};
 use gangmu::body;
-use gangmu::document::{Document, FindOptions};
-use gangmu::input::Source;
-
-fn find(text: &str) -> Document {
-    let source = Source::from(text.to_owned());
-    Document::find(source, &FindOptions::default())
-}
-
-fn title(text: &str) -> String {
-    let document = find(text);
-    let title = document.outline.title.as_ref();
-    title.map_or(String::new(), |title| {
-        document.label(&document.outline, title).into_owned()
-    })
-}
-
-/// One line a node, a blank for each level below the top.
-fn outline(text: &str) -> String {
-    let document = find(text);
-    let line = |node| {
-        let label = document.label(&document.outline, node);
-        format!("{}{label}\n", " ".repeat(usize::from(node.depth) - 1))
-    };
-    document.outline.nodes.iter().map(line).collect()
-}
 
 fn check_titles(cases: &[(&str, &str)]) {
     for (text, expected) in cases {
