@@ -45,6 +45,8 @@ static PLACES: [u8; Scheme::COUNT] = {
 #[derive(Clone, Copy, Default)]
 struct Last {
     ordinal: u32,
+    /// The ordinal of the last that stands at a paragraph's start.
+    at_start: u32,
     /// Behind its marker.
     behind: u32,
 }
@@ -67,7 +69,9 @@ pub fn lost_breaks(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Vec<u3
         if candidate.inline && !goes_on {
             continue;
         }
-        if !goes_on && ordinal > 1 {
+        // As the scan has it, so that all shares of a text together find what one would.
+        let leaves_out = ordinal > 1 && ordinal != last.at_start + 1;
+        if leaves_out && !goes_on {
             let first = if ordinal > last.ordinal {
                 last.ordinal + 1
             } else {
@@ -82,6 +86,11 @@ pub fn lost_breaks(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Vec<u3
         }
         *last = Last {
             ordinal,
+            at_start: if candidate.inline {
+                last.at_start
+            } else {
+                ordinal
+            },
             behind: candidate.start + u32::from(candidate.marker),
         };
     }
