@@ -853,10 +853,14 @@ fn names_data(line: &[u8], head: &[u8]) -> bool {
     if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
         return false;
     }
-    let bare = without_blanks(&line[..line.len().min(LONGEST)]);
-    let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
-    let names =
-        |keys: &Words| keys.begin(bare) && keys.iter().any(|key| names_a_value(line, bare, key));
+    let mut room = [0; LONGEST];
+    let bare = blanks::beginning_without(line, &mut room);
+    let bare = bare.strip_prefix(b"-").unwrap_or(bare);
+    // No name is the beginning of another of its list.
+    let names = |keys: &Words| {
+        let key = keys.beginning(bare);
+        key.is_some_and(|key| names_a_value(line, bare, key))
+    };
     CHROME.begin(bare) || names(&KEYS) || names(&SITE_KEYS)
 }
 
