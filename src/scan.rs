@@ -118,7 +118,7 @@ impl Scanner<'_> {
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
             let last = &mut self.counted[candidate.scheme as usize % FAMILIES];
-            let leaves_out = candidate.ordinal > 1 && candidate.ordinal != *last + 1;
+            let leaves_out = candidate.ordinal > 1 && candidate.ordinal - 1 != *last;
             *last = candidate.ordinal;
             found.families |= bit(candidate.scheme);
             found.gaps |= u64::from(leaves_out) << candidate.scheme as u64;

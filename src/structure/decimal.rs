@@ -33,7 +33,7 @@ fn add_bare_numbers(text: &[u8], scan: &mut Scan) {
     let mut last = None;
     let mut found = Vec::new();
     for bare in bare {
-        let counts_on = last.is_some_and(|last| last + 1 == bare.ordinal);
+        let counts_on = last == Some(bare.ordinal - 1);
         if counts_on || has_first_decimal(text, bare.ordinal, &lines[behind(&bare)..]) {
             last = Some(bare.ordinal);
             found.push(bare);
@@ -49,10 +49,13 @@ fn add_bare_numbers(text: &[u8], scan: &mut Scan) {
 /// A short paragraph without a stop that a number begins, as a candidate.
 fn bare_number(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Candidate> {
     const LENGTHS: RangeInclusive<usize> = 7..=60;
+    /// Larger numbers are quantities.
+    const NUMBERS: RangeInclusive<u32> = 1..=199;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
     let (number, width) = numeral::read_arabic(line)?;
     let is_title = !shape.marked && !shape.running && !shape.ended && LENGTHS.contains(&line.len());
+    let is_title = is_title && NUMBERS.contains(&number);
     let words = is_title && sign::is_han(line, width) && !scheme::is_measure(&line[width..]);
     words.then_some(Candidate {
         marker: width as u16,
@@ -76,7 +79,7 @@ pub(super) fn tell_chapters_of_articles(scan: &mut Scan) {
         if is_article(at) {
             if let Some(chapter) = above.take() {
                 let counts = usize::from(scan.candidates[chapter].ordinal) == chapters.len() + 1;
-                if !counts || candidate.ordinal != article + 1 {
+                if !counts || candidate.ordinal.checked_sub(1) != Some(article) {
                     return;
                 }
                 chapters.push(chapter);

@@ -100,13 +100,17 @@ impl Lists<'_> {
     /// the columns that are four apart.
     fn indent(&self, at: usize) -> Option<usize> {
         const TAB: usize = 4;
-        let begun = memchr::memrchr2(b'\n', b'\r', &self.text[..at]).map_or(0, |end| end + 1);
+        let is_blank = |sign: &&u8| matches!(sign, b' ' | b'\t');
+        let blanks = self.text[..at].iter().rev().take_while(is_blank).count();
+        let begun = at - blanks;
+        if begun > 0 && !matches!(self.text[begun - 1], b'\n' | b'\r') {
+            return None;
+        }
         let mut columns = 0;
         for sign in &self.text[begun..at] {
             columns = match sign {
-                b' ' => columns + 1,
                 b'\t' => columns / TAB * TAB + TAB,
-                _ => return None,
+                _ => columns + 1,
             };
         }
         Some(columns)

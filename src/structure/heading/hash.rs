@@ -26,9 +26,12 @@ pub(super) fn is_styled(text: &[u8], shape: &Shape) -> bool {
 
 /// What stands in a line before its words.
 fn before<'a>(text: &'a [u8], shape: &Shape) -> &'a [u8] {
+    /// Marks, tags and blanks take no more; a text may be one line.
+    const NEAR: usize = 128;
     let first = shape.first as usize;
-    let begun = memchr::memrchr(b'\n', &text[..first]).map_or(0, |end| end + 1);
-    &text[begun..first]
+    let near = &text[first.saturating_sub(NEAR)..first];
+    let begun = memchr::memrchr2(b'\n', b'\r', near).map_or(0, |end| end + 1);
+    &near[begun..]
 }
 
 /// Leaves out the lines of programs between two fences, where `#` begins a remark.
