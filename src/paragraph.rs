@@ -350,7 +350,7 @@ fn cut_before_markers(text: &[u8], paragraphs: &[Paragraph]) -> Vec<Paragraph> {
 
 /// The first place from `at` on, at most `end`, where a marker or a heading in 【】 may begin, as far as one character
 /// tells: in most places neither does.
-pub(crate) fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
+fn next_piece(text: &[u8], mut at: usize, end: usize) -> usize {
     while at < end {
         let mut rest = &text[at..end];
         while let [0xE4..=0xE9, _, _, behind @ ..] = rest

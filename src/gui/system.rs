@@ -4,22 +4,12 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 
-/// Opens a file in the program that the system has for its kind.
+/// Opens a file in the program that the system has for its kind. Windows itself asks for one where there is none.
 ///
 /// # Errors
 /// There is no such program, or the system cannot be asked.
 pub(super) fn open(path: &Path) -> io::Result<()> {
-    let mut command = if cfg!(windows) {
-        // `start` takes its first quoted word for the name of a window.
-        let mut command = Command::new("cmd");
-        command.args(["/C", "start", ""]);
-        command
-    } else if cfg!(target_os = "macos") {
-        Command::new("open")
-    } else {
-        Command::new("xdg-open")
-    };
-    succeeded(run(command.arg(path))?)
+    succeeded(run(&mut opening(&std::path::absolute(path)?))?)
 }
 
 /// Shows a file in the system's own window of folders, chosen where the system can do that.
@@ -27,32 +17,48 @@ pub(super) fn open(path: &Path) -> io::Result<()> {
 /// # Errors
 /// There is no such window, or the system cannot be asked.
 pub(super) fn show_in_folder(path: &Path) -> io::Result<()> {
-    let status = run(&mut showing(&std::path::absolute(path)?))?;
-    // Windows' own program for folders never says that it succeeded.
-    if cfg!(windows) {
-        Ok(())
-    } else {
-        succeeded(status)
-    }
+    succeeded(run(&mut showing(&std::path::absolute(path)?))?)
+}
+
+/// What opens this file, which is named by its whole path.
+#[cfg(windows)]
+fn opening(path: &Path) -> Command {
+    explorer("", path)
 }
 
 /// What shows this file, which is named by its whole path.
 #[cfg(windows)]
 fn showing(path: &Path) -> Command {
+    explorer("/select,", path)
+}
+
+/// Windows' own program for folders, which opens files too. The path alone stands in quotes: a word that is quoted as a
+/// whole opens another folder, and without them a comma in a name divides it. No shell reads the words, so that & in a
+/// name is a letter like others.
+#[cfg(windows)]
+fn explorer(before: &str, path: &Path) -> Command {
     use std::os::windows::process::CommandExt;
-    // The path alone stands in quotes; a word that is quoted as a whole opens another folder.
-    let mut chosen = std::ffi::OsString::from("/select,\"");
-    chosen.push(path);
-    chosen.push("\"");
+    let mut word = std::ffi::OsString::from(before);
+    word.push("\"");
+    word.push(path);
+    word.push("\"");
     let mut command = Command::new("explorer");
-    command.raw_arg(chosen);
+    command.raw_arg(word);
+    command
+}
+
+/// What opens this file, which is named by its whole path.
+#[cfg(not(windows))]
+fn opening(path: &Path) -> Command {
+    let mut command = Command::new(OPEN);
+    command.arg(path);
     command
 }
 
 /// What shows this file, which is named by its whole path.
 #[cfg(target_os = "macos")]
 fn showing(path: &Path) -> Command {
-    let mut command = Command::new("open");
+    let mut command = Command::new(OPEN);
     command.arg("-R").arg(path);
     command
 }
@@ -61,10 +67,13 @@ fn showing(path: &Path) -> Command {
 /// the folder is opened.
 #[cfg(not(any(windows, target_os = "macos")))]
 fn showing(path: &Path) -> Command {
-    let mut command = Command::new("xdg-open");
-    command.arg(path.parent().unwrap_or(path));
-    command
+    opening(path.parent().unwrap_or(path))
 }
+
+#[cfg(target_os = "macos")]
+const OPEN: &str = "open";
+#[cfg(not(any(windows, target_os = "macos")))]
+const OPEN: &str = "xdg-open";
 
 fn run(command: &mut Command) -> io::Result<ExitStatus> {
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null());
@@ -72,7 +81,8 @@ fn run(command: &mut Command) -> io::Result<ExitStatus> {
 }
 
 fn succeeded(status: ExitStatus) -> io::Result<()> {
-    match status.success() {
+    // Windows' own program for folders never says that it succeeded.
+    match cfg!(windows) || status.success() {
         true => Ok(()),
         false => Err(io::ErrorKind::NotFound.into()),
     }
@@ -84,10 +94,15 @@ mod tests {
 
     #[test]
     #[cfg(not(any(windows, target_os = "macos")))]
-    fn the_folder_of_a_file_is_opened() {
-        let command = showing(Path::new("/home/张三/发 言/提纲.docx"));
-        let words: Vec<_> = command.get_args().collect();
-        assert_eq!(command.get_program(), "xdg-open");
-        assert_eq!(words, ["/home/张三/发 言"]);
+    fn a_file_or_its_folder_is_opened() {
+        let path = Path::new("/home/张三/发 言/甲&乙,提纲.docx");
+        for (command, expected) in [
+            (opening(path), "/home/张三/发 言/甲&乙,提纲.docx"),
+            (showing(path), "/home/张三/发 言"),
+        ] {
+            let words: Vec<_> = command.get_args().collect();
+            assert_eq!(command.get_program(), "xdg-open");
+            assert_eq!(words, [expected]);
+        }
     }
 }

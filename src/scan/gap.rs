@@ -2,8 +2,11 @@
 //! between, breaks were lost before these. So 第四条 is found in “第二章岗位职责第四条行政人员…” below 第三条 and above 第五条.
 
 use super::{Candidate, Scan, bit};
+use crate::numeral::write_han;
 use crate::paragraph::{self, Paragraph};
 use crate::scheme::{self, Scheme};
+use crate::sign;
+use memchr::memmem;
 use std::ops::Range;
 
 /// The families whose members head text of their own.
@@ -146,51 +149,72 @@ impl Gap<'_> {
     }
 
     /// Where members stand inside paragraphs of `within`, in the order of their ordinals, up to the first that stands nowhere.
-    fn members(&self, within: Range<u32>, missing: Range<u32>) -> Vec<u32> {
+    fn members(&self, mut within: Range<u32>, missing: Range<u32>) -> Vec<u32> {
         let mut places = Vec::new();
-        let first = self.paragraphs.partition_point(|it| it.end <= within.start);
-        for paragraph in &self.paragraphs[first..] {
-            if paragraph.start >= within.end || places.len() == missing.len() {
+        for ordinal in missing {
+            let Some(at) = self.member(&within, ordinal) else {
                 break;
-            }
-            let end = paragraph.end as usize;
-            let mut at = paragraph.start.max(within.start) as usize;
-            while places.len() < missing.len() {
-                at = paragraph::next_piece(self.text, at, end);
-                if at >= end {
-                    break;
-                }
-                let sought = missing.start + places.len() as u32;
-                if at > paragraph.start as usize && self.is_member(paragraph, at, sought) {
-                    places.push(at as u32);
-                }
-                at += crate::sign::width(self.text[at]);
-            }
+            };
+            places.push(at);
+            within.start = at + 1;
         }
         places
     }
 
-    /// Whether a member of the sequence with this ordinal begins at `at`.
-    fn is_member(&self, paragraph: &Paragraph, at: usize, ordinal: u32) -> bool {
-        let Some(marker) = scheme::read(&self.text[at..paragraph.end as usize], true) else {
-            return false;
-        };
-        marker.scheme == self.beside.scheme
-            && marker.ordinal == ordinal
-            && self.is_in_one_chapter(at, marker.len)
-            && paragraph::begins_piece(self.text, paragraph, at).is_some()
+    /// Where the first member with this ordinal begins. Its number is looked for: markers of other kinds and numbers begin in
+    /// many places.
+    fn member(&self, within: &Range<u32>, ordinal: u32) -> Option<u32> {
+        let mut first = None;
+        for number in self.written(ordinal) {
+            let end = first.unwrap_or(within.end);
+            let region = self.text.get(within.start as usize..end as usize)?;
+            let found = memmem::find_iter(region, &number)
+                .find_map(|at| self.begins_before(within.start as usize + at, ordinal));
+            first = found.or(first);
+        }
+        first
     }
 
-    /// Whether the two begin with the same numbers, but for the last: 1.4.1 and 1.4.2.
-    fn is_in_one_chapter(&self, at: usize, len: u32) -> bool {
-        if self.beside.scheme.decimal_parts().is_none() {
-            return true;
+    /// How the number may be written: behind those of the chapter (1.4.1), or in Chinese or in digits.
+    fn written(&self, ordinal: u32) -> Vec<Vec<u8>> {
+        let beside = self.beside.start as usize;
+        let marker = &self.text[beside..beside + usize::from(self.beside.marker)];
+        let digits = ordinal.to_string().into_bytes();
+        match self.beside.scheme {
+            scheme if scheme.decimal_parts().is_some() => {
+                let marker = marker.strip_suffix(b".").unwrap_or(marker);
+                let chapter = memchr::memrchr(b'.', marker).map_or(0, |point| point + 1);
+                vec![[&marker[..chapter], &digits].concat()]
+            }
+            Scheme::HanComma | Scheme::HanBracket => vec![write_han(ordinal).into_bytes()],
+            _ => vec![write_han(ordinal).into_bytes(), digits],
         }
-        let prefix = |at: usize, len: u32| {
-            let marker = &self.text[at..at + len as usize];
-            let point = memchr::memrchr(b'.', marker.strip_suffix(b".").unwrap_or(marker));
-            point.map(|point| &marker[..point])
+    }
+
+    /// Where the member begins whose number stands here: with it, or with the sign before it.
+    fn begins_before(&self, number: usize, ordinal: u32) -> Option<u32> {
+        const OPENS: &[&str] = &["第", "（", "(", "〔", "［"];
+        let before = &self.text[..number];
+        let opening = &before[..sign::trim_end(before, 0, number)];
+        let mut signs = OPENS.iter();
+        let sign = signs.find_map(|sign| opening.strip_suffix(sign.as_bytes()));
+        let sign = sign.map(<[u8]>::len);
+        let begins = |at: &usize| self.is_member(*at, ordinal);
+        let place = sign.into_iter().chain([number]).find(begins);
+        place.map(|at| at as u32)
+    }
+
+    /// Whether a member of the sequence with this ordinal begins at `at`, inside a paragraph.
+    fn is_member(&self, at: usize, ordinal: u32) -> bool {
+        let index = self.paragraphs.partition_point(|it| it.end as usize <= at);
+        let Some(paragraph) = self.paragraphs.get(index) else {
+            return false;
         };
-        prefix(at, len) == prefix(self.beside.start as usize, u32::from(self.beside.marker))
+        let inside = (paragraph.start as usize) < at;
+        inside
+            && scheme::read(&self.text[at..paragraph.end as usize], true).is_some_and(|marker| {
+                marker.scheme == self.beside.scheme && marker.ordinal == ordinal
+            })
+            && paragraph::begins_piece(self.text, paragraph, at).is_some()
     }
 }

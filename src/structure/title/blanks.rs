@@ -55,22 +55,6 @@ fn width(text: &[u8]) -> Option<usize> {
     }
 }
 
-/// As much of a line's beginning as there is room for, without its blanks.
-pub(super) fn beginning_without<'a>(line: &[u8], room: &'a mut [u8]) -> &'a [u8] {
-    let line = &line[..line.len().min(room.len())];
-    let (mut at, mut length) = (0, 0);
-    while let Some(&first) = line.get(at) {
-        if let Some(width) = width(&line[at..]) {
-            at += width;
-            continue;
-        }
-        let width = sign::width(first).min(line.len() - at);
-        room[length..length + width].copy_from_slice(&line[at..at + width]);
-        (at, length) = (at + width, length + width);
-    }
-    &room[..length]
-}
-
 /// Where blanks may stand in the first block of a piece.
 #[inline]
 fn in_block(rest: &[u8]) -> u64 {

@@ -1,10 +1,10 @@
 //! A title that stands on one line with other words, as copies from document-sharing sites have it: before the text
 //! (…会议上的讲话 同志们：今天…), behind the site's own notes (第1页共9页…), or behind the name of what it is (标题：…).
 
-use super::{
-    EXTENSIONS, HEAD, LONGEST, Title, begins_as_data, genre, has_sentences, is_heading, is_longer,
-    leaves_open, node,
-};
+use super::data::begins_as_data;
+use super::kind::EXTENSIONS;
+use super::line::{Line, is_longer};
+use super::{HEAD, LONGEST, Title, has_sentences, is_heading, leaves_open, node};
 use crate::numeral;
 use crate::paragraph::Paragraph;
 use crate::scan::Scan;
@@ -103,6 +103,10 @@ fn up_to_its_kind(line: &[u8]) -> Option<Span> {
         at += sign::width(rest[0]).min(rest.len());
     }
     None
+}
+
+fn genre(title: &[u8]) -> i32 {
+    Line::of(title).genre()
 }
 
 fn ends_in_kind(title: &[u8]) -> bool {
