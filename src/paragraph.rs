@@ -377,8 +377,8 @@ pub(crate) fn begins_piece(text: &[u8], paragraph: &Paragraph, at: usize) -> Opt
     if !matches!(text[at], b'0'..=b'9' | b'(' | b'#' | b'*' | 0xE2..=0xEF) {
         return None;
     }
-    // Inside 1.2 no number begins.
-    if text[at].is_ascii_digit() && text[..at].ends_with(b".") {
+    // Inside 1.2 and 12 no number begins.
+    if text[at].is_ascii_digit() && matches!(text[..at], [.., b'.' | b'0'..=b'9']) {
         return None;
     }
     let start = paragraph.start as usize;

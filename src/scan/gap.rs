@@ -161,47 +161,28 @@ impl Gap<'_> {
         places
     }
 
-    /// Where the first member with this ordinal begins. Its number is looked for: markers of other kinds and numbers begin in
-    /// many places.
+    /// Where the first member with this ordinal begins.
     fn member(&self, within: &Range<u32>, ordinal: u32) -> Option<u32> {
-        let mut first = None;
-        for number in self.written(ordinal) {
-            let end = first.unwrap_or(within.end);
-            let region = self.text.get(within.start as usize..end as usize)?;
-            let found = memmem::find_iter(region, &number)
-                .find_map(|at| self.begins_before(within.start as usize + at, ordinal));
-            first = found.or(first);
-        }
-        first
-    }
-
-    /// How the number may be written: behind those of the chapter (1.4.1), or in Chinese or in digits.
-    fn written(&self, ordinal: u32) -> Vec<Vec<u8>> {
-        let beside = self.beside.start as usize;
-        let marker = &self.text[beside..beside + usize::from(self.beside.marker)];
-        let digits = ordinal.to_string().into_bytes();
-        match self.beside.scheme {
-            scheme if scheme.decimal_parts().is_some() => {
-                let marker = marker.strip_suffix(b".").unwrap_or(marker);
-                let chapter = memchr::memrchr(b'.', marker).map_or(0, |point| point + 1);
-                vec![[&marker[..chapter], &digits].concat()]
-            }
-            Scheme::HanComma | Scheme::HanBracket => vec![write_han(ordinal).into_bytes()],
-            _ => vec![write_han(ordinal).into_bytes(), digits],
-        }
-    }
-
-    /// Where the member begins whose number stands here: with it, or with the sign before it.
-    fn begins_before(&self, number: usize, ordinal: u32) -> Option<u32> {
-        const OPENS: &[&str] = &["第", "（", "(", "〔", "［"];
-        let before = &self.text[..number];
-        let opening = &before[..sign::trim_end(before, 0, number)];
-        let mut signs = OPENS.iter();
-        let sign = signs.find_map(|sign| opening.strip_suffix(sign.as_bytes()));
-        let sign = sign.map(<[u8]>::len);
-        let begins = |at: &usize| self.is_member(*at, ordinal);
-        let place = sign.into_iter().chain([number]).find(begins);
+        let marker = self.written(ordinal)?;
+        let start = within.start as usize;
+        let region = self.text.get(start..within.end as usize)?;
+        let mut places = memmem::find_iter(region, &marker).map(|at| start + at);
+        let place = places.find(|&at| self.is_member(at, ordinal));
         place.map(|at| at as u32)
+    }
+
+    /// The marker of the candidate with another number.
+    fn written(&self, ordinal: u32) -> Option<Vec<u8>> {
+        let beside = self.beside;
+        let start = beside.start as usize;
+        let marker = &self.text[start..start + usize::from(beside.marker)];
+        let write: [fn(u32) -> String; 2] = [write_han, |number| number.to_string()];
+        write.into_iter().find_map(|write| {
+            let number = write(u32::from(beside.ordinal));
+            let at = sign::rfind(marker, &number)?;
+            let (before, behind) = (&marker[..at], &marker[at + number.len()..]);
+            Some([before, write(ordinal).as_bytes(), behind].concat())
+        })
     }
 
     /// Whether a member of the sequence with this ordinal begins at `at`, inside a paragraph.

@@ -383,8 +383,11 @@ fn is_quote(sign: &[u8]) -> bool {
 /// paragraphs where nothing else divides the text, two in the same words, or two that name the parts of a report.
 fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     const FEWEST: usize = 3;
-    let names = Names::among(text, scan, &seen);
     let is_plain = |seen: &&Seen| seen.candidate.scheme == Scheme::Plain;
+    if !seen.iter().any(|seen| is_plain(&seen)) {
+        return seen.into_iter().map(|seen| seen.candidate).collect();
+    }
+    let names = Names::among(text, scan, &seen);
     let shape = |candidate: &Candidate| &scan.shapes[candidate.paragraph as usize];
     let line = |candidate: &Candidate| {
         &text[shape(candidate).first as usize..shape(candidate).last as usize]

@@ -87,23 +87,38 @@ const SURE: i32 = 22;
 
 /// From the line's beginning to the first word for a kind of document behind which a text begins.
 fn up_to_its_kind(line: &[u8]) -> Option<Span> {
-    if STARTS_TEXT.begin(line) || begins_as_data(line) {
+    if NO_TITLE.begin(line) || begins_as_data(line) {
         return None;
     }
+    let again = sign::code(line);
     let mut at = 0;
     for chars in 0..=LONGEST {
         let rest = &line[at..];
-        if chars >= SHORTEST && begins_text(rest, line) && ends_in_kind(&line[..at]) {
-            return Some(Span::new(0, at));
-        }
-        let divides = sign::stop(line, at).is_some() || rest.starts_with(b"\n");
-        if rest.is_empty() || divides {
-            return None;
+        let code = sign::code(rest);
+        // In most places neither a text begins nor anything divides the line, as one character tells.
+        if code.is_none_or(|code| MARKS.hold(code)) || code == again {
+            if chars >= SHORTEST && begins_text(rest, line) && ends_in_kind(&line[..at]) {
+                return Some(Span::new(0, at));
+            }
+            let divides = sign::stop(line, at).is_some() || rest.starts_with(b"\n");
+            if rest.is_empty() || divides {
+                return None;
+            }
         }
         at += sign::width(rest[0]).min(rest.len());
     }
     None
 }
+
+/// What a text may begin with behind its title, and what divides a line: all that is no Han character or letter, and
+/// the first characters of the words and of years (XX26年).
+static MARKS: Characters = Characters::of(OPENINGS.list())
+    .and(&Characters::of(YEARS.list()))
+    .and_all_of("xX")
+    .and_between('\0', '@')
+    .and_between('\u{80}', '\u{bf}')
+    .and_between('\u{2000}', '\u{303f}')
+    .and_between('\u{ff00}', '\u{ffff}');
 
 fn genre(title: &[u8]) -> i32 {
     Line::of(title).genre()
@@ -118,55 +133,37 @@ fn ends_in_kind(title: &[u8]) -> bool {
 
 /// What no title begins with, but the text may.
 #[rustfmt::skip]
-const STARTS_TEXT: Words = words(&[
+const NO_TITLE: Words = words(&[
     "根据", "按照", "为", "近日", "日前", "今天", "今年", "本", "这", "该", "此", "我", "你", "您", "下面", "同志们", "各位", "尊敬", "大家", "现将", "以下",
     "—", "（", "(", "附件", "图", ">",
+]);
+
+/// Words that speeches and plans begin with, and a first number.
+#[rustfmt::skip]
+const OPENINGS: Words = words(&[
+    "同志们", "各位", "尊敬的", "今天", "刚才", "方才", "刚刚", "为了", "为深入", "为进一步", "为贯彻", "为全面", "为切实", "为加强", "为做好", "为规范", "为落实", "为认真", "为确保", "为推进", "为推动", "近年来", "第一章", "一、",
 ]);
 
 /// Whether a text begins here that stands right behind its title on the line: with a blank, a date, a word that speeches
 /// and plans begin with, a first number, or the title again.
 fn begins_text(rest: &[u8], title: &[u8]) -> bool {
     const AGAIN: usize = "四个汉字".len();
-    const STARTS: Words = words(&[
-        "同志们",
-        "各位",
-        "尊敬的",
-        "今天",
-        "刚才",
-        "方才",
-        "刚刚",
-        "为了",
-        "为深入",
-        "为进一步",
-        "为贯彻",
-        "为全面",
-        "为切实",
-        "为加强",
-        "为做好",
-        "为规范",
-        "为落实",
-        "为认真",
-        "为确保",
-        "为推进",
-        "为推动",
-        "近年来",
-        "第一章",
-        "一、",
-    ]);
     rest.is_empty()
         || sign::blank(rest).is_some()
-        || STARTS.begin(rest)
+        || OPENINGS.begin(rest)
         || begins_date(rest)
         || title
             .get(..AGAIN)
             .is_some_and(|again| rest.starts_with(again))
 }
 
+/// How years begin that do not begin with a digit.
+const YEARS: Words = words(&["二○", "二〇", "(二○", "（二○", "（二〇", "（20", "(20"]);
+
 /// Whether a date begins here: 2026年, 201X/X/XX, 二○二六年.
 fn begins_date(rest: &[u8]) -> bool {
-    const HAN: Words = words(&["二○", "二〇", "(二○", "（二○", "（二〇", "（20", "(20"]);
     let [year @ .., b'/' | b'-' | b'.' | 0xE5] = &rest[..rest.len().min(5)] else {
-        return HAN.begin(rest);
+        return YEARS.begin(rest);
     };
     year.len() == 4
         && year
