@@ -76,7 +76,23 @@ impl Form {
             .is_some_and(|format| format.row().shown == ShownAs::Page)
     }
 
-    /// Writes it for the document at `path`, in the look of `template` where the format has looks.
+    /// What is written for the document at `path`, in the look of `template` where the format has looks.
+    pub fn bytes(
+        self,
+        document: &Document,
+        path: &str,
+        language: Language,
+        template: Option<&Template>,
+    ) -> Vec<u8> {
+        match self {
+            Form::SourceText => document.text().into(),
+            Form::Explained(levels) => explained(document, levels, language).into(),
+            Form::Checked => checked(document, path, language).into(),
+            Form::Outline(options) => export(document, path, template, &options).bytes(),
+        }
+    }
+
+    /// Writes the same, a large outline in pieces.
     ///
     /// # Errors
     /// What the target gives.
@@ -90,19 +106,22 @@ impl Form {
     ) -> io::Result<()> {
         match self {
             Form::SourceText => target.write_all(document.text().as_bytes()),
-            Form::Explained(levels) => {
-                target.write_all(explained(document, levels, language).as_bytes())
-            }
-            Form::Checked => target.write_all(checked(document, path, language).as_bytes()),
-            Form::Outline(options) => {
-                let export = Export {
-                    template,
-                    path: Some(path),
-                    ..Export::new(document, &document.outline, &options)
-                };
-                export.write_to(target)
-            }
+            Form::Outline(options) => export(document, path, template, &options).write_to(target),
+            _ => target.write_all(&self.bytes(document, path, language, template)),
         }
+    }
+}
+
+fn export<'a>(
+    document: &'a Document,
+    path: &'a str,
+    template: Option<&'a Template>,
+    options: &'a ExportOptions,
+) -> Export<'a> {
+    Export {
+        template,
+        path: Some(path),
+        ..Export::new(document, &document.outline, options)
     }
 }
 

@@ -293,10 +293,9 @@ impl Work<'_> {
     }
 
     fn render(&self, input: &Input, document: &Document) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let written = self.write(document, &input.shown(), &mut bytes);
-        debug_assert!(written.is_ok(), "a buffer takes all");
-        bytes
+        let template = self.template.as_ref();
+        let name = input.shown();
+        self.form.bytes(document, &name, self.language, template)
     }
 
     fn write(&self, document: &Document, name: &str, target: &mut dyn Write) -> io::Result<()> {

@@ -91,21 +91,33 @@ fn up_to_its_kind(line: &[u8]) -> Option<Span> {
         return None;
     }
     let again = sign::code(line);
-    let mut at = 0;
-    for chars in 0..=LONGEST {
-        let rest = &line[at..];
+    // In most places neither a text begins nor anything divides the line, as one character tells.
+    let passes = |rest: &[u8]| {
         let code = sign::code(rest);
-        // In most places neither a text begins nor anything divides the line, as one character tells.
-        if code.is_none_or(|code| MARKS.hold(code)) || code == again {
-            if chars >= SHORTEST && begins_text(rest, line) && ends_in_kind(&line[..at]) {
-                return Some(Span::new(0, at));
-            }
-            let divides = sign::stop(line, at).is_some() || rest.starts_with(b"\n");
-            if rest.is_empty() || divides {
-                return None;
-            }
+        code != again && code.is_some_and(|code| !MARKS.hold(code))
+    };
+    let (mut at, mut chars) = (0, 0);
+    while chars <= LONGEST {
+        let mut rest = &line[at..];
+        while let [0xE4..=0xE9, _, _, behind @ ..] = rest
+            && passes(rest)
+        {
+            rest = behind;
+            chars += 1;
+        }
+        at = line.len() - rest.len();
+        if (SHORTEST..=LONGEST).contains(&chars)
+            && begins_text(rest, line)
+            && ends_in_kind(&line[..at])
+        {
+            return Some(Span::new(0, at));
+        }
+        let divides = sign::stop(line, at).is_some() || rest.starts_with(b"\n");
+        if rest.is_empty() || divides {
+            return None;
         }
         at += sign::width(rest[0]).min(rest.len());
+        chars += 1;
     }
     None
 }

@@ -1,0 +1,208 @@
+//! Lines at the head that are data about the document, or what a site tells of it.
+
+use super::blanks::Blanks;
+use super::line::{Line, is_longer, without_blanks};
+use super::{HAN, LONGEST};
+use crate::sign::{self, Characters, Words, words};
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
+
+/// Whether a line is little more than a date.
+pub(super) fn is_date_line(line: &Line) -> bool {
+    const LONGEST: usize = 30;
+    let has = |word: &str| sign::holds(line.text, word);
+    line.text.len() <= LONGEST * 2 * HAN
+        && has("日")
+        && has("月")
+        && has("年")
+        && !line.is_longer(LONGEST)
+        && line.genre() == 0
+}
+
+/// What is in lines that say who sent or wrote the text.
+static BYLINES: LazyLock<[Finder; 2]> = LazyLock::new(|| ["讯", "记者"].map(Finder::new));
+
+/// Whether a line that is not too long for a title says who sent or wrote the text: 本报讯（记者 李明）.
+fn is_byline(line: &[u8]) -> bool {
+    let has = |word: &str| sign::holds(line, word);
+    let [report, reporter] = &*BYLINES;
+    line.len() <= LONGEST * HAN
+        && (report.find(line).is_some() && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
+            || reporter.find(line).is_some() && (has("（记者") || has("(记者")))
+}
+
+/// A file number, a metadata line, a date, a byline, a web address.
+pub(super) fn is_meta(line: &Line) -> bool {
+    is_date_line(line) || names_or_stamps(line.text)
+}
+
+fn names_or_stamps(line: &[u8]) -> bool {
+    let has = |word: &str| sign::holds(line, word);
+    let stamp =
+        line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
+    is_file_number(line)
+        || stamp
+        || is_byline(line)
+        || is_issue(line)
+        || ends_in_a_stamp(line)
+        || is_ruler(line)
+        || begins_as_data(line)
+}
+
+/// Whether a line that looks like a title is what a site tells of a text.
+pub(super) fn is_of_a_site(line: &[u8]) -> bool {
+    is_trail(line) || has_fields(line) || begins_with_a_stamp(line)
+}
+
+/// Whether a line gives a date as a site has it, and little more: 2025/02/26申请书.
+fn begins_with_a_stamp(line: &[u8]) -> bool {
+    const LONGEST: usize = 18;
+    matches!(line, [b'0'..=b'9', _, _, _, b'/', _, _, b'/', _, b'0'..=b'9', rest @ ..] if !is_longer(rest, LONGEST))
+}
+
+/// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文.
+fn is_trail(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'>', line).filter(|&at| at > 0).count() > 1 && !line.starts_with(b"<")
+}
+
+/// Whether a line is drawn with one sign: ======.
+fn is_ruler(line: &[u8]) -> bool {
+    const SHORTEST: usize = 8;
+    let sign = line.first().filter(|sign| sign.is_ascii_punctuation());
+    line.len() >= SHORTEST && sign.is_some_and(|sign| line.iter().all(|byte| byte == sign))
+}
+
+/// Whether a line gives several values behind their names: 级别：B级 类别：管理类 文种：办法.
+fn has_fields(line: &[u8]) -> bool {
+    const FEWEST: usize = 3;
+    let colon = |&at: &usize| line[at..].starts_with("：".as_bytes());
+    let lead = "：".as_bytes()[0];
+    memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST
+}
+
+/// Whether a line ends with a date as a site has it, perhaps with the time: 省农业农村厅 2025-08-20 16:41:05.
+fn ends_in_a_stamp(line: &[u8]) -> bool {
+    const LONGEST: usize = "2025-08-20 16:41:05".len();
+    if !line.last().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    let end = &line[line.len().saturating_sub(LONGEST)..];
+    let is_date = |date: &[u8]| {
+        let digit = |at: usize| date[at].is_ascii_digit();
+        [0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(digit)
+            && matches!(
+                (date[4], date[7]),
+                (b'-', b'-') | (b'/', b'/') | (b'.', b'.')
+            )
+    };
+    end.windows("2025-08-20".len()).any(is_date)
+}
+
+/// Whether a line is the number of an official document, 临政发〔2026〕3号 (GB/T 9704—2012, 7.2.5).
+pub(in crate::structure) fn is_file_number(line: &[u8]) -> bool {
+    let has = |word: &str| sign::holds(line, word);
+    sign::ends(line, "号") && (has("〔") || has("[") || has("［"))
+}
+
+/// What the lines of [`begins_as_data`] begin with.
+static FIRST_SIGNS: Characters = Characters::of(CHROME.list())
+    .and(&Characters::of(KEYS.list()))
+    .and(&Characters::of(SITE_KEYS.list()));
+
+/// Whether a line begins with the name of what a document's head tells, or with words of a site.
+#[inline(always)]
+pub(super) fn begins_as_data(line: &[u8]) -> bool {
+    const MARKS: &[u8] = b"*-";
+    let marks = line.iter().take_while(|byte| MARKS.contains(byte)).count();
+    let head = &line[sign::skip_blanks(line, marks, line.len())..];
+    FIRST_SIGNS.begin(head) && names_data(line, head)
+}
+
+#[inline(never)]
+fn names_data(line: &[u8], head: &[u8]) -> bool {
+    const LONGEST: usize = 45;
+    /// No blank among so many bytes can divide one of the words.
+    const NEAR: usize = LONGEST_WORD + "　".len();
+    let begins = CHROME.begin(head) || KEYS.begin(head) || SITE_KEYS.begin(head);
+    if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
+        return false;
+    }
+    let bare = without_blanks(&line[..line.len().min(LONGEST)]);
+    let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
+    // No name is the beginning of another of its list.
+    let names = |keys: &Words| {
+        let key = keys.beginning(bare);
+        key.is_some_and(|key| names_a_value(line, bare, key))
+    };
+    CHROME.begin(bare) || names(&KEYS) || names(&SITE_KEYS)
+}
+
+/// The number of a periodical's issue: 第15期, （总第32期）.
+pub(super) fn is_issue(line: &[u8]) -> bool {
+    const LONGEST: usize = 40;
+    let bare = line.strip_prefix("（".as_bytes()).unwrap_or(line);
+    let bare = bare.strip_prefix("总".as_bytes()).unwrap_or(bare);
+    let numbered = bare
+        .strip_prefix("第".as_bytes())
+        .map(|rest| &rest[sign::skip_blanks(rest, 0, rest.len())..]);
+    let counted = numbered.and_then(|rest| {
+        let (_, width) =
+            crate::numeral::read_han(rest).or_else(|| crate::numeral::read_arabic(rest))?;
+        let rest = &rest[width..];
+        Some(&rest[sign::skip_blanks(rest, 0, rest.len())..])
+    });
+    line.len() <= LONGEST && counted.is_some_and(|rest| rest.starts_with("期".as_bytes()))
+}
+
+/// Whether a line gives the value of `key`: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
+fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
+    const NEAR: usize = 12;
+    if !sign::begins(bare, key) {
+        return false;
+    }
+    let rest = &bare[key.len()..];
+    let near = &rest[..rest.len().min(NEAR)];
+    let colon = ["：", ":", "】"].iter().any(|sign| sign::holds(near, sign));
+    let apart = line
+        .strip_prefix(key.as_bytes())
+        .is_some_and(|rest| sign::blank(rest).is_some());
+    colon || apart || rest.is_empty()
+}
+
+/// How many bytes the longest of the words has that data begin with.
+const LONGEST_WORD: usize = "四个汉字".len();
+
+/// Names of what a document's head tells of it.
+#[rustfmt::skip]
+const KEYS: Words = words(&[
+    "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "编辑", "发表", "文号", "分类", "浏览", "记者", "签发", "印发日期", "抄送", "检索", "文档", "摘要", "关键词", "文件编号", "公开方式", "有效性",
+    "名称", "生成日期", "主编", "密级", "编号", "页码", "地点", "主持", "出席", "列席", "撰稿", "执笔", "供稿", "报送",
+    "填报", "审核", "制表", "主讲", "授课", "汇报人", "报告人",
+]);
+
+/// Names of what a document-sharing site tells of a file.
+#[rustfmt::skip]
+const SITE_KEYS: Words = words(&[
+    "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明",
+]);
+
+/// What a site or an agency writes above a text.
+#[rustfmt::skip]
+const CHROME: Words = words(&[
+    "责任编辑", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介",
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_that_data_begin_with_is_longer_than_the_longest() {
+        for keys in [&KEYS, &SITE_KEYS] {
+            let is_first = |key: &&str| keys.beginning(key.as_bytes()) == Some(*key);
+            assert!(keys.iter().all(is_first));
+        }
+        let words = KEYS.iter().chain(SITE_KEYS.iter()).chain(CHROME.iter());
+        assert_eq!(words.map(|word| word.len()).max(), Some(LONGEST_WORD));
+    }
+}

@@ -1,0 +1,103 @@
+//! Words for the kind of a document, which titles end with.
+
+use super::edition::{may_have_edition, without_edition};
+use super::line::Line;
+use crate::sign::{self, Endings, endings};
+
+/// Words a title ends with, by how sure they make it.
+#[rustfmt::skip]
+pub(super) const GENRES: &[(i32, Endings)] = &[
+    (40, endings(&["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"])),
+    (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报", "答复", "答复函"])),
+    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言", "计划表", "规程", "守则", "规则", "公报"])),
+    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得", "讲义", "教案", "教学设计", "说课稿", "有感", "范文", "脚本", "安排表", "台账", "手册", "事迹", "模板", "范本", "主持词", "申请书", "隐私政策", "用户协议"])),
+    (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示", "见闻", "纪实", "侧记"])),
+];
+
+/// How sure the word for a kind of document makes a title that a line without blanks ends with: 0 without one.
+pub(super) fn genre_of(line: &[u8]) -> i32 {
+    let bare = strip_tail(line);
+    let score = |bare: &[u8]| {
+        let mut rows = GENRES.iter();
+        rows.find(|(_, words)| words.end(bare))
+            .map_or(0, |&(score, _)| score)
+    };
+    let whole = score(bare);
+    if whole > 0 || !may_have_edition(bare) {
+        return whole;
+    }
+    let text = without_edition(bare);
+    if text.len() < bare.len() {
+        score(text)
+    } else {
+        0
+    }
+}
+
+/// How the names of files end that hold documents.
+pub(super) const EXTENSIONS: Endings =
+    endings(&[".docx", ".doc", ".pdf", ".txt", ".wps", ".ppt", ".pptx"]);
+
+/// Words for the kind of a document that stand alone on the last line of its title.
+#[rustfmt::skip]
+const KINDS: Endings = endings(&[
+    "讲话", "讲话稿", "讲话提纲", "发言", "发言稿", "报告", "通知", "意见", "实施意见", "若干意见", "指导意见", "方案", "实施方案", "工作方案", "行动方案", "计划", "工作计划",
+    "行动计划", "工作总结", "总结", "情况报告", "调研报告", "办法", "实施办法", "管理办法", "暂行办法", "细则", "实施细则", "若干规定", "规定", "决定", "纪要", "会议纪要",
+    "若干措施", "工作要点", "预案", "应急预案", "通报", "批复", "请示", "函", "公告", "通告", "致辞", "汇报", "汇报提纲", "工作汇报", "情况汇报", "工作情况汇报", "情况的汇报", "工作情况的汇报", "工作情况报告", "工作报告", "交流材料", "经验材料", "汇报材料",
+    "发言材料", "发言提纲", "述职报告", "规划", "条例",
+    "可行性研究报告", "研究报告", "考察报告", "评估报告", "审计报告", "自查报告", "项目建议书",
+]);
+
+/// The line without brackets at its end: …办法（试行）, …》, ….
+pub(super) fn strip_tail(line: &[u8]) -> &[u8] {
+    const TAILS: &[&str] = &["》", "”", "※", "*", "★", "！", "?", "？"];
+    const BRACKETS: &[(&str, &str)] = &[("（", "）"), ("(", ")"), ("〔", "〕"), ("［", "］")];
+    const LONGEST_BRACKET: usize = 36;
+    // Most lines end with a Han character.
+    if let [.., 0xE4..=0xE9, _, _] = line {
+        return line;
+    }
+    let mut line = line;
+    for _ in 0..3 {
+        let before = line.len();
+        for (open, close) in BRACKETS {
+            if let Some(at) = sign::ends(line, close)
+                .then(|| sign::rfind(line, open))
+                .flatten()
+                && line.len() - at <= LONGEST_BRACKET
+            {
+                line = &line[..sign::trim_end(line, 0, at)];
+            }
+        }
+        for tail in TAILS {
+            if sign::ends(line, tail) {
+                line = &line[..line.len() - tail.len()];
+            }
+        }
+        if line.len() == before {
+            break;
+        }
+    }
+    line
+}
+
+/// Whether a line is nothing but the word for a kind of document, perhaps with a bracket behind it.
+pub(super) fn is_bare_kind(line: &Line) -> bool {
+    // Room for seven characters with blanks between them, and a bracket behind.
+    const LONGEST: usize = 96;
+    if line.text.len() > LONGEST {
+        return false;
+    }
+    let bare = strip_tail(line.compact());
+    KINDS.end(bare) && KINDS.list().iter().any(|word| bare == word.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_genres_begin_with_what_adds_most() {
+        assert!(GENRES.is_sorted_by_key(|&(score, _)| -score));
+    }
+}
