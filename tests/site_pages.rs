@@ -236,6 +236,17 @@ fn contents_are_known_by_several_headings() {
 }
 
 #[test]
+fn entries_of_contents_count_on_where_the_text_has_other_words() {
+    let text = "第一章 总则\n第一条 为了防汛。\n第二章 职责\n第二条 镇长负责。\n第三章 值班与巡查\n第三条 昼夜值班。\n";
+    let found = "第一章 总则\n 第一条 为了防汛\n第二章 职责\n 第二条 镇长负责\n第三章 值班与巡查\n 第三条 昼夜值班\n";
+    let list = "第一章 总则\n第二章 职责\n第三章 值班巡查\n第四章 附则\n";
+    let with_list = |heading: &str| outline(&format!("云岭镇防汛办法\n{heading}{list}{text}"));
+    assert_eq!(with_list("目录\n"), found);
+    // Nothing but the heading tells that they are no chapters.
+    assert_ne!(with_list(""), found);
+}
+
+#[test]
 fn parts_that_are_announced_and_come_again_are_contents() {
     let list = "1. 节日的意义\n2. 社区的作用\n3. 活动的安排\n";
     let text = "1. 节日的意义\n节日是大家团聚的日子。\n2. 社区的作用\n社区把大家聚到一起。\n3. 活动的安排\n活动从早上开始。\n";

@@ -3,7 +3,7 @@
 use super::print::{ByPrint, Look, Looks, fingerprint, look};
 use super::{Reason, Sieve, is_contents_heading, leader};
 use crate::hands::Hands;
-use crate::scheme;
+use crate::scheme::{self, Scheme};
 use crate::sign::{self, Endings, endings};
 use std::ops::{Range, RangeInclusive};
 
@@ -173,6 +173,9 @@ impl Sieve<'_> {
         let first = self.print(self.next_filled(heading));
         let mut last = heading;
         let mut led = ByPrint::default();
+        let mut counts = Counts::default();
+        let first_again_at = first.and_then(|print| lasts.get(&print));
+        let first_is_behind = |index| first_again_at.is_some_and(|&again| again > index);
         for index in heading + 1..self.lines.len() {
             let line = self.line(index);
             if line.is_empty() {
@@ -186,15 +189,47 @@ impl Sieve<'_> {
                 led.extend(print.map(|print| (print, ())));
             } else if first_again
                 || print.is_some_and(|print| led.contains_key(&print))
-                || !comes_again && self.reasons[index].is_none()
+                || !comes_again
+                    && self.reasons[index].is_none()
+                    && !(counts.go_on(line) && first_is_behind(index))
             {
                 break;
             }
+            counts.take(line, comes_again);
             last = index;
         }
         if last > heading {
             self.mark_as_contents(heading..=last);
         }
+    }
+}
+
+/// The numbers of the entries so far.
+#[derive(Default)]
+struct Counts {
+    /// The last of each family.
+    last: [u32; Scheme::COUNT],
+    /// How many entries with a number come again in the text.
+    known: usize,
+}
+
+impl Counts {
+    fn take(&mut self, line: &[u8], comes_again: bool) {
+        if let Some(marker) = scheme::read(line, true) {
+            self.last[marker.scheme as usize] = marker.ordinal;
+            self.known += usize::from(comes_again);
+        }
+    }
+
+    /// Whether a line counts on behind two entries or more that come again, or begins to count as one of them did. So the
+    /// heading in the text may have other words, or the text may end before it.
+    fn go_on(&self, line: &[u8]) -> bool {
+        const FEWEST: usize = 2;
+        self.known >= FEWEST
+            && scheme::read(line, true).is_some_and(|marker| {
+                let last = self.last[marker.scheme as usize];
+                last > 0 && (marker.ordinal == last + 1 || marker.ordinal == 1)
+            })
     }
 }
 
