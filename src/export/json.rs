@@ -10,6 +10,7 @@ use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::scheme::Scheme;
 use serde::Serialize;
 use std::io;
+use std::ops::Range;
 
 const VERSION: u32 = 1;
 
@@ -67,23 +68,33 @@ struct Writer<'a> {
 }
 
 /// Names that were written before, as JSON. A document has few and writes them for every node.
-struct Names<T>(Vec<(T, Vec<u8>)>);
+struct Names<T> {
+    json: Vec<u8>,
+    places: Vec<(T, Range<usize>)>,
+}
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Names(Vec::new())
+        /// Most documents have no more.
+        const FEW: usize = 8;
+        const LENGTH: usize = 16;
+        Names {
+            json: Vec::with_capacity(FEW * LENGTH),
+            places: Vec::with_capacity(FEW),
+        }
     }
 }
 
 impl<T: Copy + PartialEq + Serialize> Names<T> {
     /// Writes a value's name, copied from where it stands.
     fn write(&mut self, name: T, out: &mut Vec<u8>) {
-        if let Some((_, json)) = self.0.iter().find(|(seen, _)| *seen == name) {
-            return out.extend_from_slice(json);
+        if let Some((_, place)) = self.places.iter().find(|(seen, _)| *seen == name) {
+            return out.extend_from_slice(&self.json[place.clone()]);
         }
-        let start = out.len();
-        write_json(&name, out);
-        self.0.push((name, out[start..].to_vec()));
+        let start = self.json.len();
+        write_json(&name, &mut self.json);
+        self.places.push((name, start..self.json.len()));
+        out.extend_from_slice(&self.json[start..]);
     }
 }
 
