@@ -555,7 +555,10 @@ static READINGS: [Reading; ROWS.len()] = {
         readings[at] = Reading {
             blanks: (opened || row.close.lists("、")) && !row.close.lists(" "),
             article: matches!(row.scheme, Scheme::Article),
-            bracket: matches!(row.scheme, Scheme::HanBracket | Scheme::ArabicBracket),
+            bracket: matches!(
+                row.scheme,
+                Scheme::HanBracket | Scheme::ArabicBracket | Scheme::ArabicHalfBracket
+            ),
             unlimited: matches!(row.digits, Digits::Sign(_) | Digits::Word(..))
                 || row.open.lists("第"),
         };
@@ -619,9 +622,11 @@ const fn last_row(scheme: Scheme) -> u8 {
     row as u8
 }
 
-/// The mark that some put behind a bracket: （一）、 and (1). but not the one between two of them: （一）、（二）项.
+/// The mark that some put behind a bracket: （一）、 and (1). and 1）. but not the one between two of them: （一）、（二）项, 1）、2）.
 fn needless_mark(text: &[u8]) -> usize {
-    const NEXT: Words = words(&["（", "(", "第"]);
+    const NEXT: Words = words(&[
+        "（", "(", "第", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9",
+    ]);
     match MARKS.beginning(text) {
         Some(mark) if !NEXT.begin(&text[mark.len()..]) => mark.len(),
         _ => 0,
@@ -772,13 +777,15 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<Framing> {
     use Framing::{Appends, Closes, Opens};
-    const NAMES: [(&str, Framing); 18] = [
+    const NAMES: [(&str, Framing); 20] = [
         ("前言", Opens),
         ("引言", Opens),
         ("导言", Opens),
         ("序言", Opens),
         ("绪论", Opens),
         ("引子", Opens),
+        ("写在前面", Opens),
+        ("说在前面", Opens),
         ("结语", Closes),
         ("结束语", Closes),
         ("结论", Closes),
@@ -941,6 +948,8 @@ mod tests {
             ("（\n三）统筹", Scheme::HanBracket, 3, "（\n三）"),
             ("2】统筹", Scheme::ArabicHalfBracket, 2, "2】"),
             ("（三）、统筹", Scheme::HanBracket, 3, "（三）、"),
+            ("1）. 统筹", Scheme::ArabicHalfBracket, 1, "1）."),
+            ("1）、2）项", Scheme::ArabicHalfBracket, 1, "1）"),
             ("b）统筹", Scheme::Letter, 2, "b）"),
             ("（一）第一阶段", Scheme::HanBracket, 1, "（一）"),
             ("(2).统筹", Scheme::ArabicBracket, 2, "(2)."),

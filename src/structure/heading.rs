@@ -1,5 +1,6 @@
 //! Plain headings: lines without a number that title what follows.
 
+mod appended;
 mod hash;
 
 use super::piece::{self, Piece, Pieces};
@@ -49,6 +50,7 @@ pub(super) fn add(
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
+    appended::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
     for candidate in &found {
@@ -255,7 +257,7 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
         let paragraph = candidate.paragraph as usize;
         let outside = match framing {
             Framing::Opens => first.is_none_or(|first| paragraph < first),
-            Framing::Appends => paragraph * 2 >= scan.shapes.len(),
+            Framing::Appends => scan.shapes[paragraph].parts || paragraph * 2 >= scan.shapes.len(),
             Framing::Closes => last.is_none_or(|last| last < paragraph),
         };
         if !outside {
@@ -643,7 +645,9 @@ fn is_no_heading(line: &[u8]) -> bool {
     const SALUTATIONS: Endings = endings(&["们：", "们:", "朋友：", "朋友:"]);
     const CAPTIONS: Endings = endings(&["一览表", "统计表", "分类表", "情况表", "示意图"]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    date || NEVER.begin(line)
+    let blank_to_fill = sign::holds(line, "___");
+    date || blank_to_fill
+        || NEVER.begin(line)
         || SALUTATIONS.end(line)
         || CAPTIONS.end(line)
         || title::is_file_number(line)

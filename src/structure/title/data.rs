@@ -45,6 +45,7 @@ fn names_or_stamps(line: &[u8]) -> bool {
         || is_byline(line)
         || is_issue(line)
         || ends_in_a_stamp(line)
+        || has("___")
         || is_ruler(line)
         || begins_as_data(line)
 }
@@ -112,14 +113,14 @@ static FIRST_SIGNS: Characters = Characters::of(CHROME.list())
 /// Whether a line begins with the name of what a document's head tells, or with words of a site.
 #[inline(always)]
 pub(super) fn begins_as_data(line: &[u8]) -> bool {
-    const MARKS: &[u8] = b"*-";
+    const MARKS: &[u8] = b"*-[";
     let marks = line.iter().take_while(|byte| MARKS.contains(byte)).count();
     let head = &line[sign::skip_blanks(line, marks, line.len())..];
-    FIRST_SIGNS.begin(head) && names_data(line, head)
+    FIRST_SIGNS.begin(head) && names_data(head)
 }
 
 #[inline(never)]
-fn names_data(line: &[u8], head: &[u8]) -> bool {
+fn names_data(head: &[u8]) -> bool {
     const LONGEST: usize = 45;
     /// No blank among so many bytes can divide one of the words.
     const NEAR: usize = LONGEST_WORD + "　".len();
@@ -127,14 +128,13 @@ fn names_data(line: &[u8], head: &[u8]) -> bool {
     if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
         return false;
     }
-    let bare = without_blanks(&line[..line.len().min(LONGEST)]);
-    let bare = bare.strip_prefix(b"-").unwrap_or(&bare);
+    let bare = without_blanks(&head[..head.len().min(LONGEST)]);
     // No name is the beginning of another of its list.
     let names = |keys: &Words| {
-        let key = keys.beginning(bare);
-        key.is_some_and(|key| names_a_value(line, bare, key))
+        let key = keys.beginning(&bare);
+        key.is_some_and(|key| names_a_value(head, &bare, key))
     };
-    CHROME.begin(bare) || names(&KEYS) || names(&SITE_KEYS)
+    CHROME.begin(&bare) || names(&KEYS) || names(&SITE_KEYS)
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -162,7 +162,9 @@ fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
     }
     let rest = &bare[key.len()..];
     let near = &rest[..rest.len().min(NEAR)];
-    let colon = ["：", ":", "】"].iter().any(|sign| sign::holds(near, sign));
+    let colon = ["：", ":", "】", "]"]
+        .iter()
+        .any(|sign| sign::holds(near, sign));
     let apart = line
         .strip_prefix(key.as_bytes())
         .is_some_and(|rest| sign::blank(rest).is_some());
