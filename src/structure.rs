@@ -10,6 +10,7 @@ mod extent;
 mod heading;
 mod label;
 mod nested;
+mod padded;
 mod piece;
 mod point;
 mod reading;
@@ -154,6 +155,7 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
     if articles && numbers {
         decimal::tell_chapters_of_articles(scan);
     }
+    padded::tell(text, scan);
     if nests {
         nested::tell_depths(text, paragraphs, scan);
     }
