@@ -337,7 +337,8 @@ impl<'a> Head<'a> {
             return false;
         };
         let [shape, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
-        let odd = line.meta || next.meta || shape.ended || shape.level != below.level;
+        let ended = shape.ended || below.ended;
+        let odd = line.meta || next.meta || ended || shape.level != below.level;
         let apart = || is_never(line.text) || STARTS_NO_TITLE.begin(next.text);
         if odd || line.is_long() || next.is_long() || apart() || has_sentences(line.text) {
             return false;
