@@ -89,7 +89,7 @@ impl<'a> Unwrapped<'a> {
         let mut before: Option<&Line> = None;
         each_kept(text, lines, dropped, |kept| {
             let line = kept.line;
-            let joins = before.is_some_and(|before| divides_marker(before.of(text), line.of(text)));
+            let joins = before.is_some_and(|before| divides_marker(text, before, line));
             add(&mut paragraphs, line, joins);
             first = first.or(Some(line));
             before = Some(line);
@@ -109,10 +109,9 @@ impl<'a> Unwrapped<'a> {
     /// Takes what the lines behind make.
     fn take(&mut self, text: &[u8], behind: Unwrapped<'a>) {
         let (joins, ends) = match (self.ends, behind.ends) {
-            (Some((first, last)), Some((next, end))) => (
-                divides_marker(last.of(text), next.of(text)),
-                Some((first, end)),
-            ),
+            (Some((first, last)), Some((next, end))) => {
+                (divides_marker(text, last, next), Some((first, end)))
+            }
             (ends, None) | (None, ends) => (false, ends),
         };
         self.ends = ends;
@@ -138,7 +137,7 @@ fn joined(text: &[u8], kept: &[Kept], wrap: &Wrap) -> Vec<Paragraph> {
     for kept in kept {
         let joins = before.is_some_and(|before| {
             wrap.runs_on(text, before, kept)
-                || !before.ended && divides_marker(before.line.of(text), kept.line.of(text))
+                || !before.ended && divides_marker(text, before.line, kept.line)
         });
         add(&mut paragraphs, kept.line, joins);
         before = Some(kept);
@@ -201,21 +200,40 @@ fn each_kept<'a>(
     }
 }
 
-/// Whether the end of a line divides a marker: （ here, 三） on the next line.
+/// Whether the end of a line divides a marker, （ here and 三） on the next line, or a marker from its words: 三、 here.
 #[inline]
-fn divides_marker(before: &[u8], line: &[u8]) -> bool {
-    // Few lines end with one of these bytes, which the brackets do.
-    matches!(before, [.., b'(' | 0x88]) && divides_marker_there(before, line)
+fn divides_marker(text: &[u8], before: &Line, line: &Line) -> bool {
+    const LONGEST: u32 = "二十一、".len() as u32;
+    // Few lines end with one of these bytes, which the brackets do, and fewer are as short as a marker.
+    match before.of(text) {
+        [.., b'(' | 0x88] => divides_brackets(before.of(text), line.of(text)),
+        [.., 0x81] if before.last - before.first <= LONGEST => wants_words(text, before, line),
+        _ => false,
+    }
 }
 
 #[inline(never)]
-fn divides_marker_there(before: &[u8], line: &[u8]) -> bool {
+fn divides_brackets(before: &[u8], line: &[u8]) -> bool {
     let opens = before.ends_with("（".as_bytes()) || before.ends_with(b"(");
     let number = || numeral::read_han(line).or_else(|| numeral::read_arabic(line));
     opens
         && number().is_some_and(|(_, width)| {
             line[width..].starts_with("）".as_bytes()) || line[width..].starts_with(b")")
         })
+}
+
+/// Whether a line is nothing but a number and 、, and the words are on the next one.
+#[inline(never)]
+fn wants_words(text: &[u8], before: &Line, line: &Line) -> bool {
+    let marker = before.of(text);
+    let is_marker = || scheme::read(marker, true).is_some_and(|it| it.len as usize == marker.len());
+    let between = &text[before.last as usize..line.first as usize];
+    let ends = |end: u8| between.iter().filter(|&&byte| byte == end).count();
+    let are_neighbours = ends(b'\n') <= 1 && ends(b'\r') <= 1;
+    marker.ends_with("、".as_bytes())
+        && are_neighbours
+        && is_marker()
+        && scheme::read(line.of(text), true).is_none()
 }
 
 /// A paragraph of more bytes than this is seldom one.
