@@ -328,7 +328,7 @@ impl Scanner<'_> {
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
         let is_none = || SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before);
-        if !fits || refers || is_quoted(self.text, at, end) || is_none() {
+        if !fits || refers || is_quoted(self.text, at, end, last) || is_none() {
             return None;
         }
         if marker.ordinal == 2 && before != Before::Start {
@@ -618,13 +618,24 @@ fn refers(text: &[u8], at: usize, end: usize, last: usize) -> bool {
     is_note(&text[end..last]) || REFERS.end(&text[..at])
 }
 
-/// Whether a marker at `at..end` is alone between quotes, and so is only spoken of: 依次使用“一、”“（一）”.
-fn is_quoted(text: &[u8], at: usize, end: usize) -> bool {
-    match text.get(end) {
+/// Whether a marker at `at..end` is alone between quotes, and so is only spoken of (依次使用“一、”“（一）”), or stands with others
+/// in a name: “一要坚决，二要慎重”的原则.
+fn is_quoted(text: &[u8], at: usize, end: usize, last: usize) -> bool {
+    let alone = match text.get(end) {
         Some(&quote @ (b'"' | b'\'')) => text[..at].ends_with(&[quote]),
         Some(0xE2 | 0xE3) => sign::closing(text, end).is_some(),
         _ => false,
-    }
+    };
+    alone || text[..at].ends_with("“".as_bytes()) && begins_name(&text[end..last])
+}
+
+/// Whether what follows an opening quote is a name: the quote is closed before 的.
+#[inline(never)]
+fn begins_name(behind: &[u8]) -> bool {
+    const LONGEST: usize = 150;
+    let near = &behind[..behind.len().min(LONGEST)];
+    let close = sign::find(near, "”");
+    close.is_some_and(|close| behind[close..].starts_with("”的".as_bytes()))
 }
 
 /// Whether a number in brackets in the middle of a sentence is the number of a note: nothing of its own follows it.
