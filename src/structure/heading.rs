@@ -184,6 +184,9 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         return None;
     }
     let Some(below) = text_below(text, scan, paragraph) else {
+        if shape.level == 0 && shape.bold && !is_lead_in(text, shape) {
+            return Some((Scheme::Bold, 1, Above::Line));
+        }
         return names_a_line(text, scan, paragraph).then_some((Scheme::Plain, 1, Above::Line));
     };
     if shape.level == 0
@@ -449,7 +452,19 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
                     || alone && behind_text(candidate)
                     || twins)
     };
-    let kept = seen.into_iter().filter(is_kept);
+    let bold = seen
+        .iter()
+        .filter(|seen| seen.candidate.scheme == Scheme::Bold);
+    let several = bold.count() >= FEWEST;
+    // Where whole lines are bold they are the headings, and others need not be.
+    let by_look = |seen: &Seen| match seen.candidate.scheme {
+        Scheme::Bold => seen.above != Above::Line || several,
+        Scheme::Plain => !several,
+        _ => true,
+    };
+    let kept = seen
+        .into_iter()
+        .filter(|seen| is_kept(seen) && by_look(seen));
     kept.map(|seen| seen.candidate).collect()
 }
 

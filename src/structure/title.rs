@@ -46,6 +46,8 @@ const NOTED: i32 = 24;
 const SENTENCES: i32 = 45;
 /// What a line with two `#` marks loses that is one of several sections.
 const SECTION: i32 = 16;
+/// What the first line adds that has three `#` marks or more, where no other has as few.
+const ALONE: i32 = 50;
 /// What the line behind a title may add to its score.
 const MOST_BY_NEXT: i32 = 16;
 /// What its words, its length and the other lines may add: genre, wording, length, the next line, one above it.
@@ -194,6 +196,7 @@ impl<'a> Head<'a> {
             1 => 34,
             2 if self.is_a_section(first) => -SECTION,
             2 => 14,
+            3.. if first == 0 && self.is_highest(shape.level) => ALONE,
             _ => 0,
         };
         score += if shape.titled { 30 } else { 0 };
@@ -203,6 +206,12 @@ impl<'a> Head<'a> {
         score -= SENTENCES * i32::from(self.is_sentence(last));
         score -= 24 * i32::from(self.is_torn(first, last));
         score - 60 * i32::from(self.is_one_of_several(first))
+    }
+
+    /// Whether no heading but the first line has as few `#` marks.
+    fn is_highest(&self, level: u8) -> bool {
+        let mut others = self.scan.shapes.iter().skip(1);
+        !others.any(|shape| (1..=level).contains(&shape.level))
     }
 
     /// Whether a line with two `#` marks names a section of the text: others without a number have as many, or one at the
