@@ -95,6 +95,7 @@ impl Scanner<'_> {
             dashed: kinds & NO_HAN != 0 && line.starts_with(DASH.as_bytes()),
             ..Shape::default()
         };
+        self.found.noughts |= kinds & NO_HAN != 0 && line.starts_with(b"0");
         self.shape.parts = self.shape.turns && opens_attachment(line);
         let seen = self.found.candidates.len();
         let begun = self.at_start(first, last, kinds);
@@ -303,7 +304,13 @@ impl Scanner<'_> {
 
     fn behind_opening(&mut self, at: usize, last: usize) -> Option<usize> {
         let behind = at + sign::opening(self.text, at)?;
-        self.marker(behind, last, Before::Stop)
+        let rest = &self.text[behind..last];
+        if !scheme::may_begin(rest, false)
+            || self.text[at..].starts_with("“".as_bytes()) && begins_name(rest)
+        {
+            return None;
+        }
+        self.marker_there(behind, last, Before::Stop)
     }
 
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
@@ -328,7 +335,7 @@ impl Scanner<'_> {
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
         let is_none = || SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before);
-        if !fits || refers || is_quoted(self.text, at, end, last) || is_none() {
+        if !fits || refers || is_quoted(self.text, at, end) || is_none() {
             return None;
         }
         if marker.ordinal == 2 && before != Before::Start {
@@ -618,18 +625,16 @@ fn refers(text: &[u8], at: usize, end: usize, last: usize) -> bool {
     is_note(&text[end..last]) || REFERS.end(&text[..at])
 }
 
-/// Whether a marker at `at..end` is alone between quotes, and so is only spoken of (依次使用“一、”“（一）”), or stands with others
-/// in a name: “一要坚决，二要慎重”的原则.
-fn is_quoted(text: &[u8], at: usize, end: usize, last: usize) -> bool {
-    let alone = match text.get(end) {
+/// Whether a marker at `at..end` is alone between quotes, and so is only spoken of: 依次使用“一、”“（一）”.
+fn is_quoted(text: &[u8], at: usize, end: usize) -> bool {
+    match text.get(end) {
         Some(&quote @ (b'"' | b'\'')) => text[..at].ends_with(&[quote]),
         Some(0xE2 | 0xE3) => sign::closing(text, end).is_some(),
         _ => false,
-    };
-    alone || text[..at].ends_with("“".as_bytes()) && begins_name(&text[end..last])
+    }
 }
 
-/// Whether what follows an opening quote is a name: the quote is closed before 的.
+/// Whether what follows an opening quote is a name, in which no items stand: “一要坚决，二要慎重”的原则.
 #[inline(never)]
 fn begins_name(behind: &[u8]) -> bool {
     const LONGEST: usize = 150;

@@ -155,7 +155,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
     if articles && numbers {
         decimal::tell_chapters_of_articles(scan);
     }
-    padded::tell(text, scan);
+    if scan.noughts {
+        padded::tell(text, scan);
+    }
     if nests {
         nested::tell_depths(text, paragraphs, scan);
     }

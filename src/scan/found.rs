@@ -168,6 +168,8 @@ pub struct Scan {
     pub gaps: u64,
     /// Whether such a marker has `#` marks, or a marker 1. stands behind blanks of ASCII and so may begin a list inside another.
     pub nests: bool,
+    /// Whether a paragraph begins with the digit 0.
+    pub noughts: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -225,6 +227,7 @@ impl Scan {
         self.families |= behind.families;
         self.gaps |= behind.gaps;
         self.nests |= behind.nests;
+        self.noughts |= behind.noughts;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,

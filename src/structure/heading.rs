@@ -660,7 +660,7 @@ fn is_no_heading(line: &[u8]) -> bool {
     const SALUTATIONS: Endings = endings(&["们：", "们:", "朋友：", "朋友:"]);
     const CAPTIONS: Endings = endings(&["一览表", "统计表", "分类表", "情况表", "示意图"]);
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
-    let blank_to_fill = sign::holds(line, "___");
+    let blank_to_fill = line.ends_with(b"___");
     date || blank_to_fill
         || NEVER.begin(line)
         || SALUTATIONS.end(line)

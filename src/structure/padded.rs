@@ -1,17 +1,13 @@
 //! Numbers with a nought before them (01, 02, … 10), as posts and lists of questions have them: a family of their own, below
 //! which 1. begins anew. Nothing need divide them from their words (01什么是巡察？).
 
-use crate::scan::{Candidate, Scan, Shape};
+use crate::scan::{Candidate, Scan};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 
 /// Makes a sequence of the paragraphs that begin so, where they count from 01.
 pub(super) fn tell(text: &[u8], scan: &mut Scan) {
     const FEWEST: usize = 2;
-    let with_nought = |shape: &Shape| text.get(shape.first as usize) == Some(&b'0');
-    if !scan.shapes.iter().any(with_nought) {
-        return;
-    }
     let mut members: Vec<(usize, u16)> = Vec::new();
     for paragraph in 0..scan.shapes.len() {
         let number = number(text, scan, paragraph);

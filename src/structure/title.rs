@@ -15,7 +15,7 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use data::is_file_number;
-use data::{is_date_line, is_issue, is_meta, is_of_a_site};
+use data::{is_data, is_date_line, is_issue, is_of_a_site};
 use edition::{is_one_of_a_collection, names_the_part};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
 use line::{FOOTNOTE, Line, trimmed};
@@ -120,7 +120,8 @@ impl<'a> Head<'a> {
                 break;
             }
             let mut line = Line::of(line);
-            line.meta = part || is_meta(&line);
+            line.dated = is_date_line(&line);
+            line.meta = part || line.dated || is_data(line.text);
             line.long = !line.meta && line.is_long();
             introduction += usize::from(line.long);
             if introduction > INTRODUCTION {
@@ -319,9 +320,7 @@ impl<'a> Head<'a> {
         let line = next.text;
         match () {
             () if next.meta && is_issue(line) => -40,
-            () if next.meta && is_date_line(next) || line.starts_with("—".as_bytes()) => {
-                MOST_BY_NEXT
-            }
+            () if next.dated || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             () if next.is_long() => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,

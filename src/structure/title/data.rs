@@ -3,15 +3,20 @@
 use super::blanks::Blanks;
 use super::line::{Line, is_longer, without_blanks};
 use super::{HAN, LONGEST};
-use crate::sign::{self, Characters, Words, words};
+use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
 
 /// Whether a line is little more than a date.
 pub(super) fn is_date_line(line: &Line) -> bool {
     const LONGEST: usize = 30;
+    // The date stands at one end, perhaps in brackets: most lines begin and end with another Han character.
+    const BEGINS: Words = words(&["二", "一", "时", "日"]);
+    const ENDS: Endings = endings(&["日", "）", "日)"]);
     let has = |word: &str| sign::holds(line.text, word);
-    line.text.len() <= LONGEST * 2 * HAN
+    let begins = !matches!(line.text, [0xE4..=0xE9, ..]) || BEGINS.begin(line.text);
+    (begins || ENDS.end(line.text))
+        && line.text.len() <= LONGEST * 2 * HAN
         && has("日")
         && has("月")
         && has("年")
@@ -32,11 +37,7 @@ fn is_byline(line: &[u8]) -> bool {
 }
 
 /// A file number, a metadata line, a date, a byline, a web address.
-pub(super) fn is_meta(line: &Line) -> bool {
-    is_date_line(line) || names_or_stamps(line.text)
-}
-
-fn names_or_stamps(line: &[u8]) -> bool {
+pub(super) fn is_data(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
     let stamp =
         line.first().is_some_and(u8::is_ascii_digit) && (has("来源") || has(":") && has("年"));
@@ -45,7 +46,7 @@ fn names_or_stamps(line: &[u8]) -> bool {
         || is_byline(line)
         || is_issue(line)
         || ends_in_a_stamp(line)
-        || has("___")
+        || line.ends_with(b"___")
         || is_ruler(line)
         || begins_as_data(line)
 }

@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     compact: OnceCell<Cow<'a, [u8]>>,
     /// How sure the word for a kind of document that it ends with makes it a title, once it was asked for.
     genre: OnceCell<i32>,
+    /// Whether it is little more than a date.
+    pub dated: bool,
     /// Whether it is data about the document.
     pub meta: bool,
     /// Whether it is no data and too long for a title even without its blanks.
@@ -29,6 +31,7 @@ impl<'a> Line<'a> {
             text,
             compact: OnceCell::new(),
             genre: OnceCell::new(),
+            dated: false,
             meta: false,
             long: false,
             runs_on: false,
