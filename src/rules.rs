@@ -2,11 +2,11 @@
 //!
 //! ```toml
 //! [[rule]]
-//! name = "问答"
-//! pattern = "^问[：:]"        # a regular expression, tried on each paragraph; what it matches is the marker
+//! name = "采访"
+//! pattern = "^记者[：:]"      # a regular expression, tried on each paragraph; what it matches is the marker
 //! kind = "heading"            # heading, directive or point; "none" for what is never an item
 //! level = "infer"             # or a number, 1 the highest
-//! example = "问：怎样报名？"
+//! example = "记者：怎样报名？"
 //! on = true
 //! ```
 //!
@@ -246,7 +246,7 @@ mod tests {
     use crate::input::Source;
     use std::sync::Arc;
 
-    const INTERVIEW: &str = "关于报名工作的说明\n\n一、政策问答\n问：怎样报名？\n答：网上报名。\n问：何时截止？\n答：月底。\n二、联系方式\n见附件。\n三、不列\n甲。\n";
+    const INTERVIEW: &str = "关于报名工作的说明\n\n一、政策问答\n记者：怎样报名？\n局长：网上报名。\n记者：何时截止？\n局长：月底。\n二、联系方式\n见附件。\n三、不列\n甲。\n";
 
     /// The outline with these rules, one line a node.
     fn check(rules: &str, expected: &[&str]) {
@@ -269,13 +269,13 @@ mod tests {
     #[test]
     fn rules_add_items_and_take_them_away() {
         check("", &["一、政策问答", "二、联系方式", "三、不列"]);
-        let asked = "[[rule]]\nname='问答'\npattern='^问：'\nexample='问：甲'\n";
+        let asked = "[[rule]]\nname='问答'\npattern='^记者：'\nexample='记者：甲'\n";
         check(
             asked,
             &[
                 "一、政策问答",
-                "  问：怎样报名",
-                "  问：何时截止",
+                "  记者：怎样报名",
+                "  记者：何时截止",
                 "二、联系方式",
                 "三、不列",
             ],
@@ -284,8 +284,8 @@ mod tests {
             &format!("{asked}level=1\n"),
             &[
                 "一、政策问答",
-                "问：怎样报名",
-                "问：何时截止",
+                "记者：怎样报名",
+                "记者：何时截止",
                 "二、联系方式",
                 "三、不列",
             ],
@@ -303,8 +303,8 @@ mod tests {
     #[test]
     fn rules_change_nothing_but_what_they_fit() {
         let text =
-            "问：怎样报名？\n答：一是网上报名。二是现场报名。\n略：一是甲。二是乙。\n".repeat(1000);
-        let rules = "[[rule]]\nname='问'\npattern='^问：'\n\
+            "记者：怎样报名？\n局长：一是网上报名。二是现场报名。\n略：一是甲。二是乙。\n".repeat(1000);
+        let rules = "[[rule]]\nname='记者'\npattern='^记者：'\n\
                      [[rule]]\nname='二'\npattern='二是现场'\nkind='directive'\n\
                      [[rule]]\nname='略'\npattern='^略：'\nkind='none'\n";
         let options = FindOptions {
@@ -318,7 +318,7 @@ mod tests {
             .collect();
         assert_eq!(labels.len(), 2000);
         for pair in labels.chunks(2) {
-            assert_eq!(pair, ["问：怎样报名", "二是现场报名"]);
+            assert_eq!(pair, ["记者：怎样报名", "二是现场报名"]);
         }
     }
 

@@ -96,6 +96,9 @@ impl Scanner<'_> {
             ..Shape::default()
         };
         self.found.noughts |= kinds & NO_HAN != 0 && line.starts_with(b"0");
+        if kinds & ASKS != 0 {
+            self.found.asks |= QUESTIONS.begin(line);
+        }
         self.shape.parts = self.shape.turns && opens_attachment(line);
         let seen = self.found.candidates.len();
         let begun = self.at_start(first, last, kinds);
@@ -489,7 +492,7 @@ impl Scanner<'_> {
 }
 
 /// What a character may begin, one bit for each kind: a marker inside a paragraph or at its start, words before 要, a
-/// turn to all listeners, or to a speaker's next part.
+/// turn to all listeners, or to a speaker's next part, or a question.
 const MARKER: u8 = 1;
 const MARKER_AT_START: u8 = 1 << 1;
 const LEAD: u8 = 1 << 2;
@@ -497,6 +500,7 @@ const TURN: u8 = 1 << 3;
 /// It is no Han character, and only a marker may begin with it.
 const NO_HAN: u8 = 1 << 4;
 const SPOKEN: u8 = 1 << 5;
+const ASKS: u8 = 1 << 6;
 
 /// What the Han character of each place may begin: one look tells most of them to begin nothing.
 static KINDS: [u8; 1 << KIND_BITS] = {
@@ -507,6 +511,7 @@ static KINDS: [u8; 1 << KIND_BITS] = {
     kinds = with_kind(kinds, MARKER_AT_START, &scheme::AT_START);
     kinds = with_kind(kinds, LEAD, &leads);
     kinds = with_kind(kinds, SPOKEN, &Characters::of(SPOKEN_LEADS.list()));
+    kinds = with_kind(kinds, ASKS, &Characters::of(QUESTIONS.list()));
     with_kind(kinds, TURN, &Characters::of(TURNS.list()))
 };
 const KIND_BITS: u32 = 11;
@@ -554,6 +559,9 @@ const SPOKEN_LEADS: Words = words(&[
     "接下来讲", "接下来，讲", "接下来，我讲", "接着讲", "下面讲", "下面，讲", "下面我讲", "下面，我讲", "下面我来讲", "下面说", "再讲", "再说", "现在讲", "最后讲", "首先讲",
     "先讲", "先说", "讲讲",
 ]);
+
+/// What the questions of an interview begin with.
+pub(crate) const QUESTIONS: Words = words(&["问：", "问:"]);
 
 /// What the items of some lists begin with (——经济实力迈上新台阶。).
 pub(crate) const DASH: &str = "——";

@@ -13,6 +13,7 @@ mod nested;
 mod padded;
 mod piece;
 mod point;
+mod question;
 mod reading;
 mod title;
 mod user;
@@ -154,6 +155,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
     }
     if articles && numbers {
         decimal::tell_chapters_of_articles(scan);
+    }
+    if scan.asks {
+        question::tell(text, scan);
     }
     if scan.noughts {
         padded::tell(text, scan);

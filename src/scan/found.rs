@@ -170,6 +170,8 @@ pub struct Scan {
     pub nests: bool,
     /// Whether a paragraph begins with the digit 0.
     pub noughts: bool,
+    /// Whether a paragraph begins with 问：.
+    pub asks: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -228,6 +230,7 @@ impl Scan {
         self.gaps |= behind.gaps;
         self.nests |= behind.nests;
         self.noughts |= behind.noughts;
+        self.asks |= behind.asks;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,
