@@ -158,14 +158,32 @@ impl Document {
         &self.source.text
     }
 
-    /// A node's label as it is shown: what the user wrote, or the text of its span, joined over wrapped lines
-    /// without what was set aside between them.
+    /// A node's label as it is shown: what the user wrote, or the [words](Document::words) of its span.
     #[must_use]
     pub fn label<'a>(&'a self, outline: &'a Outline, node: &Node) -> Cow<'a, str> {
         match node.written {
             Some(id) => Cow::Borrowed(outline.written[id as usize].as_str()),
-            None => self.joined(node.label),
+            None => self.words(node.label),
         }
+    }
+
+    /// The text of a span as it is shown: [joined](Document::joined), and without the emphasis marks of Markdown, which are
+    /// evidence and no words.
+    #[must_use]
+    pub fn words(&self, span: Span) -> Cow<'_, str> {
+        const EMPHASIS: &str = "**";
+        let joined = self.joined(span);
+        // Most have no such sign, and this is asked of all labels at once.
+        if memchr::memchr(b'*', joined.as_bytes()).is_none() {
+            return joined;
+        }
+        // It comes in pairs, the first of which may stand before the span (**一是**…); a lone one masks a name (张**).
+        let opened = self.text()[..span.start as usize].ends_with(EMPHASIS);
+        let words = joined.replacen(EMPHASIS, "", usize::from(opened));
+        Cow::Owned(match words.matches(EMPHASIS).count() % 2 {
+            0 => words.replace(EMPHASIS, ""),
+            _ => words,
+        })
     }
 
     /// The text of a span, one line for each of its paragraphs.

@@ -543,7 +543,7 @@ impl Words<'_> {
     }
 }
 
-/// The words of a span, without the emphasis marks of Markdown that were evidence and are no words.
+/// The words of a span.
 #[inline]
 fn words(document: &Document, span: Span) -> Words<'_> {
     let text = document.text();
@@ -563,12 +563,7 @@ fn odd_words(document: &Document, span: Span) -> Words<'_> {
     if !text.contains(['\n', '\r', '*', '\\']) {
         return Words::of(Cow::Borrowed(text));
     }
-    let joined = document.joined(span);
-    // Emphasis comes in pairs; a lone one masks a name (张**).
-    Words::of(Cow::Owned(match joined.matches("**").count() % 2 {
-        0 => joined.replace("**", ""),
-        _ => joined.into_owned(),
-    }))
+    Words::of(document.words(span))
 }
 
 /// Control characters and all signs that JSON or Markdown takes for its own; a backslash is one of Markdown's too.

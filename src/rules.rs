@@ -302,8 +302,8 @@ mod tests {
 
     #[test]
     fn rules_change_nothing_but_what_they_fit() {
-        let text =
-            "记者：怎样报名？\n局长：一是网上报名。二是现场报名。\n略：一是甲。二是乙。\n".repeat(1000);
+        let text = "记者：怎样报名？\n局长：一是网上报名。二是现场报名。\n略：一是甲。二是乙。\n"
+            .repeat(1000);
         let rules = "[[rule]]\nname='记者'\npattern='^记者：'\n\
                      [[rule]]\nname='二'\npattern='二是现场'\nkind='directive'\n\
                      [[rule]]\nname='略'\npattern='^略：'\nkind='none'\n";

@@ -197,7 +197,7 @@ fn example(model: &Model, document: &Document, role: Role) -> Option<Set> {
     let level = match role {
         Role::Title => {
             let title = outline.title.as_ref()?;
-            return with_text(model, &document.joined(title.label));
+            return with_text(model, &document.words(title.label));
         }
         Role::Byline => return byline(model, document),
         Role::Level1 => 1,
@@ -240,7 +240,7 @@ fn byline(model: &Model, document: &Document) -> Option<Set> {
 
 fn below_title(model: &Model, document: &Document) -> Option<Set> {
     let title = document.outline.title.as_ref()?;
-    let title = document.joined(title.label);
+    let title = document.words(title.label);
     let at = model
         .paragraphs
         .iter()
@@ -254,7 +254,7 @@ fn below_title(model: &Model, document: &Document) -> Option<Set> {
 fn text(model: &Model, document: &Document) -> Option<Set> {
     let mut kinds: Vec<(&Set, usize)> = Vec::new();
     let title = document.outline.title.as_ref();
-    let title = title.map(|title| document.joined(title.label));
+    let title = title.map(|title| document.words(title.label));
     for set in &model.paragraphs {
         let running = set
             .text

@@ -203,7 +203,7 @@ fn dropped(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut
 /// What a reader could list too, each with a button that lists it; what is an item by now is passed over.
 fn offered(ui: &mut egui::Ui, state: &State, open: &OpenDocument, commands: &mut Vec<Command>) {
     for node in open.offered() {
-        let words = shortened(&open.document.joined(node.label));
+        let words = shortened(&open.document.words(node.label));
         with_button(ui, state, Message::CmdTake, commands, |ui, commands| {
             let here = open.offered_at == Some(node.label);
             let shown = if here { format!("▸ {words}") } else { words };
