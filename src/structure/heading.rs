@@ -682,7 +682,7 @@ fn is_foreign(line: &[u8]) -> bool {
 }
 
 /// Whether a line is a post and the name of who holds it: 县水利局局长 李明.
-fn is_byline(line: &[u8]) -> bool {
+pub(super) fn is_byline(line: &[u8]) -> bool {
     const LONGEST: usize = 96;
     #[rustfmt::skip]
     const POSTS: Endings = endings(&[

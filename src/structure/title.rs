@@ -3,10 +3,12 @@
 mod blanks;
 mod data;
 mod edition;
+mod front;
 mod fused;
 mod kind;
 mod line;
 
+use super::heading;
 use super::piece::{self, Piece};
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
@@ -66,6 +68,9 @@ const HAN: usize = 3;
 
 /// Finds the title among the lines at the head.
 pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+    if let Some(title) = front::find(text, paragraphs) {
+        return Some(title);
+    }
     let head = Head::new(text, paragraphs, scan);
     let mut best = None;
     for piece in (0..head.lines.len()).flat_map(|first| head.pieces(first)) {
@@ -100,6 +105,8 @@ fn node(span: Span, score: i32) -> Node {
 struct Head<'a> {
     scan: &'a Scan,
     lines: Vec<Line<'a>>,
+    /// Whether a salutation stands below them.
+    greeted: bool,
 }
 
 impl<'a> Head<'a> {
@@ -108,6 +115,7 @@ impl<'a> Head<'a> {
         const LINES: usize = 16;
         let mut lines = Vec::with_capacity(LINES);
         let mut introduction = 0;
+        let mut greeted = false;
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
@@ -116,7 +124,8 @@ impl<'a> Head<'a> {
             let part = heading && names_the_part(text, scan, at);
             let opens =
                 || heading && !part || piece::may_end_so(line) && opens_a_piece(text, scan, at);
-            if is_text || is_salutation(line) || opens() {
+            greeted = !is_text && is_salutation(line);
+            if is_text || greeted || opens() {
                 break;
             }
             let mut line = Line::of(line);
@@ -130,7 +139,11 @@ impl<'a> Head<'a> {
             line.long = line.long && line.is_long_without_blanks();
             lines.push(line);
         }
-        let mut head = Head { scan, lines };
+        let mut head = Head {
+            scan,
+            lines,
+            greeted,
+        };
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }
@@ -149,6 +162,9 @@ impl<'a> Head<'a> {
     fn score(&self, (first, last): (usize, usize), least: i32) -> Option<i32> {
         let line = self.lines[first].text;
         if self.lines[first].meta || self.lines[first].long || is_never(line) {
+            return None;
+        }
+        if CUT_OFF.end(self.lines[last].text) {
             return None;
         }
         // What is still to be found out is dear, and seldom changes anything.
@@ -353,8 +369,31 @@ impl<'a> Head<'a> {
         }
         self.is_in_headline(at)
             || is_unfinished(line, next)
+            || self.is_in_slogans(at)
             || tells_matter(line) && self.ends_in_kind(at + 1)
             || self.names_the_body(at) && begins_matter(next.text)
+    }
+
+    /// Whether this line and the next are among several without a word for a kind of document that stand above the
+    /// salutation, as reports to congresses have them, with nothing but the date and the speaker below.
+    fn is_in_slogans(&self, at: usize) -> bool {
+        /// A name or an office has no more bytes.
+        const SHORT: usize = 21;
+        let lines = &self.lines[at..];
+        let is_name = |line: &&Line| {
+            let text = line.text;
+            line.meta || text.len() <= SHORT || is_body(text) || heading::is_byline(text)
+        };
+        let names = lines.iter().rev().take_while(is_name).count();
+        let slogans = &lines[..lines.len() - names];
+        let plain = |line: &Line| !line.meta && !line.long && line.genre() == 0;
+        let is_open = |at: usize| !self.is_sentence(at) && self.scan.shapes[at].level == 0;
+        self.greeted
+            && (2..=MOST_LINES).contains(&slogans.len())
+            && slogans
+                .iter()
+                .all(|line| plain(line) && !is_name(&line) && !is_never(line.text))
+            && (at..at + slogans.len()).all(is_open)
     }
 
     /// Whether the line, or the one behind it, ends with the word for a kind of document.
@@ -615,6 +654,9 @@ fn wording(line: &[u8]) -> i32 {
     let name_before = sign::holds(&line[..line.len().min(18)], "：");
     about + OCCASION * i32::from(occasion) - 20 * i32::from(file_name) - 6 * i32::from(name_before)
 }
+
+/// How no title ends.
+const CUT_OFF: Endings = endings(&["，", "；"]);
 
 /// How a line ends that goes on in the next.
 const OPEN_ENDS: Endings = endings(&[

@@ -183,10 +183,10 @@ const KEYS: Words = words(&[
     "填报", "审核", "制表", "主讲", "授课", "汇报人", "报告人",
 ]);
 
-/// Names of what a document-sharing site tells of a file.
+/// Names of what a document-sharing site tells of a file, and of the fields of forms.
 #[rustfmt::skip]
 const SITE_KEYS: Words = words(&[
-    "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明",
+    "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门",
 ]);
 
 /// What a site or an agency writes above a text.
