@@ -8,7 +8,7 @@ use crate::sign;
 
 impl Sieve<'_> {
     /// Gives back the lines set aside for their words whose numbers count on: the lines that begin with the numbers before
-    /// and behind them are the writer's. A site's own list of notes holds its words in each line.
+    /// and behind them, or before a last one, are the writer's. A site's own list of notes holds its words in each line.
     pub(super) fn give_back_members(&mut self) {
         for index in std::mem::take(&mut self.seen.members) {
             if self.counts_on(index) {
@@ -39,9 +39,14 @@ impl Sieve<'_> {
         };
         let mut behind = index + 1..self.lines.len().min(index + 1 + NEAR);
         let next = behind.find_map(of_its_family);
-        next.is_some_and(|next| is_member(next, marker.ordinal + 1))
-            && (marker.ordinal == 1
-                || before().is_some_and(|before| is_member(before, marker.ordinal - 1)))
+        let counts_on = || before().is_some_and(|before| is_member(before, marker.ordinal - 1));
+        match next {
+            Some(next) => {
+                is_member(next, marker.ordinal + 1) && (marker.ordinal == 1 || counts_on())
+            }
+            // The last of several: no site's line has by chance the number that is next.
+            None => marker.ordinal > 2 && counts_on(),
+        }
     }
 
     /// Notes a line that was set aside for its words and begins with a number.

@@ -184,6 +184,9 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         return None;
     }
     let Some(below) = text_below(text, scan, paragraph) else {
+        if shape.level == 0 && is_framed(line) {
+            return Some((Scheme::Lenticular, 1, Above::Line));
+        }
         if shape.level == 0 && shape.bold && !is_lead_in(text, shape) {
             return Some((Scheme::Bold, 1, Above::Line));
         }
@@ -194,10 +197,10 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     {
         return Some((Scheme::Framing, framing as u16, Above::Text));
     }
-    let by_mark = match (shape.level, shape.bold, line.starts_with("【".as_bytes())) {
+    let by_mark = match (shape.level, shape.bold, is_framed(line)) {
         (1.., _, _) => Some(Scheme::Hash),
         (0, true, _) if !is_lead_in(text, shape) => Some(Scheme::Bold),
-        (0, false, true) if line.ends_with("】".as_bytes()) => Some(Scheme::Lenticular),
+        (0, false, true) => Some(Scheme::Lenticular),
         _ => None,
     };
     if let Some(scheme) = by_mark {
@@ -205,6 +208,20 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     }
     let above = short_title(text, scan, shape, below)?;
     Some((Scheme::Plain, 1, above))
+}
+
+/// Whether a line is a name in 【】, perhaps with a colon, a remark or marks of emphasis behind it: 【组织能力】（20分）.
+fn is_framed(line: &[u8]) -> bool {
+    const CLOSES: Endings = endings(&["】", "】：", "】**", "）", "分)"]);
+    if !line.starts_with("【".as_bytes()) || !CLOSES.end(line) {
+        return false;
+    }
+    let close = sign::find(line, "】").map_or(line.len(), |at| at + "】".len());
+    let behind = &line[close..];
+    let is_remark = ["（", "("]
+        .iter()
+        .any(|open| behind.starts_with(open.as_bytes()));
+    is_remark || matches!(behind, b"" | b"**") || behind == "：".as_bytes()
 }
 
 /// The paragraph of text that a line heads, between which a byline may stand.
@@ -452,14 +469,16 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
                     || alone && behind_text(candidate)
                     || twins)
     };
-    let bold = seen
-        .iter()
-        .filter(|seen| seen.candidate.scheme == Scheme::Bold);
-    let several = bold.count() >= FEWEST;
+    let count = |scheme| {
+        let of_scheme = seen.iter().filter(|seen| seen.candidate.scheme == scheme);
+        of_scheme.count()
+    };
+    let (bold, framed) = (count(Scheme::Bold) >= FEWEST, count(Scheme::Lenticular) > 1);
     // Where whole lines are bold they are the headings, and others need not be.
     let by_look = |seen: &Seen| match seen.candidate.scheme {
-        Scheme::Bold => seen.above != Above::Line || several,
-        Scheme::Plain => !several,
+        Scheme::Bold => seen.above != Above::Line || bold,
+        Scheme::Lenticular => seen.above != Above::Line || framed,
+        Scheme::Plain => !bold,
         _ => true,
     };
     let kept = seen

@@ -17,7 +17,7 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use data::is_file_number;
-use data::{is_data, is_date_line, is_issue, is_of_a_site};
+use data::{field_of, is_data, is_date_line, is_issue, is_of_a_site};
 use edition::{is_one_of_a_collection, names_the_part};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
 use line::{FOOTNOTE, Line, trimmed};
@@ -144,10 +144,30 @@ impl<'a> Head<'a> {
             lines,
             greeted,
         };
+        head.mark_fields();
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }
         head
+    }
+
+    /// Marks the fields of a form, of which two or more stand below each other, as data. The first line may be a title that
+    /// looks like one (会议备忘录：需求评审).
+    fn mark_fields(&mut self) {
+        let field = |at: usize| match self.scan.shapes[at].level {
+            0 => field_of(self.lines[at].text),
+            _ => None,
+        };
+        let fields: Vec<Option<&[u8]>> = (0..self.lines.len()).map(field).collect();
+        let are_fields = |one: usize| match fields.get(one..one + 2) {
+            Some([Some(one), Some(next)]) => one != next,
+            _ => false,
+        };
+        let is_one = |at: usize| are_fields(at) || at > 0 && are_fields(at - 1);
+        let found: Vec<usize> = (1..fields.len()).filter(|&at| is_one(at)).collect();
+        for at in found {
+            self.lines[at].meta = true;
+        }
     }
 
     /// The line `first` and what it makes with the lines that it goes on in.

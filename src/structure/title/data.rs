@@ -5,6 +5,7 @@ use super::line::{Line, is_longer, without_blanks};
 use super::{HAN, LONGEST};
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// Whether a line is little more than a date.
@@ -49,6 +50,19 @@ pub(super) fn is_data(line: &[u8]) -> bool {
         || line.ends_with(b"___")
         || is_ruler(line)
         || begins_as_data(line)
+}
+
+/// The name of the field whose value a line gives, as the heads of forms and reports have several: 所属部门：市场部.
+pub(super) fn field_of(line: &[u8]) -> Option<&[u8]> {
+    const LONGEST: usize = 120;
+    const NAME: RangeInclusive<usize> = 2 * HAN..=6 * HAN;
+    const OF_TITLES: Words = words(&["标题", "题目"]);
+    let near = &line[..line.len().min(*NAME.end() + "：".len())];
+    let colon = sign::find(near, "：").or_else(|| memchr::memchr(b':', near))?;
+    let name = &line[..colon];
+    let is_name = (0..colon).step_by(HAN).all(|at| sign::is_han(name, at));
+    let is_field = NAME.contains(&colon) && is_name && line.len() <= LONGEST;
+    (is_field && !OF_TITLES.begin(line)).then_some(name)
 }
 
 /// Whether a line that looks like a title is what a site tells of a text.
