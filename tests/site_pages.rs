@@ -247,6 +247,14 @@ fn entries_of_contents_count_on_where_the_text_has_other_words() {
 }
 
 #[test]
+fn a_title_may_have_its_source_on_the_same_line() {
+    let menu = "新闻中心\n公司要闻\n企业动态\n";
+    let text =
+        format!("{menu}临溪县明确下半年重点工作 来源：临溪日报  发布时间：2021-03-05\n{PLAN}");
+    assert_eq!(title(&text), "临溪县明确下半年重点工作");
+}
+
+#[test]
 fn parts_that_are_announced_and_come_again_are_contents() {
     let list = "1. 节日的意义\n2. 社区的作用\n3. 活动的安排\n";
     let text = "1. 节日的意义\n节日是大家团聚的日子。\n2. 社区的作用\n社区把大家聚到一起。\n3. 活动的安排\n活动从早上开始。\n";

@@ -18,7 +18,41 @@ const SHORTEST: usize = 5;
 
 /// The title on a line with other words, where no line of its own is one.
 pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
-    before_text(text, paragraphs, scan).or_else(|| behind_name(text, paragraphs, scan))
+    before_text(text, paragraphs, scan)
+        .or_else(|| behind_name(text, paragraphs, scan))
+        .or_else(|| before_source(text, paragraphs, scan))
+}
+
+/// The title on one line with what a site tells of it: …重点工作 来源：临溪日报 发布时间：2021-03-05.
+fn before_source(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+    const SOURCES: &[&str] = &[
+        "来源：",
+        "来源:",
+        "发布时间：",
+        "发布时间:",
+        "浏览次数：",
+        "浏览次数:",
+    ];
+    let shapes = &scan.shapes[..paragraphs.len().min(HEAD)];
+    shapes.iter().enumerate().find_map(|(at, shape)| {
+        let first = shape.first as usize;
+        let line = &text[first..shape.last as usize];
+        let source = SOURCES
+            .iter()
+            .filter_map(|word| sign::find(line, word))
+            .min()?;
+        let end = sign::trim_end(line, 0, source);
+        let title = &line[..end];
+        let is_title = end < source
+            && is_longer(title, SHORTEST - 1)
+            && !is_longer(title, LONGEST)
+            && !has_sentences(title)
+            && !begins_as_data(title);
+        is_title.then(|| Title {
+            node: node(Span::new(first, first + end), SCORE),
+            behind: at as u32 + 1,
+        })
+    })
 }
 
 /// The title that one of the first paragraphs begins with.
