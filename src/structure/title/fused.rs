@@ -33,8 +33,14 @@ fn before_source(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<T
         "浏览次数：",
         "浏览次数:",
     ];
-    let shapes = &scan.shapes[..paragraphs.len().min(HEAD)];
-    shapes.iter().enumerate().find_map(|(at, shape)| {
+    const LINES: usize = 12;
+    const LONGEST_LINE: u32 = 320;
+    let shapes = &scan.shapes[..paragraphs.len().min(LINES)];
+    let mut short = shapes
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.last - it.first <= LONGEST_LINE);
+    short.find_map(|(at, shape)| {
         let first = shape.first as usize;
         let line = &text[first..shape.last as usize];
         let source = SOURCES
