@@ -12,8 +12,8 @@ use crate::document::{Document, ReadAs};
 use crate::export::{Dress, Format, Preview, Template};
 use crate::key;
 use crate::message::Message;
-use crate::noise::Choices;
-use crate::outline::{NodeId, NodeKey, Outline};
+use crate::noise::{Choices, Reason};
+use crate::outline::{Kind, NodeId, NodeKey, Outline};
 use crate::parallel::Gather;
 use crate::rules;
 use crate::span::Span;
@@ -286,6 +286,8 @@ pub struct OpenDocument {
     pub gaps: Vec<Gap>,
     /// Characters of the text without what was set aside.
     pub characters: usize,
+    /// What the line at the foot says of its outline.
+    pub figures: Figures,
     /// The rows of the tree as they are shown now.
     pub rows: Vec<Row>,
     /// Folded nodes.
@@ -346,6 +348,38 @@ pub struct OpenDocument {
     row_of: Vec<u32>,
 }
 
+/// What there is of each kind, counted once for each outline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Headings, directives and points.
+    pub kinds: [usize; 3],
+    /// Pieces that were set aside as advertisements.
+    pub advertisements: usize,
+    /// Changes of the outline that are in force.
+    pub adjusted: usize,
+}
+
+impl Figures {
+    fn of(outline: &Outline, document: &Document, adjustments: &Adjustments) -> Figures {
+        let mut kinds = [0; 3];
+        for node in &outline.nodes {
+            match node.kind {
+                Kind::Heading => kinds[0] += 1,
+                Kind::Directive => kinds[1] += 1,
+                Kind::Point => kinds[2] += 1,
+                Kind::Title => {}
+            }
+        }
+        let dropped = document.dropped.iter();
+        let advertisements = dropped.filter(|piece| piece.reason == Reason::Advertisement);
+        Figures {
+            kinds,
+            advertisements: advertisements.count(),
+            adjusted: adjustments.count(),
+        }
+    }
+}
+
 /// A node that is not shown has no row.
 const NO_ROW: u32 = u32::MAX;
 
@@ -369,6 +403,7 @@ impl OpenDocument {
             keys: Arc::default(),
             gaps: Vec::new(),
             characters: 0,
+            figures: Figures::default(),
             rows: Vec::new(),
             folded: HashSet::new(),
             selected: None,
@@ -451,6 +486,7 @@ impl OpenDocument {
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
+        self.figures = Figures::of(&self.outline, &self.document, &self.adjustments);
         self.adjusted = Arc::new(self.adjusted_nodes());
         self.gaps = body::gaps(&self.document, &self.outline);
         let tops = self.outline.children(None);
