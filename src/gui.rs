@@ -12,6 +12,7 @@ mod folder;
 mod fonts;
 mod icons;
 mod keys;
+mod list;
 mod menu;
 mod mindmap;
 mod panels;
@@ -46,6 +47,7 @@ pub struct Panes {
     parallel: parallel::ParallelPane,
     map: mindmap::MapPane,
     weight: weight::WeightPane,
+    side: side::SidePane,
     find_asked: u64,
     typed: keys::Typed,
     style: Option<theme::Look>,
@@ -74,7 +76,7 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
     panels::hint(ui, state, &mut commands);
     panels::notices(ui, state, &mut commands);
     panels::status(ui, state, &mut commands);
-    side::show(ui, state, &mut commands);
+    panes.side.show(ui, state, &mut commands);
     match state.current() {
         None => panels::empty_window(ui, state, &mut commands),
         Some(open) if open.reading && open.document.text().is_empty() => {

@@ -1,8 +1,10 @@
 //! What the window knows.
 
+use super::adjusted::Alone;
 use super::command::{Command, Failure, Origin};
 use super::draft::OpenDraft;
 use super::find::Find;
+use super::findings::Findings;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
@@ -19,7 +21,7 @@ use crate::rules;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Everything the window knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -324,6 +326,10 @@ pub struct OpenDocument {
     pub excluded: Arc<[NodeKey]>,
     /// Findings of 校核 that are not told.
     pub ignored: Arc<[Ignored]>,
+    /// What 校核 found when it was last looked.
+    pub findings: Arc<Findings>,
+    /// The outline that is looked at now or was looked at last, with the number of that asking.
+    pub(super) checking: (u64, Arc<Outline>),
     /// The note that is being written, for the chosen row.
     pub note: Option<String>,
     /// What is chosen in the text.
@@ -340,6 +346,12 @@ pub struct OpenDocument {
     pub draft: Option<Box<OpenDraft>>,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
+    /// Where each of them stands among the found nodes; made when it is first asked for.
+    found_index: OnceLock<HashMap<NodeKey, NodeId>>,
+    /// How many adjustments have no node.
+    pub(super) idle: usize,
+    /// Which adjustments can be taken back alone.
+    pub alone: Alone,
     /// What was done with each node that was adjusted.
     pub(super) adjusted: Arc<BTreeMap<NodeKey, Vec<Message>>>,
     /// Where each key stands among the nodes.
@@ -422,6 +434,8 @@ impl OpenDocument {
             stars: Arc::default(),
             excluded: Arc::default(),
             ignored: Arc::default(),
+            findings: Arc::default(),
+            checking: (0, Arc::default()),
             note: None,
             selected_text: None,
             offered_at: None,
@@ -430,6 +444,9 @@ impl OpenDocument {
             unkept: false,
             draft: None,
             found_keys: Arc::default(),
+            found_index: OnceLock::new(),
+            idle: 0,
+            alone: Alone::default(),
             adjusted: Arc::default(),
             index: Arc::default(),
             row_of: Vec::new(),
@@ -448,6 +465,7 @@ impl OpenDocument {
     /// Takes a new reading; folding, selection and adjustments stay. Says what became of the adjustments.
     pub(super) fn set_document(&mut self, document: Arc<Document>) -> Outcome {
         self.found_keys = key::keys(&document, &document.outline).into();
+        self.found_index = OnceLock::new();
         let dropped: usize = document
             .dropped
             .iter()
@@ -486,6 +504,8 @@ impl OpenDocument {
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
+        self.idle = corrected.idle.len();
+        self.alone.forget();
         self.figures = Figures::of(&self.outline, &self.document, &self.adjustments);
         self.adjusted = Arc::new(self.adjusted_nodes());
         self.gaps = body::gaps(&self.document, &self.outline);
@@ -541,9 +561,18 @@ impl OpenDocument {
         let found = &self.base().outline;
         let node = match key {
             TITLE => found.title.as_ref()?,
-            key => &found.nodes[self.found_keys.iter().position(|&other| other == key)?],
+            key => &found.nodes[self.found_node(key)?],
         };
         Some(self.base().label(found, node).into_owned())
+    }
+
+    /// The node of the found outline with this key.
+    pub(super) fn found_node(&self, key: NodeKey) -> Option<NodeId> {
+        let index = self.found_index.get_or_init(|| {
+            let places = self.found_keys.iter().enumerate();
+            places.map(|(id, &key)| (key, id)).collect()
+        });
+        index.get(&key).copied()
     }
 
     /// The chosen node.
