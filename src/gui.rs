@@ -48,6 +48,7 @@ pub struct Panes {
     map: mindmap::MapPane,
     weight: weight::WeightPane,
     side: side::SidePane,
+    tabs: panels::TabNames,
     find_asked: u64,
     typed: keys::Typed,
     style: Option<theme::Look>,
@@ -72,7 +73,7 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
     panes.typed.read(ui.ctx(), state, &mut commands);
     menu::bar(ui, state, &mut commands);
     panels::toolbar(ui, state, &mut panes.find_asked, &mut commands);
-    panels::tabs(ui, state, &mut commands);
+    panels::tabs(ui, state, &mut panes.tabs, &mut commands);
     panels::hint(ui, state, &mut commands);
     panels::notices(ui, state, &mut commands);
     panels::status(ui, state, &mut commands);

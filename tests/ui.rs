@@ -1469,6 +1469,8 @@ fn tabs_of_hundreds_of_documents_leave_room_for_the_one_that_is_shown() {
         tree.rect()
     };
     assert!(tree(&harness).height() > 300.0, "{}", tree(&harness));
+    let drawn = harness.query_all_by_label_contains("关闭 第").count();
+    assert!((15..70).contains(&drawn), "{drawn}");
     for (at, name) in [(139, "第139稿.txt"), (0, "第0稿.txt"), (70, "第70稿.txt")] {
         harness.state_mut().run(Command::Activate(at));
         harness.run_steps(12);
