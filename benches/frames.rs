@@ -426,6 +426,12 @@ fn after_an_adjustment(bencher: Bencher, name: &str) {
         .bench_local_values(|()| desk.borrow_mut().frame(IN_LIST, 0.0, 0.0));
 }
 
+/// Of a map of 100,000 boxes few are in sight, but the links of many more go through.
+#[divan::bench(sample_count = 200)]
+fn mind_map_of_100000(bencher: Bencher) {
+    scrolled(bencher, law(), View::MindMap, IN_TEXT);
+}
+
 #[divan::bench(sample_count = 200)]
 fn lengths(bencher: Bencher) {
     scrolled(bencher, report(), View::Weight, IN_TEXT);
