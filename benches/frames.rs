@@ -5,8 +5,10 @@
 use divan::{Bencher, black_box};
 use eframe::egui::{self, Event, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use gangmu::app::command::{Effect, Step};
-use gangmu::app::state::{MapZoom, View};
+use gangmu::app::findings::Findings;
+use gangmu::app::state::{FolderEntry, MapZoom, Panel, RowKey, View};
 use gangmu::app::{Command, State, update};
+use gangmu::check;
 use gangmu::document::{Document, FindOptions};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
@@ -24,7 +26,11 @@ const ITEMS: u32 = 100_000;
 const SIZE: egui::Vec2 = vec2(1366.0, 768.0);
 /// Places in the two panes.
 const IN_TREE: egui::Pos2 = pos2(300.0, 400.0);
-const IN_TEXT: egui::Pos2 = pos2(1000.0, 400.0);
+const IN_TEXT: egui::Pos2 = pos2(900.0, 400.0);
+const IN_LIST: egui::Pos2 = pos2(1200.0, 400.0);
+/// The ends of the scroll bar of a list at the side.
+const BAR_TOP: egui::Pos2 = pos2(1354.0, 190.0);
+const BAR_BOTTOM: egui::Pos2 = pos2(1354.0, 735.0);
 
 /// A window without a screen.
 struct Desk {
@@ -32,6 +38,7 @@ struct Desk {
     state: State,
     panes: Panes,
     frames: u32,
+    asked: Vec<Effect>,
 }
 
 impl Desk {
@@ -43,11 +50,16 @@ impl Desk {
             state: State::default(),
             panes: Panes::default(),
             frames: 0,
+            asked: Vec::new(),
         };
-        let asked = update(
-            &mut desk.state,
-            Command::OpenPaths(vec![PathBuf::from("a.txt")]),
-        );
+        desk.open("a.txt", text);
+        desk.run(Command::EndHint);
+        desk
+    }
+
+    fn open(&mut self, name: &str, text: String) {
+        let open = Command::OpenPaths(vec![PathBuf::from(name)]);
+        let asked = update(&mut self.state, open);
         let source = Source::from(text);
         let read = Arc::new(Document::find(source, &FindOptions::default()));
         for effect in asked {
@@ -58,25 +70,50 @@ impl Desk {
             } = effect
             {
                 let result = Ok(read.clone());
-                desk.run(Command::Read {
+                self.run(Command::Read {
                     document,
                     generation,
                     result,
                 });
             }
         }
-        desk.run(Command::EndHint);
-        desk
     }
 
     fn run(&mut self, command: Command) {
-        // What is asked of the world is not done.
-        let _ = update(&mut self.state, command);
+        self.asked.extend(update(&mut self.state, command));
+    }
+
+    /// Does what lists ask for to be worked out elsewhere. What else is asked of the world is not done.
+    fn work(&mut self) {
+        for effect in std::mem::take(&mut self.asked) {
+            match effect {
+                Effect::Check {
+                    document,
+                    serial,
+                    text,
+                    outline,
+                    ignored,
+                } => {
+                    let found = check::check(&text, &outline);
+                    let findings = Arc::new(Findings::new(text, outline, found, &ignored));
+                    self.run(Command::Checked {
+                        document,
+                        serial,
+                        findings,
+                    });
+                }
+                Effect::TryAlone(trial) => {
+                    for &at in &trial.places {
+                        self.run(trial.of(at));
+                    }
+                }
+                _ => {}
+            }
+        }
     }
 
     /// One frame in which the wheel turns over a place, by so many points, now down and now up.
     fn frame(&mut self, over: egui::Pos2, down: f32, up: f32) {
-        self.frames += 1;
         let by = if self.frames.is_multiple_of(2) {
             up
         } else {
@@ -89,10 +126,16 @@ impl Desk {
             source: MouseWheelSource::Unknown,
             modifiers: egui::Modifiers::NONE,
         };
+        self.frame_with(vec![Event::PointerMoved(over), wheel]);
+    }
+
+    /// One frame with these events.
+    fn frame_with(&mut self, events: Vec<Event>) {
+        self.frames += 1;
         let input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
             time: Some(f64::from(self.frames) / 60.0),
-            events: vec![Event::PointerMoved(over), wheel],
+            events,
             ..egui::RawInput::default()
         };
         let mut commands = Vec::new();
@@ -111,25 +154,76 @@ impl Desk {
     fn settle(&mut self) {
         for _ in 0..20 {
             self.frame(IN_TEXT, 0.0, 0.0);
+            self.work();
         }
+    }
+
+    fn show(&mut self, panel: Option<Panel>) {
+        if self.state.panel != panel {
+            self.run(Command::Show(panel));
+        }
+    }
+
+    /// The scroll bar at the right edge is pressed; it is dragged until it is let go, which it never is.
+    fn press_the_bar(&mut self) {
+        self.frame_with(vec![Event::PointerMoved(BAR_TOP)]);
+        self.frame_with(vec![Event::PointerButton {
+            pos: BAR_TOP,
+            button: egui::PointerButton::Primary,
+            pressed: true,
+            modifiers: egui::Modifiers::NONE,
+        }]);
+    }
+
+    /// A frame in which the bar that was pressed is at its other end.
+    fn jump(&mut self) {
+        let to = match self.frames.is_multiple_of(2) {
+            true => BAR_TOP,
+            false => BAR_BOTTOM,
+        };
+        self.frame_with(vec![Event::PointerMoved(to)]);
     }
 }
 
-/// A law of many articles, each with some sentences.
+/// A law of many chapters of fifty items, each with some sentences.
 fn law() -> String {
     let mut text = String::from("青溪县志愿服务条例\n\n");
     let sentence = "镇人民政府应当会同村民委员会做好登记、培训和保障，不得向志愿者收取费用。";
-    for number in 1..=ITEMS {
-        if number % 50 == 1 {
-            let chapter = write_han(number / 50 + 1);
+    for number in 0..ITEMS {
+        let (chapter, item) = (write_han(number / 50 + 1), write_han(number % 50 + 1));
+        if number % 50 == 0 {
             let _ = writeln!(text, "第{chapter}章　分则之{chapter}");
         }
-        let article = write_han(number);
         let _ = writeln!(
             text,
-            "第{article}条　志愿服务第{number}项由镇村两级办理。{}",
+            "（{item}）志愿服务第{number}项由镇村两级办理。{}",
             sentence.repeat(4)
         );
+    }
+    text
+}
+
+/// The same with the number of a page behind every fifth item, 20,000 of them, which are set aside.
+fn printed_law() -> String {
+    let mut text = String::new();
+    for (at, line) in law().lines().enumerate() {
+        let _ = writeln!(text, "{line}");
+        if at % 5 == 4 {
+            let _ = writeln!(text, "－{}－", at / 5 % 9_000 + 1);
+        }
+    }
+    text
+}
+
+/// The same with a doubled word in every fifth item: 20,000 findings.
+fn careless_law() -> String {
+    let mut text = String::new();
+    for (at, line) in law().lines().enumerate() {
+        let line = match at % 5 {
+            4 => line.replacen("应当", "要要", 1),
+            _ => line.to_string(),
+        };
+        let _ = writeln!(text, "{line}");
     }
     text
 }
@@ -180,6 +274,162 @@ fn mind_map_of_2000(bencher: Bencher) {
     desk.run(Command::ZoomMap(MapZoom::Fit));
     desk.settle();
     bencher.bench_local(|| desk.frame(IN_TEXT, 20.0, 20.0));
+}
+
+/// Lists and pages at the side of the document of 50 MB; with the tabs there are 199 other documents and no list.
+#[rustfmt::skip]
+const LISTS: [&str; 10] = [
+    "none", "dropped", "folder", "findings", "adjusted", "offered", "excluded", "keys", "about", "tabs",
+];
+
+/// A window that shows one of them, with a good many entries, and the panel that it is in.
+fn with_list(name: &str) -> (Desk, Option<Panel>) {
+    let mut desk = Desk::with(match name {
+        "dropped" => printed_law(),
+        "findings" | "offered" => careless_law(),
+        _ => law(),
+    });
+    match name {
+        "folder" => list_folder(&mut desk, 5_000),
+        "adjusted" => adjust(&mut desk, 200),
+        "excluded" => leave_out(&mut desk, 500),
+        "tabs" => {
+            for at in 1..200 {
+                desk.open(&format!("第{at}份关于做好志愿服务工作的通知.txt"), report());
+            }
+            desk.run(Command::Activate(0));
+        }
+        _ => {}
+    }
+    let panel = match name {
+        "dropped" => Some(Panel::Dropped),
+        "folder" => Some(Panel::Folder),
+        "findings" => Some(Panel::Check),
+        "adjusted" => Some(Panel::Adjusted),
+        "offered" => Some(Panel::Offered),
+        "excluded" => Some(Panel::Excluded),
+        "keys" => Some(Panel::Keys),
+        "about" => Some(Panel::About),
+        _ => None,
+    };
+    desk.show(panel);
+    desk.settle();
+    (desk, panel)
+}
+
+fn list_folder(desk: &mut Desk, files: usize) {
+    let mut serial = 0;
+    let folder = PathBuf::from("/稿");
+    for effect in update(&mut desk.state, Command::ListFolders(vec![folder])) {
+        if let Effect::ListFolders { serial: asked, .. } = effect {
+            serial = asked;
+        }
+    }
+    desk.run(Command::FolderCounted(serial, files));
+    for at in 0..files {
+        let entry = FolderEntry {
+            path: PathBuf::from(format!("/稿/{at:04}.docx")),
+            name: format!("{at:04}.docx"),
+            title: format!(
+                "关于做好第{at}次志愿服务{}的通知",
+                "登记和保障工作".repeat(at % 5)
+            ),
+            characters: at,
+            items: at,
+            fault: None,
+        };
+        desk.run(Command::FolderEntry(serial, Box::new(entry)));
+    }
+}
+
+/// So many items here and there have other words.
+fn adjust(desk: &mut Desk, count: usize) {
+    for at in 0..count {
+        let Some(open) = desk.state.current() else {
+            return;
+        };
+        let key = open.keys[at * (open.keys.len() / count)];
+        desk.run(Command::Select(RowKey::Node(key)));
+        desk.run(Command::StartRename);
+        desk.run(Command::EditRename(format!("志愿服务第{at}项")));
+        desk.run(Command::FinishRename);
+    }
+}
+
+/// The first items are no items.
+fn leave_out(desk: &mut Desk, count: usize) {
+    let Some(open) = desk.state.current() else {
+        return;
+    };
+    let [first, last] = [1, count].map(|at| RowKey::Node(open.keys[at]));
+    desk.run(Command::Select(first));
+    desk.run(Command::SelectTo(last));
+    desk.run(Command::Exclude);
+}
+
+#[divan::bench(args = LISTS, sample_count = 200, max_time = 5)]
+fn scrolling_a_list(bencher: Bencher, name: &str) {
+    let (mut desk, _) = with_list(name);
+    bencher.bench_local(|| {
+        desk.frame(IN_LIST, 180.0, 60.0);
+        desk.asked.clear();
+    });
+}
+
+/// The handle of its scroll bar goes from end to end in every frame.
+#[divan::bench(args = LISTS, sample_count = 200, max_time = 5)]
+fn jumping_in_a_list(bencher: Bencher, name: &str) {
+    let (mut desk, _) = with_list(name);
+    desk.press_the_bar();
+    bencher.bench_local(|| {
+        desk.jump();
+        desk.asked.clear();
+    });
+}
+
+/// A list is opened that was not seen before: the command and its first frame.
+#[divan::bench(args = LISTS, sample_count = 20, max_time = 5)]
+fn opening_a_list(bencher: Bencher, name: &str) {
+    let (desk, panel) = with_list(name);
+    let desk = RefCell::new(desk);
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            // What was made for the outline is of no use for another one.
+            desk.show(None);
+            desk.run(Command::Go(Step::First));
+            desk.run(Command::Go(Step::By(1)));
+            desk.run(Command::ToggleStar);
+            desk.frame(IN_TEXT, 0.0, 0.0);
+            desk.asked.clear();
+        })
+        .bench_local_values(|()| {
+            let mut desk = desk.borrow_mut();
+            desk.show(panel);
+            desk.frame(IN_LIST, 0.0, 0.0);
+        });
+}
+
+/// The frame behind an adjustment, with a list open; the adjustment itself is not timed.
+#[divan::bench(args = LISTS, sample_count = 20, max_time = 5)]
+fn after_an_adjustment(bencher: Bencher, name: &str) {
+    let (desk, _) = with_list(name);
+    let desk = RefCell::new(desk);
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            desk.run(Command::Go(Step::First));
+            desk.run(Command::Go(Step::By(1)));
+            desk.run(Command::ToggleStar);
+            desk.asked.clear();
+        })
+        .bench_local_values(|()| desk.borrow_mut().frame(IN_LIST, 0.0, 0.0));
+}
+
+/// Of a map of 100,000 boxes few are in sight, but the links of many more go through.
+#[divan::bench(sample_count = 200)]
+fn mind_map_of_100000(bencher: Bencher) {
+    scrolled(bencher, law(), View::MindMap, IN_TEXT);
 }
 
 #[divan::bench(sample_count = 200)]

@@ -10,6 +10,7 @@ pub mod draft;
 pub mod drag;
 pub mod exports;
 pub mod find;
+pub mod findings;
 mod initials;
 mod labels;
 pub mod parallels;

@@ -14,6 +14,7 @@ mod place;
 mod take;
 mod tree;
 
+pub use alone::Shown;
 pub use ignore::Ignored;
 pub use like::{Example, alike, rule};
 pub use list::{Adjustments, Lost, Outcome};

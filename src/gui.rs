@@ -12,6 +12,7 @@ mod folder;
 mod fonts;
 mod icons;
 mod keys;
+mod list;
 mod menu;
 mod mindmap;
 mod panels;
@@ -46,6 +47,8 @@ pub struct Panes {
     parallel: parallel::ParallelPane,
     map: mindmap::MapPane,
     weight: weight::WeightPane,
+    side: side::SidePane,
+    tabs: panels::TabNames,
     find_asked: u64,
     typed: keys::Typed,
     style: Option<theme::Look>,
@@ -70,11 +73,11 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
     panes.typed.read(ui.ctx(), state, &mut commands);
     menu::bar(ui, state, &mut commands);
     panels::toolbar(ui, state, &mut panes.find_asked, &mut commands);
-    panels::tabs(ui, state, &mut commands);
+    panels::tabs(ui, state, &mut panes.tabs, &mut commands);
     panels::hint(ui, state, &mut commands);
     panels::notices(ui, state, &mut commands);
     panels::status(ui, state, &mut commands);
-    side::show(ui, state, &mut commands);
+    panes.side.show(ui, state, &mut commands);
     match state.current() {
         None => panels::empty_window(ui, state, &mut commands),
         Some(open) if open.reading && open.document.text().is_empty() => {

@@ -2,6 +2,7 @@
 
 mod drawn;
 
+use gangmu::app::adjusted::Adjusted;
 use gangmu::app::command::{Command, Effect};
 use gangmu::app::rows::row_text;
 use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
@@ -29,22 +30,29 @@ const TEXT: &str = "\
 
 fn run(state: &mut State, command: Command, text: &str) {
     for effect in update(state, command) {
-        if let Effect::Read {
-            document,
-            generation,
-            ..
-        } = effect
-        {
-            let read = Document::find(Source::from(text), &FindOptions::default());
-            let result = Ok(Arc::new(read));
-            update(
-                state,
-                Command::Read {
-                    document,
-                    generation,
-                    result,
-                },
-            );
+        match effect {
+            Effect::Read {
+                document,
+                generation,
+                ..
+            } => {
+                let read = Document::find(Source::from(text), &FindOptions::default());
+                let result = Ok(Arc::new(read));
+                update(
+                    state,
+                    Command::Read {
+                        document,
+                        generation,
+                        result,
+                    },
+                );
+            }
+            Effect::TryAlone(trial) => {
+                for &at in &trial.places {
+                    update(state, trial.of(at));
+                }
+            }
+            _ => {}
         }
     }
 }
@@ -87,14 +95,31 @@ impl Desk {
         self.run(Command::FinishRename);
     }
 
+    /// The list of adjustments, the last one first.
+    fn adjusted(&self) -> Vec<Adjusted> {
+        let open = self.open();
+        let places = open.adjusted_places().into_iter();
+        places
+            .map(|at| open.adjusted_at(at, Language::Chinese))
+            .collect()
+    }
+
+    /// It after it was tried which of them can be taken back alone.
+    fn tried(&mut self) -> Vec<Adjusted> {
+        self.run(Command::TryAlone(self.open().adjusted_places()));
+        self.adjusted()
+    }
+
     /// The list of adjustments: label, what was done, and ↩ where it can be taken back alone.
-    fn list(&self) -> Vec<String> {
-        let list = self.open().adjusted_list(Language::Chinese);
-        let line = |made: gangmu::app::adjusted::Adjusted| {
-            let alone = if made.alone { " ↩" } else { "" };
+    fn list(&mut self) -> Vec<String> {
+        let line = |made: Adjusted| {
+            let alone = match made.alone.expect("it was tried") {
+                true => " ↩",
+                false => "",
+            };
             format!("{}：{}{alone}", made.label, made.done)
         };
-        list.into_iter().map(line).collect()
+        self.tried().into_iter().map(line).collect()
     }
 
     /// The rows that have a mark.
@@ -109,7 +134,7 @@ impl Desk {
     }
 
     fn take_back(&mut self, label: &str) {
-        let list = self.open().adjusted_list(Language::Chinese);
+        let list = self.adjusted();
         let made = list.iter().find(|made| made.label == label);
         let at = made.unwrap_or_else(|| panic!("{label}: {list:?}")).at;
         self.run(Command::TakeBack(at));
@@ -137,7 +162,7 @@ fn adjustments_are_listed_the_last_one_first() {
     assert_eq!(desk.marked(), ["办事规定", "（一）宗旨", "三、附则"]);
     let open = desk.open();
     let key = |label: &str| {
-        let list = open.adjusted_list(Language::Chinese);
+        let list = desk.adjusted();
         list.iter()
             .find(|made| made.label == label)
             .map(|made| made.key)
@@ -193,7 +218,7 @@ fn what_others_rest_on_is_not_taken_back_alone() {
         ["方便群众：修改文字 ↩", "方便群众：列为一条"],
         "who takes the item away takes the words away"
     );
-    let made = desk.open().adjusted_list(Language::Chinese)[1].at;
+    let made = desk.adjusted()[1].at;
     let before = drawn::rows(desk.open());
     desk.run(Command::TakeBack(made));
     assert_eq!(drawn::rows(desk.open()), before, "nothing is done");
@@ -202,11 +227,46 @@ fn what_others_rest_on_is_not_taken_back_alone() {
     desk.at("二、要求", Command::MoveUp);
     desk.at("三、附则", Command::MoveUp);
     desk.at("三、附则", Command::MoveUp);
-    let alone = |desk: &Desk| -> Vec<bool> {
-        let list = desk.open().adjusted_list(Language::Chinese);
+    let alone = |desk: &mut Desk| -> Vec<Option<bool>> {
+        let list = desk.tried();
         list.iter().map(|made| made.alone).collect()
     };
-    assert_eq!(alone(&desk), [true, false, true]);
+    assert_eq!(alone(&mut desk), [Some(true), Some(false), Some(true)]);
+}
+
+#[test]
+fn what_can_be_taken_back_is_not_known_before_it_was_tried() {
+    let mut desk = Desk::new();
+    desk.rename("（一）目的", "宗旨");
+    desk.at("（一）宗旨", Command::SetKind(Kind::Point));
+    desk.at("（二）经费", Command::Exclude);
+    let alone = |desk: &Desk| -> Vec<Option<bool>> {
+        let list = desk.adjusted();
+        list.iter().map(|made| made.alone).collect()
+    };
+    assert_eq!(alone(&desk), [None; 3]);
+    // Only what is asked for is tried, and that once.
+    let asked = update(&mut desk.0, Command::TryAlone(vec![2, 0]));
+    let [Effect::TryAlone(trial)] = &asked[..] else {
+        panic!("it is tried elsewhere: {asked:?}");
+    };
+    assert_eq!(trial.places, [2, 0]);
+    let open_alone = &desk.open().alone;
+    assert!(!open_alone.is_to_be_tried(0) && open_alone.is_to_be_tried(1));
+    desk.run(trial.of(2));
+    assert_eq!(alone(&desk), [Some(true), None, None]);
+    let again = update(&mut desk.0, Command::TryAlone(vec![2]));
+    assert_eq!(again, [], "it is known");
+    // What comes of an outline that is no more is passed over.
+    desk.at("三、附则", Command::Exclude);
+    desk.run(trial.of(0));
+    assert_eq!(alone(&desk), [None; 4]);
+    desk.run(Command::TryAlone(vec![0]));
+    desk.run(trial.of(1));
+    assert_eq!(alone(&desk), [None, None, None, Some(true)]);
+    // What is not known is tried before it is done.
+    desk.run(Command::TakeBack(2));
+    assert_eq!(desk.adjusted().len(), 3);
 }
 
 #[test]
@@ -215,7 +275,7 @@ fn an_entry_leads_to_its_item_or_to_where_it_stood() {
     desk.rename("（一）目的", "宗旨");
     desk.at("（二）经费", Command::Exclude);
     desk.run(Command::CollapseAll);
-    let key = |desk: &Desk, at: usize| desk.open().adjusted_list(Language::Chinese)[at].key;
+    let key = |desk: &Desk, at: usize| desk.adjusted()[at].key;
     desk.run(Command::GoToAdjusted(key(&desk, 1)));
     assert!(drawn::rows(desk.open()).contains("（一）宗旨 ←"));
     desk.run(Command::GoToAdjusted(key(&desk, 0)));

@@ -2,9 +2,11 @@
 
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use gangmu::app::command::{Effect, Failure, Remedy};
+use gangmu::app::command::{Effect, Failure, Remedy, Step};
+use gangmu::app::findings::Findings;
 use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
+use gangmu::check;
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, Density, Export};
 use gangmu::gui::{self, Panes};
@@ -47,6 +49,26 @@ impl Desk {
                 } => {
                     let preview = Arc::new(Export::new(&document, &outline, &options).preview());
                     self.run(Command::Previewed { serial, preview });
+                }
+                Effect::Check {
+                    document,
+                    serial,
+                    text,
+                    outline,
+                    ignored,
+                } => {
+                    let found = check::check(&text, &outline);
+                    let findings = Findings::new(text, outline, found, &ignored);
+                    self.run(Command::Checked {
+                        document,
+                        serial,
+                        findings: Arc::new(findings),
+                    });
+                }
+                Effect::TryAlone(trial) => {
+                    for &at in &trial.places {
+                        self.run(trial.of(at));
+                    }
                 }
                 effect => self.asked.push(effect),
             }
@@ -287,6 +309,79 @@ fn findings_can_be_ignored_and_told_again() {
     harness.get_by_label("恢复提醒").click();
     harness.run();
     assert!(harness.query_by_label_contains(gap).is_some());
+}
+
+#[test]
+fn what_is_looked_for_elsewhere_is_not_told_as_found() {
+    let text = "一、抓紧\n各乡镇要要抓紧落实。\n二、抓实\n三、抓好\n";
+    let commands = [
+        Command::OpenPaths(vec![PathBuf::from("a.txt")]),
+        Command::Show(Some(Panel::Check)),
+    ];
+    let mut harness = window(&commands, text);
+    assert!(shows(&harness, "共 1 处") && offers(&harness, "“要要”疑为重复"));
+    let state = &mut harness.state_mut().state;
+    let checks = |asked: Vec<Effect>| -> Vec<Effect> {
+        let checks = |effect: &Effect| matches!(effect, Effect::Check { .. });
+        asked.into_iter().filter(checks).collect()
+    };
+    update(state, Command::Go(Step::Last));
+    let asked = checks(update(state, Command::Exclude));
+    let again = checks(update(state, Command::Go(Step::First)));
+    assert_eq!(again, [], "it is asked once for each outline");
+    let [
+        Effect::Check {
+            document,
+            serial,
+            text,
+            outline,
+            ..
+        },
+    ] = &asked[..]
+    else {
+        panic!("the outline is another one: {asked:?}");
+    };
+    harness.run();
+    assert!(shows(&harness, "正在校核……") && !shows(&harness, "共 1 处"));
+    assert!(
+        offers(&harness, "“要要”疑为重复"),
+        "what was found before stays until then"
+    );
+    let nothing = Findings::new(text.clone(), outline.clone(), Vec::new(), &[]);
+    for (serial, done) in [(serial - 1, false), (*serial, true)] {
+        harness.state_mut().run(Command::Checked {
+            document: *document,
+            serial,
+            findings: Arc::new(nothing.clone()),
+        });
+        harness.run();
+        assert_eq!(shows(&harness, "没有发现需要核对的地方。"), done);
+        assert_eq!(offers(&harness, "“要要”疑为重复"), !done);
+    }
+}
+
+#[test]
+fn of_long_lists_only_what_is_in_view_is_drawn() {
+    let pages: String = (1..2000)
+        .map(|at| format!("要抓紧落实第{at}项工作。\n－{at}－\n"))
+        .collect();
+    let commands = [
+        Command::OpenPaths(vec![PathBuf::from("a.txt")]),
+        Command::Show(Some(Panel::Dropped)),
+    ];
+    let mut harness = window(&commands, &pages);
+    let drawn = |harness: &Harness<Desk>| harness.query_all_by_label("恢复").count();
+    assert!((10..60).contains(&drawn(&harness)));
+    // Another list is shown from its beginning.
+    harness.hover_at(harness.get_by_label_contains("－2－").rect().center());
+    wheel(&mut harness);
+    assert!(!offers(&harness, "－2－") && offers(&harness, "－40－"));
+    let keys = Some(Panel::Keys);
+    for panel in [keys, Some(Panel::Dropped)] {
+        harness.state_mut().run(Command::Show(panel));
+        harness.run();
+    }
+    assert!(offers(&harness, "－2－"));
 }
 
 #[test]
@@ -546,9 +641,7 @@ fn long_documents_and_tiny_ones_are_shown() {
         .collect();
     for text in ["一、甲。", &long, "", "没有条目的一段话。"] {
         let mut harness = window(&[Command::OpenPaths(vec![PathBuf::from("a.txt")])], text);
-        harness
-            .state_mut()
-            .run(Command::Go(gangmu::app::command::Step::Last));
+        harness.state_mut().run(Command::Go(Step::Last));
         harness.run();
     }
 }
@@ -864,9 +957,7 @@ fn every_view_shows_long_documents_and_tiny_ones() {
         for view in [View::Parallel, View::MindMap, View::Weight] {
             harness.state_mut().run(Command::SetView(view));
             harness.run();
-            harness
-                .state_mut()
-                .run(Command::Go(gangmu::app::command::Step::Last));
+            harness.state_mut().run(Command::Go(Step::Last));
             harness.run();
         }
     }
@@ -1378,6 +1469,8 @@ fn tabs_of_hundreds_of_documents_leave_room_for_the_one_that_is_shown() {
         tree.rect()
     };
     assert!(tree(&harness).height() > 300.0, "{}", tree(&harness));
+    let drawn = harness.query_all_by_label_contains("关闭 第").count();
+    assert!((15..70).contains(&drawn), "{drawn}");
     for (at, name) in [(139, "第139稿.txt"), (0, "第0稿.txt"), (70, "第70稿.txt")] {
         harness.state_mut().run(Command::Activate(at));
         harness.run_steps(12);

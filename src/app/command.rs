@@ -1,7 +1,9 @@
 //! What can be asked of the window, and what it asks of the world. Both are plain data.
 
+use super::adjusted::Trial;
 use super::draft::KeptDraft;
 use super::find::Scope;
+use super::findings::Findings;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
 use super::state::{DocumentId, FolderEntry, MapZoom, Panel, RowKey, View};
 use crate::correction::{Ignored, Place};
@@ -227,12 +229,34 @@ pub enum Command {
     Ignore(Ignored),
     /// All findings are told again.
     IgnoreNothing,
+    /// What 校核 found.
+    Checked {
+        /// In which document.
+        document: DocumentId,
+        /// Which asking; older ones are passed over.
+        serial: u64,
+        /// What.
+        findings: Arc<Findings>,
+    },
     /// Take back the last adjustment.
     Undo,
     /// Do it again.
     Redo,
     /// 撤销这一处: the adjustment at this place among all that was done.
     TakeBack(usize),
+    /// Try which of the adjustments at these places can be taken back alone: they are in view.
+    TryAlone(Vec<usize>),
+    /// Whether an adjustment can be taken back alone.
+    TriedAlone {
+        /// Of which document.
+        document: DocumentId,
+        /// The number of its outline; older ones are passed over.
+        serial: u64,
+        /// Its place among all that was done.
+        at: usize,
+        /// Whether it can.
+        alone: bool,
+    },
     /// Go to what an adjustment is about: an item, or what was one.
     GoToAdjusted(NodeKey),
     /// 还原全部调整.
@@ -448,6 +472,21 @@ pub enum Effect {
         /// How.
         options: ExportOptions,
     },
+    /// Look for what there is to look at again.
+    Check {
+        /// In which document.
+        document: DocumentId,
+        /// Which asking.
+        serial: u64,
+        /// What it says.
+        text: Arc<Document>,
+        /// Its outline as the user has it.
+        outline: Arc<Outline>,
+        /// What is not told.
+        ignored: Arc<[Ignored]>,
+    },
+    /// Try which adjustments can be taken back alone. What was asked for before is no longer wanted.
+    TryAlone(Box<Trial>),
     /// Give the reading of a document up.
     CancelReading(DocumentId),
     /// Read the clipboard.

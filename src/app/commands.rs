@@ -285,7 +285,7 @@ fn is_kind(state: &State, kind: Kind) -> bool {
 fn was_corrected(state: &State) -> bool {
     state
         .current()
-        .is_some_and(|open| open.adjustments.count() > 0)
+        .is_some_and(|open| open.figures.adjusted > 0)
 }
 
 fn can_undo(state: &State) -> bool {

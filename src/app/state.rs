@@ -1,8 +1,10 @@
 //! What the window knows.
 
+use super::adjusted::Alone;
 use super::command::{Command, Failure, Origin};
 use super::draft::OpenDraft;
 use super::find::Find;
+use super::findings::Findings;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
@@ -12,14 +14,14 @@ use crate::document::{Document, ReadAs};
 use crate::export::{Dress, Format, Preview, Template};
 use crate::key;
 use crate::message::Message;
-use crate::noise::Choices;
-use crate::outline::{NodeId, NodeKey, Outline};
+use crate::noise::{Choices, Reason};
+use crate::outline::{Kind, NodeId, NodeKey, Outline};
 use crate::parallel::Gather;
 use crate::rules;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Everything the window knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -286,6 +288,8 @@ pub struct OpenDocument {
     pub gaps: Vec<Gap>,
     /// Characters of the text without what was set aside.
     pub characters: usize,
+    /// What the line at the foot says of its outline.
+    pub figures: Figures,
     /// The rows of the tree as they are shown now.
     pub rows: Vec<Row>,
     /// Folded nodes.
@@ -322,6 +326,10 @@ pub struct OpenDocument {
     pub excluded: Arc<[NodeKey]>,
     /// Findings of 校核 that are not told.
     pub ignored: Arc<[Ignored]>,
+    /// What 校核 found when it was last looked.
+    pub findings: Arc<Findings>,
+    /// The outline that is looked at now or was looked at last, with the number of that asking.
+    pub(super) checking: (u64, Arc<Outline>),
     /// The note that is being written, for the chosen row.
     pub note: Option<String>,
     /// What is chosen in the text.
@@ -338,12 +346,50 @@ pub struct OpenDocument {
     pub draft: Option<Box<OpenDraft>>,
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
+    /// Where each of them stands among the found nodes; made when it is first asked for.
+    found_index: OnceLock<HashMap<NodeKey, NodeId>>,
+    /// How many adjustments have no node.
+    pub(super) idle: usize,
+    /// Which adjustments can be taken back alone.
+    pub alone: Alone,
     /// What was done with each node that was adjusted.
     pub(super) adjusted: Arc<BTreeMap<NodeKey, Vec<Message>>>,
     /// Where each key stands among the nodes.
     index: Arc<HashMap<NodeKey, NodeId>>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
     row_of: Vec<u32>,
+}
+
+/// What there is of each kind, counted once for each outline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// Headings, directives and points.
+    pub kinds: [usize; 3],
+    /// Pieces that were set aside as advertisements.
+    pub advertisements: usize,
+    /// Changes of the outline that are in force.
+    pub adjusted: usize,
+}
+
+impl Figures {
+    fn of(outline: &Outline, document: &Document, adjustments: &Adjustments) -> Figures {
+        let mut kinds = [0; 3];
+        for node in &outline.nodes {
+            match node.kind {
+                Kind::Heading => kinds[0] += 1,
+                Kind::Directive => kinds[1] += 1,
+                Kind::Point => kinds[2] += 1,
+                Kind::Title => {}
+            }
+        }
+        let dropped = document.dropped.iter();
+        let advertisements = dropped.filter(|piece| piece.reason == Reason::Advertisement);
+        Figures {
+            kinds,
+            advertisements: advertisements.count(),
+            adjusted: adjustments.count(),
+        }
+    }
 }
 
 /// A node that is not shown has no row.
@@ -369,6 +415,7 @@ impl OpenDocument {
             keys: Arc::default(),
             gaps: Vec::new(),
             characters: 0,
+            figures: Figures::default(),
             rows: Vec::new(),
             folded: HashSet::new(),
             selected: None,
@@ -387,6 +434,8 @@ impl OpenDocument {
             stars: Arc::default(),
             excluded: Arc::default(),
             ignored: Arc::default(),
+            findings: Arc::default(),
+            checking: (0, Arc::default()),
             note: None,
             selected_text: None,
             offered_at: None,
@@ -395,6 +444,9 @@ impl OpenDocument {
             unkept: false,
             draft: None,
             found_keys: Arc::default(),
+            found_index: OnceLock::new(),
+            idle: 0,
+            alone: Alone::default(),
             adjusted: Arc::default(),
             index: Arc::default(),
             row_of: Vec::new(),
@@ -413,6 +465,7 @@ impl OpenDocument {
     /// Takes a new reading; folding, selection and adjustments stay. Says what became of the adjustments.
     pub(super) fn set_document(&mut self, document: Arc<Document>) -> Outcome {
         self.found_keys = key::keys(&document, &document.outline).into();
+        self.found_index = OnceLock::new();
         let dropped: usize = document
             .dropped
             .iter()
@@ -451,6 +504,9 @@ impl OpenDocument {
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
+        self.idle = corrected.idle.len();
+        self.alone.forget();
+        self.figures = Figures::of(&self.outline, &self.document, &self.adjustments);
         self.adjusted = Arc::new(self.adjusted_nodes());
         self.gaps = body::gaps(&self.document, &self.outline);
         let tops = self.outline.children(None);
@@ -505,9 +561,18 @@ impl OpenDocument {
         let found = &self.base().outline;
         let node = match key {
             TITLE => found.title.as_ref()?,
-            key => &found.nodes[self.found_keys.iter().position(|&other| other == key)?],
+            key => &found.nodes[self.found_node(key)?],
         };
         Some(self.base().label(found, node).into_owned())
+    }
+
+    /// The node of the found outline with this key.
+    pub(super) fn found_node(&self, key: NodeKey) -> Option<NodeId> {
+        let index = self.found_index.get_or_init(|| {
+            let places = self.found_keys.iter().enumerate();
+            places.map(|(id, &key)| (key, id)).collect()
+        });
+        index.get(&key).copied()
     }
 
     /// The chosen node.

@@ -3,8 +3,6 @@
 use super::command::Command;
 use super::state::{OpenDocument, Panel, State};
 use crate::message::{Language, Message, grouped, reading_time};
-use crate::noise::Reason;
-use crate::outline::Kind;
 
 /// One piece of the status line.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,24 +97,13 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
     pieces.push(plain(
         Message::StatusLength.fill(language, &[&length, &time]),
     ));
-    let count = |kind| grouped(open.outline.count(kind));
-    let kinds = [
-        count(Kind::Heading),
-        count(Kind::Directive),
-        count(Kind::Point),
-    ];
+    let kinds = open.figures.kinds.map(grouped);
     pieces.push(plain(
         Message::StatusKinds.fill(language, &[&kinds[0], &kinds[1], &kinds[2]]),
     ));
     let dropped = open.document.dropped.len();
     if dropped > 0 {
-        let ads = open
-            .document
-            .dropped
-            .iter()
-            .filter(|piece| piece.reason == Reason::Advertisement)
-            .count();
-        let message = if ads == dropped {
+        let message = if open.figures.advertisements == dropped {
             Message::StatusAds
         } else {
             Message::StatusDropped
@@ -127,7 +114,7 @@ fn of_document(open: &OpenDocument, language: Language, pieces: &mut Vec<Piece>)
             weight: Weight::Done,
         });
     }
-    let adjusted = open.adjustments.count();
+    let adjusted = open.figures.adjusted;
     if adjusted > 0 && open.draft.is_none() {
         pieces.push(Piece {
             text: Message::StatusCorrections.fill(language, &[&adjusted]),

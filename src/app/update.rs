@@ -2,7 +2,9 @@
 
 mod adjust;
 mod alike;
+mod alone;
 mod around;
+mod check;
 mod choose;
 mod copy;
 mod documents;
@@ -26,7 +28,9 @@ use crate::export::Density;
 use crate::message::Message;
 use adjust::*;
 use alike::*;
+use alone::*;
 use around::*;
+use check::*;
 use choose::*;
 use copy::*;
 use documents::*;
@@ -49,6 +53,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     let mut effects = waits.unwrap_or_else(|| act(state, command));
     end_telling(state, told);
     end_late_toast(state);
+    look_again(state, &mut effects);
     keep_drafts(state, typing, &mut effects);
     keep_up(state, &mut effects);
     effects
@@ -172,9 +177,21 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Rules(result) => take_rules(state, result),
         Command::Ignore(ignored) => ignore(state, Change::Ignore(ignored)),
         Command::IgnoreNothing => ignore(state, Change::IgnoreNothing),
+        Command::Checked {
+            document,
+            serial,
+            findings,
+        } => checked(state, document, serial, findings),
         Command::Undo => undo(state),
         Command::Redo => redo(state),
         Command::TakeBack(at) => take_back(state, at),
+        Command::TryAlone(places) => try_alone(state, places),
+        Command::TriedAlone {
+            document,
+            serial,
+            at,
+            alone,
+        } => tried_alone(state, document, serial, at, alone),
         Command::GoToAdjusted(key) => go_to_adjusted(state, key),
         Command::RestoreAll => restore_all(state),
 

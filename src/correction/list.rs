@@ -179,11 +179,8 @@ impl Adjustments {
     /// The adjustments that found no text, in words.
     #[must_use]
     pub fn lost_in_words(&self, language: Language) -> Vec<Lost> {
-        let in_words = |correction: &Correction| Lost {
-            text: self.text_of(correction),
-            done: correction.change.name().fill(language, &[]),
-        };
-        self.lost.iter().map(in_words).collect()
+        let in_words = |at| self.lost_at(at, language);
+        (0..self.lost.len()).map(in_words).collect()
     }
 
     /// What the node of an adjustment said.

@@ -7,8 +7,10 @@ use super::watch::Watch;
 use super::{folder, store, system};
 use crate::app::command::{Failure, Origin, Remedy};
 use crate::app::draft::KeptDraft;
+use crate::app::findings::Findings;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
+use crate::check;
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, ReadAs};
 use crate::export::{Export, Template};
@@ -57,6 +59,8 @@ pub(super) struct Effects {
     dialogs: Arc<dyn Dialogs>,
     clipboard: Box<dyn Clipboard>,
     readings: Readings,
+    checks: Turns,
+    trials: Turns,
     language: Language,
     /// Where no dialog of the system can be shown, a path is asked for in the window.
     prompt: Option<Prompt>,
@@ -86,6 +90,8 @@ impl Effects {
             dialogs: Arc::new(SystemDialogs),
             clipboard: Box::new(SystemClipboard::default()),
             readings: Readings::default(),
+            checks: Turns::default(),
+            trials: Turns::default(),
             language: store::load().language,
             prompt: None,
         }
@@ -130,6 +136,37 @@ impl Effects {
                 let preview = Arc::new(Export::new(&document, &outline, &options).preview());
                 Some(Command::Previewed { serial, preview })
             }),
+            Effect::Check {
+                document,
+                serial,
+                text,
+                outline,
+                ignored,
+            } => {
+                let turn = self.checks.begin(document);
+                self.spawn(move || {
+                    let look = || {
+                        let found = check::check(&text, &outline);
+                        let findings = Findings::new(text, outline, found, &ignored);
+                        Command::Checked {
+                            document,
+                            serial,
+                            findings: Arc::new(findings),
+                        }
+                    };
+                    turn.when_wanted(look)
+                });
+            }
+            Effect::TryAlone(trial) => {
+                let turn = self.trials.begin(trial.document);
+                let reply = self.reply.clone();
+                self.spawn(move || {
+                    for &at in &trial.places {
+                        reply.send(turn.when_wanted(|| trial.of(at))?);
+                    }
+                    None
+                });
+            }
             Effect::CancelReading(document) => self.readings.give_up(document),
             Effect::ReadClipboard => {
                 let pasted = self.clipboard.get().unwrap_or_default();
@@ -427,6 +464,37 @@ impl Readings {
         if let Some(reading) = reading.and_then(|reading| reading.upgrade()) {
             reading.store(true, Ordering::Relaxed);
         }
+    }
+}
+
+/// Work of which only what was asked for last is wanted, one piece at a time: whoever adjusts one item after the other
+/// is faster than it may be.
+#[derive(Default)]
+struct Turns {
+    wanted: Readings,
+    one: Arc<Mutex<()>>,
+}
+
+impl Turns {
+    fn begin(&mut self, document: DocumentId) -> Turn {
+        Turn {
+            given_up: self.wanted.begin(document),
+            one: self.one.clone(),
+        }
+    }
+}
+
+/// The turn of one piece of work.
+struct Turn {
+    given_up: Arc<AtomicBool>,
+    one: Arc<Mutex<()>>,
+}
+
+impl Turn {
+    /// Does a part of the work when no other is done, if it is wanted then.
+    fn when_wanted<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
+        let _one = lock(&self.one);
+        (!self.given_up.load(Ordering::Relaxed)).then(work)
     }
 }
 

@@ -47,7 +47,7 @@ impl Typed {
 
 /// Takes the keys that were pressed. While somebody writes in a field, keys without Ctrl belong to the field.
 pub(super) fn read(ctx: &egui::Context, state: &State, commands: &mut Vec<Command>) {
-    if state.export_panel.is_some() {
+    if state.export_panel.is_some() || !is_any_pressed(ctx) {
         return;
     }
     let writing = ctx.text_edit_focused();
@@ -72,6 +72,12 @@ pub(super) fn read(ctx: &egui::Context, state: &State, commands: &mut Vec<Comman
     if escape && state.panel.is_some() {
         commands.push(Command::Show(None));
     }
+}
+
+/// Whether a key was pressed at all: what can be done with a document is not asked in every frame.
+fn is_any_pressed(ctx: &egui::Context) -> bool {
+    let is_key = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, .. });
+    ctx.input(|input| input.events.iter().any(is_key))
 }
 
 fn pressed(ctx: &egui::Context, key: &Key) -> bool {

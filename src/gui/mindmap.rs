@@ -11,10 +11,11 @@ use crate::message::Message;
 use crate::mindmap::{MindMap, Topic};
 use crate::outline::{NodeKey, Outline};
 use eframe::egui::{
-    self, Align2, Color32, FontFamily, FontId, Pos2, Rect, Sense, Stroke, Vec2, accesskit,
+    self, Align2, Color32, FontFamily, FontId, Pos2, Rangef, Rect, Sense, Stroke, Vec2, accesskit,
     epaint::CubicBezierShape, pos2, vec2,
 };
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How large the map can be shown.
@@ -314,7 +315,24 @@ fn link(ui: &egui::Ui, sheet: &Sheet, topic: &Topic) {
     let color = sheet.colors.accent.gamma_multiply(0.45);
     let stroke = Stroke::new((1.4 * sheet.zoom).max(0.8), color);
     let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, stroke);
+    // Of a curve that goes on far beyond the view only the part in view is cut to triangles.
+    let view = ui.clip_rect().y_range().expand(4.0);
+    let curve = match (to.y - from.y).abs() > view.span() {
+        true => curve.split_range(part_between(from.y, to.y, view)),
+        false => curve,
+    };
     ui.painter().add(curve);
+}
+
+/// The part of a link, of which 0 is the beginning and 1 the end, that is between two heights. Links leave and come in
+/// level, so that their height goes as 3t² − 2t³.
+fn part_between(from: f32, to: f32, view: Rangef) -> Range<f32> {
+    let at = |y: f32| {
+        let risen = ((y - from) / (to - from)).clamp(0.0, 1.0);
+        (0.5 - ((1.0 - 2.0 * risen).asin() / 3.0).sin()).clamp(0.0, 1.0)
+    };
+    let (one, two) = (at(view.min), at(view.max));
+    one.min(two)..one.max(two)
 }
 
 fn draw(ui: &mut egui::Ui, sheet: &Sheet, at: usize, commands: &mut Vec<Command>) {
@@ -468,6 +486,21 @@ fn buttons(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_links_that_go_far_the_part_in_view_is_drawn() {
+        let near = |one: f32, two: f32| assert!((one - two).abs() < 0.01, "{one} {two}");
+        let height = |t: f32| 3.0 * t * t - 2.0 * t * t * t;
+        for (from, to) in [(0.0, 1000.0), (1000.0, 0.0)] {
+            let part = part_between(from, to, Rangef::new(200.0, 300.0));
+            let ends = [part.start, part.end].map(|t| from + (to - from) * height(t));
+            near(ends[0].min(ends[1]), 200.0);
+            near(ends[0].max(ends[1]), 300.0);
+            let all = part_between(from, to, Rangef::new(-50.0, 1050.0));
+            near(all.start, 0.0);
+            near(all.end, 1.0);
+        }
+    }
 
     #[test]
     fn zoom_goes_by_steps() {

@@ -208,7 +208,12 @@ pub(super) fn reading(ui: &mut egui::Ui, state: &State, name: &str, commands: &m
 }
 
 /// One tab for each document, where there are several.
-pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+pub(super) fn tabs(
+    ui: &mut egui::Ui,
+    state: &State,
+    names: &mut TabNames,
+    commands: &mut Vec<Command>,
+) {
     if state.documents.len() < 2 {
         return;
     }
@@ -218,7 +223,8 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
     bar(ui, "tabs", frame, |ui| {
         let spacing = ui.spacing();
         let row = ui.text_style_height(&egui::TextStyle::Button) + 2.0 * spacing.button_padding.y;
-        let most = MOST_ROWS * (row.max(spacing.interact_size.y) + spacing.item_spacing.y);
+        let row = row.max(spacing.interact_size.y);
+        let most = MOST_ROWS * (row + spacing.item_spacing.y);
         let area = egui::ScrollArea::vertical().max_height(most);
         // Without this it never gets more rows than it had before.
         let mut area = area.min_scrolled_height(most);
@@ -229,10 +235,16 @@ pub(super) fn tabs(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>
         area.auto_shrink([false, true]).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
-                let names = tab_names(ui, state);
+                let beside = beside_name(ui);
+                let names = names.fit(ui, state, beside);
                 let first = ui.cursor().top();
-                for (at, name) in names.iter().enumerate() {
-                    let top = tab(ui, state, at, name, commands);
+                for (at, (name, width)) in names.iter().enumerate() {
+                    let needed = width + beside;
+                    make_room(ui, needed, false);
+                    let top = match is_near(ui, row) {
+                        true => tab(ui, state, at, name, commands),
+                        false => tab_out_of_sight(ui, state, at, egui::vec2(needed, row)),
+                    };
                     if let Some(top) = top {
                         // With a row above it in sight, too.
                         ui.data_mut(|data| data.insert_temp(wanted, (top - first - row).max(0.0)));
@@ -252,7 +264,6 @@ fn tab(
     commands: &mut Vec<Command>,
 ) -> Option<f32> {
     let open = &state.documents[at];
-    make_room(ui, width(ui, name) + beside_name(ui), false);
     let chosen = state.active == Some(at);
     let mut tab = ui.selectable_label(chosen, name);
     let role = egui::accesskit::Role::Button;
@@ -260,9 +271,7 @@ fn tab(
     if name != open.name {
         tab = tab.on_hover_text(&open.name);
     }
-    let width = ui.ctx().content_rect().width() as u32;
-    let shown = (open.id, state.documents.len(), width);
-    let hidden = chosen && is_out_of_sight(ui, tab.rect, shown);
+    let hidden = chosen && is_out_of_sight(ui, state, open.id, tab.rect);
     if tab.clicked() {
         commands.push(Command::Activate(at));
     }
@@ -272,9 +281,31 @@ fn tab(
     hidden.then_some(tab.rect.top())
 }
 
+/// Whether what stands next is in view, or in the row above or below it.
+fn is_near(ui: &egui::Ui, row: f32) -> bool {
+    let near = ui.clip_rect().y_range().expand(2.0 * row);
+    near.contains(ui.cursor().top())
+}
+
+/// The room of a tab that is not in view, with that to the next one; where it is, if the tabs are to be scrolled to it.
+fn tab_out_of_sight(
+    ui: &mut egui::Ui,
+    state: &State,
+    at: usize,
+    mut size: egui::Vec2,
+) -> Option<f32> {
+    size.x -= ui.spacing().item_spacing.x;
+    let (_, place) = ui.allocate_space(size);
+    let chosen = state.active == Some(at);
+    let hidden = chosen && is_out_of_sight(ui, state, state.documents[at].id, place);
+    hidden.then_some(place.top())
+}
+
 /// Whether the tab of the document that is shown is to be scrolled to: once for each that is, for each number of tabs
 /// and for each width of the window; the tabs are left alone then.
-fn is_out_of_sight(ui: &egui::Ui, tab: Rect, shown: (DocumentId, usize, u32)) -> bool {
+fn is_out_of_sight(ui: &egui::Ui, state: &State, document: DocumentId, tab: Rect) -> bool {
+    let width = ui.ctx().content_rect().width() as u32;
+    let shown = (document, state.documents.len(), width);
     let id = egui::Id::unique("the tab in sight");
     if ui.data(|data| data.get_temp(id)) == Some(shown) {
         return false;
@@ -288,18 +319,40 @@ fn is_out_of_sight(ui: &egui::Ui, tab: Rect, shown: (DocumentId, usize, u32)) ->
     !seen
 }
 
-/// The names in the tabs, the longest ones shortened where not all have room beside each other.
-fn tab_names(ui: &egui::Ui, state: &State) -> Vec<String> {
-    /// No name is shortened below this width.
-    const LEAST: f32 = 120.0;
-    let names = || state.documents.iter().map(|open| open.name.as_str());
-    let beside = beside_name(ui) * state.documents.len() as f32;
-    let room = ui.available_width() - beside;
-    let widths: Vec<f32> = names().map(|name| width(ui, name)).collect();
-    let shown = tabs::fit(&widths, room, LEAST);
-    let fit = names().zip(shown);
-    fit.map(|(name, shown)| tabs::shortened(name, |name| width(ui, name) <= shown))
-        .collect()
+/// The names in the tabs, made anew where they or their room are others.
+#[derive(Default)]
+pub(super) struct TabNames {
+    /// The whole names.
+    names: Vec<String>,
+    /// The width of the row, in points.
+    room: f32,
+    /// As they are shown, with their widths.
+    shown: Vec<(String, f32)>,
+}
+
+impl TabNames {
+    /// The longest ones are shortened where not all have room beside each other.
+    fn fit(&mut self, ui: &egui::Ui, state: &State, beside: f32) -> &[(String, f32)] {
+        /// No name is shortened below this width.
+        const LEAST: f32 = 120.0;
+        let names = || state.documents.iter().map(|open| open.name.as_str());
+        let room = ui.available_width();
+        if self.room == room && self.names.iter().map(String::as_str).eq(names()) {
+            return &self.shown;
+        }
+        let left = room - beside * state.documents.len() as f32;
+        let widths: Vec<f32> = names().map(|name| width(ui, name)).collect();
+        let fit = names().zip(tabs::fit(&widths, left, LEAST));
+        let shown = fit.map(|(name, most)| {
+            let shown = tabs::shortened(name, |name| width(ui, name) <= most);
+            let width = width(ui, &shown);
+            (shown, width)
+        });
+        self.shown = shown.collect();
+        self.names = names().map(str::to_string).collect();
+        self.room = room;
+        &self.shown
+    }
 }
 
 /// The room that a tab needs beside its name, with that to the next one.

@@ -12,7 +12,6 @@ use crate::draft;
 use crate::message::Message;
 use crate::outline::{Kind, Node, NodeKey};
 use crate::span::Span;
-use std::collections::HashSet;
 
 /// Adjusts the chosen node; all chosen ones, where that makes sense.
 pub(super) fn correct(state: &mut State, change: Change) -> Vec<Effect> {
@@ -406,14 +405,16 @@ impl OpenDocument {
 
     /// 疑似条目 that are no items yet.
     pub fn offered(&self) -> impl Iterator<Item = &Node> {
-        let listed: HashSet<u32> = self
-            .outline
-            .nodes
-            .iter()
-            .map(|node| node.label.start)
-            .collect();
-        let offered = self.document.offered.iter();
-        offered.filter(move |node| !listed.contains(&node.label.start))
+        let offered = &self.document.offered;
+        let mut listed = Vec::new();
+        if !offered.is_empty() {
+            let nodes = self.outline.nodes.iter();
+            listed.extend(nodes.map(|node| node.label.start));
+            // They stand nearly in this order already.
+            listed.sort();
+        }
+        let is_listed = move |node: &&Node| listed.binary_search(&node.label.start).is_ok();
+        offered.iter().filter(move |node| !is_listed(node))
     }
 
     /// The label of a node or the title in two parts: its marker with the blanks behind it, and its words.

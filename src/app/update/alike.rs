@@ -99,8 +99,7 @@ impl OpenDocument {
         };
         let last = || self.adjustments.example(None).filter(left_out);
         let example = of_chosen.or_else(last)?;
-        let mut keys = self.found_keys.iter();
-        let id = keys.position(|&key| key == example.key);
+        let id = self.found_node(example.key);
         Some((example, id))
     }
 }
