@@ -154,19 +154,15 @@ impl<'a> Head<'a> {
     /// Marks the fields of a form, of which two or more stand below each other, as data. The first line may be a title that
     /// looks like one (会议备忘录：需求评审).
     fn mark_fields(&mut self) {
-        let field = |at: usize| match self.scan.shapes[at].level {
-            0 => field_of(self.lines[at].text),
-            _ => None,
-        };
-        let fields: Vec<Option<&[u8]>> = (0..self.lines.len()).map(field).collect();
-        let are_fields = |one: usize| match fields.get(one..one + 2) {
-            Some([Some(one), Some(next)]) => one != next,
-            _ => false,
-        };
-        let is_one = |at: usize| are_fields(at) || at > 0 && are_fields(at - 1);
-        let found: Vec<usize> = (1..fields.len()).filter(|&at| is_one(at)).collect();
-        for at in found {
-            self.lines[at].meta = true;
+        let mut before: Option<&[u8]> = None;
+        for at in 0..self.lines.len() {
+            let plain = self.scan.shapes[at].level == 0;
+            let here = plain.then(|| field_of(self.lines[at].text)).flatten();
+            if before.is_some() && here.is_some() && before != here {
+                self.lines[at].meta = true;
+                self.lines[at - 1].meta |= at > 1;
+            }
+            before = here;
         }
     }
 
@@ -399,6 +395,9 @@ impl<'a> Head<'a> {
     fn is_in_slogans(&self, at: usize) -> bool {
         /// A name or an office has no more bytes.
         const SHORT: usize = 21;
+        if !self.greeted {
+            return false;
+        }
         let lines = &self.lines[at..];
         let is_name = |line: &&Line| {
             let text = line.text;
@@ -408,8 +407,7 @@ impl<'a> Head<'a> {
         let slogans = &lines[..lines.len() - names];
         let plain = |line: &Line| !line.meta && !line.long && line.genre() == 0;
         let is_open = |at: usize| !self.is_sentence(at) && self.scan.shapes[at].level == 0;
-        self.greeted
-            && (2..=MOST_LINES).contains(&slogans.len())
+        (2..=MOST_LINES).contains(&slogans.len())
             && slogans
                 .iter()
                 .all(|line| plain(line) && !is_name(&line) && !is_never(line.text))

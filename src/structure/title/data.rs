@@ -57,11 +57,15 @@ pub(super) fn field_of(line: &[u8]) -> Option<&[u8]> {
     const LONGEST: usize = 120;
     const NAME: RangeInclusive<usize> = 2 * HAN..=6 * HAN;
     const OF_TITLES: Words = words(&["标题", "题目"]);
-    let near = &line[..line.len().min(*NAME.end() + "：".len())];
-    let colon = sign::find(near, "：").or_else(|| memchr::memchr(b':', near))?;
+    let is_colon = |at: &usize| match line.get(*at..) {
+        Some([b':', ..]) => true,
+        Some(rest) => rest.starts_with("：".as_bytes()),
+        None => false,
+    };
+    let colon = NAME.step_by(HAN).find(is_colon)?;
     let name = &line[..colon];
     let is_name = (0..colon).step_by(HAN).all(|at| sign::is_han(name, at));
-    let is_field = NAME.contains(&colon) && is_name && line.len() <= LONGEST;
+    let is_field = is_name && line.len() <= LONGEST;
     (is_field && !OF_TITLES.begin(line)).then_some(name)
 }
 
@@ -139,17 +143,19 @@ fn names_data(head: &[u8]) -> bool {
     const LONGEST: usize = 45;
     /// No blank among so many bytes can divide one of the words.
     const NEAR: usize = LONGEST_WORD + "　".len();
-    let begins = CHROME.begin(head) || KEYS.begin(head) || SITE_KEYS.begin(head);
-    if !begins && Blanks::of(&head[..head.len().min(NEAR)]).next().is_none() {
-        return false;
-    }
-    let bare = without_blanks(&head[..head.len().min(LONGEST)]);
+    // Blanks may divide the words: 来　源.
+    let may_be_divided = || Blanks::of(&head[..head.len().min(NEAR)]).next().is_some();
+    let bare = || without_blanks(&head[..head.len().min(LONGEST)]);
+    tells_data(head) || may_be_divided() && tells_data(&bare())
+}
+
+fn tells_data(head: &[u8]) -> bool {
     // No name is the beginning of another of its list.
     let names = |keys: &Words| {
-        let key = keys.beginning(&bare);
-        key.is_some_and(|key| names_a_value(head, &bare, key))
+        keys.beginning(head)
+            .is_some_and(|key| gives_value(&head[key.len()..]))
     };
-    CHROME.begin(&bare) || names(&KEYS) || names(&SITE_KEYS)
+    CHROME.begin(head) || names(&KEYS) || names(&SITE_KEYS)
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -169,21 +175,13 @@ pub(super) fn is_issue(line: &[u8]) -> bool {
     line.len() <= LONGEST && counted.is_some_and(|rest| rest.starts_with("期".as_bytes()))
 }
 
-/// Whether a line gives the value of `key`: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
-fn names_a_value(line: &[u8], bare: &[u8], key: &str) -> bool {
+/// Whether a value stands behind a name: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
+fn gives_value(behind: &[u8]) -> bool {
     const NEAR: usize = 12;
-    if !sign::begins(bare, key) {
-        return false;
-    }
-    let rest = &bare[key.len()..];
-    let near = &rest[..rest.len().min(NEAR)];
-    let colon = ["：", ":", "】", "]"]
-        .iter()
-        .any(|sign| sign::holds(near, sign));
-    let apart = line
-        .strip_prefix(key.as_bytes())
-        .is_some_and(|rest| sign::blank(rest).is_some());
-    colon || apart || rest.is_empty()
+    const COLONS: &[&str] = &["：", ":", "】", "]"];
+    let near = &behind[..behind.len().min(NEAR)];
+    let apart = behind.is_empty() || sign::blank(behind).is_some();
+    apart || COLONS.iter().any(|sign| sign::holds(near, sign))
 }
 
 /// How many bytes the longest of the words has that data begin with.
