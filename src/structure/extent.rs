@@ -92,6 +92,12 @@ fn end_of_line(survey: &Survey, accepted: &[Accepted], outline: &Outline, id: No
         .get(last_inside + 1)
         .map(|next| survey.scan.candidates[next.candidate as usize].paragraph);
     let beyond = next.map_or(survey.scan.shapes.len() as u32, |next| next + 1);
+    if keeps == u32::MAX && survey.turns_before.is_empty() {
+        // All of it is this one's, up to the next one's paragraph.
+        let marked = next.filter(|&next| survey.scan.shapes[next as usize].marked);
+        let end = last.paragraph.max(marked.unwrap_or(beyond) - 1);
+        return survey.scan.shapes[end as usize].last;
+    }
     let mut end = last.paragraph;
     for following in last.paragraph + 1..beyond {
         let shape = &survey.scan.shapes[following as usize];
