@@ -25,28 +25,13 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
 
 /// The title on one line with what a site tells of it: …重点工作 来源：临溪日报 发布时间：2021-03-05.
 fn before_source(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
-    const SOURCES: &[&str] = &[
-        "来源：",
-        "来源:",
-        "发布时间：",
-        "发布时间:",
-        "浏览次数：",
-        "浏览次数:",
-    ];
     const LINES: usize = 12;
-    const LONGEST_LINE: u32 = 320;
+    const LONGEST_LINE: usize = 320;
     let shapes = &scan.shapes[..paragraphs.len().min(LINES)];
-    let mut short = shapes
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| it.last - it.first <= LONGEST_LINE);
-    short.find_map(|(at, shape)| {
+    shapes.iter().enumerate().find_map(|(at, shape)| {
         let first = shape.first as usize;
         let line = &text[first..shape.last as usize];
-        let source = SOURCES
-            .iter()
-            .filter_map(|word| sign::find(line, word))
-            .min()?;
+        let source = (line.len() <= LONGEST_LINE).then(|| source_in(line))??;
         let end = sign::trim_end(line, 0, source);
         let title = &line[..end];
         let is_title = end < source
@@ -58,6 +43,17 @@ fn before_source(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<T
             node: node(Span::new(first, first + end), SCORE),
             behind: at as u32 + 1,
         })
+    })
+}
+
+/// Where a line begins to tell its source: with the name before a colon.
+fn source_in(line: &[u8]) -> Option<usize> {
+    const COLON: &[u8] = "：".as_bytes();
+    const NAMES: &[&str] = &["来源", "发布时间", "浏览次数"];
+    memchr::memchr2_iter(b':', COLON[2], line).find_map(|at| {
+        let before = line[..=at].strip_suffix(COLON).unwrap_or(&line[..at]);
+        let name = NAMES.iter().find(|name| sign::ends(before, name))?;
+        Some(before.len() - name.len())
     })
 }
 
