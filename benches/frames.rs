@@ -87,21 +87,7 @@ impl Desk {
     fn work(&mut self) {
         for effect in std::mem::take(&mut self.asked) {
             match effect {
-                Effect::Check {
-                    document,
-                    serial,
-                    text,
-                    outline,
-                    ignored,
-                } => {
-                    let found = check::check(&text, &outline);
-                    let findings = Arc::new(Findings::new(text, outline, found, &ignored));
-                    self.run(Command::Checked {
-                        document,
-                        serial,
-                        findings,
-                    });
-                }
+                Effect::Check(look) => self.run(look.work()),
                 Effect::TryAlone(trial) => {
                     for &at in &trial.places {
                         self.run(trial.of(at));

@@ -50,21 +50,7 @@ impl Desk {
                     let preview = Arc::new(Export::new(&document, &outline, &options).preview());
                     self.run(Command::Previewed { serial, preview });
                 }
-                Effect::Check {
-                    document,
-                    serial,
-                    text,
-                    outline,
-                    ignored,
-                } => {
-                    let found = check::check(&text, &outline);
-                    let findings = Findings::new(text, outline, found, &ignored);
-                    self.run(Command::Checked {
-                        document,
-                        serial,
-                        findings: Arc::new(findings),
-                    });
-                }
+                Effect::Check(look) => self.run(look.work()),
                 Effect::TryAlone(trial) => {
                     for &at in &trial.places {
                         self.run(trial.of(at));
@@ -322,23 +308,14 @@ fn what_is_looked_for_elsewhere_is_not_told_as_found() {
     assert!(shows(&harness, "共 1 处") && offers(&harness, "“要要”疑为重复"));
     let state = &mut harness.state_mut().state;
     let checks = |asked: Vec<Effect>| -> Vec<Effect> {
-        let checks = |effect: &Effect| matches!(effect, Effect::Check { .. });
+        let checks = |effect: &Effect| matches!(effect, Effect::Check(_));
         asked.into_iter().filter(checks).collect()
     };
     update(state, Command::Go(Step::Last));
     let asked = checks(update(state, Command::Exclude));
     let again = checks(update(state, Command::Go(Step::First)));
     assert_eq!(again, [], "it is asked once for each outline");
-    let [
-        Effect::Check {
-            document,
-            serial,
-            text,
-            outline,
-            ..
-        },
-    ] = &asked[..]
-    else {
+    let [Effect::Check(look)] = &asked[..] else {
         panic!("the outline is another one: {asked:?}");
     };
     harness.run();
@@ -347,10 +324,10 @@ fn what_is_looked_for_elsewhere_is_not_told_as_found() {
         offers(&harness, "“要要”疑为重复"),
         "what was found before stays until then"
     );
-    let nothing = Findings::new(text.clone(), outline.clone(), Vec::new(), &[]);
-    for (serial, done) in [(serial - 1, false), (*serial, true)] {
+    let nothing = Findings::new(look.text.clone(), look.outline.clone(), Vec::new(), &[]);
+    for (serial, done) in [(look.serial - 1, false), (look.serial, true)] {
         harness.state_mut().run(Command::Checked {
-            document: *document,
+            document: look.document,
             serial,
             findings: Arc::new(nothing.clone()),
         });

@@ -3,7 +3,7 @@
 use super::adjusted::Trial;
 use super::draft::KeptDraft;
 use super::find::Scope;
-use super::findings::Findings;
+use super::findings::{Findings, Look};
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
 use super::state::{DocumentId, FolderEntry, MapZoom, Panel, RowKey, View};
 use crate::correction::{Ignored, Place};
@@ -473,18 +473,7 @@ pub enum Effect {
         options: ExportOptions,
     },
     /// Look for what there is to look at again.
-    Check {
-        /// In which document.
-        document: DocumentId,
-        /// Which asking.
-        serial: u64,
-        /// What it says.
-        text: Arc<Document>,
-        /// Its outline as the user has it.
-        outline: Arc<Outline>,
-        /// What is not told.
-        ignored: Arc<[Ignored]>,
-    },
+    Check(Look),
     /// Try which adjustments can be taken back alone. What was asked for before is no longer wanted.
     TryAlone(Box<Trial>),
     /// Give the reading of a document up.

@@ -1,6 +1,8 @@
 //! 校核 as the window shows it: what is told of a document, and of which outline that was found.
 
-use super::state::OpenDocument;
+use super::command::Command;
+use super::state::{DocumentId, OpenDocument};
+use crate::check;
 use crate::correction::Ignored;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -39,6 +41,36 @@ impl Findings {
             outline,
             told,
             ignored: ignored.len(),
+        }
+    }
+}
+
+/// A document that is to be looked at, which takes some time for a large one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Which document.
+    pub document: DocumentId,
+    /// Which asking.
+    pub serial: u64,
+    /// What it says.
+    pub text: Arc<Document>,
+    /// Its outline as the user has it.
+    pub outline: Arc<Outline>,
+    /// What is not told.
+    pub ignored: Arc<[Ignored]>,
+}
+
+impl Look {
+    /// Looks.
+    #[must_use]
+    pub fn work(&self) -> Command {
+        let found = check::check(&self.text, &self.outline);
+        let (text, outline) = (self.text.clone(), self.outline.clone());
+        let findings = Findings::new(text, outline, found, &self.ignored);
+        Command::Checked {
+            document: self.document,
+            serial: self.serial,
+            findings: Arc::new(findings),
         }
     }
 }

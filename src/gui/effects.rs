@@ -7,10 +7,8 @@ use super::watch::Watch;
 use super::{folder, store, system};
 use crate::app::command::{Failure, Origin, Remedy};
 use crate::app::draft::KeptDraft;
-use crate::app::findings::Findings;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
-use crate::check;
 use crate::decode::Encoding;
 use crate::document::{Document, FindOptions, ReadAs};
 use crate::export::{Export, Template};
@@ -136,26 +134,9 @@ impl Effects {
                 let preview = Arc::new(Export::new(&document, &outline, &options).preview());
                 Some(Command::Previewed { serial, preview })
             }),
-            Effect::Check {
-                document,
-                serial,
-                text,
-                outline,
-                ignored,
-            } => {
-                let turn = self.checks.begin(document);
-                self.spawn(move || {
-                    let look = || {
-                        let found = check::check(&text, &outline);
-                        let findings = Findings::new(text, outline, found, &ignored);
-                        Command::Checked {
-                            document,
-                            serial,
-                            findings: Arc::new(findings),
-                        }
-                    };
-                    turn.when_wanted(look)
-                });
+            Effect::Check(look) => {
+                let turn = self.checks.begin(look.document);
+                self.spawn(move || turn.when_wanted(|| look.work()));
             }
             Effect::TryAlone(trial) => {
                 let turn = self.trials.begin(trial.document);

@@ -2,7 +2,7 @@
 
 use super::NOTHING;
 use crate::app::command::Effect;
-use crate::app::findings::Findings;
+use crate::app::findings::{Findings, Look};
 use crate::app::state::{DocumentId, OpenDocument, Panel, State};
 use std::sync::Arc;
 
@@ -16,13 +16,13 @@ pub(super) fn look_again(state: &mut State, effects: &mut Vec<Effect>) {
     let serial = state.number();
     if let Some(open) = state.current_mut() {
         open.checking = (serial, open.outline.clone());
-        effects.push(Effect::Check {
+        effects.push(Effect::Check(Look {
             document: open.id,
             serial,
             text: open.document.clone(),
             outline: open.outline.clone(),
             ignored: open.ignored.clone(),
-        });
+        }));
     }
 }
 
