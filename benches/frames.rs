@@ -5,10 +5,8 @@
 use divan::{Bencher, black_box};
 use eframe::egui::{self, Event, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use gangmu::app::command::{Effect, Step};
-use gangmu::app::findings::Findings;
 use gangmu::app::state::{FolderEntry, MapZoom, Panel, RowKey, View};
 use gangmu::app::{Command, State, update};
-use gangmu::check;
 use gangmu::document::{Document, FindOptions};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
