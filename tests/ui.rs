@@ -6,7 +6,6 @@ use gangmu::app::command::{Effect, Failure, Remedy, Step};
 use gangmu::app::findings::Findings;
 use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
-use gangmu::check;
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{self, Density, Export};
 use gangmu::gui::{self, Panes};
