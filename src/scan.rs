@@ -100,7 +100,9 @@ impl Scanner<'_> {
         let seen = self.found.candidates.len();
         let mut begun = self.at_start(first, last, kinds);
         if first > paragraph.start as usize && !self.shape.marked {
-            begun = self.emphasised(first, last);
+            let marked = self.emphasised(first, last, Before::Start);
+            self.shape.marked = marked.is_some();
+            begun = marked.unwrap_or(begun);
         }
         self.inside(begun, last);
         if self.shape.marked {
@@ -149,25 +151,25 @@ impl Scanner<'_> {
         begun.unwrap_or(first)
     }
 
-    /// Takes the marker at a paragraph's start in which emphasis ends (**第一步**，建台账); returns where the walk goes on.
+    /// Takes the marker at `at` in which emphasis ends (**第一步**，建台账; **二**是定责任); returns the offset behind it.
     #[inline(never)]
-    fn emphasised(&mut self, first: usize, last: usize) -> usize {
+    fn emphasised(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
         const END: &[u8] = b"**";
         /// No marker is longer, with what is looked at behind it.
         const NEAR: usize = 64;
-        let near = &self.text[first..last.min(first + NEAR)];
-        let opened = self.text[..first].ends_with(END).then_some(near);
-        let Some(end) = opened.and_then(|near| memchr::memmem::find(near, END)) else {
-            return first;
-        };
+        let near = &self.text[at..last.min(at + NEAR)];
+        let opened = self.text[..at].ends_with(END).then_some(near);
+        let end = memchr::memmem::find(opened?, END)?;
         let bare = [&near[..end], &near[end + END.len()..]].concat();
-        let marker = scheme::read(&bare, true).filter(|marker| marker.len as usize > end);
-        marker.map_or(first, |mut marker| {
-            marker.len += END.len() as u32;
-            self.take(first, &marker, Before::Start);
-            self.shape.marked = true;
-            first + marker.len as usize
-        })
+        let at_start = before == Before::Start;
+        let mut marker = scheme::read(&bare, at_start)?;
+        let fits = at_start || marker.form().stands != Stands::AtStart;
+        if !fits || marker.len as usize <= end {
+            return None;
+        }
+        marker.len += END.len() as u32;
+        self.take(at, &marker, before);
+        Some(at + marker.len as usize)
     }
 
     /// Length of the words by which a speaker goes on to his next part, where its marker is behind them: 接下来讲第三个问题.
@@ -255,6 +257,7 @@ impl Scanner<'_> {
     }
 
     fn behind_stop(&mut self, mut at: usize, last: usize, stop: Stop) -> usize {
+        let begun = at;
         if at >= last || !sign::is_han(self.text, at) {
             at = self.behind_layout(at, last, stop);
         }
@@ -285,7 +288,10 @@ impl Scanner<'_> {
                 self.begin_sentence(at, last, kinds)
             }
         };
-        marked.unwrap_or(at)
+        match marked {
+            None if at > begun => self.emphasised(at, last, Before::Stop).unwrap_or(at),
+            marked => marked.unwrap_or(at),
+        }
     }
 
     /// Behind what may stand between a stop and the words that follow it.
