@@ -122,7 +122,7 @@ pub(crate) fn build(
         cues.drain(from..to);
     }
     attachment::leave_out(text, scan, hands);
-    tell_families(text, paragraphs, scan);
+    tell_families(text, paragraphs, scan, behind as usize);
     heading::add(text, paragraphs, scan, behind, hands);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
@@ -144,8 +144,8 @@ pub(crate) fn build(
     }
 }
 
-/// Tells apart what has the same signs and is of other families or depths.
-fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
+/// Tells apart what has the same signs and is of other families or depths; `behind` is the first paragraph behind the title.
+fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind: usize) {
     let holds = |scheme: Scheme| scan.families & scan::bit(scheme) != 0;
     let (decimals, articles) = (holds(Scheme::Decimal2), holds(Scheme::Article));
     let numbers = holds(Scheme::ArabicStop);
@@ -157,10 +157,10 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan) {
         decimal::tell_chapters_of_articles(scan);
     }
     if scan.asks {
-        question::tell(text, scan);
+        question::tell(text, scan, behind);
     }
     if scan.noughts {
-        padded::tell(text, scan);
+        padded::tell(text, scan, behind);
     }
     if nests {
         nested::tell_depths(text, paragraphs, scan);

@@ -5,11 +5,11 @@ use crate::scan::{Candidate, Scan};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 
-/// Makes a sequence of the paragraphs that begin so, where they count from 01.
-pub(super) fn tell(text: &[u8], scan: &mut Scan) {
+/// Makes a sequence of the paragraphs from `behind` on that begin so, where they count from 01.
+pub(super) fn tell(text: &[u8], scan: &mut Scan, behind: usize) {
     const FEWEST: usize = 2;
     let mut members: Vec<(usize, u16)> = Vec::new();
-    for paragraph in 0..scan.shapes.len() {
+    for paragraph in behind..scan.shapes.len() {
         let number = number(text, scan, paragraph);
         if let Some(number) = number.filter(|&number| usize::from(number) == members.len() + 1) {
             members.push((paragraph, number));

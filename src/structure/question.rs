@@ -6,8 +6,9 @@ use crate::sign::{Words, words};
 
 const ANSWERS: Words = words(&["答：", "答:"]);
 
-/// Makes a sequence of the questions that have their answer below them, where there are several.
-pub(super) fn tell(text: &[u8], scan: &mut Scan) {
+/// Makes a sequence of the questions from the paragraph `behind` on that have their answer below them, where there are
+/// several.
+pub(super) fn tell(text: &[u8], scan: &mut Scan, behind: usize) {
     const FEWEST: usize = 2;
     let line = |paragraph: usize| {
         let shape = scan.shapes.get(paragraph)?;
@@ -16,7 +17,7 @@ pub(super) fn tell(text: &[u8], scan: &mut Scan) {
     let begins =
         |paragraph: usize, words: &Words| line(paragraph).is_some_and(|it| words.begin(it));
     let answered = |&at: &usize| begins(at, &QUESTIONS) && begins(at + 1, &ANSWERS);
-    let questions: Vec<usize> = (0..scan.shapes.len()).filter(answered).collect();
+    let questions: Vec<usize> = (behind..scan.shapes.len()).filter(answered).collect();
     if questions.len() < FEWEST {
         return;
     }
@@ -26,7 +27,7 @@ pub(super) fn tell(text: &[u8], scan: &mut Scan) {
         .enumerate()
         .map(|(before, &paragraph)| Candidate {
             marker: marker(paragraph).unwrap_or_default() as u16,
-            ordinal: before as u16 + 1,
+            ordinal: u16::try_from(before + 1).unwrap_or(u16::MAX),
             row: scheme::LABELLED,
             ..Candidate::of_line(Scheme::Labelled, paragraph, &scan.shapes[paragraph])
         })
