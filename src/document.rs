@@ -178,12 +178,25 @@ impl Document {
             return joined;
         }
         // It comes in pairs, the first of which may stand before the span (**一是**…); a lone one masks a name (张**).
-        let opened = self.text()[..span.start as usize].ends_with(EMPHASIS);
+        let opened = self.opens_emphasis(span.start as usize);
         let words = joined.replacen(EMPHASIS, "", usize::from(opened));
         Cow::Owned(match words.matches(EMPHASIS).count() % 2 {
             0 => words.replace(EMPHASIS, ""),
             _ => words,
         })
+    }
+
+    /// Whether emphasis begins right before this place: the marks there are not the second of a pair in their line.
+    fn opens_emphasis(&self, at: usize) -> bool {
+        /// So much of the line is looked at: a text may be one line.
+        const NEAR: usize = 512;
+        let before = &self.text().as_bytes()[..at];
+        if !before.ends_with(b"**") {
+            return false;
+        }
+        let near = &before[at.saturating_sub(NEAR)..];
+        let begun = memchr::memrchr2(b'\n', b'\r', near).map_or(0, |end| end + 1);
+        memchr::memmem::find_iter(&near[begun..], b"**").count() % 2 == 1
     }
 
     /// The text of a span, one line for each of its paragraphs.

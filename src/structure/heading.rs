@@ -406,7 +406,11 @@ fn is_quote(sign: &[u8]) -> bool {
 fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     const FEWEST: usize = 3;
     let is_plain = |seen: &&Seen| seen.candidate.scheme == Scheme::Plain;
-    if !seen.iter().any(|seen| is_plain(&seen)) {
+    if !seen
+        .iter()
+        .any(|it| is_plain(&it) || it.above == Above::Line)
+    {
+        // The look of each tells.
         return seen.into_iter().map(|seen| seen.candidate).collect();
     }
     let names = Names::among(text, scan, &seen);
