@@ -143,6 +143,12 @@ mod tests {
     }
 
     #[test]
+    fn emphasis_that_ends_in_a_marker_is_no_other_kind_of_number() {
+        let text = "一、措施\n抓好三件事。**一是**昼夜值班。**二**是逐户巡查。**三是**及时报告。\n";
+        assert_eq!(sentences(text), Vec::<String>::new());
+    }
+
+    #[test]
     fn each_member_of_a_long_sequence_is_looked_at_once() {
         // To compare each with each other would take minutes.
         const COUNT: usize = 10_000;

@@ -61,7 +61,7 @@ impl Explained<'_> {
 
     /// 以“一是”开头，与后面的“二是、三是”成为一组.
     fn sequence(&self, id: NodeId, node: &Node) -> String {
-        let marker = self.document.joined(node.marker);
+        let marker = self.document.words(node.marker);
         let mut before = self.fellows(id, |id| self.outline.elder(id));
         before.reverse();
         let behind = self.fellows(id, |id| self.outline.younger(id));
@@ -85,7 +85,7 @@ impl Explained<'_> {
             .map(|sibling| &nodes[sibling])
             .filter(|sibling| sibling.scheme == nodes[id].scheme)
             .take(MOST)
-            .map(|sibling| self.document.joined(sibling.marker))
+            .map(|sibling| self.document.words(sibling.marker))
             .map(|marker| marker.trim_end_matches('、').to_string())
             .collect()
     }

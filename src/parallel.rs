@@ -165,7 +165,7 @@ struct Label<'a> {
 impl<'a> Label<'a> {
     fn new(document: &'a Document, outline: &'a Outline, node: NodeId) -> Label<'a> {
         let text = document.label(outline, &outline.nodes[node]);
-        let marker = document.joined(outline.nodes[node].marker);
+        let marker = document.words(outline.nodes[node].marker);
         let marker = match text.strip_prefix(&*marker) {
             Some(rest) => text.len() - rest.trim_start().len(),
             None => 0,

@@ -166,7 +166,7 @@ pub fn row_text<'a>(open: &'a OpenDocument, row: &Row, language: Language) -> Ro
 impl OpenDocument {
     /// How many bytes of a node's label are its marker: none where the user wrote a label without it.
     pub(super) fn marker_of(&self, node: &Node, label: &str) -> usize {
-        let marker = self.document.joined(node.marker);
+        let marker = self.document.words(node.marker);
         if label.starts_with(&*marker) {
             marker.len()
         } else {

@@ -15,12 +15,12 @@ impl<'a> Draft<'a> {
         &self.outline.nodes[id]
     }
 
-    /// The marker without the blanks inside it.
+    /// The marker without the blanks inside it, and the marks of emphasis that end there.
     fn marker(&self, id: NodeId) -> String {
         let marker = self.node(id).marker.of(self.text);
         marker
             .chars()
-            .filter(|sign| !sign.is_whitespace())
+            .filter(|sign| !sign.is_whitespace() && *sign != '*')
             .collect()
     }
 
