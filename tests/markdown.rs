@@ -68,6 +68,38 @@ fn one_of_several_sections_is_no_title() {
 }
 
 #[test]
+fn what_stands_below_a_heading_with_marks_is_no_title() {
+    check(
+        "# 纳新\n\n# 需求\n\n* 录入报名信息\n* 调用短信发通知\n\n## 建表\n\n只需要一个表。\n\n# 任务\n\n月底完成。\n",
+        "《纳新》\n需求\n 建表\n任务\n",
+    );
+    check(
+        "# 备忘\n\n## 需求\n\n导出工作报告\n\n## 任务\n\n月底完成。\n",
+        "《备忘》\n需求\n任务\n",
+    );
+}
+
+#[test]
+fn the_first_of_several_with_as_many_marks_is_no_title() {
+    check(
+        "# 目标\n\n建一个开放的社团，自己管自己。\n\n# 运行方式\n\n每人一票。\n\n# 定价\n\n会费每年十元。\n\n# 组织\n\n三名干事。\n",
+        "目标\n运行方式\n定价\n组织\n",
+    );
+    check(
+        "### 引言\n\n台账记什么。\n\n### 方法\n\n台账怎么记。\n\n### 结论\n\n台账有用。\n",
+        "引言\n方法\n结论\n",
+    );
+    check(
+        "### 12.27\n\n从县城到镇上，住河口客栈。\n\n## 12.28\n\n去老街，看码头。\n",
+        "12.27\n12.28\n",
+    );
+    check(
+        "# 河口镇的台账\n\n台账记什么，怎么记。\n\n# 录入\n\n村级录入。\n\n# 审核\n\n镇级审核。\n\n# 公开\n\n上墙。\n",
+        "《河口镇的台账》\n录入\n审核\n公开\n",
+    );
+}
+
+#[test]
 fn tags_around_a_title_are_no_part_of_it() {
     check(
         "<h3 align=\"center\">河口镇数字台账说明</h3>\n\n一、录入\n村级录入。\n二、审核\n镇级审核。\n",

@@ -180,6 +180,68 @@ fn a_title_is_given_by_its_name_where_nothing_else_is_one() {
 }
 
 #[test]
+fn fields_above_a_text_are_no_title() {
+    let fields = "媒体或发布机构：临溪县人民政府网\n发布日期：2026-05-06\n来源链接1：https://example.org/a\n来源链接2：无\n是全文还是新闻报道：全文（《临溪论坛》）\n";
+    check_titles(&[
+        (
+            &format!("标题：小流域治理的几点做法\n{fields}\n小流域治理的几点做法※\n\n{PLAN}"),
+            "小流域治理的几点做法※",
+        ),
+        (
+            &format!(
+                "标题：小流域治理的几点做法\n{fields}\n防汛是头等大事，各村要认真抓好，不得延误。\n"
+            ),
+            "小流域治理的几点做法",
+        ),
+    ]);
+}
+
+#[test]
+fn names_of_reporters_are_neither_title_nor_heading() {
+    let text = "一渠清水进村来\n李明 王小强 本报记者 赵文\n水管接到家门口\n“以前要到山脚挑水。”村民说，如今拧开龙头就有清水，全村八十户都用上了自来水。\n电灯亮到田埂上\n该县架设线路三十公里，夜里浇地不用再打手电，村民说这是办到了心坎上。\n医生走到院子里\n镇卫生院每月进村坐诊，量血压、送药方，老人不出村就能看上病，村民说这样的服务贴心又实在。\n";
+    assert_eq!(title(text), "一渠清水进村来");
+    assert_eq!(
+        outline(text),
+        "水管接到家门口\n电灯亮到田埂上\n医生走到院子里\n"
+    );
+}
+
+#[test]
+fn a_title_may_come_again_below_a_picture() {
+    let text = "防汛二队多形式学习会议精神\n会议召开以后，防汛二队组织全体队员认真学习会议精神，他们利用晨会和值班时间交流体会。\n防汛二队多形式学习会议精神\n下面是部分队员的感想：\n会议总结了五年来的变化，我深受鼓舞，一定守好堤防。\n";
+    assert_eq!(title(text), "防汛二队多形式学习会议精神");
+}
+
+#[test]
+fn the_first_of_several_headings_is_no_title() {
+    for [first, second, third] in [
+        ["如何申请借用场地", "如何申请延长时间", "如何申请退还押金"],
+        [
+            "**第1周：认识同学**",
+            "**第2周：学会合作**",
+            "**第3周：回顾收获**",
+        ],
+    ] {
+        let text = format!(
+            "{first}\n\n请先填写登记表，写明用途和时间，由班主任签字后交到办公室。\n\n{second}\n\n请在到期前两天提出，由办公室答复，逾期不再受理。\n\n{third}\n\n请带收据到办公室办理，当日退还，不收手续费。\n"
+        );
+        assert_eq!(title(&text), "");
+        let headings = format!("{first}\n{second}\n{third}\n");
+        assert_eq!(outline(&text), headings.replace('*', ""));
+    }
+    // The word for its kind tells the title.
+    let text = "临溪县防汛工作总结\n\n今年以来，全县认真抓好防汛工作，没有发生险情。\n\n临溪县防汛物资\n\n每月清点一次，缺少的补上。\n\n临溪县防汛队伍\n\n每月演练一次，不足的补上。\n";
+    assert_eq!(title(text), "临溪县防汛工作总结");
+}
+
+#[test]
+fn short_texts_are_titled_by_their_kind() {
+    for head in ["招聘启事", "寻物启事", "读后感", "自荐信"] {
+        assert_eq!(title(&format!("{head}\n{PLAN}")), head);
+    }
+}
+
+#[test]
 fn a_part_alone_gives_its_name_to_the_title_below() {
     check_titles(&[
         (

@@ -689,6 +689,7 @@ fn is_no_heading(line: &[u8]) -> bool {
         || SALUTATIONS.end(line)
         || CAPTIONS.end(line)
         || title::is_file_number(line)
+        || title::names_reporters(line)
 }
 
 /// Whether a line has words, or is a month.

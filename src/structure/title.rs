@@ -7,6 +7,7 @@ mod front;
 mod fused;
 mod kind;
 mod line;
+mod several;
 
 use super::heading;
 use super::piece::{self, Piece};
@@ -16,8 +17,8 @@ use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
-pub(super) use data::is_file_number;
-use data::{field_of, is_data, is_date_line, is_issue, is_of_a_site};
+use data::{field_of, is_data, is_date_line, is_issue, is_of_a_site, names_title};
+pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
 use line::{FOOTNOTE, Line, trimmed};
@@ -48,6 +49,10 @@ const NOTED: i32 = 24;
 const SENTENCES: i32 = 45;
 /// What a line with two `#` marks loses that is one of several sections.
 const SECTION: i32 = 16;
+/// What a line without marks loses behind a heading that has `#` marks or the style of one.
+const BEHIND_MARKS: i32 = 50;
+/// What a line loses that is one of the headings of the text.
+const ONE_OF_THE_HEADINGS: i32 = 60;
 /// What the first line adds that has three `#` marks or more, where no other has as few.
 const ALONE: i32 = 50;
 /// What the line behind a title may add to its score.
@@ -103,6 +108,7 @@ fn node(span: Span, score: i32) -> Node {
 
 /// The lines before the first heading or salutation.
 struct Head<'a> {
+    text: &'a [u8],
     scan: &'a Scan,
     lines: Vec<Line<'a>>,
     /// Whether a salutation stands below them.
@@ -140,6 +146,7 @@ impl<'a> Head<'a> {
             lines.push(line);
         }
         let mut head = Head {
+            text,
             scan,
             lines,
             greeted,
@@ -154,13 +161,20 @@ impl<'a> Head<'a> {
     /// Marks the fields of a form, of which two or more stand below each other, as data. The first line may be a title that
     /// looks like one (会议备忘录：需求评审).
     fn mark_fields(&mut self) {
+        /// Where no other field stands above, a longer name begins a sentence.
+        const NAME: usize = 6;
+        const NAME_BELOW: usize = 10;
         let mut before: Option<&[u8]> = None;
         for at in 0..self.lines.len() {
             let plain = self.scan.shapes[at].level == 0;
-            let here = plain.then(|| field_of(self.lines[at].text)).flatten();
-            if before.is_some() && here.is_some() && before != here {
-                self.lines[at].meta = true;
-                self.lines[at - 1].meta |= at > 1;
+            let longest = if before.is_some() { NAME_BELOW } else { NAME };
+            let here = plain.then(|| field_of(self.lines[at].text, longest));
+            let here = here.flatten();
+            if let (Some(before), Some(here)) = (before, here)
+                && before != here
+            {
+                self.lines[at].meta |= !names_title(here);
+                self.lines[at - 1].meta |= at > 1 && !names_title(before);
             }
             before = here;
         }
@@ -219,6 +233,9 @@ impl<'a> Head<'a> {
             return None;
         }
         score += self.fellows((first, last), &whole);
+        if first == last && genre == 0 && self.is_one_of_the_headings(first) {
+            score -= ONE_OF_THE_HEADINGS;
+        }
         (score >= least && !is_of_a_site(line)).then_some(score)
     }
 
@@ -227,7 +244,7 @@ impl<'a> Head<'a> {
         let shape = &self.scan.shapes[first];
         let mut score = match shape.level {
             1 => 34,
-            2 if self.is_a_section(first) => -SECTION,
+            2.. if self.is_a_section(first) => -SECTION,
             2 => 14,
             3.. if first == 0 && self.is_highest(shape.level) => ALONE,
             _ => 0,
@@ -237,8 +254,15 @@ impl<'a> Head<'a> {
         score += NOTED * i32::from(self.follows_a_note(first));
         score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
         score -= SENTENCES * i32::from(self.is_sentence(last));
+        score -= BEHIND_MARKS * i32::from(self.is_behind_marks(first));
         score -= 24 * i32::from(self.is_torn(first, last));
         score - 60 * i32::from(self.is_one_of_several(first))
+    }
+
+    /// Whether a line that nothing makes a heading stands behind one that its marks or its style make one.
+    fn is_behind_marks(&self, at: usize) -> bool {
+        let plain = |shape: &Shape| shape.level == 0 && !shape.titled;
+        plain(&self.scan.shapes[at]) && self.scan.shapes[..at].iter().any(|it| it.level > 0)
     }
 
     /// Whether no heading but the first line has as few `#` marks.
@@ -247,11 +271,12 @@ impl<'a> Head<'a> {
         !others.any(|shape| (1..=level).contains(&shape.level))
     }
 
-    /// Whether a line with two `#` marks names a section of the text: others without a number have as many, or one at the
-    /// head has a single mark.
+    /// Whether a line with two `#` marks or more names a section of the text: others without a number have as many, or one
+    /// at the head has a single mark.
     fn is_a_section(&self, at: usize) -> bool {
         let shapes = &self.scan.shapes;
-        let is_like = |shape: &&Shape| shape.level == 2 && !shape.marked;
+        let level = shapes[at].level;
+        let is_like = |shape: &&Shape| shape.level == level && !shape.marked;
         let one_mark = || shapes[..self.lines.len()].iter().any(|it| it.level == 1);
         !shapes[at].marked && (shapes.iter().filter(is_like).nth(1).is_some() || one_mark())
     }
@@ -324,7 +349,10 @@ impl<'a> Head<'a> {
         let bare = trimmed(whole);
         let short = bare.len() < 15 || first == last && self.names_the_body(first);
         let repeats = !short && self.is_in_lines(first, bare);
-        let repeated = (last + 1..self.lines.len()).any(|at| {
+        // What comes again below the text that has begun is a caption.
+        let begun = |at: &usize| self.lines[*at].long || self.is_sentence(*at);
+        let below = (last + 1..self.lines.len()).take_while(|at| !begun(at));
+        let repeated = below.into_iter().any(|at| {
             let line = &self.lines[at];
             // Blanks are left out where nothing else tells them apart.
             let first = &line.text[..line.text.len().min(HAN)];
@@ -703,8 +731,20 @@ fn is_never(line: &[u8]) -> bool {
         "！[",
         "『壹",
         "『一",
+        "* ",
+        "- ",
+        "+ ",
+        "• ",
     ]);
-    STARTS.begin(line)
+    STARTS.begin(line) || has_only_digits(line)
+}
+
+/// Whether a line has nothing but digits and signs of ASCII: 12.28.
+fn has_only_digits(line: &[u8]) -> bool {
+    line.first().is_some_and(u8::is_ascii_digit)
+        && line
+            .iter()
+            .all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic())
 }
 
 /// Whether a line begins as an editor's note does.

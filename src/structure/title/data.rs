@@ -5,7 +5,6 @@ use super::line::{Line, is_longer, without_blanks};
 use super::{HAN, LONGEST};
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
-use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// Whether a line is little more than a date.
@@ -28,13 +27,37 @@ pub(super) fn is_date_line(line: &Line) -> bool {
 /// What is in lines that say who sent or wrote the text.
 static BYLINES: LazyLock<[Finder; 2]> = LazyLock::new(|| ["讯", "记者"].map(Finder::new));
 
-/// Whether a line that is not too long for a title says who sent or wrote the text: 本报讯（记者 李明）.
+/// Whether a line that is not too long for a title says who sent or wrote the text: 本报讯（记者 李明）, 李明 本报记者 王强.
 fn is_byline(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
     let [report, reporter] = &*BYLINES;
     line.len() <= LONGEST * HAN
         && (report.find(line).is_some() && ["网讯", "报讯", "通讯员"].iter().any(|word| has(word))
-            || reporter.find(line).is_some() && (has("（记者") || has("(记者")))
+            || reporter.find(line).is_some() && (has("（记者") || has("(记者"))
+            || names_reporters(line))
+}
+
+/// Whether blanks divide a line into names and the calling of reporters: 李明 本报记者 王强.
+pub(in crate::structure) fn names_reporters(line: &[u8]) -> bool {
+    are_short_words(line) && BYLINES[1].find(line).is_some()
+}
+
+/// Whether blanks divide a line into words as long as names, three at least.
+fn are_short_words(line: &[u8]) -> bool {
+    const LONGEST: usize = "特约记者".len();
+    const FEWEST: usize = 3;
+    let mut words = 0;
+    let mut at = 0;
+    for (blank, width) in Blanks::of(line) {
+        if blank > at {
+            words += 1;
+        }
+        if blank - at > LONGEST {
+            return false;
+        }
+        at = blank + width;
+    }
+    words + 1 >= FEWEST && (HAN..=LONGEST).contains(&(line.len() - at))
 }
 
 /// A file number, a metadata line, a date, a byline, a web address.
@@ -52,21 +75,23 @@ pub(super) fn is_data(line: &[u8]) -> bool {
         || begins_as_data(line)
 }
 
-/// The name of the field whose value a line gives, as the heads of forms and reports have several: 所属部门：市场部.
-pub(super) fn field_of(line: &[u8]) -> Option<&[u8]> {
+/// The name of the field whose value a line gives, as the heads of forms and reports have several: 所属部门：市场部. It has
+/// `longest` characters at most, all Han characters but for a digit at the end.
+pub(super) fn field_of(line: &[u8], longest: usize) -> Option<&[u8]> {
     const LONGEST: usize = 120;
-    const NAME: RangeInclusive<usize> = 2 * HAN..=6 * HAN;
-    const OF_TITLES: Words = words(&["标题", "题目"]);
-    let is_colon = |at: &usize| match line.get(*at..) {
-        Some([b':', ..]) => true,
-        Some(rest) => rest.starts_with("：".as_bytes()),
-        None => false,
-    };
-    let colon = NAME.step_by(HAN).find(is_colon)?;
-    let name = &line[..colon];
-    let is_name = (0..colon).step_by(HAN).all(|at| sign::is_han(name, at));
-    let is_field = is_name && line.len() <= LONGEST;
-    (is_field && !OF_TITLES.begin(line)).then_some(name)
+    const SHORTEST: usize = 2 * HAN;
+    let han = (0..).step_by(HAN).find(|&at| !sign::is_han(line, at))?;
+    let digit = line.get(han).is_some_and(u8::is_ascii_digit);
+    let (name, rest) = line.split_at(han + usize::from(digit));
+    let colon = rest.starts_with("：".as_bytes()) || rest.starts_with(b":");
+    let is_short = line.len() <= LONGEST || names_title(name);
+    (colon && is_short && (SHORTEST..=longest * HAN).contains(&han)).then_some(name)
+}
+
+/// Whether a field of this name gives the title.
+pub(super) fn names_title(name: &[u8]) -> bool {
+    const TITLES: Words = words(&["标题", "题目"]);
+    TITLES.begin(name)
 }
 
 /// Whether a line that looks like a title is what a site tells of a text.
