@@ -421,6 +421,45 @@ fn lengths(bencher: Bencher) {
     scrolled(bencher, report(), View::Weight, IN_TEXT);
 }
 
+const VIEWS: [View; 3] = [View::Parallel, View::MindMap, View::Weight];
+
+/// A view of 100,000 items that was not shown for their outline before: the command and its first frame.
+#[divan::bench(args = VIEWS, sample_count = 10)]
+fn showing_a_view(bencher: Bencher, view: View) {
+    let desk = RefCell::new(Desk::with(law()));
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            desk.run(Command::SetView(View::Text));
+            desk.run(Command::Go(Step::First));
+            desk.run(Command::ToggleStar);
+            desk.settle();
+        })
+        .bench_local_values(|()| {
+            let mut desk = desk.borrow_mut();
+            desk.run(Command::SetView(view));
+            desk.frame(IN_TEXT, 0.0, 0.0);
+        });
+}
+
+/// An adjustment, which the window waits for, without its frame: the one after none, and the one after 200.
+#[divan::bench(args = [0, 200], sample_count = 20)]
+fn adjusting(bencher: Bencher, before: usize) {
+    let desk = RefCell::new(Desk::with(law()));
+    adjust(&mut desk.borrow_mut(), before);
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            desk.run(Command::Go(Step::First));
+            desk.run(Command::Go(Step::By(1)));
+        })
+        .bench_local_values(|()| {
+            let mut desk = desk.borrow_mut();
+            desk.run(Command::ToggleStar);
+            desk.asked.clear();
+        });
+}
+
 /// A word that is looked for and was not before: what the state does, without the frame.
 #[divan::bench(args = ["志", "志愿", "zyfw", "没有这样的词"], sample_count = 40)]
 fn finding(bencher: Bencher, words: &str) {

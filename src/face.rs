@@ -4,6 +4,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::outline::{DrawSettings, OutlineGlyphCollection, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider, charmap::Charmap};
+use std::sync::LazyLock;
 
 /// The file, under the SIL OFL 1.1; see `assets/fonts`.
 pub static FONT: &[u8] = include_bytes!("../assets/fonts/GangmuSansSC.otf");
@@ -12,6 +13,21 @@ pub static FONT: &[u8] = include_bytes!("../assets/fonts/GangmuSansSC.otf");
 pub const UNITS: f32 = 1000.0;
 /// Height of the middle of a Chinese character above the line it stands on, as a part of its size.
 pub const MIDDLE: f32 = 0.38;
+
+/// Signs below this one, nearly all that documents have, have their widths in [`WIDTHS`].
+const IN_TABLE: usize = 1 << 16;
+
+/// How wide signs are, in units of the font: large outlines are laid out by the widths of millions.
+static WIDTHS: LazyLock<Vec<f32>> = LazyLock::new(|| {
+    let face = Face::embedded();
+    let mut widths = vec![UNITS; IN_TABLE];
+    for (sign, glyph) in face.glyphs.mappings() {
+        if let Some(width) = widths.get_mut(sign as usize) {
+            *width = face.advance(glyph);
+        }
+    }
+    widths
+});
 
 /// The font, read. Lengths are parts of the size of the letters.
 pub struct Face<'a> {
@@ -45,9 +61,12 @@ impl Face<'_> {
     /// How wide a sign is. One that the font does not have is as wide as a Chinese character.
     #[must_use]
     pub fn width(&self, sign: char) -> f32 {
-        let glyph = self.glyph(sign);
-        let width = glyph.and_then(|glyph| self.metrics.advance_width(glyph));
-        width.map_or(1.0, |width| width / UNITS)
+        let beyond = || self.glyph(sign).map_or(UNITS, |glyph| self.advance(glyph));
+        WIDTHS.get(sign as usize).copied().unwrap_or_else(beyond) / UNITS
+    }
+
+    fn advance(&self, glyph: GlyphId) -> f32 {
+        self.metrics.advance_width(glyph).unwrap_or(UNITS)
     }
 
     /// The glyph of a sign, if the font has one.
@@ -76,6 +95,7 @@ mod tests {
         assert_eq!(face.width('国'), 1.0);
         assert!((0.3..0.8).contains(&face.width('a')));
         assert!(face.glyph('国').is_some());
+        assert_eq!(face.width('\u{FFFF}'), 1.0);
         assert_eq!(face.width('\u{10FFFF}'), 1.0);
     }
 }
