@@ -721,6 +721,9 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
                 .take_while(|&&byte| byte == b'#')
                 .count();
         last = sign::trim_end(text, first, closed);
+        while let Some(width) = sign::entity(&text[first..last]) {
+            first = sign::skip_blanks(text, first + width, last);
+        }
     }
     let emphasis = emphasis(&text[first..last]);
     let bold = emphasis > 1;

@@ -69,7 +69,7 @@ pub enum Scheme {
     Roman,
     /// A. A、
     Letter,
-    /// 甲、
+    /// 甲、 （甲）
     Stem,
     /// 一是
     Shi,
@@ -316,6 +316,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Roman, digits: Digits::Roman, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
     Row { scheme: Scheme::Letter, digits: Digits::Letter, close: words(&["、", ".", "．", "）", ")"]), dear: (200, 0), example: ("B.", 2), ..ROW },
     Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("丙、", 3), ..ROW },
+    Row { scheme: Scheme::Stem, open: words(&["（", "("]), digits: Digits::Stem, close: words(&["）", ")"]), stands: Stands::AfterStop, dear: (300, 160), example: ("（丙）", 3), ..ROW },
     Row { scheme: Scheme::Among, open: words(&["其"]), digits: Digits::Han, close: words(&["，", ",", "、", "：", ":", "是"]), stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["，", ",", "：", ":", "是"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心"]), example: ("其次，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
@@ -409,6 +410,7 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let Some(number) = number.or_else(as_dash) else {
         return match lead {
             Lead::Han => read_word(Lead::Other, text, at_start),
+            Lead::Bracket if holds_stem(&text[open..]) => read_word(Lead::Other, text, at_start),
             _ => None,
         };
     };
@@ -424,6 +426,13 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     }
     let rows = lead.rows_with_number(text, number, at_start);
     read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
+}
+
+/// Whether a bracket that was opened before `text` closes behind a stem: （甲）.
+#[inline]
+fn holds_stem(text: &[u8]) -> bool {
+    matches!(text, [_, _, _, b')', ..] | [_, _, _, 0xEF, 0xBC, 0x89, ..])
+        && first_char(text).is_some_and(|sign| numeral::stem(sign).is_some())
 }
 
 /// Reads a marker that begins with a word or is a sign in itself.

@@ -68,6 +68,14 @@ fn one_of_several_sections_is_no_title() {
 }
 
 #[test]
+fn blanks_of_web_pages_behind_the_marks_are_no_words() {
+    check(
+        "# 关于做好防汛工作的通知\n\n### &emsp;&emsp;一、压实责任\n&emsp;&emsp;镇村两级按时到岗。\n\n### &nbsp; 二、备足物资\n&emsp;&emsp;每月清点一次。\n",
+        "《关于做好防汛工作的通知》\n一、压实责任\n二、备足物资\n",
+    );
+}
+
+#[test]
 fn what_stands_below_a_heading_with_marks_is_no_title() {
     check(
         "# 纳新\n\n# 需求\n\n* 录入报名信息\n* 调用短信发通知\n\n## 建表\n\n只需要一个表。\n\n# 任务\n\n月底完成。\n",

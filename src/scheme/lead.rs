@@ -114,6 +114,8 @@ impl Lead {
         match (row.digits, open) {
             (_, Some('第')) => matches!(self, Lead::Di),
             (Digits::Parts, _) => false,
+            // Looked for where a bracket holds no number.
+            (Digits::Stem, Some(_)) => matches!(self, Lead::Other),
             (Digits::Sign(_), _) => matches!(self, Lead::Sign),
             (Digits::Roman, _) => matches!(self, Lead::Sign | Lead::Other),
             (Digits::Han, None) => matches!(self, Lead::Han),

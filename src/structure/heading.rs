@@ -31,12 +31,12 @@ pub(super) fn add(
             if !shape.marked && !shape.clauses {
                 let paragraph = first + share.start + at;
                 let line = &text[shape.first as usize..shape.last as usize];
-                if piece::may_end_so(line)
-                    && let Some(piece) = piece_heading(text, seen, paragraph)
-                {
-                    found.push(piece);
-                } else {
-                    found.extend(plain_heading(text, seen, paragraph));
+                let piece = match piece::may_end_so(line) {
+                    true => piece_heading(text, seen, paragraph),
+                    false => None,
+                };
+                if let Some(heading) = piece.or_else(|| plain_heading(text, seen, paragraph)) {
+                    found.push(heading);
                 }
             }
         }
@@ -44,7 +44,10 @@ pub(super) fn add(
     };
     let mut seen: Vec<Seen> = Vec::new();
     let count = paragraphs.len().saturating_sub(first);
-    hands.share(count, in_share, |share: Vec<Seen>| seen.extend(share));
+    hands.share(count, in_share, |share: Vec<Seen>| match seen.is_empty() {
+        true => seen = share,
+        false => seen.extend(share),
+    });
     if seen.is_empty() {
         return;
     }

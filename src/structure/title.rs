@@ -233,6 +233,9 @@ impl<'a> Head<'a> {
             return None;
         }
         score += self.fellows((first, last), &whole);
+        if score < least {
+            return None;
+        }
         if first == last && genre == 0 && self.is_one_of_the_headings(first) {
             score -= ONE_OF_THE_HEADINGS;
         }

@@ -5,6 +5,7 @@ use super::line::{Line, is_longer, without_blanks};
 use super::{HAN, LONGEST};
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// Whether a line is little more than a date.
@@ -39,25 +40,27 @@ fn is_byline(line: &[u8]) -> bool {
 
 /// Whether blanks divide a line into names and the calling of reporters: 李明 本报记者 王强.
 pub(in crate::structure) fn names_reporters(line: &[u8]) -> bool {
-    are_short_words(line) && BYLINES[1].find(line).is_some()
+    /// Characters of a name, or of 本报记者.
+    const LENGTHS: RangeInclusive<usize> = 2..=4;
+    let mut ends = LENGTHS.map(|length| length * HAN);
+    let begins = ends.any(|at| line.get(at..).is_some_and(|it| sign::blank(it).is_some()));
+    begins && are_names(line) && BYLINES[1].find(line).is_some()
 }
 
-/// Whether blanks divide a line into words as long as names, three at least.
-fn are_short_words(line: &[u8]) -> bool {
+/// Whether blanks divide a line into three words at least that are no longer than names.
+#[inline(never)]
+fn are_names(line: &[u8]) -> bool {
     const LONGEST: usize = "特约记者".len();
     const FEWEST: usize = 3;
-    let mut words = 0;
-    let mut at = 0;
+    let (mut words, mut at) = (1, 0);
     for (blank, width) in Blanks::of(line) {
-        if blank > at {
-            words += 1;
-        }
         if blank - at > LONGEST {
             return false;
         }
+        words += usize::from(blank > at);
         at = blank + width;
     }
-    words + 1 >= FEWEST && (HAN..=LONGEST).contains(&(line.len() - at))
+    words >= FEWEST && line.len() - at <= LONGEST
 }
 
 /// A file number, a metadata line, a date, a byline, a web address.
@@ -223,7 +226,7 @@ const KEYS: Words = words(&[
 /// Names of what a document-sharing site tells of a file, and of the fields of forms.
 #[rustfmt::skip]
 const SITE_KEYS: Words = words(&[
-    "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门",
+    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门",
 ]);
 
 /// What a site or an agency writes above a text.

@@ -74,7 +74,9 @@ fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
 
 /// The title that a line gives by its name.
 fn behind_name(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
-    const NAMES: Words = words(&["标题", "本文标题", "文件名称", "文件名", "文档名称"]);
+    const NAMES: Words = words(&["标题", "题目", "本文标题", "文件名称", "文件名", "文档名称"]);
+    /// What says of itself that it is the title may be longer than others (in characters).
+    const LONGEST_NAMED: usize = 2 * LONGEST;
     let shapes = &scan.shapes[..paragraphs.len().min(HEAD)];
     shapes.iter().find_map(|shape| {
         let line = &text[shape.first as usize..shape.last as usize];
@@ -88,8 +90,9 @@ fn behind_name(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
         let mut words = EXTENSIONS.list().iter();
         let bare = words.find_map(|end| rest.strip_suffix(end.as_bytes()));
         let title = bare.unwrap_or(rest);
-        let is_title =
-            is_longer(title, SHORTEST - 1) && !is_longer(title, LONGEST) && !has_sentences(title);
+        let is_title = is_longer(title, SHORTEST - 1)
+            && !is_longer(title, LONGEST_NAMED)
+            && !has_sentences(title);
         is_title.then(|| Title {
             node: node(Span::new(from, from + title.len()), SCORE),
             behind: 0,

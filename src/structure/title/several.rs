@@ -1,7 +1,7 @@
 //! A line at the head may be no title but one of the headings of a text without one.
 
-use super::Head;
 use super::line::without_blanks;
+use super::{HAN, Head};
 use crate::numeral;
 use crate::scan::Shape;
 use crate::sign;
@@ -16,45 +16,69 @@ const LONGEST: usize = 90;
 impl Head<'_> {
     /// Whether a line at the head is one of several headings: the first line and two more begin as it does, or four have as
     /// many `#` marks, the first of them text below and no more characters than another.
-    #[inline(never)]
     pub(super) fn is_one_of_the_headings(&self, at: usize) -> bool {
-        let shapes = &self.scan.shapes;
-        let like = || (0..shapes.len()).filter(move |&other| self.looks_like(at, other));
-        let line = |at: usize| self.line(&shapes[at]);
-        let marked = || {
-            let first = like().next().unwrap_or(at);
-            let next = shapes.get(first + 1);
-            let has_text = next.is_some_and(|next| next.level != shapes[at].level);
-            let is_as_long = |other: usize| other > first && line(other).len() >= line(first).len();
-            has_text && like().nth(FEWEST_MARKED).is_some() && like().any(is_as_long)
-        };
-        let begun_alike = || {
-            let beginning = Beginning::of(line(at));
-            // What repeats the words of a title is none of several.
-            let whole = without_blanks(line(at));
-            let repeats = |other: &[u8]| sign::holds(other, &whole) || sign::holds(&whole, other);
-            let mut alike = like().filter(|&other| {
-                let is_alike = Beginning::of(line(other)) == beginning;
-                is_alike && (other == at || !repeats(&without_blanks(line(other))))
-            });
-            let first = alike.next().filter(|_| beginning.is_some());
-            let is_first = |at| self.lines[..at].iter().all(|line| line.meta);
-            first.is_some_and(is_first) && alike.nth(FEWEST - 1).is_some()
-        };
-        shapes[at].level > 0 && marked() || begun_alike()
+        self.scan.shapes[at].level > 0 && self.is_marked_alike(at) || self.is_begun_alike(at)
     }
 
-    /// Whether another line, or this one, may be a heading that is set as a line at the head.
-    fn looks_like(&self, at: usize, other: usize) -> bool {
-        let [here, other] = [at, other].map(|at| &self.scan.shapes[at]);
-        let open = !other.marked && !other.ended && !other.clauses;
-        let looks = (other.level, other.bold) == (here.level, here.bold);
-        open && looks && self.line(other).len() <= LONGEST
+    #[inline(never)]
+    fn is_marked_alike(&self, at: usize) -> bool {
+        let shapes = &self.scan.shapes;
+        let length = |at: usize| self.line(&shapes[at]).len();
+        let first = self.looking_like(at).next().unwrap_or(at);
+        let next = shapes.get(first + 1);
+        let has_text = next.is_some_and(|next| next.level != shapes[at].level);
+        let is_as_long = |other: usize| other > first && length(other) >= length(first);
+        has_text
+            && self.looking_like(at).nth(FEWEST_MARKED).is_some()
+            && self.looking_like(at).any(is_as_long)
+    }
+
+    #[inline(never)]
+    fn is_begun_alike(&self, at: usize) -> bool {
+        let shapes = &self.scan.shapes;
+        let line = |at: usize| self.line(&shapes[at]);
+        // Right below a heading stands its text.
+        let is_text = |below: &Shape| below.ended || below.clauses || is_listed(self.line(below));
+        if !shapes.get(at + 1).is_some_and(is_text) {
+            return false;
+        }
+        // The first of them stands before all other lines.
+        let top = self.lines.iter().position(|line| !line.meta).unwrap_or(at);
+        let begins = |other: usize| line(at).get(..HAN) == line(other).get(..HAN);
+        let Some(beginning) = begins(top).then(|| Beginning::of(line(at))).flatten() else {
+            return false;
+        };
+        let is_alike =
+            |&other: &usize| begins(other) && Beginning::of(line(other)) == Some(beginning);
+        // What repeats the words of a title is none of several.
+        let whole = without_blanks(line(at));
+        let repeats = |other: &[u8]| sign::holds(other, &whole) || sign::holds(&whole, other);
+        let apart = |&other: &usize| other == at || !repeats(&without_blanks(line(other)));
+        let mut alike = self.looking_like(at).filter(is_alike).filter(apart);
+        alike.next() == Some(top) && alike.nth(FEWEST - 1).is_some()
+    }
+
+    /// The lines that may be headings and are set as a line at the head, which is one of them.
+    fn looking_like(&self, at: usize) -> impl Iterator<Item = usize> {
+        let shapes = &self.scan.shapes;
+        let looks = |shape: &Shape| (shape.level, shape.bold);
+        let wanted = looks(&shapes[at]);
+        let open = |shape: &Shape| !shape.marked && !shape.ended && !shape.clauses;
+        let is_like = move |shape: &Shape| {
+            open(shape) && looks(shape) == wanted && self.line(shape).len() <= LONGEST
+        };
+        let places = shapes.iter().enumerate();
+        places.filter_map(move |(at, shape)| is_like(shape).then_some(at))
     }
 
     fn line(&self, shape: &Shape) -> &[u8] {
         &self.text[shape.first as usize..shape.last as usize]
     }
+}
+
+/// Whether a line is an item of a list in Markdown.
+fn is_listed(line: &[u8]) -> bool {
+    matches!(line, [b'-' | b'*', b' ', ..])
 }
 
 /// What a line begins with.
@@ -65,8 +89,8 @@ struct Beginning {
 }
 
 impl Beginning {
-    /// The first characters, numbers among them left out; nothing for a line of fewer, or of others than Han characters and
-    /// signs of Chinese.
+    /// The first characters, numbers behind the first left out; nothing for a line of fewer, or of others than Han characters
+    /// and signs of Chinese.
     fn of(line: &[u8]) -> Option<Beginning> {
         let mut beginning = Beginning {
             characters: [[0; 3]; 4],
@@ -76,7 +100,7 @@ impl Beginning {
         while count < 4 - usize::from(beginning.is_numbered) {
             let rest = &line[at..];
             let number = numeral::read_arabic(rest).or_else(|| numeral::read_han(rest));
-            if let Some((_, width)) = number {
+            if let Some((_, width)) = number.filter(|_| count > 0) {
                 beginning.is_numbered = true;
                 at += width;
                 continue;
