@@ -4,6 +4,7 @@ use crate::line::Line;
 use crate::scheme;
 use crate::sign::{self, Endings, endings};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Match, packed};
+use fearless_simd::{Level, Simd, dispatch};
 use std::sync::OnceLock;
 
 /// A line of more than a hundred characters is prose.
@@ -132,9 +133,8 @@ impl<'a> Advertisements<'a> {
         let start = self.lines[index].first as usize;
         let end = self.lines[self.behind - 1].last as usize;
         self.han.begin(self.text, start, end);
-        // As a signed number a byte beyond ASCII is less than zero: one comparison tells.
-        let letter = |any, byte: &u8| any | (byte.cast_signed() >= b'A'.cast_signed());
-        if self.text[start..end].iter().fold(false, letter) {
+        let run = &self.text[start..end];
+        if dispatch!(Level::new(), simd => may_hold_letter(simd, run)) {
             self.lettered.begin(self.text, start, end);
         } else {
             self.lettered.next = NOWHERE;
@@ -157,6 +157,17 @@ impl<'a> Advertisements<'a> {
         }
         found.sure || found.two && !is_prose(line.of(self.text))
     }
+}
+
+/// Whether a letter of ASCII stands in a text, or one of the few signs of ASCII behind the first of them.
+#[inline(always)]
+fn may_hold_letter<S: Simd>(_: S, text: &[u8]) -> bool {
+    let mut found = false;
+    // As a signed number a byte beyond ASCII is less than zero: one comparison tells.
+    for byte in text {
+        found |= byte.cast_signed() >= b'A'.cast_signed();
+    }
+    found
 }
 
 /// What of a line's words was found.
