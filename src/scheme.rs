@@ -3,12 +3,15 @@
 //! A marker is an opening sign, a number and a closing sign. One row of [`ROWS`] says for one family what
 //! these may be, where it may stand and how dear it is; nothing else in the program knows a marker's form.
 
+mod framing;
+mod label;
 mod lead;
 
 use crate::numeral::{self, Runs};
 use crate::sign::{self, Words, words};
 use lead::{Lead, Rows};
 
+pub use framing::{Framing, framing};
 pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
 use serde::Serialize;
 
@@ -81,17 +84,6 @@ pub enum Scheme {
     Among,
     /// A line of its own that names what frames a document: 前言, 结语; which part it plays says [`Framing`].
     Framing,
-}
-
-/// What frames a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Framing {
-    /// Stands before all numbers: 前言.
-    Opens = 1,
-    /// Stands behind them: 结语.
-    Closes = 2,
-    /// Stands behind the text and has numbers of its own: 名词解释.
-    Appends = 3,
 }
 
 /// What a marker's number is written in.
@@ -253,6 +245,10 @@ const LABELS: Words = words(&[
     "方案", "场景", "情景", "环节", "科目", "格式", "主题", "板块", "对策", "教训", "体会", "特点", "途径",
     "目标", "行动", "阶段", "路径", "误区", "项目", "工程", "重点", "情形", "变化", "维度", "课题",
 ]);
+/// More of them, as speeches have them.
+const SPOKEN_LABELS: Words = words(&[
+    "希望", "寄语", "嘱托", "期望", "感悟", "收获", "心得", "思考", "关键",
+]);
 /// What 第 counts in an enumeration, with the sign behind it.
 #[rustfmt::skip]
 const NAMED: Words = words(&[
@@ -322,6 +318,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterComma, dear: (120, 90), example: ("其次", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
+    Row { scheme: Scheme::Labelled, open: SPOKEN_LABELS, digits: Digits::Either, close: words(&["：", ":"]), dear: (250, 0), example: ("希望一：", 1), ..ROW },
     Row { scheme: Scheme::Labelled, open: words(&["Q", "Ｑ"]), digits: Digits::Arabic, close: words(&["：", ":", "、", ".", "．"]), dear: (250, 0), never_before: UNITS, example: ("Q2：", 2), ..ROW },
     Row { scheme: Scheme::Labelled, open: words(&["篇", "知识点"]), digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("篇二：", 2), ..ROW },
 ];
@@ -409,7 +406,10 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let as_dash = || at_start.then(|| Number::one_as_dash(text, open)).flatten();
     let Some(number) = number.or_else(as_dash) else {
         return match lead {
-            Lead::Han => read_word(Lead::Other, text, at_start),
+            Lead::Han if at_start => {
+                read_word(Lead::Other, text, true).or_else(|| label::before_number(text))
+            }
+            Lead::Han => read_word(Lead::Other, text, false),
             Lead::Bracket if holds_stem(&text[open..]) => read_word(Lead::Other, text, at_start),
             _ => None,
         };
@@ -425,7 +425,11 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
         }
     }
     let rows = lead.rows_with_number(text, number, at_start);
-    read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
+    let marker = read_one_of(rows, text, |_| Some((number.ordinal, number.end)));
+    match lead {
+        Lead::Di if at_start => marker.or_else(|| label::behind_number(text, number)),
+        _ => marker,
+    }
 }
 
 /// Whether a bracket that was opened before `text` closes behind a stem: （甲）.
@@ -780,53 +784,6 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         ordinal,
         len: at as u32,
     })
-}
-
-/// What frames a document, where a line is nothing but the name of that, perhaps with blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
-#[must_use]
-pub fn framing(line: &[u8]) -> Option<Framing> {
-    use Framing::{Appends, Closes, Opens};
-    const NAMES: [(&str, Framing); 20] = [
-        ("前言", Opens),
-        ("引言", Opens),
-        ("导言", Opens),
-        ("序言", Opens),
-        ("绪论", Opens),
-        ("引子", Opens),
-        ("写在前面", Opens),
-        ("说在前面", Opens),
-        ("结语", Closes),
-        ("结束语", Closes),
-        ("结论", Closes),
-        ("后记", Closes),
-        ("尾声", Closes),
-        ("余论", Closes),
-        ("附则", Closes),
-        ("名词解释", Appends),
-        ("名词注释", Appends),
-        ("有关名词解释", Appends),
-        ("部分名词解释", Appends),
-        ("有关用语说明", Appends),
-    ];
-    const LONGEST: usize = 24;
-    if line.len() > LONGEST {
-        return None;
-    }
-    let mut bare = [0; LONGEST];
-    let (mut at, mut length) = (0, 0);
-    while at < line.len() {
-        match sign::blank(&line[at..]) {
-            Some(width) => at += width,
-            None => {
-                bare[length] = line[at];
-                (at, length) = (at + 1, length + 1);
-            }
-        }
-    }
-    let bare = &bare[..length];
-    let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
-    let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;
-    NAMES.iter().find(is_name).map(|&(_, framing)| framing)
 }
 
 impl Scheme {

@@ -27,7 +27,8 @@ pub fn is_labelled(text: &[u8]) -> bool {
     static NUMBERS: Characters = beginnings(&Row {
         digits: Digits::Either,
         ..ROW
-    });
+    })
+    .and_all_of("之");
     text.get(LABEL..)
         .is_some_and(|behind| NUMBERS.begin(behind))
 }

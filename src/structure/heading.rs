@@ -312,9 +312,13 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         return None;
     }
     let length = sign::chars_in(text, first, last);
-    let calm = |(_, stop, _)| {
-        stop == Stop::Comma
-            || stop == Stop::Colon && shape.announces && length <= LONGEST_WITH_COLON
+    // A question or a call that is a heading has no comma.
+    let is_call = shape.ended && !shape.announces;
+    let calm = |(at, stop, width)| match stop {
+        Stop::Comma => !is_call,
+        Stop::Colon => shape.announces && length <= LONGEST_WITH_COLON,
+        Stop::Question | Stop::Exclamation => at + width == line.len(),
+        Stop::Full | Stop::Semicolon => false,
     };
     if (prose || is_part)
         && LENGTHS.contains(&length)
@@ -457,6 +461,16 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
         }
         _ => false,
     };
+    // Where others are headings, one that is like them needs no more than a sentence below.
+    let is_like_titles = |seen: &Seen| {
+        let candidate = &seen.candidate;
+        let below = scan.shapes.get(candidate.paragraph as usize + 1);
+        seen.above == Above::Little
+            && alike(candidate)
+            && behind_text(candidate)
+            && !shape(candidate).announces
+            && below.is_some_and(|below| below.ended && !below.marked)
+    };
     let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
     let before = |candidate: &Candidate| {
@@ -475,6 +489,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
                     || enough && alike(candidate)
                     || alone && behind_text(candidate)
                     || twins)
+            || (enough || alone) && is_like_titles(seen)
     };
     let count = |scheme| {
         let of_scheme = seen.iter().filter(|seen| seen.candidate.scheme == scheme);
@@ -708,26 +723,27 @@ fn is_foreign(line: &[u8]) -> bool {
         > 1
 }
 
-/// Whether a line is a post and the name of who holds it: 县水利局局长 李明.
+/// Whether a line is a post and the name of who holds it: 县水利局局长 李明, 石桥小学教师　何　川.
 pub(super) fn is_byline(line: &[u8]) -> bool {
     const LONGEST: usize = 96;
     #[rustfmt::skip]
     const POSTS: Endings = endings(&[
         "书记", "主任", "局长", "县长", "市长", "区长", "镇长", "乡长", "部长", "院长", "校长", "处长", "科长", "主席", "委员", "经理", "董事长",
         "代表", "教授", "研究员", "会长", "站长", "所长", "队长", "厅长", "省长", "司长", "行长", "社长", "理事长", "秘书长", "负责人",
+        "教师", "老师", "医生", "医师", "护士", "护士长", "工程师", "信贷员", "村民", "学生", "员工", "职工", "干部", "组长", "班长", "厂长", "院士", "志愿者",
     ]);
     const NAMES: RangeInclusive<usize> = 2..=4;
-    /// A name with a blank before it is no longer.
-    const NEAR: usize = "　司马相如".len();
+    /// A name with a blank before it, and perhaps in it, is no longer.
+    const NEAR: usize = "　司马　相如".len();
     let near = line.len().saturating_sub(NEAR);
     let blank = |&at: &usize| line[at] == b' ' || line[at..].starts_with("　".as_bytes());
     if line.len() > LONGEST {
         return false;
     }
-    (near..line.len()).rev().find(blank).is_some_and(|at| {
+    (near..line.len()).rev().filter(blank).any(|at| {
         let post = sign::trim_end(line, 0, at);
-        let name = sign::skip_blanks(line, at, line.len());
-        NAMES.contains(&sign::chars_in(line, name, line.len())) && POSTS.end(&line[..post])
+        let name = han(&line[at..]).count();
+        NAMES.contains(&name) && POSTS.end(&line[..post])
     })
 }
 

@@ -239,7 +239,7 @@ impl<'a> Head<'a> {
         if first == last && genre == 0 && self.is_one_of_the_headings(first) {
             score -= ONE_OF_THE_HEADINGS;
         }
-        (score >= least && !is_of_a_site(line)).then_some(score)
+        (score >= least && !is_of_a_site(line) && !heading::is_byline(line)).then_some(score)
     }
 
     /// The part of the score that does not hang on words: how a line, or one over several, is set and where it stands.
@@ -432,7 +432,12 @@ impl<'a> Head<'a> {
         let lines = &self.lines[at..];
         let is_name = |line: &&Line| {
             let text = line.text;
-            line.meta || text.len() <= SHORT || is_body(text) || heading::is_byline(text)
+            let is_dashed = text.starts_with("—".as_bytes());
+            line.meta
+                || is_dashed
+                || text.len() <= SHORT
+                || is_body(text)
+                || heading::is_byline(text)
         };
         let names = lines.iter().rev().take_while(is_name).count();
         let slogans = &lines[..lines.len() - names];
@@ -603,10 +608,13 @@ fn has_sentences(line: &[u8]) -> bool {
     sign::stops(line, 0, line.len()).any(divides)
 }
 
-/// Where the title begins: an opening quote that stands before it belongs to it.
+/// Where the title begins: opening quotes that stand before it belong to it.
 fn with_quote(text: &[u8], start: usize, shape: &Shape) -> usize {
-    let first = shape.first as usize;
-    first - opening_quote(&text[start..first]).map_or(0, |(open, _)| open.len())
+    let mut first = shape.first as usize;
+    while let Some((open, _)) = opening_quote(&text[start..first]) {
+        first -= open.len();
+    }
+    first
 }
 
 /// The quotation mark that a piece of text ends with, and the one that closes it.

@@ -1,0 +1,62 @@
+//! Lines without a number that frame a document.
+
+use crate::sign;
+
+/// What frames a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framing {
+    /// Stands before all numbers: 前言.
+    Opens = 1,
+    /// Stands behind them: 结语.
+    Closes = 2,
+    /// Stands behind the text and has numbers of its own: 名词解释.
+    Appends = 3,
+}
+
+/// What frames a document, where a line is nothing but the name of that, perhaps with blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+#[must_use]
+pub fn framing(line: &[u8]) -> Option<Framing> {
+    use Framing::{Appends, Closes, Opens};
+    const NAMES: [(&str, Framing); 21] = [
+        ("前言", Opens),
+        ("引言", Opens),
+        ("导言", Opens),
+        ("序言", Opens),
+        ("绪论", Opens),
+        ("引子", Opens),
+        ("写在前面", Opens),
+        ("说在前面", Opens),
+        ("结语", Closes),
+        ("结束语", Closes),
+        ("结论", Closes),
+        ("后记", Closes),
+        ("尾声", Closes),
+        ("余论", Closes),
+        ("附则", Closes),
+        ("名词解释", Appends),
+        ("名词注释", Appends),
+        ("有关名词解释", Appends),
+        ("部分名词解释", Appends),
+        ("有关用语说明", Appends),
+        ("答记者问", Appends),
+    ];
+    const LONGEST: usize = 24;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let mut bare = [0; LONGEST];
+    let (mut at, mut length) = (0, 0);
+    while at < line.len() {
+        match sign::blank(&line[at..]) {
+            Some(width) => at += width,
+            None => {
+                bare[length] = line[at];
+                (at, length) = (at + 1, length + 1);
+            }
+        }
+    }
+    let bare = &bare[..length];
+    let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
+    let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;
+    NAMES.iter().find(is_name).map(|&(_, framing)| framing)
+}

@@ -1,0 +1,53 @@
+//! Labels of a writer's own before a colon, which no list can name: 第一个“有”：心中有梦, 关键之一：抓能力.
+
+use super::{LABELLED, Marker, Number, Scheme};
+use crate::sign::{self, Words, words};
+
+const COLONS: Words = words(&["：", ":"]);
+/// A label has so many characters behind its number at most.
+const LONGEST: usize = 8;
+
+/// Reads what 第 and a number begin, up to the colon, with nothing but Han characters and quotation marks before it.
+#[inline(never)]
+pub(super) fn behind_number(text: &[u8], number: Number) -> Option<Marker> {
+    const RANKS: Words = words(&["书记", "作者", "责任", "副"]);
+    if RANKS.begin(&text[number.end..]) {
+        return None;
+    }
+    let mut at = number.end;
+    for _ in 0..=LONGEST {
+        if let Some(colon) = COLONS.beginning(&text[at..]) {
+            return (at > number.end).then(|| marker(number, at + colon.len()));
+        }
+        let is_quote = matches!(text[at..], [0xE2, 0x80, 0x98..=0x9D, ..]);
+        if !is_quote && !sign::is_han(text, at) {
+            return None;
+        }
+        at += HAN;
+    }
+    None
+}
+
+/// Reads a word of two characters, 之 with a number, and a colon.
+#[inline(never)]
+pub(super) fn before_number(text: &[u8]) -> Option<Marker> {
+    const WORD: usize = 2 * HAN;
+    let is_word = sign::is_han(text, 0) && sign::is_han(text, HAN);
+    let behind = text.get(WORD..).filter(|_| is_word)?;
+    let number = behind.strip_prefix("之".as_bytes())?;
+    let number = Number::behind(text, text.len() - number.len())?;
+    let colon = COLONS.beginning(&text[number.end..])?;
+    Some(marker(number, number.end + colon.len()))
+}
+
+/// Bytes of a Han character.
+const HAN: usize = 3;
+
+fn marker(number: Number, len: usize) -> Marker {
+    Marker {
+        scheme: Scheme::Labelled,
+        row: LABELLED,
+        ordinal: number.ordinal,
+        len: len as u32,
+    }
+}

@@ -1,0 +1,128 @@
+//! How speakers and those who print their words mark parts without numbers of the usual kinds.
+
+mod found;
+
+use found::{outline, title};
+
+const PARAGRAPH: &str = "全镇上下把这件事放在心上，抓在手上，落实到每一个村、每一个组、每一户人家，一件一件抓好，一天也不能耽误，做到件件有着落，事事有回音。\n";
+
+#[track_caller]
+fn check(lines: &[&str], expected: &str) {
+    let lines: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = format!("在全镇干部大会上的讲话\n{PARAGRAPH}{lines}").replace("#\n", PARAGRAPH);
+    assert_eq!(outline(&text), expected, "{text}");
+}
+
+#[test]
+fn labels_of_the_speakers_own_count() {
+    check(
+        &[
+            "第一个“有”：心中有梦",
+            "#",
+            "第二个“有”：眼里有光",
+            "一要惜时，早读不迟到。二要健体，每天跑一圈。",
+            "第三个“有”：脚下有路",
+            "#",
+        ],
+        "第一个“有”：心中有梦\n第二个“有”：眼里有光\n 一要惜时，早读不迟到\n 二要健体，每天跑一圈\n第三个“有”：脚下有路\n",
+    );
+    check(
+        &[
+            "关键之一：抓能力。能力是立身之本。要办好夜校。",
+            "关键之二：抓机制。核心是四个字。要管好账目。",
+        ],
+        "关键之一：抓能力\n 要办好夜校\n关键之二：抓机制\n 要管好账目\n",
+    );
+    check(
+        &["希望一：学会做人", "#", "希望二：学会做事", "#"],
+        "希望一：学会做人\n希望二：学会做事\n",
+    );
+    check(&["第一书记：李明", "第一作者：王强", "上午8:30到岗"], "");
+}
+
+#[test]
+fn who_speaks_stands_below_the_heading() {
+    check(
+        &[
+            "让年轻人回得来、留得住",
+            "县青年创业协会会长　何　川",
+            "#",
+            "把课堂搬到田埂上",
+            "石桥小学教师　楚小禾",
+            "#",
+            "让账目晒在太阳底下",
+            "县农商银行信贷员　罗一帆",
+            "#",
+        ],
+        "让年轻人回得来、留得住\n把课堂搬到田埂上\n让账目晒在太阳底下\n",
+    );
+}
+
+#[test]
+fn a_heading_like_others_needs_but_a_sentence_below() {
+    check(
+        &[
+            "近三年的工作值得肯定",
+            "#",
+            "存在的问题不容回避",
+            "归纳起来主要是三个方面。",
+            "#",
+            "下一步要抓住四个关键",
+            "#",
+            "队伍的建设不能松劲",
+            "#",
+        ],
+        "近三年的工作值得肯定\n存在的问题不容回避\n下一步要抓住四个关键\n队伍的建设不能松劲\n",
+    );
+}
+
+#[test]
+fn questions_may_be_headings() {
+    check(
+        &[
+            "怎样才算心中有梦？",
+            "#",
+            "怎样才算眼里有光？",
+            "#",
+            "怎样才算脚下有路？",
+            "#",
+        ],
+        "怎样才算心中有梦？\n怎样才算眼里有光？\n怎样才算脚下有路？\n",
+    );
+}
+
+#[test]
+fn answers_to_reporters_have_numbers_of_their_own() {
+    check(
+        &[
+            "一、开局良好",
+            "#",
+            "二、后劲充足",
+            "#",
+            "答记者问",
+            "问题很好，我回答两点。",
+            "第一，新房办证不出楼盘。",
+            "第二，旧房过户一窗办结。",
+        ],
+        "一、开局良好\n二、后劲充足\n答记者问\n 第一，新房办证不出楼盘\n 第二，旧房过户一窗办结\n",
+    );
+}
+
+#[test]
+fn titles_of_speeches() {
+    for (head, expected) in [
+        (
+            "坚定信心　久久为功\n奋力开创全县卫生健康工作新局面\n\n——在全县卫生健康工作座谈会上的讲话\n县卫生健康局局长  邵清\n(2026年4月17日·云岭)\n",
+            "坚定信心　久久为功奋力开创全县卫生健康工作新局面",
+        ),
+        (
+            "“‘十四五’成就看临溪”系列新闻发布会发布词\n县水利局局长　邹敏\n（2026年1月14日）\n",
+            "“‘十四五’成就看临溪”系列新闻发布会发布词",
+        ),
+        ("慰问信\n", "慰问信"),
+        ("开幕词\n", "开幕词"),
+    ] {
+        let text = format!("{head}\n各位代表、同志们：\n{PARAGRAPH}一、统一思想\n{PARAGRAPH}");
+        assert_eq!(title(&text), expected);
+    }
+}
