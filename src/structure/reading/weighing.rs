@@ -88,6 +88,9 @@ pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -
 fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     let (last, candidate) = (&frame.last, weighed.candidate);
     if !candidate.inline && last.inline {
+        if candidate.scheme.is_unnumbered() && candidate.scheme != Scheme::User {
+            return (cost::PLAIN_UNDER_INLINE, Move::Open);
+        }
         let ends_its_paragraph = frame.is(FROM_START) && candidate.paragraph == last.paragraph + 1;
         return (
             if ends_its_paragraph {
