@@ -20,3 +20,21 @@ fn a_line_of_its_own_stands_under_no_item_inside_a_paragraph() {
          警戒疏散\n 1、疏散人员\n 2、设置标志\n"
     );
 }
+
+#[test]
+fn a_list_inside_a_fresh_paragraph_stands_under_no_item_with_its_own_marker() {
+    let judgment = "临溪县人民法院刑事判决书\n上述事实有下列证据：\n\
+         1、失主证实丢失背包。\n2、保安证实抓获。\n3、价格鉴定意见书。\n上述证据均经庭审质证。\n\
+         被告人具有以下情节：1、系累犯；2、系聋哑人；3、自愿认罪。判决如下：\n判处有期徒刑七个月。\n";
+    assert_eq!(
+        outline(judgment),
+        "1、失主证实丢失背包\n2、保安证实抓获\n3、价格鉴定意见书\n1、系累犯\n2、系聋哑人\n3、自愿认罪\n"
+    );
+    // Another marker's list may be the item's.
+    let plan = "临溪县防汛方案\n一、压实责任。要分片包干。\n二、备足物资。要列出清单。\n\
+         物资分为三类：一是沙袋；二是木桩；三是水泵。\n";
+    assert_eq!(
+        outline(plan),
+        "一、压实责任\n 要分片包干\n二、备足物资\n 要列出清单\n 一是沙袋\n 二是木桩\n 三是水泵\n"
+    );
+}

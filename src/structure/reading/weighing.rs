@@ -117,7 +117,14 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     match weighed.plain_since(state) {
         0 => (0, Move::Open),
         _ if frame.below == GROUND && !frame.scheme.is_directive() => {
-            (cost::AS_SIBLINGS, Move::Open)
+            // Numbers that begin again in a paragraph that starts afresh belong to no item with the same marker.
+            let its_like = frame.scheme == candidate.scheme && last.row == candidate.row;
+            let cost = if its_like {
+                cost::UNDER_ITS_LIKE
+            } else {
+                cost::AS_SIBLINGS
+            };
+            (cost, Move::Open)
         }
         fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
         _ => (cost::PENDING, Move::OpenPending),
