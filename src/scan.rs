@@ -331,7 +331,25 @@ impl Scanner<'_> {
         let behind =
             close.map(|close| skip_layout(self.text, at + head.len() - rest.len() + close, last));
         let goes_on = |behind: &usize| *behind < last && sign::stop(self.text, *behind).is_none();
-        behind.filter(goes_on).unwrap_or(at)
+        let short = behind.filter(goes_on);
+        short.unwrap_or_else(|| self.behind_long_remark(at, last).unwrap_or(at))
+    }
+
+    /// Behind a longer remark in brackets, which holds no members, where a number that is not the first follows:
+    /// 一、…二年。（考验期从判决确定之日起计算）二、….
+    #[inline(never)]
+    fn behind_long_remark(&self, at: usize, last: usize) -> Option<usize> {
+        const LONGEST: usize = 300;
+        let near = &self.text[at..last.min(at + LONGEST)];
+        let close = sign::find(near, "）")?;
+        let remark = &near["（".len()..close];
+        let behind = skip_layout(self.text, at + close + "）".len(), last);
+        let next = scheme::read(&self.text[behind..last], false)?;
+        let is_member = |at: usize| scheme::read(&remark[at..], false).is_some();
+        let mut stops = sign::stops(remark, 0, remark.len());
+        let holds_members =
+            sign::holds(remark, "（") || stops.any(|(at, _, width)| is_member(at + width));
+        (next.ordinal > 1 && !holds_members).then_some(behind)
     }
 
     fn behind_opening(&mut self, at: usize, last: usize) -> Option<usize> {

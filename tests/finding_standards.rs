@@ -38,3 +38,20 @@ fn a_list_inside_a_fresh_paragraph_stands_under_no_item_with_its_own_marker() {
         "一、压实责任\n 要分片包干\n二、备足物资\n 要列出清单\n 一是沙袋\n 二是木桩\n 三是水泵\n"
     );
 }
+
+#[test]
+fn a_remark_in_brackets_behind_a_sentence_does_not_hide_the_next_member() {
+    let judgment = format!(
+        "临溪县人民法院刑事判决书\n{LONG}\n判决如下：\n\
+         一、被告人孙某判处有期徒刑一年缓刑二年。（缓刑考验期，从判决确定之日起计算）\
+         二、被告人常某判处有期徒刑一年缓刑二年。（缓刑考验期，从判决确定之日起计算）\
+         三、违法所得均予以追缴。如不服本判决，可以上诉。\n"
+    );
+    assert_eq!(
+        outline(&judgment),
+        "一、被告人孙某判处有期徒刑一年缓刑二年\n二、被告人常某判处有期徒刑一年缓刑二年\n三、违法所得均予以追缴\n"
+    );
+    let members = "临溪县防汛方案\n\
+         一、压实责任。（这件事分两步做，先把大坝上下的片区划好。（1）划好片区，写进台账；（2）定好人员。）\n二、备足物资。要列出清单。\n";
+    assert!(outline(members).contains("（1）划好片区"));
+}
