@@ -55,3 +55,18 @@ fn a_remark_in_brackets_behind_a_sentence_does_not_hide_the_next_member() {
          一、压实责任。（这件事分两步做，先把大坝上下的片区划好。（1）划好片区，写进台账；（2）定好人员。）\n二、备足物资。要列出清单。\n";
     assert!(outline(members).contains("（1）划好片区"));
 }
+
+/// A standard whose contents have tabs before the page numbers, and whose numbers were set by the program it was written
+/// with and are lost.
+const STANDARD: &str = "临溪水库监测数据接入规程\n\n目  次\n目次\tⅠ\n前言\tⅢ\n1 范围\t1\n2 术语\t1\n3 接入方式\t2\n\
+    3.1 直连接入\t2\n3.2 网关接入\t4\n4 接入要求\t5\n4.1 时延\t5\n4.2 格式\t12\n附录A（规范性） 代码表\t13\n\n";
+
+#[test]
+fn contents_with_roman_pages_are_set_aside_at_every_depth() {
+    let numbered = "前  言\n本文件按照有关规则起草。\n1 范围\n本文件规定了接入方式。\n2 术语\n下列术语适用于本文件。\n\
+        3 接入方式\n3.1 直连接入\n可以直连。\n3.2 网关接入\n可以经网关。\n";
+    assert_eq!(
+        outline(&format!("{STANDARD}{numbered}")),
+        "前  言\n1 范围\n2 术语\n3 接入方式\n 3.1 直连接入\n 3.2 网关接入\n"
+    );
+}

@@ -262,15 +262,30 @@ fn entry(line: &[u8]) -> &[u8] {
     }
 }
 
-/// Where the blanks begin that stand for a leader before a page number: a tab, as Word has it, or several.
+/// Where the blanks begin that stand for a leader before a page number: a tab, as Word has it, or several. The pages before
+/// the text have Roman numbers.
 fn page_number(line: &[u8]) -> Option<usize> {
     const LONGEST: usize = 4;
     let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
-    let number = line.len() - digits.count();
+    let digits = digits.count();
+    let digits = if digits == 0 { roman(line) } else { digits };
+    let number = line.len() - digits;
     let at = sign::trim_end(line, 0, number);
     let blanks = &line[at..number];
     let wide = blanks.len() > 1 || blanks == b"\t";
-    (at > 0 && wide && (1..=LONGEST).contains(&(line.len() - number))).then_some(at)
+    (at > 0 && wide && (1..=LONGEST).contains(&digits)).then_some(at)
+}
+
+/// How many bytes of a Roman number a line ends with: Ⅲ, iv.
+fn roman(line: &[u8]) -> usize {
+    const NUMERALS: RangeInclusive<u8> = 0xA0..=0xBB;
+    match line {
+        [.., 0xE2, 0x85, last] if NUMERALS.contains(last) => "Ⅲ".len(),
+        _ => {
+            let letter = |byte: &&u8| matches!(byte.to_ascii_uppercase(), b'I' | b'V' | b'X');
+            line.iter().rev().take_while(letter).count()
+        }
+    }
 }
 
 #[cfg(test)]
