@@ -123,7 +123,7 @@ pub(crate) fn build(
     }
     attachment::leave_out(text, scan, hands);
     tell_families(text, paragraphs, scan, behind as usize);
-    heading::add(text, paragraphs, scan, behind, hands);
+    heading::add(text, paragraphs, scan, dropped, behind, hands);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
     let accepted = reading::cheapest(&survey, hands);
@@ -309,6 +309,7 @@ impl Candidate {
 
     fn rule(&self) -> Rule {
         match self.scheme {
+            Scheme::Hash if self.ordinal == Candidate::LISTED => Rule::PlainHeading,
             Scheme::Hash | Scheme::Bold => Rule::MarkedUp,
             Scheme::Plain | Scheme::Lenticular | Scheme::Framing => Rule::PlainHeading,
             _ => Rule::Sequence,

@@ -70,3 +70,16 @@ fn contents_with_roman_pages_are_set_aside_at_every_depth() {
         "前  言\n1 范围\n2 术语\n3 接入方式\n 3.1 直连接入\n 3.2 网关接入\n"
     );
 }
+
+#[test]
+fn headings_that_lost_their_numbers_have_them_in_the_contents() {
+    let bare = "前  言\n本文件按照有关规则起草。\n范围\n本文件规定了接入方式。\n术语\n接入要求\n\
+        接入时应做到的事。\n接入方式\n直连接入\n可以直连。\n网关接入\n可以经网关。\n接入要求\n时延\n不超过一秒。\n";
+    assert_eq!(
+        outline(&format!("{STANDARD}{bare}")),
+        "前  言\n范围\n术语\n接入方式\n 直连接入\n 网关接入\n接入要求\n 时延\n"
+    );
+    // Two are like entries by chance.
+    let few = "各单位：\n请按规程办。\n术语\n术语见附件。\n时延\n时延见附件。\n";
+    assert_eq!(outline(&format!("{STANDARD}{few}")), "");
+}

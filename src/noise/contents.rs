@@ -256,10 +256,13 @@ fn without(runs: &[Range<usize>], share: Range<usize>) -> impl Iterator<Item = R
 
 /// A line of contents without its leader and page number.
 fn entry(line: &[u8]) -> &[u8] {
-    match leader(line).or_else(|| page_number(line)) {
-        Some(at) => &line[..sign::trim_end(line, 0, at)],
-        None => line,
-    }
+    entry_with_page(line).unwrap_or(line)
+}
+
+/// The same of a line that has some.
+pub(crate) fn entry_with_page(line: &[u8]) -> Option<&[u8]> {
+    let at = leader(line).or_else(|| page_number(line))?;
+    Some(&line[..sign::trim_end(line, 0, at)])
 }
 
 /// Where the blanks begin that stand for a leader before a page number: a tab, as Word has it, or several. The pages before

@@ -37,6 +37,9 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
+    pub(crate) const LISTED: u16 = 2;
+
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
     pub fn of_line(scheme: Scheme, paragraph: usize, shape: &Shape) -> Candidate {

@@ -2,10 +2,12 @@
 
 mod appended;
 mod hash;
+mod listed;
 
 use super::piece::{self, Piece, Pieces};
 use super::title;
 use crate::hands::Hands;
+use crate::noise::Dropped;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Framing, Scheme};
@@ -18,6 +20,7 @@ pub(super) fn add(
     text: &[u8],
     paragraphs: &[Paragraph],
     scan: &mut Scan,
+    dropped: &[Dropped],
     from: u32,
     hands: &Hands,
 ) {
@@ -45,6 +48,7 @@ pub(super) fn add(
     let mut seen: Vec<Seen> = Vec::new();
     let count = paragraphs.len().saturating_sub(first);
     hands.share(count, in_share, |share: Vec<Seen>| seen.extend(share));
+    listed::find(text, scan, dropped, first, &mut seen);
     if seen.is_empty() {
         return;
     }
