@@ -146,9 +146,11 @@ pub(crate) fn build(
 
 /// Tells apart what has the same signs and is of other families or depths; `behind` is the first paragraph behind the title.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind: usize) {
-    let holds = |scheme: Scheme| scan.families & scan::bit(scheme) != 0;
-    let (decimals, articles) = (holds(Scheme::Decimal2), holds(Scheme::Article));
-    let numbers = holds(Scheme::ArabicStop);
+    let numbers = holds(scan, Scheme::ArabicStop);
+    if numbers {
+        decimal::join_divided(text, scan);
+    }
+    let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;
     if decimals {
         decimal::tell_chapters(text, scan);
@@ -165,6 +167,11 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     if nests {
         nested::tell_depths(text, paragraphs, scan);
     }
+}
+
+/// Whether paragraphs begin with markers of a family.
+fn holds(scan: &Scan, scheme: Scheme) -> bool {
+    scan.families & scan::bit(scheme) != 0
 }
 
 /// A candidate that is a node.

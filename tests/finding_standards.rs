@@ -83,3 +83,16 @@ fn headings_that_lost_their_numbers_have_them_in_the_contents() {
     let few = "各单位：\n请按规程办。\n术语\n术语见附件。\n时延\n时延见附件。\n";
     assert_eq!(outline(&format!("{STANDARD}{few}")), "");
 }
+
+#[test]
+fn a_blank_may_divide_the_parts_of_a_clause() {
+    let divided = "临溪水库监测规程\n1 范围\n本部分给出了结构。\n2 术语\n2. 1 运算符\n下列适用。\n2. 2 符号\n下列适用。\n\
+        3 要求\n3. 1 时延\n不超过一秒。\n";
+    assert_eq!(
+        outline(divided),
+        "1 范围\n2 术语\n 2. 1 运算符\n 2. 2 符号\n3 要求\n 3. 1 时延\n"
+    );
+    // What is counted is no part of a clause.
+    let counted = "临溪水库监测规程\n1 范围\n本部分给出了结构。\n2 要求\n下列时限适用。\n2. 5 个工作日内验收。\n3 附则\n即日起施行。\n";
+    assert_eq!(outline(counted), "1 范围\n2. 5 个工作日内验收\n3 附则\n");
+}

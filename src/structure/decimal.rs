@@ -2,7 +2,7 @@
 //! family, so that lists with such numbers may stand below 1.1.
 
 use crate::numeral;
-use crate::scan::{Candidate, Scan};
+use crate::scan::{Candidate, Scan, bit};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 use std::ops::RangeInclusive;
@@ -19,6 +19,58 @@ pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
             scan.candidates[at].scheme = Scheme::Decimal1;
         }
     }
+}
+
+/// Reads what a blank divides, as text recognition has it, where the clause is the last: 3. 1 运算符 below 3 术语.
+pub(super) fn join_divided(text: &[u8], scan: &mut Scan) {
+    let is_clause = |it: &Candidate| it.row == scheme::BARE_NUMBER;
+    let first = scan.candidates.iter().position(is_number);
+    let Some(first) = first.filter(|&first| is_clause(&scan.candidates[first])) else {
+        return;
+    };
+    let mut clause = 0;
+    for candidate in scan.candidates[first..]
+        .iter_mut()
+        .filter(|it| is_number(it))
+    {
+        if is_clause(candidate) {
+            clause = candidate.ordinal;
+        } else if candidate.ordinal == clause
+            && let Some(joined) = divided(text, candidate)
+        {
+            *candidate = joined;
+            scan.families |= bit(Scheme::Decimal2);
+        }
+    }
+}
+
+/// A candidate with the second part of its number, which a blank divides from the first and another from a word.
+fn divided(text: &[u8], candidate: &Candidate) -> Option<Candidate> {
+    /// Longer numbers are none of a clause.
+    const NEAR: usize = "10. 10 条".len();
+    let start = candidate.start as usize;
+    let line = &text[start..text.len().min(start + NEAR)];
+    let point = usize::from(candidate.marker);
+    let second = point
+        + line
+            .get(point..)?
+            .iter()
+            .take_while(|&&it| it == b' ')
+            .count();
+    let (_, width) = numeral::read_arabic(line.get(second..)?)?;
+    let word = sign::skip_blanks(line, second + width, line.len());
+    let is_word = sign::is_han(line, word) && !scheme::is_measure(&line[word..]);
+    if second == point || word == second + width || !is_word {
+        return None;
+    }
+    let marker = scheme::read(&[&line[..point], &line[second..]].concat(), true)?;
+    (marker.scheme == Scheme::Decimal2).then_some(Candidate {
+        scheme: marker.scheme,
+        row: marker.row,
+        ordinal: marker.ordinal as u16,
+        marker: (marker.len as usize + second - point) as u16,
+        ..*candidate
+    })
 }
 
 /// Adds the numbers that nothing divides from the words behind them (4风险辨识): those above their decimals, and those that
