@@ -124,6 +124,9 @@ pub(crate) fn build(
     attachment::leave_out(text, scan, hands);
     tell_families(text, paragraphs, scan, behind as usize);
     heading::add(text, paragraphs, scan, dropped, behind, hands);
+    if let Some(title) = title.as_ref().filter(|title| title.covers) {
+        title::leave_out_again(text, scan, title.node.label);
+    }
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
     let accepted = reading::cheapest(&survey, hands);

@@ -3,7 +3,7 @@
 
 mod found;
 
-use found::outline;
+use found::{outline, title};
 
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 
@@ -95,4 +95,26 @@ fn a_blank_may_divide_the_parts_of_a_clause() {
     // What is counted is no part of a clause.
     let counted = "临溪水库监测规程\n1 范围\n本部分给出了结构。\n2 要求\n下列时限适用。\n2. 5 个工作日内验收。\n3 附则\n即日起施行。\n";
     assert_eq!(outline(counted), "1 范围\n2. 5 个工作日内验收\n3 附则\n");
+}
+
+#[test]
+fn the_title_on_the_cover_of_a_standard_stands_behind_its_number() {
+    let marked = "# 中华人民共和国国家标准\n\nGB/T 12345—2019\n代替GB/T 12345—2008\n\n# 水库巡查 数据接入通用规则\n\n\
+        # Reservoir patrol—General rules of data access\n\n2019-12-31 发布\n\n## 前言\n\n本标准按照规则起草。\n\n\
+        # 水库巡查 数据接入通用规则\n\n## 1 范围\n\n本标准规定了接入。\n\n## 2 术语\n\n### 2.1 网关\n\n接入的设备。\n";
+    assert_eq!(title(marked), "水库巡查 数据接入通用规则");
+    assert_eq!(outline(marked), "前言\n1 范围\n2 术语\n 2.1 网关\n");
+    let parted = "Q/LX\n临溪水务有限公司企业标准\nQ/LX 12.1—2024\n\n公共技术服务接入操作程序 第1部分：\n水库数据网关接入手册\n\
+        Public service access—Part 1:\ngateway access handbook\n2024-10-30发布\n公共技术服务接入操作程序\n\
+        第1部分：水库数据网关接入手册\n1 范围\n本文件规定了接入。\n2 术语\n下列术语适用。\n";
+    assert_eq!(
+        title(parted),
+        "公共技术服务接入操作程序 第1部分：水库数据网关接入手册"
+    );
+    assert_eq!(outline(parted), "1 范围\n2 术语\n");
+    // The number may be the last line.
+    assert_eq!(outline("中华人民共和国国家标准\nGB/T 12345—2019\n"), "");
+    // A notice of standards has no cover.
+    let notice = "临溪县水务局关于执行国家标准的通知\n各单位：\n现将事项通知如下。\n一、抓紧学习\n要人人过关。\n";
+    assert_eq!(title(notice), "临溪县水务局关于执行国家标准的通知");
 }
