@@ -151,7 +151,7 @@ pub(crate) fn build(
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind: usize) {
     let numbers = holds(scan, Scheme::ArabicStop);
     if numbers {
-        decimal::join_divided(text, scan);
+        decimal::read_clauses(text, scan);
     }
     let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;

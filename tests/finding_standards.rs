@@ -118,3 +118,14 @@ fn the_title_on_the_cover_of_a_standard_stands_behind_its_number() {
     let notice = "临溪县水务局关于执行国家标准的通知\n各单位：\n现将事项通知如下。\n一、抓紧学习\n要人人过关。\n";
     assert_eq!(title(notice), "临溪县水务局关于执行国家标准的通知");
 }
+
+#[test]
+fn a_term_stands_under_the_number_of_its_clause_whatever_its_marks() {
+    let terms = "# 水库地址规程\n## 前言\n本标准按照规则起草。\n## 引言\n地址是位置的标识。\n## 1 范围\n本标准规定了地址。\n\
+        ## 2 术语\n### 2.1\n## 地址 address\n所处位置的信息。\n### 2.2\n## 地址来源 address provenance\n维护地址的机构。\n\
+        ## 3 要求\n### 3.1 时延\n不超过一秒。\n";
+    assert_eq!(
+        outline(terms),
+        "前言\n引言\n1 范围\n2 术语\n 2.1\n 2.2\n3 要求\n 3.1 时延\n"
+    );
+}

@@ -21,54 +21,51 @@ pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
     }
 }
 
-/// Reads what a blank divides, as text recognition has it, where the clause is the last: 3. 1 运算符 below 3 术语.
-pub(super) fn join_divided(text: &[u8], scan: &mut Scan) {
-    let is_clause = |it: &Candidate| it.row == scheme::BARE_NUMBER;
+/// Reads the clauses whose number is alone on its line (3.1) or divided by a blank, as text recognition has it, where the
+/// chapter is the last: 3. 1 运算符 below 3 术语.
+pub(super) fn read_clauses(text: &[u8], scan: &mut Scan) {
+    let is_chapter = |it: &Candidate| it.row == scheme::BARE_NUMBER;
     let first = scan.candidates.iter().position(is_number);
-    let Some(first) = first.filter(|&first| is_clause(&scan.candidates[first])) else {
+    let Some(first) = first.filter(|&first| is_chapter(&scan.candidates[first])) else {
         return;
     };
-    let mut clause = 0;
+    let mut chapter = 0;
     for candidate in scan.candidates[first..]
         .iter_mut()
         .filter(|it| is_number(it))
     {
-        if is_clause(candidate) {
-            clause = candidate.ordinal;
-        } else if candidate.ordinal == clause
-            && let Some(joined) = divided(text, candidate)
+        let line = candidate.start..scan.shapes[candidate.paragraph as usize].last;
+        let line = &text[line.start as usize..line.end as usize];
+        if is_chapter(candidate) {
+            chapter = candidate.ordinal;
+        } else if candidate.ordinal == chapter
+            && let Some(clause) = clause(line, candidate)
         {
-            *candidate = joined;
+            *candidate = clause;
             scan.families |= bit(Scheme::Decimal2);
         }
     }
 }
 
-/// A candidate with the second part of its number, which a blank divides from the first and another from a word.
-fn divided(text: &[u8], candidate: &Candidate) -> Option<Candidate> {
-    /// Longer numbers are none of a clause.
-    const NEAR: usize = "10. 10 条".len();
-    let start = candidate.start as usize;
-    let line = &text[start..text.len().min(start + NEAR)];
+/// A candidate with the second part of its number: all that is left of its line, or what stands between blanks before a word.
+fn clause(line: &[u8], candidate: &Candidate) -> Option<Candidate> {
     let point = usize::from(candidate.marker);
-    let second = point
-        + line
-            .get(point..)?
-            .iter()
-            .take_while(|&&it| it == b' ')
-            .count();
-    let (_, width) = numeral::read_arabic(line.get(second..)?)?;
-    let word = sign::skip_blanks(line, second + width, line.len());
-    let is_word = sign::is_han(line, word) && !scheme::is_measure(&line[word..]);
-    if second == point || word == second + width || !is_word {
+    let second = sign::skip_blanks(line, point, line.len());
+    let (_, width) = numeral::read_arabic(&line[second..])?;
+    let end = second + width;
+    let word = sign::skip_blanks(line, end, line.len());
+    let divides = second > point && word > end;
+    let is_word = || sign::is_han(line, word) && !scheme::is_measure(&line[word..]);
+    if end < line.len() && !(divides && is_word()) {
         return None;
     }
-    let marker = scheme::read(&[&line[..point], &line[second..]].concat(), true)?;
+    let number = [&line[..point], &line[second..end], " 条".as_bytes()].concat();
+    let marker = scheme::read(&number, true)?;
     (marker.scheme == Scheme::Decimal2).then_some(Candidate {
         scheme: marker.scheme,
         row: marker.row,
         ordinal: marker.ordinal as u16,
-        marker: (marker.len as usize + second - point) as u16,
+        marker: end as u16,
         ..*candidate
     })
 }

@@ -54,6 +54,7 @@ pub(super) fn add(
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
+    hash::leave_out_terms(scan, &mut seen);
     appended::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
