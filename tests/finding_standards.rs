@@ -129,3 +129,14 @@ fn a_term_stands_under_the_number_of_its_clause_whatever_its_marks() {
         "前言\n引言\n1 范围\n2 术语\n 2.1\n 2.2\n3 要求\n 3.1 时延\n"
     );
 }
+
+#[test]
+fn a_number_takes_up_again_what_another_sequence_broke_into() {
+    let notice = "水泵采购更正公告   一、联系方式： 李明   二、原公告名称： 水泵采购   三、更正事项： /   四、其它事宜： 各投标人： \
+        一、 项目名称：水泵采购 二、 项目编号：LX-1 三、 采购人：县水利局； 地址：沿河路1号 四、 首次公告日期：2026年7月1日 \
+        五、 更正日期：2026年7月2日 六、 现对文件做出如下更改： 投标时间延后。 特此公告。 七、 网上查询网址： 县公共资源交易网     \
+        五、联系方式： 采购单位名称：县水利局\n";
+    let found = outline(notice);
+    assert!(found.contains("\n七、 网上查询网址"), "{found}");
+    assert!(found.contains("\n五、联系方式"), "{found}");
+}
