@@ -4,6 +4,7 @@
 //! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
 
 mod attachment;
+mod broken;
 mod dash;
 mod decimal;
 mod extent;
@@ -150,8 +151,11 @@ pub(crate) fn build(
 /// Tells apart what has the same signs and is of other families or depths; `behind` is the first paragraph behind the title.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind: usize) {
     let numbers = holds(scan, Scheme::ArabicStop);
-    if numbers {
+    if numbers && scan.bare {
         decimal::read_clauses(text, scan);
+    }
+    if scan.gaps & scan::bit(Scheme::HanComma) != 0 {
+        broken::tell(scan);
     }
     let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;

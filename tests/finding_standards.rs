@@ -51,6 +51,9 @@ fn a_remark_in_brackets_behind_a_sentence_does_not_hide_the_next_member() {
         outline(&judgment),
         "一、被告人孙某判处有期徒刑一年缓刑二年\n二、被告人常某判处有期徒刑一年缓刑二年\n三、违法所得均予以追缴\n"
     );
+    let empty = format!("{LONG}\n一、孙某有罪。(）二、常某有罪。（）三、追缴。\n");
+    assert!(outline(&empty).starts_with("一、孙某有罪\n"));
+    // What has members of its own is no remark.
     let members = "临溪县防汛方案\n\
          一、压实责任。（这件事分两步做，先把大坝上下的片区划好。（1）划好片区，写进台账；（2）定好人员。）\n二、备足物资。要列出清单。\n";
     assert!(outline(members).contains("（1）划好片区"));

@@ -269,26 +269,23 @@ pub(crate) fn entry_with_page(line: &[u8]) -> Option<&[u8]> {
 /// the text have Roman numbers.
 fn page_number(line: &[u8]) -> Option<usize> {
     const LONGEST: usize = 4;
-    let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
-    let digits = digits.count();
-    let digits = if digits == 0 { roman(line) } else { digits };
+    let digits = match line {
+        [.., b'0'..=b'9'] => count_at_end(line, |byte| byte.is_ascii_digit()),
+        [.., 0xE2, 0x85, 0xA0..=0xBB] => "Ⅲ".len(),
+        [.., b'I' | b'V' | b'X' | b'i' | b'v' | b'x'] => count_at_end(line, |byte| {
+            matches!(byte.to_ascii_uppercase(), b'I' | b'V' | b'X')
+        }),
+        _ => return None,
+    };
     let number = line.len() - digits;
     let at = sign::trim_end(line, 0, number);
     let blanks = &line[at..number];
     let wide = blanks.len() > 1 || blanks == b"\t";
-    (at > 0 && wide && (1..=LONGEST).contains(&digits)).then_some(at)
+    (at > 0 && wide && digits <= LONGEST).then_some(at)
 }
 
-/// How many bytes of a Roman number a line ends with: Ⅲ, iv.
-fn roman(line: &[u8]) -> usize {
-    const NUMERALS: RangeInclusive<u8> = 0xA0..=0xBB;
-    match line {
-        [.., 0xE2, 0x85, last] if NUMERALS.contains(last) => "Ⅲ".len(),
-        _ => {
-            let letter = |byte: &&u8| matches!(byte.to_ascii_uppercase(), b'I' | b'V' | b'X');
-            line.iter().rev().take_while(letter).count()
-        }
-    }
+fn count_at_end(line: &[u8], is: impl Fn(&u8) -> bool) -> usize {
+    line.iter().rev().take_while(|byte| is(byte)).count()
 }
 
 #[cfg(test)]

@@ -171,6 +171,8 @@ pub struct Scan {
     pub gaps: u64,
     /// Whether such a marker has `#` marks, or a marker 1. stands behind blanks of ASCII and so may begin a list inside another.
     pub nests: bool,
+    /// Whether a number that only a blank divides from its words was seen (1 范围).
+    pub bare: bool,
     /// Whether a paragraph begins with the digit 0.
     pub noughts: bool,
     /// Whether a paragraph begins with 问：.
@@ -232,6 +234,7 @@ impl Scan {
         self.families |= behind.families;
         self.gaps |= behind.gaps;
         self.nests |= behind.nests;
+        self.bare |= behind.bare;
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
         self.shapes

@@ -23,7 +23,7 @@ use moves::{Move, Moves, Weight};
 use share::Seam;
 use std::cell::Cell;
 use sweep::{FEWEST_TO_SWEEP, sweep};
-use weighing::{Overview, beside, closing, dear, goes_on_in, going_on, opening};
+use weighing::{Kinds, Overview, beside, closing, dear, goes_on_in, going_on, opening};
 
 /// How many readings are kept.
 const BEAM: usize = 8;
@@ -219,7 +219,7 @@ struct Step {
 /// A candidate that is weighed, with what does not depend on the reading it is put to.
 struct Weighed<'a> {
     candidate: &'a Candidate,
-    overview: &'a Overview,
+    kinds: &'a Kinds,
     /// Unmarked paragraphs before its own.
     plain: u32,
     /// What stands before the paragraph behind it.
@@ -451,7 +451,7 @@ impl Search<'_> {
         let looks = looks(candidate);
         let weighed = Weighed {
             candidate,
-            overview: self.overview,
+            kinds: &self.overview.kinds,
             plain: Passed::before(candidate.paragraph, self.survey).plain,
             behind: Passed::before(candidate.paragraph + 1, self.survey),
             dear: dear(candidate),
@@ -651,7 +651,7 @@ impl Search<'_> {
         let same_sentence = frame.last.sentence == candidate.sentence;
         let gap = fresh.min(u32::from(u16::MAX)).max(u32::from(frame.gap)) as u16;
         if gap > 0 {
-            state.owning |= weighed.overview.kinds.bit(weighed.scheme_and_place());
+            state.owning |= weighed.kinds.bit(weighed.scheme_and_place());
         }
         let still = FROM_START | if same_sentence { ONE_SENTENCE } else { 0 };
         self.frames.push(Frame {
@@ -673,11 +673,11 @@ impl Search<'_> {
         let above = self.frame(below);
         if below != GROUND {
             let (above, below) = (above.scheme_and_place(), weighed.scheme_and_place());
-            state.pairs |= weighed.overview.kinds.pair(above, below);
+            state.pairs |= weighed.kinds.pair(above, below);
         }
         // An item that runs on in its own paragraph needs no other.
         let owning = weighed.candidate.own
-            && state.owning & weighed.overview.kinds.bit(weighed.scheme_and_place()) != 0;
+            && state.owning & weighed.kinds.bit(weighed.scheme_and_place()) != 0;
         self.frames.push(Frame {
             last: weighed.member,
             kinds: above.kinds | weighed.kind,

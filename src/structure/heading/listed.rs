@@ -4,7 +4,7 @@
 use super::{Above, Seen, on_its_line};
 use crate::noise::{Dropped, Reason, entry_of_contents};
 use crate::scan::{Candidate, Scan, Shape};
-use crate::scheme::{self, Scheme};
+use crate::scheme::{self, Marker, Scheme};
 use crate::sign;
 use std::collections::BTreeMap;
 
@@ -28,6 +28,7 @@ struct Pair {
 
 /// Puts the lines behind paragraph `from` that are entries among the plain headings. What has marks or a number of its own
 /// needs none.
+#[inline(never)]
 pub(super) fn find(
     text: &[u8],
     scan: &Scan,
@@ -35,10 +36,10 @@ pub(super) fn find(
     from: usize,
     seen: &mut Vec<Seen>,
 ) {
-    let entries = entries(text, dropped);
-    if entries.len() < FEWEST {
+    if !are_lost(text, scan, dropped) {
         return;
     }
+    let entries = entries(text, dropped);
     let listed = in_order(&pairs(text, scan, &entries, from));
     if listed.len() < FEWEST {
         return;
@@ -59,6 +60,23 @@ pub(super) fn find(
     seen.sort_by_key(place);
 }
 
+/// Whether the contents have numbers like none at the start of a paragraph.
+fn are_lost(text: &[u8], scan: &Scan, dropped: &[Dropped]) -> bool {
+    let mut listed = dropped.iter().filter(|it| it.reason == Reason::Contents);
+    let first = listed.find_map(|it| numbered(text, it));
+    first.is_some_and(|(_, marker)| {
+        let is_like = |it: &Candidate| it.row == marker.row && !it.inline;
+        !scan.candidates.iter().any(is_like)
+    })
+}
+
+/// An entry of the contents with a page, and its number.
+fn numbered<'a>(text: &'a [u8], dropped: &Dropped) -> Option<(&'a [u8], Marker)> {
+    let line = &text[dropped.span.start as usize..dropped.span.end as usize];
+    let entry = entry_of_contents(line).filter(|entry| !entry.is_empty())?;
+    Some((entry, scheme::read(entry, true)?))
+}
+
 /// The entries with a number and a page. Families are as deep as they come up one behind the other.
 fn entries<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
     let mut families: Vec<Scheme> = Vec::new();
@@ -72,9 +90,7 @@ fn entries<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
     };
     let contents = dropped.iter().filter(|it| it.reason == Reason::Contents);
     let entry = contents.filter_map(|it| {
-        let line = &text[it.span.start as usize..it.span.end as usize];
-        let entry = entry_of_contents(line).filter(|entry| !entry.is_empty())?;
-        let marker = scheme::read(entry, true)?;
+        let (entry, marker) = numbered(text, it)?;
         let words = sign::skip_blanks(entry, marker.len as usize, entry.len());
         let depth = depth(marker.scheme);
         let words = &entry[words..];

@@ -12,8 +12,6 @@ pub(super) const WIDE_GAP: u32 = 300;
 pub(super) const REPEAT: u32 = 160;
 /// The numbers run backwards.
 pub(super) const BACKWARDS: u32 = 320;
-/// The numbers run backwards to where another sequence of the family broke into theirs.
-pub(super) const TAKEN_UP: u32 = 80;
 /// An enumeration begun inside a paragraph goes on at a line's start.
 pub(super) const TO_LINE_START: u32 = 30;
 /// One at line starts goes on inside a paragraph.

@@ -24,7 +24,7 @@ pub(super) fn opening(
         level => against_markup(last, candidate, level),
     };
     let (above, below) = (frame.scheme_and_place(), weighed.scheme_and_place());
-    let seen = |above, below| state.pairs & weighed.overview.kinds.pair(above, below) != 0;
+    let seen = |above, below| state.pairs & weighed.kinds.pair(above, below) != 0;
     let nested = match (seen(above, below), seen(below, above)) {
         (false, false) => cost::SEEN_BEFORE,
         (false, true) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
@@ -188,28 +188,23 @@ pub(super) fn dear(candidate: &Candidate) -> u32 {
 pub(super) struct Overview {
     /// What it costs that a sequence begins with each.
     pub(super) beginnings: Vec<u32>,
-    /// The candidates that count on from before the last sequence of their family began.
-    taken_up: Vec<u32>,
     pub(super) kinds: Kinds,
 }
 
 impl Overview {
     pub(super) fn of(candidates: &[Candidate]) -> Overview {
-        let (beginnings, taken_up) = beginnings(candidates);
         Overview {
-            beginnings,
-            taken_up,
+            beginnings: beginnings(candidates),
             kinds: Kinds::of(candidates),
         }
     }
 }
 
-/// What it costs that a sequence begins with each candidate, and which of them take up another again.
-fn beginnings(candidates: &[Candidate]) -> (Vec<u32>, Vec<u32>) {
+/// What it costs that a sequence begins with each candidate.
+fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
     // The number of the last candidate of each scheme, at a paragraph's start and inside one.
     let mut numbers = [[None; 2]; Scheme::COUNT];
-    let mut taken_up = Vec::new();
-    let beginning = |(at, candidate): (usize, &Candidate)| {
+    let beginning = |candidate: &Candidate| {
         let number = candidate.ordinal;
         let last = &mut numbers[candidate.scheme as usize][usize::from(candidate.inline)];
         let before = last.replace(number);
@@ -218,30 +213,10 @@ fn beginnings(candidates: &[Candidate]) -> (Vec<u32>, Vec<u32>) {
             0 | 1 => 0,
             _ if before == Some(number - 1) && !candidate.inline => cost::RUNS_ON,
             _ if candidate.inline => cost::BEGINS_LATE.1,
-            _ => {
-                if before > Some(number) && takes_up(candidates, at) {
-                    taken_up.push(at as u32);
-                }
-                cost::BEGINS_LATE.0
-            }
+            _ => cost::BEGINS_LATE.0,
         }
     };
-    let beginnings = candidates.iter().enumerate().map(beginning).collect();
-    (beginnings, taken_up)
-}
-
-/// Whether the candidate at `at` counts on from the one before the last of its family with the number one: 四、, then 一、 to 八、
-/// below it, then 五、.
-#[inline(never)]
-fn takes_up(candidates: &[Candidate], at: usize) -> bool {
-    /// So many candidates back the other sequence is looked for.
-    const NEAR: usize = 100;
-    let candidate = &candidates[at];
-    let before = candidates[at.saturating_sub(NEAR)..at].iter().rev();
-    let mut fellows = before.filter(|it| it.scheme == candidate.scheme && !it.inline);
-    let began = fellows.by_ref().any(|it| it.ordinal == 1);
-    let last = fellows.next().filter(|_| began);
-    last.is_some_and(|last| last.ordinal.checked_add(1) == Some(candidate.ordinal))
+    candidates.iter().map(beginning).collect()
 }
 
 /// What closing a sequence of one member costs: a lone member is seldom one.
@@ -291,20 +266,7 @@ pub(super) fn going_on(frame: &Frame, weighed: &Weighed) -> Option<u32> {
         (0, _) | (_, 0) => 20,
         _ => cost::AGAINST_MARKUP,
     };
-    let counting = match counting(last, candidate)? {
-        cost::BACKWARDS if weighed.takes_up() => cost::TAKEN_UP,
-        counting => counting,
-    };
-    Some(place + form + markup + counting)
-}
-
-impl Weighed<'_> {
-    /// Whether its number takes up again what another sequence of its family has broken into.
-    #[inline(never)]
-    fn takes_up(&self) -> bool {
-        let taken_up = &self.overview.taken_up;
-        taken_up.binary_search(&self.member.index).is_ok()
-    }
+    Some(place + form + markup + counting(last, candidate)?)
 }
 
 /// Whether a number in brackets follows one in a circle, of which there are few: (11) behind ⑩.

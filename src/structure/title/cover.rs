@@ -13,15 +13,14 @@ pub(super) const SCORE: i32 = 60;
 impl Head<'_> {
     /// The first and the last line of the title, which stands behind the number of a standard below a banner.
     pub(super) fn title_on_cover(&self) -> Option<(usize, usize)> {
-        /// Codes of classes and who publishes stand above.
-        const NEAR: usize = 8;
+        /// Codes of classes stand above.
+        const NEAR: usize = 6;
         let lines = &self.lines[..self.lines.len().min(NEAR)];
-        let banner = lines.iter().position(is_banner)?;
-        let below = &lines[banner + 1..];
-        let number = below.iter().position(is_number_of_standard)?;
+        let number = lines.iter().position(is_number_of_standard)?;
+        lines[..number].iter().find(|line| is_banner(line))?;
         let replaced = |line: &&Line| REPLACES.begin(line.text);
-        let replaced = below[number + 1..].iter().take_while(replaced).count();
-        let first = banner + 1 + number + 1 + replaced;
+        let replaced = self.lines[number + 1..].iter().take_while(replaced);
+        let first = number + 1 + replaced.count();
         let parts = (first..first + MOST_LINES).take_while(|&at| self.announces_a_part(at));
         let last = first + parts.count();
         (first..=last)
@@ -47,7 +46,7 @@ impl Head<'_> {
 /// Whether a line tells whose standard it is that has the cover.
 fn is_banner(line: &Line) -> bool {
     const BANNERS: Endings = endings(&["国家标准", "行业标准", "企业标准", "地方标准", "团体标准"]);
-    sign::ends(line.text, "准") && !line.is_long() && BANNERS.end(line.compact())
+    !line.is_long() && BANNERS.end(line.compact())
 }
 
 /// How the line begins that names the standard before this one.
@@ -57,7 +56,7 @@ const REPLACES: Words = words(&["代替", "部分代替"]);
 fn is_number_of_standard(line: &Line) -> bool {
     const LONGEST: usize = 40;
     const YEAR: usize = 4;
-    if line.text.len() > LONGEST || !line.text.first().is_some_and(u8::is_ascii_uppercase) {
+    if !line.text.first().is_some_and(u8::is_ascii_uppercase) || line.text.len() > LONGEST {
         return false;
     }
     let number = line.compact();
