@@ -31,5 +31,5 @@ fn takes_up(candidates: &[Candidate]) -> bool {
         && fellows.any(|ordinal| ordinal == 1)
         && fellows
             .next()
-            .is_some_and(|before| before + 1 == last.ordinal)
+            .is_some_and(|before| before.checked_add(1) == Some(last.ordinal))
 }

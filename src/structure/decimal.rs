@@ -49,7 +49,7 @@ pub(super) fn read_clauses(text: &[u8], scan: &mut Scan) {
 
 /// A candidate with the second part of its number: all that is left of its line, or what stands between blanks before a word.
 fn clause(line: &[u8], candidate: &Candidate) -> Option<Candidate> {
-    let point = usize::from(candidate.marker);
+    let point = usize::from(candidate.marker).min(line.len());
     let second = sign::skip_blanks(line, point, line.len());
     let (_, width) = numeral::read_arabic(&line[second..])?;
     let end = second + width;

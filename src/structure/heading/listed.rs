@@ -13,6 +13,9 @@ const FEWEST: usize = 3;
 /// More pairs of a line and an entry are not looked at.
 const MOST: usize = 1 << 11;
 
+/// No headings have more `#` marks.
+const DEEPEST: u8 = 6;
+
 /// An entry of the contents: its words without the number, and its depth by that.
 struct Entry<'a> {
     words: &'a [u8],
@@ -86,7 +89,7 @@ fn entries<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
         if known.is_none() {
             families.push(scheme);
         }
-        depth as u8 + 1
+        DEEPEST.min(depth as u8 + 1)
     };
     let contents = dropped.iter().filter(|it| it.reason == Reason::Contents);
     let entry = contents.filter_map(|it| {
