@@ -12,6 +12,7 @@ mod running;
 use advertisement::Advertisements;
 pub use choice::Choices;
 pub(crate) use choice::heed;
+pub(crate) use contents::entry_with_page as entry_of_contents;
 
 use crate::hands::Hands;
 use crate::line::Line;

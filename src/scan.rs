@@ -6,6 +6,7 @@
 mod cue;
 mod found;
 mod gap;
+mod remark;
 
 use crate::hands::Hands;
 use crate::input::Evidence;
@@ -331,7 +332,10 @@ impl Scanner<'_> {
         let behind =
             close.map(|close| skip_layout(self.text, at + head.len() - rest.len() + close, last));
         let goes_on = |behind: &usize| *behind < last && sign::stop(self.text, *behind).is_none();
-        behind.filter(goes_on).unwrap_or(at)
+        if let Some(behind) = behind.filter(goes_on) {
+            return behind;
+        }
+        self.behind_long_remark(at, last).unwrap_or(at)
     }
 
     fn behind_opening(&mut self, at: usize, last: usize) -> Option<usize> {
@@ -366,8 +370,10 @@ impl Scanner<'_> {
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        let is_none = || SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before);
-        if !fits || refers || is_quoted(self.text, at, end) || is_none() {
+        if !fits || refers || is_quoted(self.text, at, end) {
+            return None;
+        }
+        if SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before) {
             return None;
         }
         if marker.ordinal == 2 && before != Before::Start {
@@ -382,10 +388,20 @@ impl Scanner<'_> {
 
     /// Whether what looks like a marker of one of the [suspect](SUSPECT) rows is something else by what stands around it.
     #[inline(never)]
-    fn is_none(&self, marker: &scheme::Marker, end: usize, last: usize, before: Before) -> bool {
+    fn is_none(
+        &mut self,
+        marker: &scheme::Marker,
+        end: usize,
+        last: usize,
+        before: Before,
+    ) -> bool {
         let rest = &self.text[end..last];
         match marker.row {
-            scheme::BARE_NUMBER => is_table_row(rest),
+            scheme::BARE_NUMBER => {
+                let row = is_table_row(rest);
+                self.found.bare |= !row;
+                row
+            }
             scheme::BARE_ORDER => !self.is_in_order(marker, before),
             _ => before == Before::Start && is_citation(rest),
         }

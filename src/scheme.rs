@@ -425,11 +425,17 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
         }
     }
     let rows = lead.rows_with_number(text, number, at_start);
-    let marker = read_one_of(rows, text, |_| Some((number.ordinal, number.end)));
-    match lead {
-        Lead::Di if at_start => marker.or_else(|| label::behind_number(text, number)),
-        _ => marker,
+    if at_start && lead == Lead::Di {
+        return read_ordinal(rows, text, number);
     }
+    read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
+}
+
+/// Reads what 第 and a number begin at a paragraph's start: a marker of one of these rows, or a label of the writer's own.
+#[inline(never)]
+fn read_ordinal(rows: Rows, text: &[u8], number: Number) -> Option<Marker> {
+    let marker = read_one_of(rows, text, |_| Some((number.ordinal, number.end)));
+    marker.or_else(|| label::behind_number(text, number))
 }
 
 /// Whether a bracket that was opened before `text` closes behind a stem: （甲）.

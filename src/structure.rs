@@ -4,6 +4,7 @@
 //! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
 
 mod attachment;
+mod broken;
 mod dash;
 mod decimal;
 mod extent;
@@ -123,7 +124,10 @@ pub(crate) fn build(
     }
     attachment::leave_out(text, scan, hands);
     tell_families(text, paragraphs, scan, behind as usize);
-    heading::add(text, paragraphs, scan, behind, hands);
+    heading::add(text, paragraphs, scan, dropped, behind, hands);
+    if let Some(title) = title.as_ref().filter(|title| title.covers) {
+        title::leave_out_again(text, scan, title.node.label);
+    }
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
     let accepted = reading::cheapest(&survey, hands);
@@ -146,9 +150,14 @@ pub(crate) fn build(
 
 /// Tells apart what has the same signs and is of other families or depths; `behind` is the first paragraph behind the title.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind: usize) {
-    let holds = |scheme: Scheme| scan.families & scan::bit(scheme) != 0;
-    let (decimals, articles) = (holds(Scheme::Decimal2), holds(Scheme::Article));
-    let numbers = holds(Scheme::ArabicStop);
+    let numbers = holds(scan, Scheme::ArabicStop);
+    if numbers && scan.bare {
+        decimal::read_clauses(text, scan);
+    }
+    if scan.gaps & scan::bit(Scheme::HanComma) != 0 {
+        broken::tell(scan);
+    }
+    let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;
     if decimals {
         decimal::tell_chapters(text, scan);
@@ -165,6 +174,11 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     if nests {
         nested::tell_depths(text, paragraphs, scan);
     }
+}
+
+/// Whether paragraphs begin with markers of a family.
+fn holds(scan: &Scan, scheme: Scheme) -> bool {
+    scan.families & scan::bit(scheme) != 0
 }
 
 /// A candidate that is a node.
@@ -309,6 +323,7 @@ impl Candidate {
 
     fn rule(&self) -> Rule {
         match self.scheme {
+            Scheme::Hash if self.ordinal == Candidate::LISTED => Rule::PlainHeading,
             Scheme::Hash | Scheme::Bold => Rule::MarkedUp,
             Scheme::Plain | Scheme::Lenticular | Scheme::Framing => Rule::PlainHeading,
             _ => Rule::Sequence,

@@ -256,21 +256,36 @@ fn without(runs: &[Range<usize>], share: Range<usize>) -> impl Iterator<Item = R
 
 /// A line of contents without its leader and page number.
 fn entry(line: &[u8]) -> &[u8] {
-    match leader(line).or_else(|| page_number(line)) {
-        Some(at) => &line[..sign::trim_end(line, 0, at)],
-        None => line,
-    }
+    entry_with_page(line).unwrap_or(line)
 }
 
-/// Where the blanks begin that stand for a leader before a page number: a tab, as Word has it, or several.
+/// The same of a line that has some.
+pub(crate) fn entry_with_page(line: &[u8]) -> Option<&[u8]> {
+    let at = leader(line).or_else(|| page_number(line))?;
+    Some(&line[..sign::trim_end(line, 0, at)])
+}
+
+/// Where the blanks begin that stand for a leader before a page number: a tab, as Word has it, or several. The pages before
+/// the text have Roman numbers.
 fn page_number(line: &[u8]) -> Option<usize> {
     const LONGEST: usize = 4;
-    let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
-    let number = line.len() - digits.count();
+    let digits = match line {
+        [.., b'0'..=b'9'] => count_at_end(line, |byte| byte.is_ascii_digit()),
+        [.., 0xE2, 0x85, 0xA0..=0xBB] => "Ⅲ".len(),
+        [.., b'I' | b'V' | b'X' | b'i' | b'v' | b'x'] => count_at_end(line, |byte| {
+            matches!(byte.to_ascii_uppercase(), b'I' | b'V' | b'X')
+        }),
+        _ => return None,
+    };
+    let number = line.len() - digits;
     let at = sign::trim_end(line, 0, number);
     let blanks = &line[at..number];
     let wide = blanks.len() > 1 || blanks == b"\t";
-    (at > 0 && wide && (1..=LONGEST).contains(&(line.len() - number))).then_some(at)
+    (at > 0 && wide && digits <= LONGEST).then_some(at)
+}
+
+fn count_at_end(line: &[u8], is: impl Fn(&u8) -> bool) -> usize {
+    line.iter().rev().take_while(|byte| is(byte)).count()
 }
 
 #[cfg(test)]

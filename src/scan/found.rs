@@ -37,6 +37,9 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
+    pub(crate) const LISTED: u16 = 2;
+
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
     pub fn of_line(scheme: Scheme, paragraph: usize, shape: &Shape) -> Candidate {
@@ -168,6 +171,8 @@ pub struct Scan {
     pub gaps: u64,
     /// Whether such a marker has `#` marks, or a marker 1. stands behind blanks of ASCII and so may begin a list inside another.
     pub nests: bool,
+    /// Whether a number that only a blank divides from its words was seen (1 范围).
+    pub bare: bool,
     /// Whether a paragraph begins with the digit 0.
     pub noughts: bool,
     /// Whether a paragraph begins with 问：.
@@ -229,6 +234,7 @@ impl Scan {
         self.families |= behind.families;
         self.gaps |= behind.gaps;
         self.nests |= behind.nests;
+        self.bare |= behind.bare;
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
         self.shapes

@@ -34,8 +34,8 @@ pub(super) fn before_number(text: &[u8]) -> Option<Marker> {
     const WORD: usize = 2 * HAN;
     let is_word = sign::is_han(text, 0) && sign::is_han(text, HAN);
     let behind = text.get(WORD..).filter(|_| is_word)?;
-    let number = behind.strip_prefix("之".as_bytes())?;
-    let number = Number::behind(text, text.len() - number.len())?;
+    let at = text.len() - behind.strip_prefix("之".as_bytes())?.len();
+    let number = Number::han(text, at).or_else(|| Number::arabic(text, at))?;
     let colon = COLONS.beginning(&text[number.end..])?;
     Some(marker(number, number.end + colon.len()))
 }

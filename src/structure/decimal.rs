@@ -2,7 +2,7 @@
 //! family, so that lists with such numbers may stand below 1.1.
 
 use crate::numeral;
-use crate::scan::{Candidate, Scan};
+use crate::scan::{Candidate, Scan, bit};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 use std::ops::RangeInclusive;
@@ -19,6 +19,55 @@ pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
             scan.candidates[at].scheme = Scheme::Decimal1;
         }
     }
+}
+
+/// Reads the clauses whose number is alone on its line (3.1) or divided by a blank, as text recognition has it, where the
+/// chapter is the last: 3. 1 运算符 below 3 术语.
+pub(super) fn read_clauses(text: &[u8], scan: &mut Scan) {
+    let is_chapter = |it: &Candidate| it.row == scheme::BARE_NUMBER;
+    let first = scan.candidates.iter().position(is_number);
+    let Some(first) = first.filter(|&first| is_chapter(&scan.candidates[first])) else {
+        return;
+    };
+    let mut chapter = 0;
+    for candidate in scan.candidates[first..]
+        .iter_mut()
+        .filter(|it| is_number(it))
+    {
+        let line = candidate.start..scan.shapes[candidate.paragraph as usize].last;
+        let line = &text[line.start as usize..line.end as usize];
+        if is_chapter(candidate) {
+            chapter = candidate.ordinal;
+        } else if candidate.ordinal == chapter
+            && let Some(clause) = clause(line, candidate)
+        {
+            *candidate = clause;
+            scan.families |= bit(Scheme::Decimal2);
+        }
+    }
+}
+
+/// A candidate with the second part of its number: all that is left of its line, or what stands between blanks before a word.
+fn clause(line: &[u8], candidate: &Candidate) -> Option<Candidate> {
+    let point = usize::from(candidate.marker).min(line.len());
+    let second = sign::skip_blanks(line, point, line.len());
+    let (_, width) = numeral::read_arabic(&line[second..])?;
+    let end = second + width;
+    let word = sign::skip_blanks(line, end, line.len());
+    let divides = second > point && word > end;
+    let is_word = || sign::is_han(line, word) && !scheme::is_measure(&line[word..]);
+    if end < line.len() && !(divides && is_word()) {
+        return None;
+    }
+    let number = [&line[..point], &line[second..end], " 条".as_bytes()].concat();
+    let marker = scheme::read(&number, true)?;
+    (marker.scheme == Scheme::Decimal2).then_some(Candidate {
+        scheme: marker.scheme,
+        row: marker.row,
+        ordinal: marker.ordinal as u16,
+        marker: end as u16,
+        ..*candidate
+    })
 }
 
 /// Adds the numbers that nothing divides from the words behind them (4风险辨识): those above their decimals, and those that

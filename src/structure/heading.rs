@@ -2,10 +2,12 @@
 
 mod appended;
 mod hash;
+mod listed;
 
 use super::piece::{self, Piece, Pieces};
 use super::title;
 use crate::hands::Hands;
+use crate::noise::Dropped;
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Framing, Scheme};
@@ -18,6 +20,7 @@ pub(super) fn add(
     text: &[u8],
     paragraphs: &[Paragraph],
     scan: &mut Scan,
+    dropped: &[Dropped],
     from: u32,
     hands: &Hands,
 ) {
@@ -48,11 +51,13 @@ pub(super) fn add(
         true => seen = share,
         false => seen.extend(share),
     });
+    listed::find(text, scan, dropped, first, &mut seen);
     if seen.is_empty() {
         return;
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
+    hash::leave_out_terms(scan, &mut seen);
     appended::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
@@ -736,15 +741,17 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
     /// A name with a blank before it, and perhaps in it, is no longer.
     const NEAR: usize = "　司马　相如".len();
     let near = line.len().saturating_sub(NEAR);
-    let blank = |&at: &usize| line[at] == b' ' || line[at..].starts_with("　".as_bytes());
-    if line.len() > LONGEST {
-        return false;
-    }
-    (near..line.len()).rev().filter(blank).any(|at| {
-        let post = sign::trim_end(line, 0, at);
-        let name = han(&line[at..]).count();
-        NAMES.contains(&name) && POSTS.end(&line[..post])
-    })
+    let blank = |&at: &usize| match line[at] {
+        b' ' => true,
+        0xE3 => line[at..].starts_with("　".as_bytes()),
+        _ => false,
+    };
+    line.len() <= LONGEST
+        && (near..line.len()).rev().filter(blank).any(|at| {
+            let post = sign::trim_end(line, 0, at);
+            let name = han(&line[at..]).count();
+            NAMES.contains(&name) && POSTS.end(&line[..post])
+        })
 }
 
 /// With more characters a line that ends with a colon is a sentence that leads to what stands below.

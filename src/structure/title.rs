@@ -1,6 +1,7 @@
 //! The document's own title, over one to three lines.
 
 mod blanks;
+mod cover;
 mod data;
 mod edition;
 mod front;
@@ -17,6 +18,7 @@ use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
+pub(super) use cover::leave_out_again;
 use data::{field_of, is_data, is_date_line, is_issue, is_of_a_site, names_title};
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part};
@@ -29,6 +31,8 @@ pub(super) struct Title {
     pub node: Node,
     /// Behind its last paragraph; not behind the one that goes on with the text.
     pub behind: u32,
+    /// Whether it stands on the cover of a standard, above whose text it comes again.
+    pub covers: bool,
 }
 
 /// How many paragraphs at the head are looked at.
@@ -77,6 +81,15 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
         return Some(title);
     }
     let head = Head::new(text, paragraphs, scan);
+    if let Some((first, last)) = head.title_on_cover() {
+        let [first, end] = [first, last].map(|at| &scan.shapes[at]);
+        let span = Span::new(first.first as usize, end.last as usize);
+        return Some(Title {
+            node: node(span, cover::SCORE),
+            behind: cover::behind_translation(text, scan, last + 1) as u32,
+            covers: true,
+        });
+    }
     let mut best = None;
     for piece in (0..head.lines.len()).flat_map(|first| head.pieces(first)) {
         let least = best.map_or(ENOUGH, |(score, _)| score + 1);
@@ -94,6 +107,7 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
     Some(Title {
         node: node(span, score),
         behind: last as u32 + 1,
+        covers: false,
     })
 }
 

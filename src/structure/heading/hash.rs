@@ -2,7 +2,7 @@
 //! nothing against them.
 
 use super::Seen;
-use crate::scan::{Scan, Shape};
+use crate::scan::{Scan, Shape, bit};
 use crate::scheme::Scheme;
 use crate::sign;
 
@@ -52,5 +52,27 @@ pub(super) fn leave_out_programs(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>)
         let paragraph = seen.candidate.paragraph as usize;
         let before = fences.partition_point(|&fence| fence < paragraph);
         !is_hash(seen) || before >= closed || before % 2 == 0
+    });
+}
+
+/// Leaves out the terms below the numbers of their clauses that stand alone on their lines (### 3.1 above ## 地址), where
+/// their marks would put them above these.
+pub(super) fn leave_out_terms(scan: &Scan, seen: &mut Vec<Seen>) {
+    const DECIMALS: u64 = bit(Scheme::Decimal2) | bit(Scheme::Decimal3);
+    if scan.families & DECIMALS == 0 {
+        return;
+    }
+    seen.retain(|seen| {
+        let term = &seen.candidate;
+        let behind = scan
+            .candidates
+            .partition_point(|it| it.paragraph < term.paragraph);
+        let number = behind.checked_sub(1).map(|at| &scan.candidates[at]);
+        let names = number.filter(|it| it.paragraph + 1 == term.paragraph && !it.inline);
+        let alone = names.filter(|it| {
+            let end = it.start + u32::from(it.marker);
+            DECIMALS >> it.scheme as u64 & 1 == 1 && end == scan.shapes[it.paragraph as usize].last
+        });
+        term.scheme != Scheme::Hash || alone.is_none_or(|it| it.level < term.level)
     });
 }

@@ -26,6 +26,10 @@ pub(super) const LONE: [u16; 4] = [260, 140, 60, 400];
 pub(super) const STALE: u32 = 220;
 /// Opening at a line's start under an item inside a paragraph.
 pub(super) const LINE_UNDER_INLINE: u32 = 250;
+/// A line without a number under an item inside a paragraph.
+pub(super) const PLAIN_UNDER_INLINE: u32 = 1_000;
+/// Numbers that begin again in a later paragraph, under an item with the same marker.
+pub(super) const UNDER_ITS_LIKE: u32 = 300;
 /// Opening beside a sequence that is still alive.
 pub(super) const BESIDE_LIVE: u32 = 180;
 /// Opening beside one whose lines a paragraph has followed.

@@ -88,6 +88,9 @@ pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -
 fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     let (last, candidate) = (&frame.last, weighed.candidate);
     if !candidate.inline && last.inline {
+        if candidate.scheme.is_unnumbered() && candidate.scheme != Scheme::User {
+            return (cost::PLAIN_UNDER_INLINE, Move::Open);
+        }
         let ends_its_paragraph = frame.is(FROM_START) && candidate.paragraph == last.paragraph + 1;
         return (
             if ends_its_paragraph {
@@ -114,7 +117,14 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     match weighed.plain_since(state) {
         0 => (0, Move::Open),
         _ if frame.below == GROUND && !frame.scheme.is_directive() => {
-            (cost::AS_SIBLINGS, Move::Open)
+            // Numbers that begin again in a paragraph that starts afresh belong to no item with the same marker.
+            let its_like = frame.scheme == candidate.scheme && last.row == candidate.row;
+            let cost = if its_like {
+                cost::UNDER_ITS_LIKE
+            } else {
+                cost::AS_SIBLINGS
+            };
+            (cost, Move::Open)
         }
         fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
         _ => (cost::PENDING, Move::OpenPending),

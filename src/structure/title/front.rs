@@ -23,6 +23,7 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph]) -> Option<Title> {
     Some(Title {
         node: node(Span::new(start + from, start + to), SCORE),
         behind: end as u32 + 2,
+        covers: false,
     })
 }
 

@@ -42,6 +42,7 @@ fn before_source(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<T
         is_title.then(|| Title {
             node: node(Span::new(first, first + end), SCORE),
             behind: at as u32 + 1,
+            covers: false,
         })
     })
 }
@@ -68,6 +69,7 @@ fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
             Some(Title {
                 node: node(Span::new(first + from, first + to), SCORE),
                 behind: at as u32,
+                covers: false,
             })
         })
 }
@@ -96,6 +98,7 @@ fn behind_name(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
         is_title.then(|| Title {
             node: node(Span::new(from, from + title.len()), SCORE),
             behind: 0,
+            covers: false,
         })
     })
 }

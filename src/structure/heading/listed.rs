@@ -1,0 +1,148 @@
+//! Headings that have lost their numbers, which a program for writing sets and does not give away, and have them in the
+//! contents of the printed document: 部署模式 below the entry 5.1 部署模式……3.
+
+use super::{Above, Seen, on_its_line};
+use crate::noise::{Dropped, Reason, entry_of_contents};
+use crate::scan::{Candidate, Scan, Shape};
+use crate::scheme::{self, Marker, Scheme};
+use crate::sign;
+use std::collections::BTreeMap;
+
+/// Fewer lines that come again are like entries by chance.
+const FEWEST: usize = 3;
+/// More pairs of a line and an entry are not looked at.
+const MOST: usize = 1 << 11;
+
+/// No headings have more `#` marks.
+const DEEPEST: u8 = 6;
+
+/// An entry of the contents: its words without the number, and its depth by that.
+struct Entry<'a> {
+    words: &'a [u8],
+    depth: u8,
+}
+
+/// A line that has the words of an entry.
+#[derive(Clone, Copy)]
+struct Pair {
+    paragraph: usize,
+    entry: usize,
+}
+
+/// Puts the lines behind paragraph `from` that are entries among the plain headings. What has marks or a number of its own
+/// needs none.
+#[inline(never)]
+pub(super) fn find(
+    text: &[u8],
+    scan: &Scan,
+    dropped: &[Dropped],
+    from: usize,
+    seen: &mut Vec<Seen>,
+) {
+    if !are_lost(text, scan, dropped) {
+        return;
+    }
+    let entries = entries(text, dropped);
+    let listed = in_order(&pairs(text, scan, &entries, from));
+    if listed.len() < FEWEST {
+        return;
+    }
+    let place = |seen: &Seen| seen.candidate.paragraph as usize;
+    let is_listed = |at| listed.binary_search_by_key(&at, |it| it.paragraph).is_ok();
+    seen.retain(|it| !is_listed(place(it)));
+    seen.extend(listed.iter().map(|pair| {
+        let shape = &scan.shapes[pair.paragraph];
+        let candidate = Candidate {
+            level: entries[pair.entry].depth,
+            ordinal: Candidate::LISTED,
+            ..on_its_line(text, shape, pair.paragraph, Scheme::Hash)
+        };
+        let above = Above::Text;
+        Seen { candidate, above }
+    }));
+    seen.sort_by_key(place);
+}
+
+/// Whether the contents have numbers like none at the start of a paragraph.
+fn are_lost(text: &[u8], scan: &Scan, dropped: &[Dropped]) -> bool {
+    let mut listed = dropped.iter().filter(|it| it.reason == Reason::Contents);
+    let first = listed.find_map(|it| numbered(text, it));
+    first.is_some_and(|(_, marker)| {
+        let is_like = |it: &Candidate| it.row == marker.row && !it.inline;
+        !scan.candidates.iter().any(is_like)
+    })
+}
+
+/// An entry of the contents with a page, and its number.
+fn numbered<'a>(text: &'a [u8], dropped: &Dropped) -> Option<(&'a [u8], Marker)> {
+    let line = &text[dropped.span.start as usize..dropped.span.end as usize];
+    let entry = entry_of_contents(line).filter(|entry| !entry.is_empty())?;
+    Some((entry, scheme::read(entry, true)?))
+}
+
+/// The entries with a number and a page. Families are as deep as they come up one behind the other.
+fn entries<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
+    let mut families: Vec<Scheme> = Vec::new();
+    let mut depth = |scheme: Scheme| {
+        let known = families.iter().position(|&family| family == scheme);
+        let depth = known.unwrap_or(families.len());
+        if known.is_none() {
+            families.push(scheme);
+        }
+        DEEPEST.min(depth as u8 + 1)
+    };
+    let contents = dropped.iter().filter(|it| it.reason == Reason::Contents);
+    let entry = contents.filter_map(|it| {
+        let (entry, marker) = numbered(text, it)?;
+        let words = sign::skip_blanks(entry, marker.len as usize, entry.len());
+        let depth = depth(marker.scheme);
+        let words = &entry[words..];
+        (!words.is_empty()).then_some(Entry { words, depth })
+    });
+    entry.collect()
+}
+
+/// The lines that have the words of entries and nothing else, each with all such entries, the last first.
+fn pairs(text: &[u8], scan: &Scan, entries: &[Entry], from: usize) -> Vec<Pair> {
+    let mut places: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+    for (place, entry) in entries.iter().enumerate().rev() {
+        places.entry(entry.words).or_default().push(place);
+    }
+    let may_be =
+        |shape: &Shape| !shape.marked && !shape.clauses && !shape.ended && shape.level == 0;
+    let mut pairs = Vec::new();
+    for (paragraph, shape) in scan.shapes.iter().enumerate().skip(from) {
+        let line = &text[shape.first as usize..shape.last as usize];
+        if may_be(shape)
+            && let Some(places) = places.get(line)
+        {
+            let pair = |&entry: &usize| Pair { paragraph, entry };
+            pairs.extend(places.iter().map(pair));
+        }
+        if pairs.len() > MOST {
+            break;
+        }
+    }
+    pairs
+}
+
+/// The most of them that have their entries in the contents' order, and each another: a term may be called what a later
+/// chapter is.
+fn in_order(pairs: &[Pair]) -> Vec<Pair> {
+    // The last pair of the shortest way to so many of them, and what stands before each on its way.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (at, pair) in pairs.iter().enumerate() {
+        let place = ends.partition_point(|&end| pairs[end].entry < pair.entry);
+        before.push(place.checked_sub(1).map(|last| ends[last]));
+        match ends.get_mut(place) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let last = ends.last().copied();
+    let way = std::iter::successors(last, |&at| before[at]);
+    let mut way: Vec<Pair> = way.map(|at| pairs[at]).collect();
+    way.reverse();
+    way
+}
