@@ -126,3 +126,40 @@ fn titles_of_speeches() {
         assert_eq!(title(&text), expected);
     }
 }
+
+#[test]
+fn titles_are_joined_that_only_their_words_join() {
+    for (head, expected) in [
+        (
+            "临溪县宏达建材有限公司“8·16”一般机械伤\n害事故调查报告\n",
+            "临溪县宏达建材有限公司“8·16”一般机械伤害事故调查报告",
+        ),
+        (
+            "云岭县城区集中供热\n特许经营协议\n",
+            "云岭县城区集中供热特许经营协议",
+        ),
+        (
+            "第三季度安全生产形势\n分析报告\n",
+            "第三季度安全生产形势分析报告",
+        ),
+        (
+            "岗位练兵比武大赛\n活 动 方 案\n",
+            "岗位练兵比武大赛活动方案",
+        ),
+        // What may be the name of a body, a site or a place is no part of the title.
+        ("临溪新闻网\n防汛工作方案\n", "防汛工作方案"),
+        ("河口镇清淤专班\n\n防汛工作方案\n", "防汛工作方案"),
+        (
+            "政协临溪县第九届会议提案\n提案编号：0138\n案　　由：关于加强窨井盖管理的建议\n",
+            "关于加强窨井盖管理的建议",
+        ),
+        (
+            "临溪城投“十五五”怎么干？这场会划重点！\n\n临溪城投　2026-01-12 18:06　发表于临溪\n",
+            "临溪城投“十五五”怎么干？这场会划重点！",
+        ),
+    ] {
+        let text = format!("{head}\n{PARAGRAPH}一、统一思想\n{PARAGRAPH}二、抓好落实\n{PARAGRAPH}");
+        let found = title(&text).replace([' ', '\n'], "");
+        assert_eq!(found, expected);
+    }
+}

@@ -9,6 +9,7 @@ mod fused;
 mod kind;
 mod line;
 mod several;
+mod torn;
 
 use super::heading;
 use super::piece::{self, Piece};
@@ -103,6 +104,7 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
     };
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
     let start = start + fused::behind_notes(&text[start..scan.shapes[last].last as usize]);
+    let start = start + fused::behind_field(&text[start..scan.shapes[last].last as usize]);
     let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
         node: node(span, score),
@@ -270,7 +272,7 @@ impl<'a> Head<'a> {
         score += if shape.bold { 4 } else { 0 };
         score += NOTED * i32::from(self.follows_a_note(first));
         score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
-        score -= SENTENCES * i32::from(self.is_sentence(last));
+        score -= SENTENCES * i32::from(self.is_sentence(last) && !self.is_call(last));
         score -= BEHIND_MARKS * i32::from(self.is_behind_marks(first));
         score -= 24 * i32::from(self.is_torn(first, last));
         score - 60 * i32::from(self.is_one_of_several(first))
@@ -302,6 +304,13 @@ impl<'a> Head<'a> {
     fn is_sentence(&self, at: usize) -> bool {
         let shape = &self.scan.shapes[at];
         shape.ended || shape.announces
+    }
+
+    /// Whether the first line is a question or a call, and data about the text stand below: 这场会划了哪些重点？.
+    fn is_call(&self, at: usize) -> bool {
+        let line = self.lines[at].text;
+        let calls = ["？", "！"].iter().any(|sign| sign::ends(line, sign));
+        calls && at == 0 && self.lines.get(1).is_some_and(|next| next.meta)
     }
 
     /// What stands in some lines, without blanks.
@@ -433,6 +442,7 @@ impl<'a> Head<'a> {
             || self.is_in_slogans(at)
             || tells_matter(line) && self.ends_in_kind(at + 1)
             || self.names_the_body(at) && begins_matter(next.text)
+            || self.is_torn_before_its_kind(at)
     }
 
     /// Whether this line and the next are among several without a word for a kind of document that stand above the

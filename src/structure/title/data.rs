@@ -73,6 +73,7 @@ pub(super) fn is_data(line: &[u8]) -> bool {
         || is_byline(line)
         || is_issue(line)
         || ends_in_a_stamp(line)
+        || holds_a_stamp(line)
         || line.ends_with(b"___")
         || is_ruler(line)
         || begins_as_data(line)
@@ -144,6 +145,20 @@ fn ends_in_a_stamp(line: &[u8]) -> bool {
             )
     };
     end.windows("2025-08-20".len()).any(is_date)
+}
+
+/// Whether a date with a time of the day stands in a short line, as below the titles of articles: 云岭 2026-01-12 18:06 发表于临溪.
+fn holds_a_stamp(line: &[u8]) -> bool {
+    const LONGEST: usize = 90;
+    let is_time = |colon: usize| {
+        let near = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
+        let before = near(colon.saturating_sub("-12 18".len()), colon);
+        let behind = near(colon + 1, colon + 3);
+        let digits = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+        matches!(before, [b'-' | b'/', a, b, b' ', c, d] if digits(&[*a, *b, *c, *d]))
+            && digits(behind)
+    };
+    line.len() <= LONGEST && memchr::memchr_iter(b':', line).any(is_time)
 }
 
 /// Whether a line is the number of an official document, 临政发〔2026〕3号 (GB/T 9704—2012, 7.2.5).

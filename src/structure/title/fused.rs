@@ -3,7 +3,7 @@
 
 use super::data::begins_as_data;
 use super::kind::EXTENSIONS;
-use super::line::{Line, is_longer};
+use super::line::{Line, is_longer, without_blanks};
 use super::{HEAD, LONGEST, Title, has_sentences, is_heading, leaves_open, node};
 use crate::numeral;
 use crate::paragraph::Paragraph;
@@ -237,6 +237,30 @@ pub(super) fn behind_notes(line: &[u8]) -> usize {
         at = sign::skip_blanks(line, at, line.len());
     }
     at
+}
+
+/// Behind the name of the field whose value is the title, as proposals have it: 案　由：关于….
+pub(super) fn behind_field(line: &[u8]) -> usize {
+    const NAMES: Words = words(&["案由", "提案题目", "建议题目", "议案题目", "提案名称"]);
+    /// Room for a name with blanks in it, and the colon.
+    const NEAR: usize = 40;
+    let near = &line[..line.len().min(NEAR)];
+    let colon = ["：", ":"]
+        .iter()
+        .find_map(|colon| Some((sign::find(near, colon)?, colon.len())));
+    let is_name = |(at, _): &(usize, usize)| {
+        let name = without_blanks(&near[..*at]);
+        NAMES
+            .beginning(&name)
+            .is_some_and(|word| word.len() == name.len())
+    };
+    let begins = ["案", "提", "建", "议"]
+        .iter()
+        .any(|sign| near.starts_with(sign.as_bytes()));
+    let behind = colon.filter(|_| begins).filter(is_name);
+    behind.map_or(0, |(at, width)| {
+        sign::skip_blanks(line, at + width, line.len())
+    })
 }
 
 /// What such notes begin with.

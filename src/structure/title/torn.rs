@@ -1,0 +1,62 @@
+//! Titles that are broken over two lines where nothing but the words tells it: …集中供热 / 特许经营协议.
+
+use super::kind::GENRES;
+use super::{Head, is_body};
+use crate::numeral;
+use crate::sign::{self, Endings, endings};
+
+/// The second line has so many characters at most.
+const LONGEST: usize = 14;
+/// What words add that may end a title or a heading: 情况, 记录.
+const WEAK: i32 = GENRES[GENRES.len() - 1].0;
+/// The first has so many at least.
+const SHORTEST: usize = 6;
+
+impl Head<'_> {
+    /// Whether the first line lacks the word for a kind of document that the one right below it ends with, and that tells
+    /// neither a place nor a matter of its own.
+    pub(super) fn is_torn_before_its_kind(&self, at: usize) -> bool {
+        let Some([line, next]) = self.lines.get(at..at + 2) else {
+            return false;
+        };
+        let starts = self.lines[..at].iter().all(|line| line.meta);
+        starts
+            && next.genre() > WEAK
+            && line.genre() == 0
+            && line.is_longer(SHORTEST - 1)
+            && !next.is_longer(LONGEST)
+            && self.stands_right_above(at)
+            && !is_own(next.compact())
+            && !names_whose(line.compact())
+            && !is_body(line.text)
+    }
+
+    /// Whether a line is set as the next one, with no empty line between them.
+    fn stands_right_above(&self, at: usize) -> bool {
+        let [here, below] = [at, at + 1].map(|at| &self.scan.shapes[at]);
+        if here.bold != below.bold {
+            return false;
+        }
+        let between = &self.text[here.last as usize..below.first as usize];
+        memchr::memchr_iter(b'\n', between).count() < 2
+    }
+}
+
+/// Whether a line tells a matter, a year or a place, and so needs none before it.
+fn is_own(line: &[u8]) -> bool {
+    const PLACES: [&str; 10] = [
+        "关于", "省", "市", "县", "区", "镇", "乡", "村", "局", "年度",
+    ];
+    let begins_with_number = numeral::read_arabic(line).is_some() || line.starts_with(b"20");
+    begins_with_number || PLACES.iter().any(|place| sign::holds(line, place))
+}
+
+/// Whether a line may be the name of a body, a site or a periodical.
+fn names_whose(line: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const NAMES: Endings = endings(&[
+        "网", "报", "刊", "公司", "集团", "中心", "学校", "学院", "大学", "中学", "小学", "医院", "委", "局", "处", "科", "部", "所", "室", "院", "会", "厅", "府", "队", "厂",
+        "行", "社", "站", "馆", "园", "办", "组", "简报", "文库", "平台", "频道", "镇", "乡", "村", "县", "市", "区", "省", "街道",
+    ]);
+    NAMES.end(line)
+}
