@@ -122,3 +122,15 @@ fn numbers_above_articles_that_run_on_are_chapters() {
          \u{20}第三条 会员入会的程序\n  （一）提交申请\n  （二）理事会通过\n 第四条 会员有选举权\n3. 附则\n 第五条 本章程自通过之日起施行\n",
     );
 }
+
+#[test]
+fn one_of_several_parts_is_no_title() {
+    check(
+        "# 目标\n\n各村的台账按月汇总。\n\n# 定价\n\n# 公司组织\n特点由各镇自定。\n\n# 一些要点\n登记的人要固定。\n",
+        "目标\n定价\n公司组织\n一些要点\n",
+    );
+    check(
+        "# 台账管理办法\n\n各村的台账按月汇总。\n\n# 录入\n村级录入。\n\n# 审核\n镇级审核。\n",
+        "《台账管理办法》\n录入\n审核\n",
+    );
+}

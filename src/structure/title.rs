@@ -22,6 +22,7 @@ use edition::{is_one_of_a_collection, names_the_part};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -103,10 +104,13 @@ fn node(span: Span, score: i32) -> Node {
 
 /// The lines before the first heading or salutation.
 struct Head<'a> {
+    text: &'a [u8],
     scan: &'a Scan,
     lines: Vec<Line<'a>>,
     /// Whether a salutation stands below them.
     greeted: bool,
+    /// Whether headings of the first level are parts of the text and none its title, once that was asked.
+    in_parts: OnceCell<bool>,
 }
 
 impl<'a> Head<'a> {
@@ -140,9 +144,11 @@ impl<'a> Head<'a> {
             lines.push(line);
         }
         let mut head = Head {
+            text,
             scan,
             lines,
             greeted,
+            in_parts: OnceCell::new(),
         };
         head.mark_fields();
         for at in 0..head.lines.len() {
@@ -226,6 +232,7 @@ impl<'a> Head<'a> {
     fn standing(&self, first: usize, last: usize) -> i32 {
         let shape = &self.scan.shapes[first];
         let mut score = match shape.level {
+            1.. if *self.in_parts.get_or_init(|| self.is_in_parts()) => -2 * SECTION,
             1 => 34,
             2 if self.is_a_section(first) => -SECTION,
             2 => 14,
@@ -245,6 +252,25 @@ impl<'a> Head<'a> {
     fn is_highest(&self, level: u8) -> bool {
         let mut others = self.scan.shapes.iter().skip(1);
         !others.any(|shape| (1..=level).contains(&shape.level))
+    }
+
+    /// Whether the first line of the first level is the first of several parts and no title: it is as short as a section's name
+    /// or begins as others do (2016年3月, 2016年4月).
+    fn is_in_parts(&self) -> bool {
+        const SHORT: usize = 4;
+        const FEWEST: usize = 3;
+        let is_first_level = |at: &usize| self.scan.shapes[*at].level == 1;
+        let first = (0..self.lines.len()).find(is_first_level);
+        let Some(line) = first.map(|at| &self.lines[at]).filter(|it| it.genre() == 0) else {
+            return false;
+        };
+        let parts = self.scan.shapes.iter();
+        let parts = parts.filter(|shape| shape.level == 1 && !shape.marked);
+        let begins = &line.text[..line.text.len().min(SHORT)];
+        let is_like = |shape: &&Shape| {
+            !line.is_longer(SHORT) || self.text[shape.first as usize..].starts_with(begins)
+        };
+        parts.filter(is_like).nth(FEWEST - 1).is_some()
     }
 
     /// Whether a line with two `#` marks names a section of the text: others without a number have as many, or one at the
