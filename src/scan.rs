@@ -10,7 +10,7 @@ mod gap;
 use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::noise::{Dropped, SetAside};
-use crate::paragraph::Paragraph;
+use crate::paragraph::{Paragraph, underline};
 use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use std::ops::Range;
@@ -96,6 +96,7 @@ impl Scanner<'_> {
             ..Shape::default()
         };
         self.found.noughts |= kinds & NO_HAN != 0 && line.starts_with(b"0");
+        self.found.underlines |= kinds & NO_HAN != 0 && underline(line).is_some();
         self.shape.parts = self.shape.turns && opens_attachment(line);
         let seen = self.found.candidates.len();
         let mut begun = self.at_start(first, last, kinds);

@@ -172,6 +172,8 @@ pub struct Scan {
     pub noughts: bool,
     /// Whether a paragraph begins with 问：.
     pub asks: bool,
+    /// Whether a paragraph is nothing but = or -, which makes a heading of a line right above it.
+    pub underlines: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -231,6 +233,7 @@ impl Scan {
         self.nests |= behind.nests;
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
+        self.underlines |= behind.underlines;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,

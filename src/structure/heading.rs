@@ -28,7 +28,7 @@ pub(super) fn add(
         let mut found = Vec::new();
         for (at, shape) in shapes.iter().enumerate() {
             // What holds sentences is told at once, and so is most of a text.
-            if !shape.marked && !shape.clauses {
+            if !shape.marked && (!shape.clauses || shape.level > 0) {
                 let paragraph = first + share.start + at;
                 let line = &text[shape.first as usize..shape.last as usize];
                 if piece::may_end_so(line)
@@ -173,13 +173,14 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
-    if line.len() > LONGEST || has_sentences(line) {
+    let is_set_apart = shape.level > 0 && hash::is_in_text(text, shape);
+    if line.len() > LONGEST || !is_set_apart && has_sentences(line) {
         return None;
     }
     if shape.level > 0 && hash::is_heading(text, shape) {
         return Some((Scheme::Hash, 1, Above::Text));
     }
-    let named = || has_words(line) || shape.level > 0 && is_foreign(line);
+    let named = || has_words(line) || shape.level > 0 && is_foreign(line) || is_set_apart;
     if is_no_heading(line) || !named() {
         return None;
     }

@@ -2,6 +2,7 @@
 //! nothing against them.
 
 use super::Seen;
+use crate::paragraph::underline;
 use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign;
@@ -17,6 +18,17 @@ pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
     let line = &text[shape.first as usize..shape.last as usize];
     let are_topics = || sign::holds(line, " #");
     (spaced || marks[..last].ends_with(b"#")) && !shape.turns && !are_topics()
+}
+
+/// Whether marks in the text give a line its level: `#` and a blank before it, or a line of = or - below it.
+pub(super) fn is_in_text(text: &[u8], shape: &Shape) -> bool {
+    let marks = before(text, shape);
+    if let Some(last) = memchr::memrchr(b'#', marks) {
+        return sign::blank(&marks[last + 1..]).is_some();
+    }
+    let behind = text[shape.last as usize..].trim_ascii_start();
+    let end = memchr::memchr2(b'\n', b'\r', behind).unwrap_or(behind.len());
+    underline(behind[..end].trim_ascii_end()).is_some()
 }
 
 /// Whether a heading by its level has that of a style, and no marks in the text.
