@@ -157,3 +157,16 @@ fn one_of_several_parts_is_no_title() {
         "《台账管理办法》\n录入\n审核\n",
     );
 }
+
+#[test]
+fn as_many_marks_make_siblings_whatever_the_words() {
+    check(
+        "# 河口镇台账章程\n\n## 第一部分\n由村级录入。\n\n## 定价\n\n## 一、附则\n自公布之日起施行。\n\n## 联系方式\n见公示栏。\n",
+        "《河口镇台账章程》\n第一部分\n定价\n一、附则\n联系方式\n",
+    );
+    // All headings have the same marks: the numbers tell.
+    check(
+        "# 河口镇台账章程\n\n## 一、录入\n\n## 谁录入\n村级录入。\n\n## 何时录入\n月底。\n\n## 二、审核\n\n## （一）初审\n镇级。\n\n## （二）复审\n县级。\n",
+        "《河口镇台账章程》\n一、录入\n 谁录入\n 何时录入\n二、审核\n （一）初审\n （二）复审\n",
+    );
+}
