@@ -170,3 +170,12 @@ fn as_many_marks_make_siblings_whatever_the_words() {
         "《河口镇台账章程》\n一、录入\n 谁录入\n 何时录入\n二、审核\n （一）初审\n （二）复审\n",
     );
 }
+
+#[test]
+fn a_list_below_a_heading_with_marks_is_none_of_the_numbers_that_have_some() {
+    check(
+        "# 河口镇台账算法\n\n### 1、登记号\n#### (1)、格式\n八位数字。\n\n#### (2)、步骤\n1）取年份。\n2）取序号。\n\n### 2、校验号\n#### (1)、格式\n两位数字。\n\n\
+         #### (2)、步骤\n1、  各位相加。\n2、  除以九十七。\n3、  取余数。\n\n### 3、存放\n存入台账。\n",
+        "《河口镇台账算法》\n1、登记号\n (1)、格式\n (2)、步骤\n  1）取年份\n  2）取序号\n2、校验号\n (1)、格式\n (2)、步骤\n  1、  各位相加\n  2、  除以九十七\n  3、  取余数\n3、存放\n",
+    );
+}
