@@ -179,3 +179,12 @@ fn a_list_below_a_heading_with_marks_is_none_of_the_numbers_that_have_some() {
         "《河口镇台账算法》\n1、登记号\n (1)、格式\n (2)、步骤\n  1）取年份\n  2）取序号\n2、校验号\n (1)、格式\n (2)、步骤\n  1、  各位相加\n  2、  除以九十七\n  3、  取余数\n3、存放\n",
     );
 }
+
+#[test]
+fn the_name_of_a_clause_stands_below_its_number() {
+    check(
+        "# 河口镇台账规范\n\n## 1 范围\n\n本规范用于各村的台账。\n\n## 2 术语\n\n### 2.1\n\n## 台账\n\n逐日登记的册子。\n\n### 2.2\n\n## 登记号\n\n\
+         册子里的号码。\n\n## 3 格式\n\n### 3.1 纸张\n\n用横格纸。\n\n### 3.2 字迹\n\n用钢笔。\n",
+        "《河口镇台账规范》\n1 范围\n2 术语\n 2.1\n  台账\n 2.2\n  登记号\n3 格式\n 3.1 纸张\n 3.2 字迹\n",
+    );
+}
