@@ -729,7 +729,7 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         first += emphasis - 2;
         last -= emphasis;
     }
-    while let Some(width) = sign::opening(text, first)
+    while let Some(width) = sign::ornament(text, first)
         .filter(|width| first + width < last && text[first..last][0] != 0xE3)
     {
         first = sign::skip_blanks(text, first + width, last);

@@ -214,6 +214,31 @@ pub fn opening(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// Width of an ornament before the words of a line at `at`: an [opening](opening) sign or a picture of any kind (❌ ⚠️ ⭐ 🛡️), with
+/// the marks behind it that say how it is drawn. Numbers in circles (❶ ➀) are none.
+#[must_use]
+pub fn ornament(text: &[u8], at: usize) -> Option<usize> {
+    let drawn = |width: usize| {
+        let behind = &text[at + width..];
+        let marks = [DRAWN_IN_COLOUR, IN_A_KEY].iter();
+        marks.fold(width, |all, mark| {
+            all + mark.len() * usize::from(behind[all - width..].starts_with(mark.as_bytes()))
+        })
+    };
+    let picture = match text.get(at..)? {
+        [0xE2, 0x9D, 0xB6..=0xBF, ..] | [0xE2, 0x9E, 0x80..=0x93, ..] => None,
+        [0xE2, 0x98..=0x9E | 0xAC | 0xAD, _, ..] => Some(3),
+        [0xE2, 0x8C, 0x9A | 0x9B, ..] | [0xE2, 0x8F, 0xA9..=0xBA, ..] => Some(3),
+        _ => None,
+    };
+    opening(text, at).or(picture).map(drawn)
+}
+
+/// Behind a picture: it is drawn as one, and not as a sign.
+const DRAWN_IN_COLOUR: &str = "\u{FE0F}";
+/// Behind a sign: it is drawn in a key.
+const IN_A_KEY: &str = "\u{20E3}";
+
 /// Whether the character that begins at `at` is a Han character (or another letter of three bytes that is no
 /// punctuation).
 #[must_use]
