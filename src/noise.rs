@@ -4,6 +4,7 @@
 mod advertisement;
 mod choice;
 mod contents;
+mod linked;
 mod links;
 mod member;
 mod print;
@@ -105,6 +106,10 @@ struct Seen {
     references: Vec<usize>,
     /// Headings of lists of links.
     links: Vec<usize>,
+    /// Headings of contents that may be links.
+    guides: Vec<usize>,
+    /// Items that are links, as far as one look tells.
+    items: Vec<usize>,
     /// Those set aside for their words that begin with a number.
     members: Vec<usize>,
 }
@@ -122,6 +127,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     sieve.give_back_members();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
+    sieve.mark_linked_contents();
     sieve.mark_running_headers(hands);
     sieve.mark_references();
     sieve.mark_links();
@@ -153,6 +159,8 @@ impl<'a> Sieve<'a> {
             contents,
             references,
             links,
+            guides,
+            items,
             members,
         } = &mut self.seen;
         for (seen, more) in [
@@ -160,6 +168,8 @@ impl<'a> Sieve<'a> {
             (contents, part.seen.contents),
             (references, part.seen.references),
             (links, part.seen.links),
+            (guides, part.seen.guides),
+            (items, part.seen.items),
             (members, part.seen.members),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
@@ -204,8 +214,15 @@ impl<'a> Sieve<'a> {
         {
             seen.contents.push(index);
         }
-        if may & PAGE_NUMBER != 0 && is_number(line) {
-            seen.numbers.push(index);
+        if may & CONTENTS_HEADING != 0 && linked::is_heading(line) {
+            seen.guides.push(index);
+        }
+        if may & PAGE_NUMBER != 0 {
+            if is_number(line) {
+                seen.numbers.push(index);
+            } else if line.ends_with(b")") && linked::is_item(line) {
+                seen.items.push(index);
+            }
         }
         if may & LINKS_HEADING != 0 && links::is_heading(line) {
             seen.links.push(index);
@@ -421,6 +438,8 @@ const CONTENTS_ENDS: Endings = endings(&[
     "目录",
     "目录：",
     "目录:",
+    "导读",
+    "导航",
     "提纲",
     "提纲：",
     "提纲:",
@@ -478,6 +497,8 @@ const fn by_end() -> [u8; 256] {
         // See [`by_last_words`].
         if last == "录".as_bytes()[2] as usize
             || last == "纲".as_bytes()[2] as usize
+            || last == "读".as_bytes()[2] as usize
+            || last == "航".as_bytes()[2] as usize
             || last == "：".as_bytes()[2] as usize
             || last == b':' as usize
             || last == "页".as_bytes()[2] as usize

@@ -209,3 +209,27 @@ fn a_picture_before_a_heading_is_no_part_of_it() {
         "《河口镇台账公约》\n❶ 当日登记\n❷ 当月汇总\n",
     );
 }
+
+#[test]
+fn a_list_of_links_at_the_head_or_below_its_heading_is_contents() {
+    let parts = "## 登记\n\n当日登记。\n\n## 汇总\n\n当月汇总。\n";
+    let expected = "《河口镇台账手册》\n登记\n汇总\n";
+    for contents in [
+        "## 导读目录\n\n1. [怎样登记](chapter-1.html)：弄清要记什么、由谁来记、什么时候记，记在哪一本上。\n\
+         2. [怎样汇总](chapter-2.html)：弄清由谁来汇总、报到哪里去、什么时候报，以及漏报怎么补。\n\n",
+        "## 📑 目录\n\n- [登记](#登记)\n- [汇总](#汇总)\n\n",
+        "**导读**\n\n1. [登记](#登记)\n2. [汇总](#汇总)\n\n",
+        "1. [登记](#登记)\n2. [汇总](#汇总)\n   1. [每月](#每月)\n3. [附则](part/rest.md#附则)\n\n",
+    ] {
+        check(&format!("# 河口镇台账手册\n\n{contents}{parts}"), expected);
+    }
+    // Elsewhere a list of links is a list.
+    check(
+        &format!(
+            "# 河口镇台账手册\n\n{parts}\n## 参考资料\n\n1. [登记规范](guide-1.html)\n2. [汇总规范](guide-2.html)\n3. [附则](rest.html)\n"
+        ),
+        &format!(
+            "{expected}参考资料\n 1. [登记规范](guide-1.html)\n 2. [汇总规范](guide-2.html)\n 3. [附则](rest.html)\n"
+        ),
+    );
+}
