@@ -233,3 +233,13 @@ fn a_list_of_links_at_the_head_or_below_its_heading_is_contents() {
         ),
     );
 }
+
+#[test]
+fn a_lone_bold_line_is_a_heading_where_others_like_it_are() {
+    check(
+        "# 河口镇台账试用报告\n\n## 空白登记\n\n**测试1**\n\n期望：不记。结果：正常。\n\n## 登记\n\n**测试1**\n\n期望：记下。结果：正常。\n\n\
+         **测试2**\n\n期望：提示重复。结果：正常。\n\n## 汇总\n\n**测试1**\n\n期望：相加。结果：正常。\n\n**测试2**\n\n期望：去重。结果：正常。\n\n\
+         ## 归档\n\n**说明**\n\n每年一次。\n",
+        "《河口镇台账试用报告》\n空白登记\n 测试1\n登记\n 测试1\n 测试2\n汇总\n 测试1\n 测试2\n归档\n",
+    );
+}

@@ -12,7 +12,7 @@ pub struct Candidate {
     /// The marker's length.
     pub marker: u16,
     /// Which of its family it is: its number, or what [`framing`](Self::framing) and [`user_rule`](Self::user_rule) tell
-    /// from it. In other families without numbers it says nothing.
+    /// from it, or [`IN_COMPANY`](Self::IN_COMPANY). In other families without numbers it says nothing.
     pub ordinal: u16,
     /// Its family.
     pub scheme: Scheme,
@@ -37,6 +37,9 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The ordinal of a bold line that is alone in its section, where others in its words stand among their like.
+    pub(crate) const IN_COMPANY: u16 = 2;
+
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
     pub fn of_line(scheme: Scheme, paragraph: usize, shape: &Shape) -> Candidate {

@@ -2,6 +2,7 @@
 
 mod appended;
 mod hash;
+mod lone;
 
 use super::piece::{self, Piece, Pieces};
 use super::title;
@@ -56,7 +57,11 @@ pub(super) fn add(
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }
+    let are_bold = found.iter().any(|it| it.scheme == Scheme::Bold);
     put_between(&mut scan.candidates, found);
+    if are_bold {
+        lone::tell(text, scan);
+    }
 }
 
 /// Leaves what looks like a piece of a collection and is none to the plain headings. What stands before the first of them
