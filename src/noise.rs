@@ -106,10 +106,6 @@ struct Seen {
     references: Vec<usize>,
     /// Headings of lists of links.
     links: Vec<usize>,
-    /// Headings of contents that may be links.
-    guides: Vec<usize>,
-    /// Items that are links, as far as one look tells.
-    items: Vec<usize>,
     /// Those set aside for their words that begin with a number.
     members: Vec<usize>,
 }
@@ -127,7 +123,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     sieve.give_back_members();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
-    sieve.mark_linked_contents();
+    sieve.mark_links_at_the_head();
     sieve.mark_running_headers(hands);
     sieve.mark_references();
     sieve.mark_links();
@@ -159,8 +155,6 @@ impl<'a> Sieve<'a> {
             contents,
             references,
             links,
-            guides,
-            items,
             members,
         } = &mut self.seen;
         for (seen, more) in [
@@ -168,8 +162,6 @@ impl<'a> Sieve<'a> {
             (contents, part.seen.contents),
             (references, part.seen.references),
             (links, part.seen.links),
-            (guides, part.seen.guides),
-            (items, part.seen.items),
             (members, part.seen.members),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
@@ -214,15 +206,8 @@ impl<'a> Sieve<'a> {
         {
             seen.contents.push(index);
         }
-        if may & CONTENTS_HEADING != 0 && linked::is_heading(line) {
-            seen.guides.push(index);
-        }
-        if may & PAGE_NUMBER != 0 {
-            if is_number(line) {
-                seen.numbers.push(index);
-            } else if line.ends_with(b")") && linked::is_item(line) {
-                seen.items.push(index);
-            }
+        if may & PAGE_NUMBER != 0 && is_number(line) {
+            seen.numbers.push(index);
         }
         if may & LINKS_HEADING != 0 && links::is_heading(line) {
             seen.links.push(index);
@@ -439,7 +424,6 @@ const CONTENTS_ENDS: Endings = endings(&[
     "目录：",
     "目录:",
     "导读",
-    "导航",
     "提纲",
     "提纲：",
     "提纲:",
@@ -498,7 +482,6 @@ const fn by_end() -> [u8; 256] {
         if last == "录".as_bytes()[2] as usize
             || last == "纲".as_bytes()[2] as usize
             || last == "读".as_bytes()[2] as usize
-            || last == "航".as_bytes()[2] as usize
             || last == "：".as_bytes()[2] as usize
             || last == b':' as usize
             || last == "页".as_bytes()[2] as usize
@@ -677,7 +660,7 @@ fn is_preview_page(line: &[u8]) -> bool {
 const LEFT_OVER: Endings = endings(&["·", "…", "．．", ".."]);
 
 /// What the heading of a table of contents may begin with, behind marks of emphasis.
-const CONTENTS: Words = words(&["目", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
+const CONTENTS: Words = words(&["目", "导", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
 /// How headings of contents begin that are known by their ends before.
 const LONGER_CONTENTS: Words = words(&["本文目录", "文章目录", "全文目录", "提纲", "本《"]);
 
@@ -691,14 +674,25 @@ fn is_contents_heading(line: &[u8]) -> bool {
     }
     let mark = |byte: &&u8| matches!(byte, b'*' | b'#' | b' ');
     let marks = line.iter().take_while(mark).count();
+    let mut line = line;
     if !CONTENTS.begin(&line[marks..]) && !LONGER_CONTENTS.begin(&line[marks..]) {
-        return false;
+        let Some(width) = sign::ornament(line, marks) else {
+            return false;
+        };
+        let behind = sign::skip_blanks(line, marks + width, line.len());
+        line = &line[behind..];
+        if !CONTENTS.begin(line) {
+            return false;
+        }
     }
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 14] = [
         "目录",
+        "导读",
+        "导读目录",
+        "目录导读",
         "目次",
         "目錄",
         "contents",

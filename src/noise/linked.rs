@@ -4,30 +4,14 @@
 use super::{Reason, Sieve};
 use crate::sign::{self, Endings, Words, endings, words};
 
-/// How the headings of such contents end: 导读目录, 📑 目录, 章节导航.
-const HEADINGS: Endings = endings(&["目录", "目次", "导读", "导航"]);
-
-/// Whether a line is the heading of such contents.
-pub(super) fn is_heading(line: &[u8]) -> bool {
-    const LONGEST: usize = 40;
-    line.len() <= LONGEST && HEADINGS.end(bare(line))
-}
-
-/// A line without the marks of emphasis and the colon at its end.
-fn bare(line: &[u8]) -> &[u8] {
-    let mut bare = line;
-    while let [before @ .., b'*' | b'#' | b' ' | b':'] | [before @ .., 0xEF, 0xBC, 0x9A] = bare {
-        bare = before;
-    }
-    bare
-}
-
 /// Whether a line is an item of a list that is a link, perhaps with a few words on it behind that: 1. [登记](a.html)：怎样登记。
+#[inline]
 pub(super) fn is_item(line: &[u8]) -> bool {
-    target(line).is_some()
+    matches!(line, [b'-' | b'*' | b'+' | b'0'..=b'9', ..]) && target(line).is_some()
 }
 
 /// What the link leads to that such an item is.
+#[inline(never)]
 fn target(line: &[u8]) -> Option<&[u8]> {
     const BEHIND: Words = words(&["：", ":", "—", "–", "-", "（", "(", " ", "，"]);
     let bullet = match line {
@@ -56,26 +40,39 @@ fn is_inside(target: &[u8]) -> bool {
 }
 
 impl Sieve<'_> {
-    /// The lists of links below the headings that were seen, and the one at the head.
-    pub(super) fn mark_linked_contents(&mut self) {
+    /// The list of links below a heading of contents; whether there is one.
+    pub(super) fn mark_links_below(&mut self, heading: usize) -> bool {
         const FEWEST: usize = 2;
-        for heading in std::mem::take(&mut self.seen.guides) {
-            let links = self.links_from(self.next_filled(heading));
-            if self.reasons[heading].is_none() && links.len() >= FEWEST {
-                self.reasons[heading] = Some(Reason::Contents);
-                self.mark_links_as_contents(&links);
-            }
+        let links = self.links_from(self.next_filled(heading));
+        let are_contents = links.len() >= FEWEST;
+        if are_contents {
+            self.mark_linked(&[heading]);
+            self.mark_linked(&links);
         }
-        let first = self.seen.items.first().copied();
-        if let Some(first) = first.filter(|&first| self.reasons[first].is_none()) {
-            let links = self.links_from(first);
-            if self.are_at_the_head(&links) {
-                self.mark_links_as_contents(&links);
-            }
+        are_contents
+    }
+
+    /// The list of links at the head, below a heading with marks.
+    pub(super) fn mark_links_at_the_head(&mut self) {
+        const HEAD: usize = 40;
+        let filled = |index: &usize| !self.lines[*index].is_blank();
+        let mut head = (0..self.lines.len().min(HEAD)).filter(filled);
+        let is_marked = |&index: &usize| self.line(index).starts_with(b"#");
+        if head.next().filter(is_marked).is_none() {
+            return;
+        }
+        let is_section = |&index: &usize| self.line(index).starts_with(b"##");
+        let mut above = head.take_while(|index| !is_section(index));
+        let Some(first) = above.find(|&index| is_item(self.line(index))) else {
+            return;
+        };
+        let links = self.links_from(first);
+        if self.lead_into_the_text(&links) {
+            self.mark_linked(&links);
         }
     }
 
-    fn mark_links_as_contents(&mut self, links: &[usize]) {
+    fn mark_linked(&mut self, links: &[usize]) {
         for &index in links {
             self.reasons[index].get_or_insert(Reason::Contents);
         }
@@ -89,15 +86,10 @@ impl Sieve<'_> {
             .collect()
     }
 
-    /// Whether links that lead into the text stand at its head, where no heading of a section is above them.
-    fn are_at_the_head(&self, links: &[usize]) -> bool {
+    /// Whether several links all lead into the text.
+    fn lead_into_the_text(&self, links: &[usize]) -> bool {
         const FEWEST: usize = 3;
-        const HEAD: usize = 40;
-        let Some(&first) = links.first().filter(|&&first| first < HEAD) else {
-            return false;
-        };
         let lead_inside = |&index: &usize| target(self.line(index)).is_some_and(is_inside);
-        let is_section = |index: usize| self.line(index).starts_with(b"##");
-        links.len() >= FEWEST && links.iter().all(lead_inside) && !(0..first).any(is_section)
+        links.len() >= FEWEST && links.iter().all(lead_inside)
     }
 }

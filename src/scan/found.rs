@@ -11,8 +11,8 @@ pub struct Candidate {
     pub start: u32,
     /// The marker's length.
     pub marker: u16,
-    /// Which of its family it is: its number, or what [`framing`](Self::framing) and [`user_rule`](Self::user_rule) tell
-    /// from it, or [`IN_COMPANY`](Self::IN_COMPANY). In other families without numbers it says nothing.
+    /// Which of its family it is: its number, or what [`framing`](Self::framing), [`user_rule`](Self::user_rule) and
+    /// [`is_ranked`](Self::is_ranked) tell from it. In other families without numbers it says nothing.
     pub ordinal: u16,
     /// Its family.
     pub scheme: Scheme,
@@ -37,8 +37,14 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// The ordinal of a bold line that is alone in its section, where others in its words stand among their like.
-    pub(crate) const IN_COMPANY: u16 = 2;
+    /// The ordinal of a heading without a number whose `#` marks give its rank among all others.
+    pub(crate) const RANKED: u16 = 2;
+
+    /// Whether its `#` marks give its rank among all others, as those of headings without a number do.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        self.scheme == Scheme::Hash && self.ordinal == Self::RANKED
+    }
 
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]

@@ -54,13 +54,18 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
+    let (mut bold, mut marked) = (false, false);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
+        bold |= candidate.scheme == Scheme::Bold;
+        marked |= candidate.scheme == Scheme::Hash;
     }
-    let are_bold = found.iter().any(|it| it.scheme == Scheme::Bold);
     put_between(&mut scan.candidates, found);
-    if are_bold {
+    if bold {
         lone::tell(text, scan);
+    }
+    if marked {
+        hash::tell_ranks(scan);
     }
 }
 

@@ -22,7 +22,6 @@ use edition::{is_one_of_a_collection, names_the_part};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -49,6 +48,8 @@ const NOTED: i32 = 24;
 const SENTENCES: i32 = 45;
 /// What a line with two `#` marks loses that is one of several sections.
 const SECTION: i32 = 16;
+/// What a line with marks loses where those with one mark are parts.
+const PART: i32 = 68;
 /// What the first line adds that has three `#` marks or more, where no other has as few.
 const ALONE: i32 = 50;
 /// What the line behind a title may add to its score.
@@ -109,8 +110,6 @@ struct Head<'a> {
     lines: Vec<Line<'a>>,
     /// Whether a salutation stands below them.
     greeted: bool,
-    /// Whether headings of the first level are parts of the text and none its title, once that was asked.
-    in_parts: OnceCell<bool>,
 }
 
 impl<'a> Head<'a> {
@@ -148,7 +147,6 @@ impl<'a> Head<'a> {
             scan,
             lines,
             greeted,
-            in_parts: OnceCell::new(),
         };
         head.mark_fields();
         for at in 0..head.lines.len() {
@@ -232,13 +230,15 @@ impl<'a> Head<'a> {
     fn standing(&self, first: usize, last: usize) -> i32 {
         let shape = &self.scan.shapes[first];
         let mut score = match shape.level {
-            1.. if *self.in_parts.get_or_init(|| self.is_in_parts()) => -2 * SECTION,
             1 => 34,
             2 if self.is_a_section(first) => -SECTION,
             2 => 14,
             3.. if first == 0 && self.is_highest(shape.level) => ALONE,
             _ => 0,
         };
+        if shape.level > 0 && self.is_in_parts() {
+            score -= PART;
+        }
         score += if shape.titled { 30 } else { 0 };
         score += if shape.bold { 4 } else { 0 };
         score += NOTED * i32::from(self.follows_a_note(first));
@@ -255,21 +255,26 @@ impl<'a> Head<'a> {
     }
 
     /// Whether the first line of the first level is the first of several parts and no title: it is as short as a section's name
-    /// or begins as others do (2016年3月, 2016年4月).
+    /// or begins with the same number as others do (2016年3月, 2016年4月).
+    #[inline(never)]
     fn is_in_parts(&self) -> bool {
         const SHORT: usize = 4;
         const FEWEST: usize = 3;
         let is_first_level = |at: &usize| self.scan.shapes[*at].level == 1;
         let first = (0..self.lines.len()).find(is_first_level);
-        let Some(line) = first.map(|at| &self.lines[at]).filter(|it| it.genre() == 0) else {
+        let Some(line) = first.map(|at| &self.lines[at]) else {
             return false;
         };
+        let short = line.text.len() <= SHORT * HAN;
+        let counts = line.text.first().is_some_and(u8::is_ascii_digit);
+        if !short && !counts || line.genre() > 0 {
+            return false;
+        }
         let parts = self.scan.shapes.iter();
         let parts = parts.filter(|shape| shape.level == 1 && !shape.marked);
         let begins = &line.text[..line.text.len().min(SHORT)];
-        let is_like = |shape: &&Shape| {
-            !line.is_longer(SHORT) || self.text[shape.first as usize..].starts_with(begins)
-        };
+        let is_like =
+            |shape: &&Shape| short || self.text[shape.first as usize..].starts_with(begins);
         parts.filter(is_like).nth(FEWEST - 1).is_some()
     }
 

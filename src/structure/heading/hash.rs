@@ -3,7 +3,7 @@
 
 use super::Seen;
 use crate::paragraph::underline;
-use crate::scan::{Scan, Shape};
+use crate::scan::{Candidate, NESTED, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign;
 
@@ -65,4 +65,40 @@ pub(super) fn leave_out_programs(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>)
         let before = fences.partition_point(|&fence| fence < paragraph);
         !is_hash(seen) || before >= closed || before % 2 == 0
     });
+}
+
+/// Notes of the headings without a number whether their marks [give their rank](give_rank).
+pub(super) fn tell_ranks(scan: &mut Scan) {
+    let is_hash = |it: &Candidate| it.scheme == Scheme::Hash;
+    if give_rank(&scan.candidates) {
+        let headings = scan.candidates.iter_mut().filter(|it| is_hash(it));
+        headings.for_each(|heading| heading.ordinal = Candidate::RANKED);
+    }
+}
+
+/// Whether as many `#` marks make headings of one rank, whatever their words. They do not where one without a number stands
+/// between two that count on (## 一、, ## 背景, ## 二、) or numbers begin again behind one: all have the same marks there, and
+/// the numbers tell.
+fn give_rank(candidates: &[Candidate]) -> bool {
+    // The level, the family and the number of the last of each, and whether one without a number has come since.
+    let mut open: Vec<(u8, Scheme, u16, bool)> = Vec::new();
+    let marked = |it: &&Candidate| (1..NESTED).contains(&it.level) && !it.inline;
+    for candidate in candidates.iter().filter(marked) {
+        let (level, scheme, number) = (candidate.level, candidate.scheme, candidate.ordinal);
+        open.retain(|&(above, ..)| above <= level);
+        let alike = open.iter_mut().filter(|(other, ..)| *other == level);
+        if scheme == Scheme::Hash {
+            alike.for_each(|(.., since)| *since = true);
+            continue;
+        }
+        let Some(last) = alike.into_iter().find(|(_, other, ..)| *other == scheme) else {
+            open.push((level, scheme, number, false));
+            continue;
+        };
+        if last.3 && (number == 1 || last.2.checked_add(1) == Some(number)) {
+            return false;
+        }
+        *last = (level, scheme, number, false);
+    }
+    true
 }

@@ -4,8 +4,8 @@ use crate::scan::{Candidate, NESTED, Scan};
 use crate::scheme::Scheme;
 use std::collections::BTreeSet;
 
-/// Notes of each bold line that is alone below its heading with `#` marks whether its words, but for a number behind them,
-/// stand among others in another section. What is alone in each of them names a part of the section.
+/// Gives a bold line that is alone below a heading with `#` marks the level below that, where its words, but for a number
+/// behind them, stand among others in another section. What is alone in each of them names a part of the section.
 pub(super) fn tell(text: &[u8], scan: &mut Scan) {
     let places: Vec<usize> = (0..scan.candidates.len())
         .filter(|&at| !scan.candidates[at].inline)
@@ -27,7 +27,8 @@ pub(super) fn tell(text: &[u8], scan: &mut Scan) {
         .filter(|&at| known.contains(name(at)))
         .collect();
     for at in lone {
-        scan.candidates[at].ordinal = Candidate::IN_COMPANY;
+        let above = scan.candidates[..at].iter().rev().find(|it| is_marked(it));
+        scan.candidates[at].level = above.map_or(0, |above| above.level + 1);
     }
 }
 

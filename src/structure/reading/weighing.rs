@@ -21,7 +21,7 @@ pub(super) fn opening(
     // Most texts have no marks.
     let markup = match candidate.level {
         0 => 0,
-        level => against_markup(last, candidate, level, weighed.kinds.ranked),
+        level => against_markup(last, candidate, level),
     };
     let (above, below) = (frame.scheme_and_place(), weighed.scheme_and_place());
     let seen = |above, below| state.pairs & weighed.kinds.pair(above, below) != 0;
@@ -39,27 +39,22 @@ pub(super) fn opening(
     Some((cost + weighed.beginning + weighed.apart(state), step))
 }
 
-/// What it costs that a heading of this level stands under `last`, where marks may give all headings their [rank](ranked).
+/// What it costs that a heading of this level stands under `last`.
 #[inline(never)]
-fn against_markup(last: &Member, candidate: &Candidate, level: u8, ranked: bool) -> u32 {
+fn against_markup(last: &Member, candidate: &Candidate, level: u8) -> u32 {
     let marked = level < NESTED;
     match last.level {
         NESTED.. if marked => cost::UNDER_UNMARKED,
-        above @ 1.. if level <= above => match ranked && candidate.scheme == Scheme::Hash {
-            true => cost::UNDER_UNMARKED,
-            false => cost::AGAINST_MARKUP,
-        },
+        above @ 1.. if level <= above && (last.is_ranked() || candidate.is_ranked()) => {
+            cost::UNDER_UNMARKED
+        }
+        above @ 1.. if level <= above => cost::AGAINST_MARKUP,
         // A label with text behind it has no marks even where all others have some.
         0 if marked && (candidate.scheme == Scheme::Hash && !last.inline || last.heads) => {
             cost::UNDER_UNMARKED
         }
         _ => 0,
     }
-}
-
-/// Whether a heading has as many `#` marks as `last`, where these give all headings their [rank](ranked).
-fn stands_beside(last: &Member, weighed: &Weighed) -> bool {
-    weighed.kinds.ranked && last.level == weighed.candidate.level
 }
 
 /// Whether one of the two is what frames a document, which stands at the top; only what is inside a paragraph of the
@@ -85,9 +80,6 @@ pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -
         true if closed.is_over(candidate) => cost::BESIDE_OVER,
         true => cost::BESIDE_INLINE,
         false if closed.scheme == Scheme::Hash && candidate.level > 0 => cost::BESIDE_OVER,
-        false if candidate.scheme == Scheme::Hash && stands_beside(last, weighed) => {
-            cost::BESIDE_OVER
-        }
         false if !last.heads && weighed.plain_since(state) > 0 => cost::BESIDE_LEFT,
         false if weighed.turned_since(state) => cost::BESIDE_LEFT,
         false => cost::BESIDE_LIVE,
@@ -224,7 +216,6 @@ fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
 pub(super) fn closing(lone: &Candidate) -> u16 {
     match (lone.scheme, lone.inline) {
         (Scheme::Hash | Scheme::User | Scheme::Framing, _) => 0,
-        (Scheme::Bold, _) if lone.ordinal == Candidate::IN_COMPANY => 0,
         (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
         (_, true) => cost::LONE[0],
         _ if lone.own => cost::LONE[2],
@@ -312,39 +303,9 @@ fn counting(last: &Member, candidate: &Candidate) -> Option<u32> {
     })
 }
 
-/// Whether as many `#` marks make headings of one rank, whatever their words. They do not where one without a number stands
-/// between two that count on (## 一、, ## 背景, ## 二、): all have the same marks there, and the numbers tell.
-fn ranked(candidates: &[Candidate]) -> bool {
-    // The level, the family and the number of the last of each, and whether one without a number has come since.
-    let mut open: Vec<(u8, Scheme, u16, bool)> = Vec::new();
-    let marked = |it: &&Candidate| (1..NESTED).contains(&it.level) && !it.inline;
-    for candidate in candidates.iter().filter(marked) {
-        let (level, scheme, number) = (candidate.level, candidate.scheme, candidate.ordinal);
-        open.retain(|&(above, ..)| above <= level);
-        let alike = open.iter_mut().filter(|(other, ..)| *other == level);
-        if scheme == Scheme::Hash {
-            alike.for_each(|(.., since)| *since = true);
-            continue;
-        }
-        let Some(last) = alike.into_iter().find(|(_, other, ..)| *other == scheme) else {
-            open.push((level, scheme, number, false));
-            continue;
-        };
-        if last.3 && last.2.checked_add(1) == Some(number) {
-            return false;
-        }
-        *last = (level, scheme, number, false);
-    }
-    true
-}
-
 /// The kinds of sequences in a document, numbered as they come up, so that a word has a bit for each pair of them. With a
 /// hash in its place it would hang on chance, and on the order of the families in their table, which pairs share a bit.
-pub(super) struct Kinds {
-    numbers: [[u8; 2]; Scheme::COUNT],
-    /// Whether headings with as many `#` marks stand beside each other: see [`ranked`].
-    ranked: bool,
-}
+pub(super) struct Kinds([[u8; 2]; Scheme::COUNT]);
 
 impl Kinds {
     /// Further kinds share the last number; few documents have so many.
@@ -361,15 +322,11 @@ impl Kinds {
                 next += 1;
             }
         }
-        let marked = next == LAST || numbers[Scheme::Hash as usize][0] != LAST;
-        Kinds {
-            numbers,
-            ranked: marked && ranked(candidates),
-        }
+        Kinds(numbers)
     }
 
     fn number(&self, (scheme, inline): (Scheme, bool)) -> u8 {
-        self.numbers[scheme as usize][usize::from(inline)]
+        self.0[scheme as usize][usize::from(inline)]
     }
 
     /// The bit of a kind.
