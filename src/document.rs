@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::hands::Hands;
-use crate::input::{Aside, Source};
+use crate::input::{Aside, Evidence, Source};
 use crate::line;
 use crate::noise::{self, Choices, Dropped, Reason};
 use crate::outline::{Node, Outline};
@@ -121,6 +121,18 @@ impl Document {
             paragraphs = paragraph::cut_at(text, &paragraphs, &lost);
             scan.leave();
             scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
+        }
+        if scan.underlines
+            && let Some(underlined) = paragraph::underlined(text, &paragraphs)
+        {
+            let evidence = |start: u32| {
+                let evidence = evidence(start);
+                let level = evidence.level.or(underlined.level(start));
+                Evidence { level, ..evidence }
+            };
+            scan.leave();
+            scan = scan::scan(text, &underlined.paragraphs, &dropped, &evidence, hands);
+            paragraphs = underlined.paragraphs;
         }
         go_on()?;
         let spans = paragraphs

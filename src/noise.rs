@@ -4,6 +4,7 @@
 mod advertisement;
 mod choice;
 mod contents;
+mod linked;
 mod links;
 mod member;
 mod print;
@@ -123,6 +124,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     sieve.give_back_members();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
+    sieve.mark_links_at_the_head();
     sieve.mark_running_headers(hands);
     sieve.mark_references();
     sieve.mark_links();
@@ -422,6 +424,7 @@ const CONTENTS_ENDS: Endings = endings(&[
     "目录",
     "目录：",
     "目录:",
+    "导读",
     "提纲",
     "提纲：",
     "提纲:",
@@ -479,6 +482,7 @@ const fn by_end() -> [u8; 256] {
         // See [`by_last_words`].
         if last == "录".as_bytes()[2] as usize
             || last == "纲".as_bytes()[2] as usize
+            || last == "读".as_bytes()[2] as usize
             || last == "：".as_bytes()[2] as usize
             || last == b':' as usize
             || last == "页".as_bytes()[2] as usize
@@ -657,7 +661,7 @@ fn is_preview_page(line: &[u8]) -> bool {
 const LEFT_OVER: Endings = endings(&["·", "…", "．．", ".."]);
 
 /// What the heading of a table of contents may begin with, behind marks of emphasis.
-const CONTENTS: Words = words(&["目", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
+const CONTENTS: Words = words(&["目", "导", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
 /// How headings of contents begin that are known by their ends before.
 const LONGER_CONTENTS: Words = words(&["本文目录", "文章目录", "全文目录", "提纲", "本《"]);
 
@@ -671,14 +675,25 @@ fn is_contents_heading(line: &[u8]) -> bool {
     }
     let mark = |byte: &&u8| matches!(byte, b'*' | b'#' | b' ');
     let marks = line.iter().take_while(mark).count();
+    let mut line = line;
     if !CONTENTS.begin(&line[marks..]) && !LONGER_CONTENTS.begin(&line[marks..]) {
-        return false;
+        let Some(width) = sign::ornament(line, marks) else {
+            return false;
+        };
+        let behind = sign::skip_blanks(line, marks + width, line.len());
+        line = &line[behind..];
+        if !CONTENTS.begin(line) {
+            return false;
+        }
     }
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 14] = [
         "目录",
+        "导读",
+        "导读目录",
+        "目录导读",
         "目次",
         "目錄",
         "contents",

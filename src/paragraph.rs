@@ -4,6 +4,7 @@
 //! whose lines are joined again; text that lost its line ends, where the indent of two full-width blanks still
 //! shows the paragraphs; and text that lost even these, which is cut before markers.
 
+mod underline;
 mod wrap;
 
 use crate::hands::Hands;
@@ -15,6 +16,7 @@ use crate::sign::{self, Characters};
 use crate::spare;
 use std::cell::Cell;
 use std::ops::Range;
+pub(crate) use underline::{underline, underlined};
 use wrap::{Widths, Wrap};
 
 /// A run of lines that make one paragraph, or a piece of a line where the ends of paragraphs were lost.

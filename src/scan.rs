@@ -11,7 +11,7 @@ mod remark;
 use crate::hands::Hands;
 use crate::input::Evidence;
 use crate::noise::{Dropped, SetAside};
-use crate::paragraph::Paragraph;
+use crate::paragraph::{Paragraph, underline};
 use crate::scheme::{self, Scheme, Stands};
 use crate::sign::{self, Characters, Endings, Quiet, Stop, Walk, Words, endings, quiet, words};
 use std::ops::Range;
@@ -82,7 +82,7 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn walk(&mut self, paragraph: &Paragraph, evidence: Evidence) {
         self.sentence += 1;
-        let (first, last, level, bold) = bare(self.text, paragraph);
+        let (first, last, level, bold) = self.bare(paragraph);
         let line = &self.text[first..last];
         let kinds = kinds_of(line);
         self.shape = Shape {
@@ -136,6 +136,23 @@ impl Scanner<'_> {
             }
         }
         self.found.shapes.push(self.shape);
+    }
+
+    /// A paragraph without what stands around its words, as [`bare`] gives it.
+    #[inline(always)]
+    fn bare(&mut self, paragraph: &Paragraph) -> (usize, usize, u8, bool) {
+        let (first, last) = (paragraph.start as usize, paragraph.end as usize);
+        // Nothing is to be left off before most characters, and a paragraph has no blanks around it.
+        match self.text[first..] {
+            [0xE4..=0xE9 | b'0'..=b'9', ..] | [0xEF, 0xBC, ..] | [0xE2, 0x91, ..] => {
+                (first, last, 0, false)
+            }
+            [b'=' | b'-', ..] if underlines(self.text, first, last) => {
+                self.found.underlines = true;
+                (first, last, 0, false)
+            }
+            _ => bare(self.text, paragraph),
+        }
     }
 
     /// Looks for a marker and a cue at a paragraph's start; returns where the walk goes on.
@@ -714,12 +731,9 @@ fn skip_layout(text: &[u8], mut at: usize, last: usize) -> usize {
 }
 
 /// A paragraph without its `#`, `**`, bullets and opening quotes: first and last byte, level, whether bold.
+#[inline(never)]
 fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
     let (mut first, mut last) = (paragraph.start as usize, paragraph.end as usize);
-    // Nothing is to be left off before most characters, and a paragraph has no blanks around it.
-    if let [0xE4..=0xE9 | b'0'..=b'9', ..] | [0xEF, 0xBC, ..] | [0xE2, 0x91, ..] = text[first..] {
-        return (first, last, 0, false);
-    }
     first += line_marks(&text[first..last]);
     let tags = tags(&text[first..last]);
     (first, last) = (first + tags.before, last - tags.behind);
@@ -747,13 +761,21 @@ fn bare(text: &[u8], paragraph: &Paragraph) -> (usize, usize, u8, bool) {
         first += emphasis - 2;
         last -= emphasis;
     }
-    while let Some(width) = sign::opening(text, first)
-        .filter(|width| first + width < last && text[first..last][0] != 0xE3)
-    {
+    while let Some(width) = sign::ornament(text, first).filter(|width| first + width < last) {
         first = sign::skip_blanks(text, first + width, last);
     }
     let level = if level > 0 { level as u8 } else { tags.level };
     (first, sign::trim_end(text, first, last), level, bold)
+}
+
+/// Whether a line may make a heading of one right above it.
+#[inline(never)]
+fn underlines(text: &[u8], first: usize, last: usize) -> bool {
+    underline(&text[first..last]).is_some() && {
+        let above = text[..first].strip_suffix(b"\n").unwrap_or(&text[..first]);
+        let above = above.strip_suffix(b"\r").unwrap_or(above);
+        !matches!(above, [] | [.., b'\n' | b'\r'])
+    }
 }
 
 /// Tags of HTML around a line, in bytes, and the level that they give it.

@@ -769,6 +769,10 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         6..=MOST_PARTS => Scheme::Decimal6,
         _ => return None,
     };
+    // 2023.5.1 is a date, and 120.0.1 a version.
+    if first.ordinal > 99 && parts > 2 {
+        return None;
+    }
     at += MARKS.beginning(&text[at..]).map_or(0, str::len);
     // 0.1 + 0.2 is a sum.
     const OPERATORS: &[u8] = b"+*/=<>";

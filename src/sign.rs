@@ -214,6 +214,41 @@ pub fn opening(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// Width of an ornament before the words of a line at `at`: an [opening](opening) sign or a picture of any kind (❌ ⚠️ ⭐ 🛡️), with
+/// the marks behind it that say how it is drawn. Numbers in circles (❶ ➀) are none, and brackets (「 【) belong to the words.
+#[must_use]
+#[inline]
+pub fn ornament(text: &[u8], at: usize) -> Option<usize> {
+    match text.get(at..)? {
+        [b'*' | b'"', ..] => Some(1),
+        [0xE2, 0x80, 0x98 | 0x9C, ..] => Some(3),
+        [0xC2 | 0xE2 | 0xF0, ..] => picture_or_opening(text, at),
+        _ => None,
+    }
+}
+
+#[inline(never)]
+fn picture_or_opening(text: &[u8], at: usize) -> Option<usize> {
+    let picture = match text[at..] {
+        [0xE2, 0x9D, 0xB6..=0xBF, ..] | [0xE2, 0x9E, 0x80..=0x93, ..] => None,
+        [0xE2, 0x98..=0x9E | 0xAC | 0xAD, _, ..] => Some(3),
+        [0xE2, 0x8C, 0x9A | 0x9B, ..] | [0xE2, 0x8F, 0xA9..=0xBA, ..] => Some(3),
+        _ => None,
+    };
+    let mut end = at + opening(text, at).or(picture)?;
+    for mark in [DRAWN_IN_COLOUR, IN_A_KEY] {
+        if text[end..].starts_with(mark.as_bytes()) {
+            end += mark.len();
+        }
+    }
+    Some(end - at)
+}
+
+/// Behind a picture: it is drawn as one, and not as a sign.
+const DRAWN_IN_COLOUR: &str = "\u{FE0F}";
+/// Behind a sign: it is drawn in a key.
+const IN_A_KEY: &str = "\u{20E3}";
+
 /// Whether the character that begins at `at` is a Han character (or another letter of three bytes that is no
 /// punctuation).
 #[must_use]

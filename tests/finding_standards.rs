@@ -129,7 +129,7 @@ fn a_term_stands_under_the_number_of_its_clause_whatever_its_marks() {
         ## 3 要求\n### 3.1 时延\n不超过一秒。\n";
     assert_eq!(
         outline(terms),
-        "前言\n引言\n1 范围\n2 术语\n 2.1\n 2.2\n3 要求\n 3.1 时延\n"
+        "前言\n引言\n1 范围\n2 术语\n 2.1\n  地址 address\n 2.2\n  地址来源 address provenance\n3 要求\n 3.1 时延\n"
     );
 }
 

@@ -23,6 +23,9 @@ impl Sieve<'_> {
                 continue;
             }
             if is_contents_heading(self.line(index)) {
+                if self.mark_links_below(index) {
+                    continue;
+                }
                 let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..], hands));
                 self.mark_listed_lines(index, lasts);
             } else {

@@ -1,6 +1,6 @@
 //! Text that was wrapped at a fixed width.
 
-use super::{Kept, Unwrapped};
+use super::{Kept, Unwrapped, underline};
 use crate::line::Line;
 use crate::scheme::{self, Scheme};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
@@ -171,6 +171,7 @@ impl Wrap {
             && !line.indented
             && marker.is_some_and(|marker| marker.scheme.is_directive());
         !bare.starts_with(b"#")
+            && underline(bare).is_none()
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
 }

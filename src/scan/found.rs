@@ -11,8 +11,8 @@ pub struct Candidate {
     pub start: u32,
     /// The marker's length.
     pub marker: u16,
-    /// Which of its family it is: its number, or what [`framing`](Self::framing) and [`user_rule`](Self::user_rule) tell
-    /// from it. In other families without numbers it says nothing.
+    /// Which of its family it is: its number, or what [`framing`](Self::framing), [`user_rule`](Self::user_rule) and
+    /// [`is_ranked`](Self::is_ranked) tell from it. In other families without numbers it says nothing.
     pub ordinal: u16,
     /// Its family.
     pub scheme: Scheme,
@@ -39,6 +39,14 @@ pub struct Candidate {
 impl Candidate {
     /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
     pub(crate) const LISTED: u16 = 2;
+    /// The ordinal of a heading without a number whose `#` marks give its rank among all others.
+    pub(crate) const RANKED: u16 = 3;
+
+    /// Whether its `#` marks give its rank among all others, as those of headings without a number do.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        self.scheme == Scheme::Hash && self.ordinal == Self::RANKED
+    }
 
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
@@ -177,6 +185,8 @@ pub struct Scan {
     pub noughts: bool,
     /// Whether a paragraph begins with 问：.
     pub asks: bool,
+    /// Whether a paragraph is nothing but = or -, which makes a heading of a line right above it.
+    pub underlines: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -237,6 +247,7 @@ impl Scan {
         self.bare |= behind.bare;
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
+        self.underlines |= behind.underlines;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,

@@ -3,6 +3,7 @@
 mod appended;
 mod hash;
 mod listed;
+mod lone;
 
 use super::piece::{self, Piece, Pieces};
 use super::title;
@@ -31,7 +32,7 @@ pub(super) fn add(
         let mut found = Vec::new();
         for (at, shape) in shapes.iter().enumerate() {
             // What holds sentences is told at once, and so is most of a text.
-            if !shape.marked && !shape.clauses {
+            if !shape.marked && (!shape.clauses || shape.level > 0) {
                 let paragraph = first + share.start + at;
                 let line = &text[shape.first as usize..shape.last as usize];
                 let piece = match piece::may_end_so(line) {
@@ -57,14 +58,22 @@ pub(super) fn add(
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
-    hash::leave_out_terms(scan, &mut seen);
     appended::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
+    let (mut bold, mut marked) = (false, false);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
+        bold |= candidate.scheme == Scheme::Bold;
+        marked |= candidate.scheme == Scheme::Hash;
     }
     put_between(&mut scan.candidates, found);
+    if bold {
+        lone::tell(text, scan);
+    }
+    if marked {
+        hash::tell_ranks(scan);
+    }
 }
 
 /// Leaves what looks like a piece of a collection and is none to the plain headings. What stands before the first of them
@@ -181,13 +190,14 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
-    if line.len() > LONGEST || has_sentences(line) {
+    let is_set_apart = shape.level > 0 && hash::is_in_text(text, shape);
+    if line.len() > LONGEST || !is_set_apart && has_sentences(line) {
         return None;
     }
     if shape.level > 0 && hash::is_heading(text, shape) {
         return Some((Scheme::Hash, 1, Above::Text));
     }
-    let named = || has_words(line) || shape.level > 0 && is_foreign(line);
+    let named = || has_words(line) || shape.level > 0 && is_foreign(line) || is_set_apart;
     if is_no_heading(line) || !named() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Lists inside lists, as Markdown sets them: a number 1 that is indented deeper than the open item of its family begins
 //! a list below that item, and the number that goes on at the old indent leaves it. So does a number 1 without `#` marks
-//! behind an item that has some.
+//! behind an item that has some, or behind a heading of another family below such an item.
 //!
 //! Only blanks and tabs of ASCII count as an indent. Paragraphs of Chinese begin with full-width blanks, which say nothing.
 
@@ -17,6 +17,7 @@ pub(super) fn tell_depths(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan
         open: Vec::new(),
         last: 0,
         marked: false,
+        number_above: 0,
         below_marked: false,
     };
     for candidate in &mut scan.candidates {
@@ -24,11 +25,12 @@ pub(super) fn tell_depths(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan
             continue;
         }
         let is_number = candidate.scheme == Scheme::ArabicStop;
-        if !is_number || candidate.level > 0 {
-            lists.marked = is_number;
-            if candidate.level > 0 {
-                lists.open.clear();
-            }
+        if candidate.level > 0 {
+            lists.begin_part(candidate.level, is_number);
+            continue;
+        }
+        if !is_number {
+            lists.marked = false;
             continue;
         }
         let depth = lists.depth(candidate).min(usize::from(MAX_DEPTH));
@@ -46,13 +48,27 @@ struct Lists<'a> {
     open: Vec<(usize, u16)>,
     /// The paragraph of the last item.
     last: usize,
-    /// Whether the last marker is a number with `#` marks.
+    /// Whether the last marker has `#` marks and is a number or stands below one that has some.
     marked: bool,
+    /// How many marks that number has; 0 for none.
+    number_above: u8,
     /// Whether the outermost list stands below such an item.
     below_marked: bool,
 }
 
 impl Lists<'_> {
+    /// A marker with so many `#` marks leaves all lists. One of another family leaves the number above it too, where that has
+    /// as many marks or more.
+    fn begin_part(&mut self, level: u8, is_number: bool) {
+        if is_number {
+            self.number_above = level;
+        } else if level <= self.number_above {
+            self.number_above = 0;
+        }
+        self.marked = self.number_above > 0;
+        self.open.clear();
+    }
+
     /// How many lists an item's own one stands in.
     fn depth(&mut self, candidate: &Candidate) -> usize {
         /// With fewer blanks more than another an item is none of a list inside that.

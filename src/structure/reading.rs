@@ -110,6 +110,13 @@ impl Member {
     }
 }
 
+impl Member {
+    /// Whether it is a heading without a number whose marks give its rank.
+    fn is_ranked(&self) -> bool {
+        self.next == NO_LOOKS && self.level > 0 && self.ordinal == Candidate::RANKED
+    }
+}
+
 impl Frame {
     /// What all sequences at the top stand on; its member is never asked for.
     fn ground(any: &Candidate) -> Frame {

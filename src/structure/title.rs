@@ -252,7 +252,7 @@ impl<'a> Head<'a> {
         if score < least {
             return None;
         }
-        if first == last && genre == 0 && self.is_one_of_the_headings(first) {
+        if first == last && self.is_one_of_the_headings(first) {
             score -= ONE_OF_THE_HEADINGS;
         }
         (score >= least && !is_of_a_site(line) && !heading::is_byline(line)).then_some(score)

@@ -2,7 +2,8 @@
 //! nothing against them.
 
 use super::Seen;
-use crate::scan::{Scan, Shape, bit};
+use crate::paragraph::underline;
+use crate::scan::{Candidate, NESTED, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign;
 
@@ -17,6 +18,17 @@ pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
     let line = &text[shape.first as usize..shape.last as usize];
     let are_topics = || sign::holds(line, " #");
     (spaced || marks[..last].ends_with(b"#")) && !shape.turns && !are_topics()
+}
+
+/// Whether marks in the text give a line its level: `#` and a blank before it, or a line of = or - below it.
+pub(super) fn is_in_text(text: &[u8], shape: &Shape) -> bool {
+    let marks = before(text, shape);
+    if let Some(last) = memchr::memrchr(b'#', marks) {
+        return sign::blank(&marks[last + 1..]).is_some();
+    }
+    let behind = text[shape.last as usize..].trim_ascii_start();
+    let end = memchr::memchr2(b'\n', b'\r', behind).unwrap_or(behind.len());
+    underline(behind[..end].trim_ascii_end()).is_some()
 }
 
 /// Whether a heading by its level has that of a style, and no marks in the text.
@@ -55,24 +67,40 @@ pub(super) fn leave_out_programs(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>)
     });
 }
 
-/// Leaves out the terms below the numbers of their clauses that stand alone on their lines (### 3.1 above ## 地址), where
-/// their marks would put them above these.
-pub(super) fn leave_out_terms(scan: &Scan, seen: &mut Vec<Seen>) {
-    const DECIMALS: u64 = bit(Scheme::Decimal2) | bit(Scheme::Decimal3);
-    if scan.families & DECIMALS == 0 {
-        return;
+/// Notes of the headings without a number whether their marks [give their rank](give_rank).
+pub(super) fn tell_ranks(scan: &mut Scan) {
+    let is_hash = |it: &Candidate| it.scheme == Scheme::Hash;
+    if give_rank(&scan.candidates) {
+        // One that is listed in the contents has no marks.
+        let is_marked = |it: &&mut Candidate| is_hash(it) && it.ordinal != Candidate::LISTED;
+        let headings = scan.candidates.iter_mut().filter(is_marked);
+        headings.for_each(|heading| heading.ordinal = Candidate::RANKED);
     }
-    seen.retain(|seen| {
-        let term = &seen.candidate;
-        let behind = scan
-            .candidates
-            .partition_point(|it| it.paragraph < term.paragraph);
-        let number = behind.checked_sub(1).map(|at| &scan.candidates[at]);
-        let names = number.filter(|it| it.paragraph + 1 == term.paragraph && !it.inline);
-        let alone = names.filter(|it| {
-            let end = it.start + u32::from(it.marker);
-            DECIMALS >> it.scheme as u64 & 1 == 1 && end == scan.shapes[it.paragraph as usize].last
-        });
-        term.scheme != Scheme::Hash || alone.is_none_or(|it| it.level < term.level)
-    });
+}
+
+/// Whether as many `#` marks make headings of one rank, whatever their words. They do not where one without a number stands
+/// between two that count on (## 一、, ## 背景, ## 二、) or numbers begin again behind one: all have the same marks there, and
+/// the numbers tell.
+fn give_rank(candidates: &[Candidate]) -> bool {
+    // The level, the family and the number of the last of each, and whether one without a number has come since.
+    let mut open: Vec<(u8, Scheme, u16, bool)> = Vec::new();
+    let marked = |it: &&Candidate| (1..NESTED).contains(&it.level) && !it.inline;
+    for candidate in candidates.iter().filter(marked) {
+        let (level, scheme, number) = (candidate.level, candidate.scheme, candidate.ordinal);
+        open.retain(|&(above, ..)| above <= level);
+        let alike = open.iter_mut().filter(|(other, ..)| *other == level);
+        if scheme == Scheme::Hash {
+            alike.for_each(|(.., since)| *since = true);
+            continue;
+        }
+        let Some(last) = alike.into_iter().find(|(_, other, ..)| *other == scheme) else {
+            open.push((level, scheme, number, false));
+            continue;
+        };
+        if last.3 && (number == 1 || last.2.checked_add(1) == Some(number)) {
+            return false;
+        }
+        *last = (level, scheme, number, false);
+    }
+    true
 }

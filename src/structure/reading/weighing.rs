@@ -45,6 +45,9 @@ fn against_markup(last: &Member, candidate: &Candidate, level: u8) -> u32 {
     let marked = level < NESTED;
     match last.level {
         NESTED.. if marked => cost::UNDER_UNMARKED,
+        above @ 1.. if level <= above && (last.is_ranked() || candidate.is_ranked()) => {
+            cost::UNDER_UNMARKED
+        }
         above @ 1.. if level <= above => cost::AGAINST_MARKUP,
         // A label with text behind it has no marks even where all others have some.
         0 if marked && (candidate.scheme == Scheme::Hash && !last.inline || last.heads) => {

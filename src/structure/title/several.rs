@@ -6,18 +6,21 @@ use crate::numeral;
 use crate::scan::Shape;
 use crate::sign;
 
-/// So many more that begin alike make a line one of them.
+/// So many more that begin alike, or have as many `#` marks, make a line one of them.
 const FEWEST: usize = 2;
-/// And so many more that only have as many `#` marks.
-const FEWEST_MARKED: usize = 3;
 /// No heading has more bytes.
 const LONGEST: usize = 90;
 
 impl Head<'_> {
-    /// Whether a line at the head is one of several headings: the first line and two more begin as it does, or four have as
+    /// Whether a line at the head is one of several headings: the first line and two more begin as it does, or three have as
     /// many `#` marks, the first of them text below and no more characters than another.
     pub(super) fn is_one_of_the_headings(&self, at: usize) -> bool {
-        self.scan.shapes[at].level > 0 && self.is_marked_alike(at) || self.is_begun_alike(at)
+        let shapes = &self.scan.shapes;
+        let level = shapes[at].level;
+        // The first of them may be told from the others by the word for a kind of document.
+        let is_first = !shapes[..at].iter().any(|shape| shape.level == level);
+        let named = self.lines[at].genre() > 0 && (level == 0 || is_first);
+        !named && (level > 0 && self.is_marked_alike(at) || self.is_begun_alike(at))
     }
 
     #[inline(never)]
@@ -29,7 +32,7 @@ impl Head<'_> {
         let has_text = next.is_some_and(|next| next.level != shapes[at].level);
         let is_as_long = |other: usize| other > first && length(other) >= length(first);
         has_text
-            && self.looking_like(at).nth(FEWEST_MARKED).is_some()
+            && self.looking_like(at).nth(FEWEST).is_some()
             && self.looking_like(at).any(is_as_long)
     }
 
