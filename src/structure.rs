@@ -17,6 +17,7 @@ mod point;
 mod question;
 mod reading;
 mod title;
+mod topic;
 mod user;
 
 use crate::diagnostic::{Diagnostic, Finding};
@@ -136,6 +137,7 @@ pub(crate) fn build(
     outline.title = title.map(|title| title.node);
     extent::set(&survey, &accepted, &mut outline, hands);
     let mut offered = point::add(&survey, &accepted, &mut outline, hands);
+    topic::add(&survey, behind, &mut outline);
     offered.extend(dash::offer(&survey, behind));
     offered.sort_by_key(|node| node.label.start);
     offered.dedup_by_key(|node| node.label.start);

@@ -183,3 +183,29 @@ fn stems_in_brackets_count() {
         assert_eq!(outline(text), expected, "{text}");
     }
 }
+
+#[test]
+fn topic_sentences_are_the_outline_of_a_text_without_another() {
+    let rest = "这是我的本分，也是组织的要求，我将说到做到，请大家监督。";
+    for sentences in [
+        [
+            "忠诚为先，做政治上的明白人。",
+            "发展为要，做干事创业的带头人。",
+            "民生为本，做人民群众的贴心人。",
+        ],
+        ["坚持守土有责。", "坚持真抓实干。", "坚持清正廉洁。"],
+        ["服务能力不强。", "运行机制不活。", "保障政策不稳。"],
+    ] {
+        let paragraphs: String = sentences.iter().map(|it| format!("{it}{rest}\n")).collect();
+        let text = format!(
+            "在全县干部大会上的任职讲话\n同志们：\n刚才宣布了县委的决定，我坚决服从。谢谢大家。\n{paragraphs}再次感谢大家！\n"
+        );
+        let expected = sentences.join("\n").replace('。', "") + "\n";
+        assert_eq!(outline(&text), expected);
+    }
+    // Sentences that only begin their paragraphs, and those of a text that has an outline.
+    let story = "我的故乡\n故乡在河边。那里有一座石桥，桥下流水清清。\n母亲在河边。她天不亮就起来，一天不得闲。\n后来桥拆了。修了新的公路桥，车来车往。\n";
+    assert_eq!(outline(story), "");
+    let plan = "一、总体要求\n坚持守土有责。守好堤防。\n坚持真抓实干。管好仓库。\n坚持清正廉洁。用好资金。\n二、工作安排\n按月推进。\n";
+    assert_eq!(outline(plan), "一、总体要求\n二、工作安排\n");
+}

@@ -154,8 +154,15 @@ impl Endings {
     #[must_use]
     #[inline]
     pub fn end(&self, text: &[u8]) -> bool {
+        self.may_end(text) && ends_with_any(text, self.words)
+    }
+
+    /// Whether one of the words may end `text`, as far as its last two bytes tell.
+    #[must_use]
+    #[inline]
+    pub fn may_end(&self, text: &[u8]) -> bool {
         let may_end = |place: usize| self.last[place / 64] >> (place % 64) & 1 == 1;
-        place_of_end(text).is_some_and(may_end) && ends_with_any(text, self.words)
+        place_of_end(text).is_some_and(may_end)
     }
 }
 

@@ -313,6 +313,13 @@ const PARTS: Endings = endings(&[
     "基本原则", "保障措施", "组织领导",
 ]);
 
+/// Whether a line asks what the text below it answers: 怎样才算心中有梦？.
+fn is_question(line: &[u8]) -> bool {
+    const ASKS: [&str; 6] = ["什么", "怎", "如何", "为何", "何以", "哪"];
+    let ends = sign::ends(line, "？") || sign::ends(line, "?");
+    ends && ASKS.iter().any(|word| sign::holds(line, word))
+}
+
 /// What stands below a short line without any stop but commas and a colon at its end, if it may title that.
 fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<Above> {
     const LENGTHS: RangeInclusive<usize> = 4..=26;
@@ -327,13 +334,12 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         return None;
     }
     let length = sign::chars_in(text, first, last);
-    // A question or a call that is a heading has no comma.
-    let is_call = shape.ended && !shape.announces;
+    let asks = is_question(line);
     let calm = |(at, stop, width)| match stop {
-        Stop::Comma => !is_call,
+        Stop::Comma => !asks,
         Stop::Colon => shape.announces && length <= LONGEST_WITH_COLON,
-        Stop::Question | Stop::Exclamation => at + width == line.len(),
-        Stop::Full | Stop::Semicolon => false,
+        Stop::Question => asks && at + width == line.len(),
+        Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
     };
     if (prose || is_part)
         && LENGTHS.contains(&length)
@@ -511,11 +517,15 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
         of_scheme.count()
     };
     let (bold, framed) = (count(Scheme::Bold) >= FEWEST, count(Scheme::Lenticular) > 1);
+    // Questions are headings where most of the lines are questions.
+    let asks = |candidate: &&Candidate| is_question(line(candidate));
+    let questions = plain.iter().filter(asks).count();
+    let ask = questions >= FEWEST && questions * 2 >= plain.len();
     // Where whole lines are bold they are the headings, and others need not be.
     let by_look = |seen: &Seen| match seen.candidate.scheme {
         Scheme::Bold => seen.above != Above::Line || bold,
         Scheme::Lenticular => seen.above != Above::Line || framed,
-        Scheme::Plain => !bold,
+        Scheme::Plain => !bold && (ask || !is_question(line(&seen.candidate))),
         _ => true,
     };
     let kept = seen

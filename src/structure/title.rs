@@ -310,7 +310,8 @@ impl<'a> Head<'a> {
     fn is_call(&self, at: usize) -> bool {
         let line = self.lines[at].text;
         let calls = ["？", "！"].iter().any(|sign| sign::ends(line, sign));
-        calls && at == 0 && self.lines.get(1).is_some_and(|next| next.meta)
+        let tells = |next: &Line| next.meta || is_of_a_site(next.text);
+        calls && at == 0 && self.lines.get(1).is_some_and(tells)
     }
 
     /// What stands in some lines, without blanks.

@@ -5,7 +5,6 @@ use super::line::{Line, is_longer, without_blanks};
 use super::{HAN, LONGEST};
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
-use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 /// Whether a line is little more than a date.
@@ -39,12 +38,21 @@ fn is_byline(line: &[u8]) -> bool {
 }
 
 /// Whether blanks divide a line into names and the calling of reporters: 李明 本报记者 王强.
+#[inline(always)]
 pub(in crate::structure) fn names_reporters(line: &[u8]) -> bool {
-    /// Characters of a name, or of 本报记者.
-    const LENGTHS: RangeInclusive<usize> = 2..=4;
-    let mut ends = LENGTHS.map(|length| length * HAN);
-    let begins = ends.any(|at| line.get(at..).is_some_and(|it| sign::blank(it).is_some()));
-    begins && are_names(line) && BYLINES[1].find(line).is_some()
+    begins_with_name(line) && are_names(line) && BYLINES[1].find(line).is_some()
+}
+
+/// Whether a blank stands behind the first two, three or four characters.
+#[inline(always)]
+fn begins_with_name(line: &[u8]) -> bool {
+    const ENDS: [usize; 3] = [2 * HAN, 3 * HAN, 4 * HAN];
+    let is_blank = |&at: &usize| match line.get(at) {
+        Some(b' ') => true,
+        Some(0xE3) => line[at..].starts_with("　".as_bytes()),
+        _ => false,
+    };
+    ENDS.iter().any(is_blank)
 }
 
 /// Whether blanks divide a line into three words at least that are no longer than names.
@@ -73,7 +81,6 @@ pub(super) fn is_data(line: &[u8]) -> bool {
         || is_byline(line)
         || is_issue(line)
         || ends_in_a_stamp(line)
-        || holds_a_stamp(line)
         || line.ends_with(b"___")
         || is_ruler(line)
         || begins_as_data(line)
@@ -100,7 +107,7 @@ pub(super) fn names_title(name: &[u8]) -> bool {
 
 /// Whether a line that looks like a title is what a site tells of a text.
 pub(super) fn is_of_a_site(line: &[u8]) -> bool {
-    is_trail(line) || has_fields(line) || begins_with_a_stamp(line)
+    is_trail(line) || has_fields(line) || begins_with_a_stamp(line) || holds_a_stamp(line)
 }
 
 /// Whether a line gives a date as a site has it, and little more: 2025/02/26申请书.
@@ -184,10 +191,12 @@ pub(super) fn begins_as_data(line: &[u8]) -> bool {
 #[inline(never)]
 fn names_data(head: &[u8]) -> bool {
     const LONGEST: usize = 45;
-    /// No blank among so many bytes can divide one of the words.
-    const NEAR: usize = LONGEST_WORD + "　".len();
-    // Blanks may divide the words: 来　源.
-    let may_be_divided = || Blanks::of(&head[..head.len().min(NEAR)]).next().is_some();
+    // Blanks may divide the words: 来　源, 印发 日期.
+    let is_blank = |at| {
+        head.get(at..)
+            .is_some_and(|rest| sign::blank(rest).is_some())
+    };
+    let may_be_divided = || is_blank(HAN) || is_blank(2 * HAN);
     let bare = || without_blanks(&head[..head.len().min(LONGEST)]);
     tells_data(head) || may_be_divided() && tells_data(&bare())
 }
@@ -227,9 +236,6 @@ fn gives_value(behind: &[u8]) -> bool {
     apart || COLONS.iter().any(|sign| sign::holds(near, sign))
 }
 
-/// How many bytes the longest of the words has that data begin with.
-const LONGEST_WORD: usize = "四个汉字".len();
-
 /// Names of what a document's head tells of it.
 #[rustfmt::skip]
 const KEYS: Words = words(&[
@@ -255,12 +261,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_word_that_data_begin_with_is_longer_than_the_longest() {
+    fn no_word_that_data_begin_with_begins_another() {
         for keys in [&KEYS, &SITE_KEYS] {
             let is_first = |key: &&str| keys.beginning(key.as_bytes()) == Some(*key);
             assert!(keys.iter().all(is_first));
         }
-        let words = KEYS.iter().chain(SITE_KEYS.iter()).chain(CHROME.iter());
-        assert_eq!(words.map(|word| word.len()).max(), Some(LONGEST_WORD));
     }
 }

@@ -85,7 +85,9 @@ pub(super) fn strip_tail(line: &[u8]) -> &[u8] {
 pub(super) fn is_bare_kind(line: &Line) -> bool {
     // Room for seven characters with blanks between them, and a bracket behind.
     const LONGEST: usize = 96;
-    if line.text.len() > LONGEST {
+    // Behind a Han character no bracket is left off.
+    let han_at_end = matches!(line.text, [.., 0xE4..=0xE9, _, _]);
+    if line.text.len() > LONGEST || han_at_end && !KINDS.may_end(line.text) {
         return false;
     }
     let bare = strip_tail(line.compact());

@@ -1,0 +1,176 @@
+//! Topic sentences: the short sentences of like build that paragraphs begin with where nothing else divides a text
+//! (忠诚为先，做政治上的明白人。 发展为要，做干事创业的带头人。).
+
+use super::{Survey, label};
+use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
+use crate::sign::{self, Stop};
+use crate::span::Span;
+
+/// So many of them make an outline.
+const FEWEST: usize = 3;
+/// So many paragraphs may stand from one to the next.
+const APART: u32 = 3;
+/// Such a sentence has so many characters at most.
+const LONGEST: usize = 24;
+/// How much longer one may be than another, in characters.
+const UNEVEN: usize = 2;
+/// So many characters, in their order, are common to all.
+const COMMON: usize = 2;
+/// Of sentences of just one length that is no longer than this one is enough.
+const SHORT: usize = 8;
+/// How sure they are, in percent.
+const CONFIDENCE: u8 = 72;
+
+/// The sentence that a paragraph begins with.
+struct Topic {
+    paragraph: u32,
+    label: Span,
+    clauses: usize,
+    characters: Vec<char>,
+}
+
+/// Makes points of the topic sentences behind paragraph `from`, if the text has nothing else.
+pub(super) fn add(survey: &Survey, from: u32, outline: &mut Outline) {
+    if !outline.nodes.is_empty() {
+        return;
+    }
+    let paragraphs = from..survey.scan.shapes.len() as u32;
+    let topics: Vec<Topic> = paragraphs.filter_map(|at| read(survey, at)).collect();
+    let parallel = parallel(&topics);
+    let ends = parallel.iter().skip(1).map(|next| next.label.start);
+    let ends: Vec<u32> = ends.chain([u32::MAX]).collect();
+    outline.nodes = parallel
+        .iter()
+        .zip(ends)
+        .map(|(topic, end)| node(survey, topic, end))
+        .collect();
+    outline.link();
+}
+
+/// The short sentence that an unmarked paragraph begins with, behind which it goes on.
+fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
+    let shape = &survey.scan.shapes[paragraph as usize];
+    if shape.marked || !shape.running || shape.level > 0 {
+        return None;
+    }
+    let (first, last) = (shape.first as usize, shape.last as usize);
+    let longest = LONGEST * "字".len() + "。".len();
+    let near = last.min(first + longest);
+    let ends = |&(_, stop, _): &(usize, Stop, usize)| stop != Stop::Comma;
+    let (end, stop, width) = sign::stops(survey.text, first, near).find(ends)?;
+    if !matches!(stop, Stop::Full | Stop::Exclamation) || end + width >= last {
+        return None;
+    }
+    let label = label::of_sentence(survey, first, first, last);
+    let words = std::str::from_utf8(&survey.text[first..end]).ok()?;
+    let characters: Vec<char> = words.chars().collect();
+    let is_comma = |sign: &&char| matches!(sign, '，' | ',');
+    Some(Topic {
+        paragraph,
+        label,
+        clauses: characters.iter().filter(is_comma).count(),
+        characters,
+    })
+}
+
+impl Topic {
+    fn is_like(&self, next: &Topic) -> bool {
+        let length = self.characters.len();
+        next.paragraph - self.paragraph <= APART
+            && next.clauses == self.clauses
+            && next.characters.len().abs_diff(length) <= UNEVEN
+    }
+}
+
+/// Those of like build: words stand in three or more, one behind another, in the same order.
+fn parallel(topics: &[Topic]) -> Vec<&Topic> {
+    let mut parallel = Vec::new();
+    let mut rest = topics;
+    while !rest.is_empty() {
+        let run = run(rest);
+        if run >= FEWEST {
+            parallel.extend(&rest[..run]);
+            rest = &rest[run..];
+        } else {
+            rest = &rest[1..];
+        }
+    }
+    parallel
+}
+
+/// How many of the first sentences are of one build.
+fn run(topics: &[Topic]) -> usize {
+    let [first, ..] = topics else { return 0 };
+    let tells = first.characters.iter().copied().filter(|&it| tells(it));
+    let mut common: Vec<char> = tells.collect();
+    let mut even = first.characters.len() <= SHORT;
+    let goes_on = |pair: &[Topic]| {
+        let [before, next] = pair else { return false };
+        common = in_both(&common, &next.characters);
+        even &= next.characters.len() == first.characters.len();
+        let least = match even {
+            true => 1,
+            false => COMMON,
+        };
+        before.is_like(next) && common.len() >= least
+    };
+    topics.windows(2).map(goes_on).take_while(|&on| on).count() + 1
+}
+
+/// Whether a character in common says that two sentences are alike: signs do not, nor what stands in most sentences.
+fn tells(sign: char) -> bool {
+    sign.is_alphanumeric() && !"的是了在和有我们这一".contains(sign)
+}
+
+/// The longest row of characters that stand in both in the same order.
+fn in_both(one: &[char], two: &[char]) -> Vec<char> {
+    // The rows that are common to what stands before each place of `two` and what was seen of `one`.
+    let mut rows: Vec<Vec<char>> = vec![Vec::new(); two.len() + 1];
+    for &sign in one {
+        let before = rows.clone();
+        for (at, &other) in two.iter().enumerate() {
+            let longer = match sign == other {
+                true => [&before[at][..], &[sign]].concat(),
+                false => rows[at].clone(),
+            };
+            if longer.len() > rows[at + 1].len() {
+                rows[at + 1] = longer;
+            }
+        }
+    }
+    rows.pop().unwrap_or_default()
+}
+
+/// The point of a topic, which reaches to the next one at `next`, or to its paragraph's end.
+fn node(survey: &Survey, topic: &Topic, next: u32) -> Node {
+    let shape = &survey.scan.shapes[topic.paragraph as usize];
+    let reached = if next == u32::MAX { shape.last } else { next };
+    let start = topic.label.start as usize;
+    let end = sign::trim_end(survey.text, start, reached as usize);
+    Node {
+        rule: Rule::ParallelSentence,
+        level_by: LevelBy::Top,
+        confidence: CONFIDENCE,
+        extent: Span::new(start, end),
+        ..Node::new(Kind::Point, topic.label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_common_row_is_found() {
+        for (one, two, common) in [
+            ("忠诚为先做明白人", "发展为要做带头人", "为做人"),
+            ("坚持学习", "坚持调研", "坚持"),
+            ("甲乙", "乙甲", "甲"),
+            ("甲", "乙", ""),
+        ] {
+            let [one, two] = [one, two].map(|words| words.chars().collect::<Vec<char>>());
+            let found: String = in_both(&one, &two).into_iter().collect();
+            assert_eq!(found, common);
+        }
+    }
+}
