@@ -37,7 +37,7 @@ pub(crate) fn underline(line: &[u8]) -> Option<u8> {
 pub(crate) fn underlined(text: &[u8], paragraphs: &[Paragraph]) -> Option<Underlined> {
     let lines = Underlines { text, paragraphs };
     let first = lines.behind_front_matter();
-    let mut found: Vec<(usize, u8)> = (first..paragraphs.len())
+    let found: Vec<(usize, u8)> = (first..paragraphs.len())
         .filter_map(|at| Some((at, underline(lines.line(at))?)))
         .filter(|&(at, _)| lines.is_heading(at - 1) && lines.breaks(at) == 1)
         .collect();
@@ -46,7 +46,6 @@ pub(crate) fn underlined(text: &[u8], paragraphs: &[Paragraph]) -> Option<Underl
     if found.iter().all(is_sentence) {
         return None;
     }
-    found.dedup_by_key(|&mut (at, _)| at);
     let level = |&(at, level): &(usize, u8)| (paragraphs[at - 1].start, level);
     let levels = found.iter().map(level).collect();
     let mut taken = found.into_iter().map(|(at, _)| at).peekable();
