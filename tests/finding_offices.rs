@@ -3,11 +3,71 @@
 
 mod found;
 
-use found::outline;
+use found::{outline, title};
+
+const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn a_line_that_names_duties_is_no_byline() {
+    let duties = "临溪县融媒体中心岗位职责汇编\n\n\
+         总编辑岗位职责\n1.审定选题。\n2.终审稿件。\n\n\
+         记者岗位职责\n1.采写稿件。\n2.保管设备。\n\n\
+         通讯员职责\n1.报送线索。\n2.参加培训。\n\n\
+         来源审核职责\n1.核对出处。\n2.登记台账。\n\n\
+         图书室管理制度\n1.按时开放。\n2.爱护图书。\n";
+    assert_eq!(title(duties), "临溪县融媒体中心岗位职责汇编");
+    assert_eq!(
+        outline(duties),
+        "总编辑岗位职责\n 1.审定选题\n 2.终审稿件\n\
+         记者岗位职责\n 1.采写稿件\n 2.保管设备\n\
+         通讯员职责\n 1.报送线索\n 2.参加培训\n\
+         来源审核职责\n 1.核对出处\n 2.登记台账\n\
+         图书室管理制度\n 1.按时开放\n 2.爱护图书\n"
+    );
+}
+
+#[test]
+fn who_speaks_may_stand_between_a_heading_and_its_text() {
+    let speeches = |names: [&str; 3]| {
+        format!(
+            "临溪县协商会发言摘编\n\n\
+             让老人早日下楼\n县政协委员、设计院总工程师　{}\n{LONG}\n\n\
+             用好邻里协商这把钥匙\n群众代表、河滨小区居民　{}\n{LONG}\n\n\
+             探索代建租用新模式\n某电梯公司技术总监　{}\n{LONG}\n",
+            names[0], names[1], names[2]
+        )
+    };
+    let headings = "让老人早日下楼\n用好邻里协商这把钥匙\n探索代建租用新模式\n";
+    assert_eq!(outline(&speeches(["章××", "柳××", "柏×"])), headings);
+    assert_eq!(outline(&speeches(["章明", "柳小青", "柏松"])), headings);
+}
 
 #[test]
 fn a_year_behind_the_number_of_an_attachment_hides_no_list() {
     let notice = "关于做好防疫工作的通知\n一、统一思想\n二、压实责任\n特此通知。\n\
          附件：1.2026年免疫计划表\n      2.乡镇物资分配表\n      3.联系人名单\n";
     assert_eq!(outline(notice), "一、统一思想\n二、压实责任\n");
+}
+
+#[test]
+fn a_frame_above_an_enumeration_that_begins_anew_stands_alone() {
+    let lesson = "守住小节\n一、怎样看小节\n1．小节不小。\n2．小事不小。\n二、怎样守小节\n1．常学习。\n2．常自省。\n\
+         同志们，党课讲完了，考试才刚刚开始。\n【课后讨论题】\n1．谈谈身边的小节。\n2．如何发挥党支部的作用？\n";
+    assert_eq!(
+        outline(lesson),
+        "一、怎样看小节\n 1．小节不小\n 2．小事不小\n二、怎样守小节\n 1．常学习\n 2．常自省\n\
+         【课后讨论题】\n 1．谈谈身边的小节\n 2．如何发挥党支部的作用？\n"
+    );
+    let report = format!(
+        "石牌区打造审批服务新样板\n{LONG}\n【工作启示】\n实践启示我们：第一，改革必须敢于担当。要动真格。\
+         第二，改革必须善于借力。第三，改革必须勇于公开。\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "【工作启示】\n 第一，改革必须敢于担当\n  要动真格\n 第二，改革必须善于借力\n 第三，改革必须勇于公开\n"
+    );
+    let note = format!(
+        "石牌区打造审批服务新样板\n【编者按】\n实践启示我们：第一，敢于担当。第二，善于借力。\n{LONG}\n"
+    );
+    assert!(!outline(&note).contains("编者按"));
 }

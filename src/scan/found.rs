@@ -39,6 +39,8 @@ pub struct Candidate {
 impl Candidate {
     /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
     pub(crate) const LISTED: u16 = 2;
+    /// The ordinal of a line in 【】 that is a heading without any other: an enumeration begins anew below it.
+    pub(crate) const ALONE: u16 = 2;
 
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
