@@ -104,6 +104,8 @@ impl Scanner<'_> {
             let marked = self.emphasised(first, last, Before::Start);
             self.shape.marked = marked.is_some();
             begun = marked.unwrap_or(begun);
+            let sign = &self.text[paragraph.start as usize..];
+            self.found.bulleted |= matches!(sign, [0xE2, 0x96..=0x98, ..]);
         }
         self.inside(begun, last);
         if self.shape.marked {

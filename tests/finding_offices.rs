@@ -71,3 +71,47 @@ fn a_frame_above_an_enumeration_that_begins_anew_stands_alone() {
     );
     assert!(!outline(&note).contains("编者按"));
 }
+
+#[test]
+fn short_sentences_behind_the_same_sign_are_headings() {
+    let findings = "临溪县医院督查反馈意见\n一、亮点\n\
+         ◆领导重视。院长任委员会主任，每季度召开会议，院感人员配备到位。\n\
+         ◆培训扎实。新入职人员岗前培训率百分之百，手卫生知识知晓率高。\n\
+         ◆监测规范。目标性监测数据完整，多重耐药菌监测台账清晰。\n\
+         二、问题\n（一）流程不清。\n（二）台账不全。\n";
+    assert_eq!(
+        outline(findings),
+        "一、亮点\n ◆领导重视\n ◆培训扎实\n ◆监测规范\n二、问题\n （一）流程不清\n （二）台账不全\n"
+    );
+    let news = format!(
+        "石牌区打造审批服务新样板\n{LONG}\n\
+         ● 强化集成改革，变多头跑为一门办。将分散在各部门的事项划转到一个局，启用一枚印章。\n\
+         ● 强化数字赋能，变人工审为智能办。依托市级平台归集共享电子证照，推行免证办理。\n"
+    );
+    assert_eq!(
+        outline(&news),
+        "●\u{20}强化集成改革，变多头跑为一门办\n●\u{20}强化数字赋能，变人工审为智能办\n"
+    );
+    // Prose behind a sign, points, and sentences of different lengths are none.
+    for items in [
+        "●县水利局召开会议，研究部署今年的防汛工作。会议强调，各科室密切配合，把责任压到人。\n\
+         ●昨天下雨了。城区没有内涝，乡镇的小水库水位平稳，值班人员全部在岗在位。\n",
+        "●时间：5月3日上午九点，全体人员准时参加，着工作装。地点在二楼会议室。\n\
+         ●议程：先由各科室汇报上月工作，再由局长讲话。会议约一个半小时。\n",
+        "●8月5日开会。会议传达了上级精神，各科室作了表态发言，气氛热烈。\n\
+         ●9月6日培训。培训邀请了专家授课，全体人员参加，效果良好。\n",
+        "●加强领导。健全机制。严格考核。\n●压实责任。\n",
+    ] {
+        let report = format!("临溪县水利局工作简报\n{LONG}\n{items}");
+        assert_eq!(outline(&report), "", "{items}");
+    }
+    let points = format!(
+        "在全县工作会议上的讲话\n{LONG}\n一、抓好落实\n\
+         ●要统一思想。大家都认清形势，把力量用到重点工作上来，一件一件办好。\n\
+         ●要细化措施。一件一件列出来，谁的问题谁负责，年底逐项对账销号。\n二、加强领导\n"
+    );
+    assert_eq!(
+        outline(&points),
+        "一、抓好落实\n 要统一思想\n 要细化措施\n二、加强领导\n"
+    );
+}

@@ -1,6 +1,7 @@
 //! Plain headings: lines without a number that title what follows.
 
 mod appended;
+mod bulleted;
 mod framed;
 mod hash;
 mod listed;
@@ -53,7 +54,8 @@ pub(super) fn add(
         false => seen.extend(share),
     });
     listed::find(text, scan, dropped, first, &mut seen);
-    if seen.is_empty() {
+    let run_in = bulleted::find(text, scan, first);
+    if seen.is_empty() && run_in.is_empty() {
         return;
     }
     keep_pieces(text, scan, first, &mut seen);
@@ -63,6 +65,7 @@ pub(super) fn add(
     framed::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
+    put_between(&mut found, run_in);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
     }

@@ -4,6 +4,7 @@ use super::{Seen, first_item};
 use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
 use crate::sign::{self, Words, words};
+use std::ops::RangeInclusive;
 
 /// Lets such a line stand alone where it is the only one. Behind the last of what is numbered otherwise it is no part of
 /// that.
@@ -22,7 +23,7 @@ pub(super) fn find(text: &[u8], scan: &mut Scan, seen: &mut [Seen]) {
     let is_first = |it: &Candidate| !it.inline && it.scheme != first.scheme;
     let closes = !scan.candidates[first.index..].iter().any(is_first);
     frame.candidate.ordinal = Candidate::ALONE;
-    scan.shapes[paragraph].parts |= closes && !first.inline;
+    scan.shapes[paragraph].parts |= closes;
 }
 
 /// The first item of an enumeration.
@@ -55,7 +56,7 @@ fn first_below(scan: &Scan, paragraph: usize) -> Option<First> {
 
 /// Whether a line is nothing but a short name in 【】, which is none of a note or a summary.
 fn names_a_part(line: &[u8]) -> bool {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=10;
+    const LENGTHS: RangeInclusive<usize> = 2..=10;
     const NOTES: Words = words(&["编者按", "摘要", "关键词", "按语", "导读", "提示", "注"]);
     let name = line.strip_prefix("【".as_bytes());
     let name = name.and_then(|name| name.strip_suffix("】".as_bytes()));
