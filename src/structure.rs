@@ -261,7 +261,7 @@ impl Tally {
     }
 
     fn kind(self) -> Kind {
-        if self.headings >= self.others {
+        if self.headings > self.others {
             Kind::Heading
         } else {
             Kind::Directive

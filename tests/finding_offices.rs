@@ -115,3 +115,107 @@ fn short_sentences_behind_the_same_sign_are_headings() {
         "一、抓好落实\n 要统一思想\n 要细化措施\n二、加强领导\n"
     );
 }
+
+/// What is found in the first part of a speech.
+fn in_speech(part: &str) -> String {
+    let speech = format!("在全县工作会议上的讲话\n{LONG}\n一、抓好落实\n{part}\n二、加强领导\n");
+    let found = outline(&speech);
+    let inner = found.strip_prefix("一、抓好落实\n");
+    let inner = inner.and_then(|found| found.strip_suffix("二、加强领导\n"));
+    inner.unwrap_or(&found).to_owned()
+}
+
+#[test]
+fn numbers_before_one_verb_are_an_enumeration() {
+    for verb in [
+        "愿", "问", "谢", "盼", "忌", "祝", "比", "学", "防", "戒", "不准",
+    ] {
+        let part = format!("一{verb}思想统一，二{verb}工作顺利，三{verb}家庭和睦。");
+        let found = format!(" 一{verb}思想统一\n 二{verb}工作顺利\n 三{verb}家庭和睦\n");
+        assert_eq!(in_speech(&part), found);
+    }
+    let paused = "全县上下一齐动手。一查思想、二查作风、三查纪律，查出问题马上改。";
+    assert_eq!(
+        in_speech(paused),
+        " 一查思想\n 二查作风\n 三查纪律，查出问题马上改\n"
+    );
+    for part in [
+        "不能一问三不知，一学就会也不行，一比一较劲更不行。",
+        "今年继续开展“一查思想、二查作风、三查纪律”活动。",
+        "上学期我们开了会，一学期下来，二学年过去，变化不大。",
+    ] {
+        assert_eq!(in_speech(part), "", "{part}");
+    }
+    // A question that is a heading keeps its words.
+    let asked =
+        format!("课程怎么教\n{LONG}\n**一问：教什么？**\n{LONG}\n**二问：怎么教？**\n{LONG}\n");
+    assert!(outline(&asked).contains("一问：教什么？\n"));
+}
+
+#[test]
+fn numbers_behind_commas_count_on() {
+    let listed = " 1.抓安全\n 2.抓稳定\n 3.抓廉洁\n";
+    assert_eq!(in_speech("1.抓安全，2.抓稳定，3.抓廉洁。"), listed);
+    assert_eq!(
+        in_speech("要做到：1.抓安全，2.抓稳定，3.抓廉洁。").replace("  ", " "),
+        format!(" 要做到\n{listed}")
+    );
+    assert_eq!(in_speech("三年的增幅分别为1.5，2.3，3.1。"), "");
+    assert_eq!(in_speech("材料见附表1，2、3号楼先行启动。"), "");
+}
+
+#[test]
+fn the_last_member_may_be_named_last() {
+    let closed = |last: &str| format!(" 一是抓安全\n 二是抓稳定\n {last}\n");
+    for (part, last) in [
+        ("一是抓安全，二是抓稳定，最后是抓廉洁。", "最后是抓廉洁"),
+        ("一是抓安全；二是抓稳定；最后要抓廉洁。", "最后要抓廉洁"),
+        (
+            "一是抓安全。压实责任。二是抓稳定。最后是抓廉洁。",
+            "最后是抓廉洁",
+        ),
+    ] {
+        assert_eq!(in_speech(part), closed(last));
+    }
+    // In another sentence the speaker comes to an end.
+    let ends = "一是抓安全。压实责任。二是抓稳定。最后，再讲一点想法。";
+    assert_eq!(in_speech(ends), " 一是抓安全\n 二是抓稳定\n");
+}
+
+#[test]
+fn a_dash_is_a_bullet_before_a_point() {
+    for dash in ["——", "- ", "– "] {
+        let part =
+            format!("{dash}要统一思想。大家都认清形势。\n{dash}还要细化措施，一件一件列出来。");
+        assert_eq!(in_speech(&part), " 要统一思想\n 还要细化措施\n");
+    }
+    assert_eq!(in_speech("——要求不高。\n——要点不多。"), "");
+}
+
+#[test]
+fn who_thanks_and_apologises_asks_nobody_for_anything() {
+    for part in [
+        "还要向我的家人道歉，那天我不在。",
+        "还要感谢我的家人，没有他们就没有我。",
+        "要向各位说一声对不起，很多事情没有办好。",
+    ] {
+        assert_eq!(in_speech(part), "", "{part}");
+    }
+}
+
+#[test]
+fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
+    use gangmu::outline::Kind;
+    let kinds = |part: &str| {
+        let speech = format!("临溪县考核办法\n{LONG}\n一、考核方式\n{part}\n二、结果运用\n");
+        let found = found::find(&speech);
+        let inner = found.outline.nodes.iter().filter(|node| node.depth > 1);
+        inner.map(|node| node.kind).collect::<Vec<_>>()
+    };
+    for [one, two] in [["①", "②"], ["（一）", "（二）"], ["1.", "2."]] {
+        let part = format!("{one}日常考核。按季度打分。{two}年终考核。听取汇报。");
+        assert_eq!(kinds(&part), [Kind::Directive; 2], "{one}");
+        let lines = format!("{one}日常考核。按季度打分。\n{two}年终考核。听取汇报。");
+        assert_eq!(kinds(&lines), [Kind::Heading; 2], "{one}");
+    }
+}

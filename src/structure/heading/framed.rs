@@ -31,7 +31,6 @@ struct First {
     /// Its place among the candidates.
     index: usize,
     scheme: Scheme,
-    inline: bool,
 }
 
 /// The item that an enumeration begins with right below a line: at the paragraph's start, or behind the words that
@@ -50,7 +49,6 @@ fn first_below(scan: &Scan, paragraph: usize) -> Option<First> {
     (begins && counts_on && (at_start || first.inline)).then_some(First {
         index,
         scheme: first.scheme,
-        inline: first.inline,
     })
 }
 
