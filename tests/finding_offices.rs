@@ -27,6 +27,16 @@ fn a_line_that_names_duties_is_no_byline() {
 }
 
 #[test]
+fn a_collection_of_duties_has_its_own_title() {
+    let duties = "清溪县融媒体中心岗位职责汇编\n\n\
+         党支部书记岗位职责\n1.主持支部工作。\n2.抓好党员教育。\n\n\
+         采访部主任岗位职责\n1.制定采访计划。\n2.审核稿件。\n\n\
+         技术部主任岗位职责\n1.维护设备。\n2.安全播出。\n";
+    assert_eq!(title(duties), "清溪县融媒体中心岗位职责汇编");
+    assert!(outline(duties).starts_with("党支部书记岗位职责\n 1.主持支部工作\n"));
+}
+
+#[test]
 fn who_speaks_may_stand_between_a_heading_and_its_text() {
     let speeches = |names: [&str; 3]| {
         format!(
@@ -218,4 +228,19 @@ fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
         let lines = format!("{one}日常考核。按季度打分。\n{two}年终考核。听取汇报。");
         assert_eq!(kinds(&lines), [Kind::Heading; 2], "{one}");
     }
+}
+
+#[test]
+fn the_third_of_parallel_sentences_may_have_a_longer_subject() {
+    let parallel = "党政主要负责同志要上手。大事亲自抓。应急值守要较真。带班值班。问责处理要从严。谁失职处理谁。";
+    assert_eq!(
+        in_speech(parallel),
+        " 党政主要负责同志要上手\n 应急值守要较真\n 问责处理要从严\n"
+    );
+    let two = "党政主要负责同志要上手。大事亲自抓。应急值守要较真。带班值班。";
+    assert_eq!(in_speech(two), "");
+    let subjects = "各个乡镇党委要高度重视。每月研究。各个县直部门要大力支持。形成合力。";
+    assert_eq!(in_speech(subjects), "");
+    let prose = "这是主要原因之一。群众要参与。人人动手。";
+    assert_eq!(in_speech(prose), "");
 }
