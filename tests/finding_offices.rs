@@ -190,6 +190,8 @@ fn the_last_member_may_be_named_last() {
     // In another sentence the speaker comes to an end.
     let ends = "一是抓安全。压实责任。二是抓稳定。最后，再讲一点想法。";
     assert_eq!(in_speech(ends), " 一是抓安全\n 二是抓稳定\n");
+    let ends = "一是抓安全；二是抓稳定。最后是总结表彰，大会圆满结束。";
+    assert_eq!(in_speech(ends), " 一是抓安全\n 二是抓稳定\n");
 }
 
 #[test]

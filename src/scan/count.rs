@@ -82,21 +82,25 @@ impl Scanner<'_> {
         numbers && self.found.candidates.last().is_some_and(goes_on)
     }
 
-    /// Puts the last candidate, 最后是, into the family of 二是 before it: 一是…；二是…；最后是… is one enumeration.
+    /// Puts the last candidate, 最后是, into the family of 二是 before it: 一是…；二是…；最后是… is one enumeration. Behind a
+    /// full stop it is only where one divides the others too.
     #[inline(never)]
     pub(super) fn close_count(&mut self, marker: Range<usize>) {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let near = last.sentence;
-        let same = self.text[marker].ends_with("是".as_bytes());
         let counts = |it: &&Candidate| {
-            BY_NUMBER >> it.row & 1 == 1
-                && it.ordinal > 1
-                && it.paragraph == last.paragraph
-                && (same || it.sentence == near)
+            BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1 && it.paragraph == last.paragraph
         };
-        if let Some(counted) = before.last().filter(counts) {
+        let Some((counted, before)) = before.split_last().filter(|(counted, _)| counts(counted))
+        else {
+            return;
+        };
+        let apart = before
+            .last()
+            .is_some_and(|it| it.sentence != counted.sentence);
+        let is_alike = || self.text[marker].ends_with("是".as_bytes());
+        if counted.sentence == last.sentence || apart && is_alike() {
             last.scheme = counted.scheme;
         }
     }
