@@ -3,6 +3,7 @@
 //! A candidate is a place where a marker stands or where a sentence tells somebody to do something; whether
 //! it is a node is decided later, from all of them together.
 
+mod count;
 mod cue;
 mod found;
 mod gap;
@@ -104,6 +105,8 @@ impl Scanner<'_> {
             let marked = self.emphasised(first, last, Before::Start);
             self.shape.marked = marked.is_some();
             begun = marked.unwrap_or(begun);
+            let sign = &self.text[paragraph.start as usize..];
+            self.found.bulleted |= matches!(sign, [0xE2, 0x96..=0x98, ..]);
         }
         self.inside(begun, last);
         if self.shape.marked {
@@ -166,7 +169,21 @@ impl Scanner<'_> {
             _ => self.marker(first + lead, last, Before::Start),
         };
         self.shape.marked = begun.is_some();
+        if kinds & NO_HAN != 0 && !self.shape.marked {
+            self.behind_dash(first, last);
+        }
         begun.unwrap_or(first)
+    }
+
+    /// Takes the point that a dash begins, which is a bullet there: ——要建立台账.
+    fn behind_dash(&mut self, first: usize, last: usize) {
+        let line = &self.text[first..last];
+        let Some(point) = LISTING.beginning(line) else {
+            return;
+        };
+        let at = sign::skip_blanks(self.text, first + point.len(), last);
+        let cue = read_first_words(&self.text[at..last]);
+        self.take_cue(at, cue.filter(|(lead, _)| *lead == Lead::Imperative));
     }
 
     /// Takes the marker at `at` in which emphasis ends (**第一步**，建台账; **二**是定责任); returns the offset behind it.
@@ -381,7 +398,10 @@ impl Scanner<'_> {
         let marker = scheme::read_begun(&self.text[at..last], before == Before::Start)?;
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
-            Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
+            Stands::AfterStop => {
+                matches!(before, Before::Start | Before::Stop)
+                    || before == Before::Comma && self.counts_on_at_comma(&marker)
+            }
             Stands::AfterComma => before != Before::Other,
             Stands::Anywhere => true,
         };
@@ -397,8 +417,14 @@ impl Scanner<'_> {
             self.take_first_in_cell(at, marker.scheme);
         }
         self.take(at, &marker, before);
-        if marker.ordinal > 1 && BY_NUMBER >> marker.row & 1 == 1 && before != Before::Start {
-            self.count_on();
+        if marker.ordinal > 1 && before != Before::Start {
+            if BY_NUMBER >> marker.row & 1 == 1 {
+                self.count_on();
+            } else if marker.ordinal == scheme::LAST {
+                self.close_count(at..end);
+            }
+        } else if scheme::YAO_BY_VERB == marker.row {
+            return Some(self.take_listed(at, end, last));
         }
         Some(end)
     }
@@ -445,69 +471,6 @@ impl Scanner<'_> {
             paragraph: self.paragraph,
             sentence: self.sentence,
         });
-    }
-
-    /// Puts the last candidate into the family in which its number counts on: 一是…；二要…；三要… is one enumeration.
-    #[inline(never)]
-    fn count_on(&mut self) {
-        /// So many candidates back the number before is looked for.
-        const NEAR: usize = 32;
-        let Some((last, before)) = self.found.candidates.split_last_mut() else {
-            return;
-        };
-        let goes_on = |it: &Candidate| it.scheme == last.scheme && it.ordinal + 1 == last.ordinal;
-        if before.last().is_some_and(goes_on) {
-            return;
-        }
-        let counted = |it: &&Candidate| {
-            BY_NUMBER >> it.row & 1 == 1 && u32::from(it.ordinal) + 1 == u32::from(last.ordinal)
-        };
-        let here = before.iter().rev().take(NEAR);
-        let here = here.take_while(|it| it.paragraph == last.paragraph);
-        let mut counted = here.filter(counted).map(|it| it.scheme);
-        if let Some(nearest) = counted.next()
-            && nearest != last.scheme
-            && counted.all(|scheme| scheme != last.scheme)
-        {
-            last.scheme = nearest;
-        }
-    }
-
-    /// Whether a word of order that no comma follows counts on: 首先打开…，其次清洗…，最后检查…. Behind a comma and at the end of
-    /// the count it says little alone.
-    fn is_in_order(&self, marker: &scheme::Marker, before: Before) -> bool {
-        let closes = marker.ordinal == scheme::LAST;
-        if before != Before::Comma && !closes {
-            return true;
-        }
-        let last = self.found.candidates.last();
-        let last = last.filter(|last| {
-            let near = last.sentence == self.sentence
-                || before != Before::Comma && last.paragraph == self.paragraph;
-            last.scheme == Scheme::First && near
-        });
-        last.is_some_and(|last| match closes {
-            true => matches!(last.ordinal, 2 | 3),
-            false => u32::from(last.ordinal) + 1 == marker.ordinal,
-        })
-    }
-
-    /// Takes the first item of a cell of a table, when the second at `at` was seen: no stop but a tab stands before it.
-    #[inline(never)]
-    fn take_first_in_cell(&mut self, at: usize, scheme: Scheme) {
-        let last = self.found.candidates.last();
-        if last.is_some_and(|last| last.scheme == scheme && last.ordinal == 1) {
-            return;
-        }
-        let begun = last.map_or(0, |last| last.start).max(self.shape.first) as usize;
-        let Some(tab) = memchr::memrchr(b'\t', &self.text[begun..at]) else {
-            return;
-        };
-        let cell = sign::skip_blanks(self.text, begun + tab, at);
-        let first = scheme::read(&self.text[cell..at], true);
-        if let Some(first) = first.filter(|first| first.scheme == scheme && first.ordinal == 1) {
-            self.take(cell, &first, Before::Stop);
-        }
     }
 
     /// Takes the sentence at `at` as a cue, if it begins as one. `kinds` are what its first character may begin.
@@ -626,6 +589,9 @@ pub(crate) const QUESTIONS: Words = words(&["问：", "问:"]);
 
 /// What the items of some lists begin with (——经济实力迈上新台阶。).
 pub(crate) const DASH: &str = "——";
+
+/// What is a bullet before a point.
+const LISTING: Words = words(&[DASH, "- ", "– "]);
 
 /// How a paragraph begins that turns to all listeners again and so leaves every item.
 #[rustfmt::skip]

@@ -255,6 +255,13 @@ const NAMED: Words = words(&[
     "条是", "步：", "步:", "步是", "环节，", "环节：", "阶段，", "阶段,", "阶段：", "阶段:", "种，", "种,", "种是", "种：", "类，", "类,", "类是", "类：", "个步骤，",
     "个步骤是", "个方面，", "个方面是", "个层面，", "个层面是", "个关键词，", "个关键词,", "个关键词是", "个词，", "个词,", "个词是", "个字，", "个字,", "个字是", "个特点，", "个特点是", "个原因，", "个原因是",
 ]);
+/// What stands behind each number of an enumeration in the place of 是: 一愿…，二愿….
+#[rustfmt::skip]
+const BY_VERB: Words = words(&[
+    "抓", "看", "查", "促", "讲", "靠", "包", "愿", "问", "谢", "盼", "忌", "祝", "比", "学", "防", "戒", "不准",
+]);
+/// What makes other words of these, or a title: 一看就懂, 一比一, 一问三不知, 一学期, 一问：.
+const NO_COUNT: Words = words(&["就", "一", "三不知", "期", "年", "：", ":"]);
 const IN_ORDER: Digits = Digits::Word(
     &[
         "首先",
@@ -291,7 +298,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: IDIOM, example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["要"]), stands: Stands::AfterComma, dear: (400, 280), never_before: words(&["素", "点", "求"]), example: ("三要", 3), ..ROW },
-    Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["抓", "看", "查", "促", "讲", "靠", "包"]), stands: Stands::AfterComma, dear: (160, 100), example: ("二抓", 2), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: BY_VERB, stands: Stands::AfterComma, dear: (160, 100), never_before: NO_COUNT, example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["，", ","]), stands: Stands::AfterComma, dear: (120, 100), example: ("二，", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["：", ":", " ", "\u{3000}"]), dear: (120, 0), example: ("二 ", 2), ..ROW },
@@ -346,6 +353,9 @@ pub const BARE_ORDER: u8 = {
     }
     at as u8
 };
+
+/// The row of a number and a verb, 一查.
+pub const YAO_BY_VERB: u8 = last_row(Scheme::Yao);
 
 /// The row of 篇 and a number, of which the pieces of a collection are.
 pub const LABELLED: u8 = last_row(Scheme::Labelled);

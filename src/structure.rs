@@ -263,7 +263,7 @@ impl Tally {
     }
 
     fn kind(self) -> Kind {
-        if self.headings >= self.others {
+        if self.headings > self.others {
             Kind::Heading
         } else {
             Kind::Directive

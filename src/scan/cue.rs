@@ -40,7 +40,7 @@ pub(super) const WEAK_LEADS: Words = words(&[
 #[rustfmt::skip]
 const NO_VERB: Words = words(&[
     "、", "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
-    "放在过", "放在以", "放在从", "放在十", "放在几", "搁在", "换作", "换做",
+    "感谢", "向我的", "向各位", "向在座", "放在过", "放在以", "放在从", "放在十", "放在几", "搁在", "换作", "换做",
 ]);
 
 /// What does so too, unless one of these verbs is behind it.
@@ -83,8 +83,8 @@ pub(super) fn read_subject(text: &[u8], yao: usize) -> Option<(Lead, usize)> {
     // Later stops tell nothing.
     let stop = sign::stops(text, 0, text.len().min(sign::EARLY)).next();
     let behind = yao + "要".len();
-    if is_short_topic(yao, stop) {
-        Some((Lead::Short, behind))
+    if let Some(yao) = topic_verb(text, yao, stop) {
+        Some((Lead::Short, yao + "要".len()))
     } else {
         let stopped = stop.is_some_and(|(at, ..)| at < yao);
         is_behind_subject(text, yao, stopped).then_some((Lead::Subject, behind))
@@ -92,9 +92,21 @@ pub(super) fn read_subject(text: &[u8], yao: usize) -> Option<(Lead, usize)> {
 }
 
 /// Length of the longest short topic, its stop left off.
-const LONGEST_TOPIC: usize = 30;
+const LONGEST_TOPIC: usize = 36;
 
-/// Whether 要 stands inside a whole sentence of at most ten characters, whose stop is given: 方向要准。
+/// Where the 要 stands by which a short sentence whose stop is given may be a topic: 方向要准。, 主要领导要上手。
+fn topic_verb(text: &[u8], yao: usize, stop: Option<(usize, Stop, usize)>) -> Option<usize> {
+    const PARTS: Endings = endings(&["主", "首", "重"]);
+    let (end, ..) = stop.filter(|_| is_short_topic(yao, stop))?;
+    if !PARTS.end(&text[..yao]) {
+        return Some(yao);
+    }
+    let behind = yao + "要".len();
+    let next = behind + sign::find(&text[behind..end], "要")?;
+    is_short_topic(next, stop).then_some(next)
+}
+
+/// Whether 要 stands inside a whole sentence of at most twelve characters, whose stop is given: 方向要准。
 fn is_short_topic(yao: usize, stop: Option<(usize, Stop, usize)>) -> bool {
     stop.is_some_and(|(at, stop, _)| {
         let short = (6..=LONGEST_TOPIC).contains(&at);

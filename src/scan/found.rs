@@ -39,6 +39,8 @@ pub struct Candidate {
 impl Candidate {
     /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
     pub(crate) const LISTED: u16 = 2;
+    /// The ordinal of a line in 【】 that is a heading without any other: an enumeration begins anew below it.
+    pub(crate) const ALONE: u16 = 2;
     /// The ordinal of a heading without a number whose `#` marks give its rank among all others.
     pub(crate) const RANKED: u16 = 3;
 
@@ -187,6 +189,8 @@ pub struct Scan {
     pub asks: bool,
     /// Whether a paragraph is nothing but = or -, which makes a heading of a line right above it.
     pub underlines: bool,
+    /// Whether a paragraph without a marker begins with a sign such as ●.
+    pub bulleted: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -248,6 +252,7 @@ impl Scan {
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
         self.underlines |= behind.underlines;
+        self.bulleted |= behind.bulleted;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,

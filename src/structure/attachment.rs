@@ -2,9 +2,9 @@
 //! numbers are no items of the outline. An attached plan with headings of its own (一、) keeps them.
 
 use crate::hands::Hands;
-use crate::scan::{Candidate, Scan};
+use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign::{Words, words};
+use crate::sign::{self, Words, words};
 use std::ops::Range;
 
 const LISTS: Words = words(&["附件：", "附件:", "附：", "附:", "注：", "注:", "备注："]);
@@ -31,11 +31,19 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
         let sentence = shapes[paragraph as usize].ended || shapes[paragraph as usize].running;
         paragraph > 0 && is_heading(paragraph - 1) && !sentence
     };
+    // A digit behind 1. hides it: 附件：1.2026年计划表.
+    let is_second = |candidate: &Candidate| {
+        let list = candidate.paragraph.checked_sub(1);
+        candidate.ordinal == 2
+            && candidate.scheme == Scheme::ArabicStop
+            && !candidate.inline
+            && list.is_some_and(|list| is_list(list) && lists_one(text, &shapes[list as usize]))
+    };
     let is_first = |candidate: &Candidate| {
         let first = candidate.ordinal == 1
             && candidate.scheme == Scheme::ArabicStop
             && begins(candidate.paragraph);
-        first || is_list(candidate.paragraph)
+        first || is_list(candidate.paragraph) || is_second(candidate)
     };
     let candidates = &scan.candidates;
     let in_share = |share: Range<usize>| {
@@ -63,4 +71,15 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
         }
         !listed
     });
+}
+
+/// Whether the list of attachments begins with 1. and a digit, which a number has too: 附件：1.2026年计划表.
+fn lists_one(text: &[u8], shape: &Shape) -> bool {
+    let line = &text[shape.first as usize..shape.last as usize];
+    let key = LISTS.beginning(line).map_or(0, str::len);
+    let rest = &line[sign::skip_blanks(line, key, line.len())..];
+    let behind = ["1.", "1．"]
+        .iter()
+        .find_map(|one| rest.strip_prefix(one.as_bytes()));
+    behind.is_some_and(|behind| behind.first().is_some_and(u8::is_ascii_digit))
 }

@@ -3,7 +3,7 @@
 
 use super::{OFFERED, Survey, label};
 use crate::outline::{Kind, Node, Rule};
-use crate::scan::DASH;
+use crate::scan::{DASH, is_imperative};
 
 /// So many paragraphs may stand from one item of a list to the next.
 const APART: u32 = 6;
@@ -26,7 +26,13 @@ pub(super) fn offer(survey: &Survey, from: u32) -> Vec<Node> {
         let before = at.checked_sub(1).and_then(|before| items.get(before));
         near(before, items.get(*at)) || near(items.get(*at), items.get(at + 1))
     };
-    let listed = (0..items.len()).filter(fellows);
+    // What is a point already is not offered once more.
+    let is_point = |at: &usize| {
+        let shape = &survey.scan.shapes[items[*at] as usize];
+        let behind = shape.first as usize + DASH.len();
+        is_imperative(&survey.text[behind..shape.last as usize])
+    };
+    let listed = (0..items.len()).filter(fellows).filter(|at| !is_point(at));
     listed.map(|at| node(survey, items[at])).collect()
 }
 

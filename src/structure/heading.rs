@@ -1,6 +1,8 @@
 //! Plain headings: lines without a number that title what follows.
 
 mod appended;
+mod bulleted;
+mod framed;
 mod hash;
 mod listed;
 mod lone;
@@ -53,14 +55,17 @@ pub(super) fn add(
         false => seen.extend(share),
     });
     listed::find(text, scan, dropped, first, &mut seen);
-    if seen.is_empty() {
+    let run_in = bulleted::find(text, scan, first);
+    if seen.is_empty() && run_in.is_empty() {
         return;
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
+    framed::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
+    put_between(&mut found, run_in);
     let (mut bold, mut marked) = (false, false);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
@@ -224,6 +229,13 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if let Some(scheme) = by_mark {
         return Some((scheme, 1, Above::Text));
     }
+    let heading_above = || {
+        let above = paragraph.checked_sub(1).map(|above| &scan.shapes[above]);
+        above.is_some_and(|above| !(above.ended || above.running || above.marked))
+    };
+    if heading_above() && is_speaker(line) {
+        return None;
+    }
     let above = short_title(text, scan, shape, below)?;
     Some((Scheme::Plain, 1, above))
 }
@@ -251,7 +263,8 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
     if is_text(next) || hash::is_styled(text, &scan.shapes[paragraph]) {
         return Some(paragraph + 1);
     }
-    let byline = is_byline(&text[next.first as usize..next.last as usize]);
+    let line = &text[next.first as usize..next.last as usize];
+    let byline = is_byline(line) || is_speaker(line);
     let behind = scan.shapes.get(paragraph + 2);
     (byline && behind.is_some_and(is_text)).then_some(paragraph + 2)
 }
@@ -728,11 +741,16 @@ fn is_no_heading(line: &[u8]) -> bool {
     let date = line.ends_with("日".as_bytes()) && line.first().is_some_and(u8::is_ascii_digit);
     let blank_to_fill = line.ends_with(b"___");
     date || blank_to_fill
-        || NEVER.begin(line)
+        || NEVER.begin(line) && !names_rules(line)
         || SALUTATIONS.end(line)
         || CAPTIONS.end(line)
         || title::is_file_number(line)
         || title::names_reporters(line)
+}
+
+/// Whether a line names rules or duties in one word, whatever that begins with: 记者岗位职责, 图书室管理制度.
+fn names_rules(line: &[u8]) -> bool {
+    appended::RULES.end(line) && line.len() == han(line).count() * HAN
 }
 
 /// Whether a line has words, or is a month.
@@ -748,7 +766,8 @@ fn is_foreign(line: &[u8]) -> bool {
         > 1
 }
 
-/// Whether a line is a post and the name of who holds it: 县水利局局长 李明, 石桥小学教师　何　川.
+/// Whether a line is a post and the name of who holds it: 县水利局局长 李明, 石桥小学教师　何　川. Of a name that is masked
+/// (章××) a post is known whatever it is.
 pub(super) fn is_byline(line: &[u8]) -> bool {
     const LONGEST: usize = 96;
     #[rustfmt::skip]
@@ -769,8 +788,42 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
     line.len() <= LONGEST
         && (near..line.len()).rev().filter(blank).any(|at| {
             let post = sign::trim_end(line, 0, at);
-            let name = han(&line[at..]).count();
-            NAMES.contains(&name) && POSTS.end(&line[..post])
+            let (name, masked) = (han(&line[at..]).count(), masks(&line[at..]));
+            NAMES.contains(&(name + masked)) && (masked > 0 || POSTS.end(&line[..post]))
+        })
+}
+
+/// How many characters of a name are masked.
+fn masks(name: &[u8]) -> usize {
+    ["×", "╳"]
+        .iter()
+        .map(|mask| memchr::memmem::find_iter(name, mask).count())
+        .sum()
+}
+
+/// Whether a line below a short one is whoever says what stands below: a post that no list has, a blank and a name of two
+/// or three characters that begins with a usual surname (河滨小区居民　柳青).
+fn is_speaker(line: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const SURNAMES: &str =
+        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏";
+    const LONGEST: usize = 96;
+    const FEWEST_OF_POST: usize = 4;
+    let post = han(line).count() * HAN;
+    let name = ["　", " "].iter().filter_map(|blank| {
+        let at = sign::rfind(line, blank)?;
+        Some((at, &line[at + blank.len()..]))
+    });
+    line.len() <= LONGEST
+        && name.max_by_key(|&(at, _)| at).is_some_and(|(at, name)| {
+            matches!(name.len(), 6 | 9)
+                && han(name).count() * HAN == name.len()
+                && SURNAMES
+                    .as_bytes()
+                    .chunks(HAN)
+                    .any(|it| name.starts_with(it))
+                && han(&line[..at]).count() >= FEWEST_OF_POST
+                && post + 3 * HAN >= line.len()
         })
 }
 

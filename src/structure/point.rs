@@ -73,10 +73,17 @@ fn choose(
             continue;
         }
         let inside = parent.is_some() || !numbered;
+        let label = label::of_cue(survey, cue);
         if cue.lead == Lead::Short && !(inside && has_parallel(survey, cues, parents, index)) {
+            if is_long(label) {
+                let told = Cue {
+                    lead: Lead::Subject,
+                    ..*cue
+                };
+                choice.offered.push(node(&told, label, parent));
+            }
             continue;
         }
-        let label = label::of_cue(survey, cue);
         let taken = match cue.lead {
             Lead::Imperative => {
                 inside && !is_condition(survey, cue, label) && !quotes.hold(survey, cue)
@@ -210,7 +217,13 @@ fn parents(cues: &[Cue], outline: &Outline) -> Vec<Option<NodeId>> {
     cues.iter().map(parent).collect()
 }
 
-/// Whether another short sentence of the same length stands under the same parent.
+/// Whether a topic is longer than most: ten characters. It is one only beside two others.
+fn is_long(label: Span) -> bool {
+    const USUAL: u32 = 30;
+    label.end - label.start > USUAL
+}
+
+/// Whether another short sentence of the same length stands under the same parent, or two with as much behind their 要.
 fn has_parallel(survey: &Survey, cues: &[Cue], parents: &[Option<NodeId>], index: usize) -> bool {
     const NEAR: usize = 6;
     let cue = &cues[index];
@@ -220,8 +233,20 @@ fn has_parallel(survey: &Survey, cues: &[Cue], parents: &[Option<NodeId>], index
         (chars(span.start, span.end), chars(cue.start, cue.verb))
     };
     let near = index.saturating_sub(NEAR)..(index + NEAR + 1).min(cues.len());
-    near.filter(|&other| other != index && cues[other].lead == Lead::Short)
-        .any(|other| parents[other] == parents[index] && length(&cues[other]) == length(cue))
+    let others = near
+        .filter(|&other| other != index && cues[other].lead == Lead::Short)
+        .filter(|&other| parents[other] == parents[index])
+        .filter(|&other| !is_long(label::of_cue(survey, &cues[other])));
+    let (whole, subject) = length(cue);
+    let mut alike = 0;
+    for other in others {
+        let (other, before) = length(&cues[other]);
+        if (other, before) == (whole, subject) {
+            return true;
+        }
+        alike += u32::from(other - before == whole - subject);
+    }
+    alike > 1
 }
 
 /// Puts the points between the nodes, in document order, and the enumerations that they introduce below them. `parents`

@@ -22,7 +22,7 @@ use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{field_of, is_data, is_date_line, is_issue, is_of_a_site, names_title};
 pub(super) use data::{is_file_number, names_reporters};
-use edition::{is_one_of_a_collection, names_the_part};
+use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
@@ -240,6 +240,7 @@ impl<'a> Head<'a> {
         }
         score -= 12 * self.long_lines_before(first);
         score -= 12 * i32::from(is_one_of_a_collection(line));
+        score -= 24 * i32::from(first > 0 && self.is_collected(first));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
         score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
         score -= 24 * i32::from(genre == 0 && self.follows_a_sentence(first));
@@ -412,6 +413,26 @@ impl<'a> Head<'a> {
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
         }
+    }
+
+    /// Whether the first line names a collection of what this line and another below it are: 岗位职责汇编 above 书记岗位职责.
+    fn is_collected(&self, at: usize) -> bool {
+        const SHARED: usize = "岗位职责".len();
+        let collection = self.lines[0].text;
+        let whole = without_edition(collection);
+        let line = self.lines[at].text;
+        let end = &line[line.len().saturating_sub(SHARED)..];
+        let ends_so = |shape: &&Shape| {
+            let line = &self.text[shape.first as usize..shape.last as usize];
+            line.ends_with(end) && line.len() < collection.len()
+        };
+        whole.len() < collection.len()
+            && whole.ends_with(end)
+            && self.scan.shapes[1..]
+                .iter()
+                .filter(ends_so)
+                .nth(1)
+                .is_some()
     }
 
     /// Whether a line is nothing but the name of the body that a title begins with: a title is the body, the matter

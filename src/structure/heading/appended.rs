@@ -6,7 +6,7 @@ use crate::scheme::{Framing, Scheme};
 use crate::sign::{Endings, endings};
 
 /// How such names end.
-const RULES: Endings = endings(&[
+pub(super) const RULES: Endings = endings(&[
     "守则", "须知", "制度", "职责", "办法", "规定", "细则", "规程", "纪律", "规则", "准则", "公约",
 ]);
 

@@ -226,6 +226,7 @@ fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
 pub(super) fn closing(lone: &Candidate) -> u16 {
     match (lone.scheme, lone.inline) {
         (Scheme::Hash | Scheme::User | Scheme::Framing, _) => 0,
+        (Scheme::Lenticular, _) if lone.ordinal == Candidate::ALONE => 0,
         (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
         (_, true) => cost::LONE[0],
         _ if lone.own => cost::LONE[2],

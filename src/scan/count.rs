@@ -1,0 +1,140 @@
+//! What counts on inside a paragraph: which number follows which, and in which family.
+
+use super::{BY_NUMBER, Before, Candidate, Scanner};
+use crate::scheme::{self, Scheme};
+use crate::sign;
+use std::ops::Range;
+
+impl Scanner<'_> {
+    /// Puts the last candidate into the family in which its number counts on: 一是…；二要…；三要… is one enumeration.
+    #[inline(never)]
+    pub(super) fn count_on(&mut self) {
+        /// So many candidates back the number before is looked for.
+        const NEAR: usize = 32;
+        let Some((last, before)) = self.found.candidates.split_last_mut() else {
+            return;
+        };
+        let goes_on = |it: &Candidate| it.scheme == last.scheme && it.ordinal + 1 == last.ordinal;
+        if before.last().is_some_and(goes_on) {
+            return;
+        }
+        let counted = |it: &&Candidate| {
+            BY_NUMBER >> it.row & 1 == 1 && u32::from(it.ordinal) + 1 == u32::from(last.ordinal)
+        };
+        let here = before.iter().rev().take(NEAR);
+        let here = here.take_while(|it| it.paragraph == last.paragraph);
+        let mut counted = here.filter(counted).map(|it| it.scheme);
+        if let Some(nearest) = counted.next()
+            && nearest != last.scheme
+            && counted.all(|scheme| scheme != last.scheme)
+        {
+            last.scheme = nearest;
+        }
+    }
+
+    /// Whether a word of order that no comma follows counts on: 首先打开…，其次清洗…，最后检查…. Behind a comma and at the end of
+    /// the count it says little alone.
+    pub(super) fn is_in_order(&self, marker: &scheme::Marker, before: Before) -> bool {
+        let closes = marker.ordinal == scheme::LAST;
+        if before != Before::Comma && !closes {
+            return true;
+        }
+        let last = self.found.candidates.last();
+        let last = last.filter(|last| {
+            let near = last.sentence == self.sentence
+                || before != Before::Comma && last.paragraph == self.paragraph;
+            last.scheme == Scheme::First && near
+        });
+        last.is_some_and(|last| match closes {
+            true => matches!(last.ordinal, 2 | 3),
+            false => u32::from(last.ordinal) + 1 == marker.ordinal,
+        })
+    }
+
+    /// Takes the first item of a cell of a table, when the second at `at` was seen: no stop but a tab stands before it.
+    #[inline(never)]
+    pub(super) fn take_first_in_cell(&mut self, at: usize, scheme: Scheme) {
+        let last = self.found.candidates.last();
+        if last.is_some_and(|last| last.scheme == scheme && last.ordinal == 1) {
+            return;
+        }
+        let begun = last.map_or(0, |last| last.start).max(self.shape.first) as usize;
+        let Some(tab) = memchr::memrchr(b'\t', &self.text[begun..at]) else {
+            return;
+        };
+        let cell = sign::skip_blanks(self.text, begun + tab, at);
+        let first = scheme::read(&self.text[cell..at], true);
+        if let Some(first) = first.filter(|first| first.scheme == scheme && first.ordinal == 1) {
+            self.take(cell, &first, Before::Stop);
+        }
+    }
+
+    /// Whether a number behind a comma counts on in the same sentence: 1.抓安全，2.抓稳定.
+    #[inline(never)]
+    pub(super) fn counts_on_at_comma(&self, marker: &scheme::Marker) -> bool {
+        let numbers = matches!(marker.scheme, Scheme::ArabicStop | Scheme::HanComma);
+        let goes_on = |last: &Candidate| {
+            last.scheme == marker.scheme
+                && last.row == marker.row
+                && last.sentence == self.sentence
+                && u32::from(last.ordinal) + 1 == marker.ordinal
+        };
+        numbers && self.found.candidates.last().is_some_and(goes_on)
+    }
+
+    /// Puts the last candidate, 最后是, into the family of 二是 before it: 一是…；二是…；最后是… is one enumeration. Behind a
+    /// full stop it is only where one divides the others too.
+    #[inline(never)]
+    pub(super) fn close_count(&mut self, marker: Range<usize>) {
+        let Some((last, before)) = self.found.candidates.split_last_mut() else {
+            return;
+        };
+        let counts = |it: &&Candidate| {
+            BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1 && it.paragraph == last.paragraph
+        };
+        let Some((counted, before)) = before.split_last().filter(|(counted, _)| counts(counted))
+        else {
+            return;
+        };
+        let apart = before
+            .last()
+            .is_some_and(|it| it.sentence != counted.sentence);
+        let is_alike = || self.text[marker].ends_with("是".as_bytes());
+        if counted.sentence == last.sentence || apart && is_alike() {
+            last.scheme = counted.scheme;
+        }
+    }
+
+    /// Takes the members that only 、 divides from the first at `at`: 一查思想、二查作风、三查纪律. Returns the offset behind the
+    /// last marker.
+    #[inline(never)]
+    pub(super) fn take_listed(&mut self, at: usize, mut end: usize, last: usize) -> usize {
+        /// A member is no longer.
+        const NEAR: usize = 48;
+        if sign::opening(self.text, at.saturating_sub("“".len())).is_some() {
+            // The name of a campaign: “一查思想、二查作风”活动.
+            return end;
+        }
+        let verb = &self.text[at + "一".len()..end];
+        loop {
+            let near = &self.text[end..last.min(end + NEAR)];
+            let stop = sign::stops(near, 0, near.len()).next();
+            let near = &near[..stop.map_or(near.len(), |(at, ..)| at)];
+            let Some(pause) = sign::find(near, "、") else {
+                return end;
+            };
+            let next = end + pause + "、".len();
+            let before = self.found.candidates.last().map_or(0, |it| it.ordinal);
+            let marker = scheme::read(&self.text[next..last], false).filter(|marker| {
+                marker.row == scheme::YAO_BY_VERB
+                    && marker.ordinal == u32::from(before) + 1
+                    && self.text[next..next + marker.len as usize].ends_with(verb)
+            });
+            let Some(marker) = marker else {
+                return end;
+            };
+            self.take(next, &marker, Before::Stop);
+            end = next + marker.len as usize;
+        }
+    }
+}
