@@ -17,8 +17,12 @@ type Measure = fn(&Widths) -> u32;
 
 const NARROWEST: u32 = 18;
 const WIDEST: u32 = 200;
+/// One full line in so many is the least.
+const FEW_OF: usize = 20;
 /// Fewer full lines tell nothing where most lines are short.
 const FEWEST: usize = 30;
+/// Fewer tell nothing at all.
+const FEW: usize = 3;
 
 impl Widths {
     /// Wider than any line at which a text is wrapped.
@@ -64,15 +68,16 @@ pub(super) struct Wrap {
     full: usize,
     /// Whether blank lines or indents part the paragraphs, so that a line without them goes on with one.
     parted: bool,
+    /// Whether paragraphs begin with indents and go on without.
+    indents: bool,
 }
 
 impl Wrap {
     /// Whether a text may be wrapped: a quarter of its lines [may be full](Wrap::may_fill) and do not end as a paragraph
-    /// may, or a tenth where no line is longer than a wrapped one.
+    /// may, or a few where no line is longer than a wrapped one.
     pub(super) fn may_be(lines: &Unwrapped) -> bool {
         let (all, open) = (lines.filled, lines.open);
-        all >= 8 && open * 4 >= all
-            || open >= FEWEST && open * 10 >= all && lines.longest <= WIDEST * 2
+        all >= 8 && open * 4 >= all || open >= FEW && lines.longest <= WIDEST * 2
     }
 
     /// Whether a line is long enough to be a full one.
@@ -82,7 +87,8 @@ impl Wrap {
     }
 
     /// The wrap, where a third of the lines end near one width and most of these without a stop; or a tenth, nearly all
-    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are.
+    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are; or a
+    /// few, where these and hardly any others have lines without an indent behind them.
     pub(super) fn of(text: &[u8], kept: &mut [Kept]) -> Option<Wrap> {
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
@@ -92,16 +98,58 @@ impl Wrap {
         let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
         let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
         let mut wrap = best?;
+        wrap.indents = wrap.goes_on_without_indents(text, kept);
         let open = kept.iter().filter(|kept| !kept.ended);
         let unfinished = open.filter(|kept| wrap.fills(kept)).count();
         let most = wrap.full * 3 >= kept.len() && unfinished * 2 >= wrap.full;
         let many = wrap.full >= FEWEST && wrap.full * 10 >= kept.len();
         let sharp = many && unfinished * 4 >= wrap.full * 3 && wrap.is_sharp(kept);
         if !most && !sharp {
-            return None;
+            let fits =
+                measures.map(|(measure, slack)| Wrap::at_longest(text, kept, measure, slack));
+            let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
+            return best.filter(|wrap| wrap.indents && wrap.full * FEW_OF >= kept.len());
         }
         wrap.parted = wrap.parts_paragraphs(kept);
         Some(wrap)
+    }
+
+    /// The wrap at the width of the longest line.
+    fn at_longest(text: &[u8], kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
+        let widths = kept.iter().map(|kept| measure(&kept.widths));
+        let mut wrap = Wrap {
+            measure,
+            width: widths.max().unwrap_or(0),
+            slack,
+            full: 0,
+            parted: true,
+            indents: false,
+        };
+        wrap.full = kept.iter().filter(|kept| wrap.fills(kept)).count();
+        wrap.indents =
+            (NARROWEST..=WIDEST).contains(&wrap.width) && wrap.goes_on_without_indents(text, kept);
+        wrap
+    }
+
+    /// Whether lines without an indent stand behind full ones that end in the middle of a sentence, and hardly behind
+    /// others, and indented ones the other way round. A table's rows are neither.
+    fn goes_on_without_indents(&self, text: &[u8], kept: &[Kept]) -> bool {
+        // Behind a full line and behind others: those without an indent, and those with one.
+        let (mut open, mut others) = ([0; 2], [0; 2]);
+        let is_row = |kept: &Kept| !kept.line.indented && kept.line.of(text).contains(&b'\t');
+        for pair in kept.windows(2) {
+            if pair[1].spaced || is_row(&pair[1]) {
+                continue;
+            }
+            let counts = match self.fills(&pair[0]) {
+                true if pair[0].ended => continue,
+                true => &mut open,
+                false => &mut others,
+            };
+            counts[usize::from(pair[1].line.indented)] += 1;
+        }
+        let ([goes_on, parted], [apart, indented]) = (open, others);
+        goes_on >= FEW && goes_on >= parted * 3 && indented >= FEW && indented >= apart * 6
     }
 
     /// The wrap at the width near which most lines end.
@@ -127,12 +175,12 @@ impl Wrap {
             slack,
             full,
             parted: false,
+            indents: false,
         }
     }
 
     /// Whether nearly all lines behind one that plainly ends a paragraph stand behind a blank line or are indented.
     fn parts_paragraphs(&self, kept: &[Kept]) -> bool {
-        const FEW: usize = 3;
         let pairs = kept.windows(2);
         let behind = pairs.filter(|pair| pair[0].ended && !self.fills(&pair[0]));
         let parts = behind.map(|pair| pair[1].spaced || pair[1].line.indented);
@@ -159,7 +207,7 @@ impl Wrap {
         let line = kept.line;
         let ended = before.ended;
         let apart = kept.spaced && (!kept.interrupted || ended);
-        let indented = line.indented && !before.line.indented && !before.line.cut;
+        let indented = line.indented && (self.indents || !before.line.indented && !before.line.cut);
         if apart || indented || line.cut || !self.fills(before) {
             return false;
         }
@@ -169,7 +217,9 @@ impl Wrap {
         let goes_on = self.parted
             && !kept.spaced
             && !line.indented
-            && marker.is_some_and(|marker| marker.scheme.is_directive());
+            && marker.is_some_and(|marker| {
+                marker.scheme.is_directive() || self.indents && !(ended && heads(&marker))
+            });
         !bare.starts_with(b"#")
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }

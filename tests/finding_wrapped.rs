@@ -1,0 +1,83 @@
+//! Small texts that were wrapped at a width, as who copies from a printed page has them: which lines go on with a
+//! paragraph, and markers that the end of a line divides.
+
+mod found;
+
+use found::outline;
+
+/// A text as a page of so many full-width characters has it: paragraphs begin behind `indent`.
+fn wrapped(text: &str, width: usize, indent: &str) -> String {
+    let mut page = String::new();
+    for paragraph in text.lines() {
+        page.push_str(indent);
+        let mut left = width - indent.chars().count();
+        for character in paragraph.chars() {
+            if left == 0 {
+                page.push('\n');
+                left = width;
+            }
+            page.push(character);
+            left -= 1;
+        }
+        page.push('\n');
+    }
+    page
+}
+
+const INDENT: &str = "\u{3000}\u{3000}";
+const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn an_indented_line_never_goes_on_where_paragraphs_begin_with_indents() {
+    // Headings as wide as the page, and a paragraph that ends with its stop at the margin.
+    let text = format!(
+        "临溪县巡察整改情况报告\n{LONG}\n\
+         一、聚焦贯彻落实上级决策部署方面\n\
+         1.关于学习不深不细的问题现已改\n整改情况：已完成。{LONG}\n\
+         2.关于补贴审核把关不严问题已改\n整改情况：已完成。{LONG}\n\
+         二、聚焦基层党组织建设的各方面\n\
+         关于机关作风\n会议听取了汇报，原则同意该方案。\n\
+         关于森林防火\n{LONG}\n关于春耕备耕\n{LONG}\n"
+    );
+    let page = wrapped(&text, 18, INDENT);
+    assert_eq!(
+        outline(&page),
+        "一、聚焦贯彻落实上级决策部署方面\n\
+         \u{20}1.关于学习不深不细的问题现已改\n 2.关于补贴审核把关不严问题已改\n\
+         二、聚焦基层党组织建设的各方面\n 关于机关作风\n 关于森林防火\n 关于春耕备耕\n"
+    );
+}
+
+#[test]
+fn a_line_without_an_indent_goes_on_where_paragraphs_begin_with_indents() {
+    // A marker at the beginning of the line is in the middle of the paragraph.
+    let text = format!(
+        "临溪县信访工作会议上的讲话\n{LONG}\n\
+         当前着重建好三项制度：1.首问负责制。第一个接待的人就是责任人。2.限时办结制。超时一天黄牌三天红牌。3.责任追究制。先停职处理。\n\
+         一、加强领导\n{LONG}\n二、加强督查\n{LONG}\n"
+    );
+    for width in 20..32 {
+        let page = wrapped(&text, width, INDENT);
+        assert_eq!(
+            outline(&page),
+            "1.首问负责制\n2.限时办结制\n3.责任追究制\n一、加强领导\n二、加强督查\n",
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_few_wrapped_lines_are_joined_where_only_they_have_lines_without_an_indent_behind_them() {
+    let measures = "数字不好看，全区信访总量上升，排在全市第三位\n责任落实不到位\n".repeat(8);
+    let text = format!(
+        "{measures}当前着重建好三项制度：1.首问负责制。接待的人就是责任人。2.限时办结制。超时一天黄牌。3.责任追究制。先停职处理。\n"
+    );
+    let page = wrapped(&text, 24, INDENT);
+    let members = "1.首问负责制\n2.限时办结制\n3.责任追究制\n";
+    assert_eq!(outline(&page), members);
+    let table = "指标\t分值\n治安\t10\n耕地\t7\n医保\t8\n";
+    assert_eq!(outline(&format!("{page}{table}")), members);
+    // Lines of headings and of a table are as long, and no others are indented.
+    let plain = format!("{measures}数字不好看，全区信访总量上升，排在全市第三位\n");
+    assert_eq!(outline(&plain), "");
+}
