@@ -81,3 +81,54 @@ fn a_few_wrapped_lines_are_joined_where_only_they_have_lines_without_an_indent_b
     let plain = format!("{measures}数字不好看，全区信访总量上升，排在全市第三位\n");
     assert_eq!(outline(&plain), "");
 }
+
+#[test]
+fn a_marker_that_a_line_end_divides_is_read_as_if_it_did_not() {
+    let text = format!(
+        "临溪县防汛工作会议上的讲话\n{LONG}\n\
+         一、办好三件事\n做成了三件事。第一件事，把医共体建起来了。第二件事，把乡村医生稳下来了。第三件事，把签约做实了。\n\
+         二、做好准备\n首先，要办理审批手续。未经审批不得进入。其次，要进行安全交底。双方签字。再次，要检查设备装备。\
+         最后，要封闭作业区域。设置围挡。\n\
+         三、抓住重点\n要盯紧工程建设。要紧盯政府采购等重点领域。同时，要加强教育管理。还要对老旧小区开展回头看。\n\
+         四、落实责任\n会议要求，一要抓好面积。二要抓好育秧。三要抓好农资保供。措施如下：1．深入学习。2．专题研讨。3．建章立制。\n\
+         五、依法处理\n①合理诉求，解决到位；②无理诉求，解释到位；③违法行为，处理到位。\n"
+    );
+    let plain = outline(&text);
+    for label in [
+        "第三件事，",
+        "再次，",
+        "同时，要",
+        "要紧盯",
+        "三要",
+        "2．",
+        "②",
+    ] {
+        assert!(plain.contains(label), "{label} in {plain}");
+    }
+    for width in 18..44 {
+        let page = wrapped(&text, width, INDENT);
+        assert_eq!(outline(&page), plain, "{page}");
+    }
+}
+
+#[test]
+fn a_page_number_in_a_marker_that_a_line_end_divides_is_no_part_of_it() {
+    let page = |foot: &str| {
+        format!(
+            "{}　　下一步，首先，要办理审批手续。未经审批任何人不得进入。再\n{foot}次，要检查设备装备。气体检测仪是否在有效期。再次，要封闭作业\n区域，设置围挡、警示标志。\n",
+            wrapped(&format!("{LONG}\n").repeat(6), 28, INDENT)
+        )
+    };
+    assert!(outline(&page("")).contains("再次，要检查设备装备\n"));
+    assert_eq!(outline(&page("— 1 —\n")), outline(&page("")));
+}
+
+#[test]
+fn a_heading_in_bold_goes_on_with_no_full_line() {
+    let text = format!("{LONG}\n**一、提高认识**\n{LONG}\n**二、压实责任**\n{LONG}\n").repeat(2);
+    let headings = "一、提高认识\n二、压实责任\n".repeat(2);
+    // The paragraphs end at the margin.
+    for width in [16, 24] {
+        assert_eq!(outline(&wrapped(&text, width, "")), headings);
+    }
+}

@@ -24,6 +24,9 @@ const FEWEST: usize = 30;
 /// Fewer tell nothing at all.
 const FEW: usize = 3;
 
+/// What bold words stand between.
+const BOLD: &[u8] = b"**";
+
 impl Widths {
     /// Wider than any line at which a text is wrapped.
     const HUGE: Widths = Widths {
@@ -218,9 +221,13 @@ impl Wrap {
             && !kept.spaced
             && !line.indented
             && marker.is_some_and(|marker| {
-                marker.scheme.is_directive() || self.indents && !(ended && heads(&marker))
+                let may_head = ended && heads(&marker) && !self.fills(kept);
+                marker.scheme.is_directive() || self.indents && !may_head
             });
+        let heads_in_bold =
+            bare.starts_with(BOLD) && (ended || bare.len() > BOLD.len() && bare.ends_with(BOLD));
         !bare.starts_with(b"#")
+            && !heads_in_bold
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
 }
