@@ -57,10 +57,11 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped], hands: &Hand
     }
     let share = |share: Range<usize>| Unwrapped::of(text, &lines[share], dropped);
     hands.share(lines.len(), share, |share| unwrapped.take(text, share));
-    if Wrap::may_be(&unwrapped) {
+    let of_few = Wrap::may_be_of_few(&unwrapped, lines);
+    if of_few || Wrap::may_be(&unwrapped) {
         let mut kept = Vec::with_capacity(unwrapped.filled);
         each_kept(text, lines, dropped, |line| kept.push(line));
-        if let Some(wrap) = Wrap::of(text, &mut kept) {
+        if let Some(wrap) = Wrap::of(text, &mut kept, of_few) {
             unwrapped.paragraphs = joined(text, &kept, &wrap);
             wrapped = true;
         }

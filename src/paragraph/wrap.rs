@@ -77,10 +77,22 @@ pub(super) struct Wrap {
 
 impl Wrap {
     /// Whether a text may be wrapped: a quarter of its lines [may be full](Wrap::may_fill) and do not end as a paragraph
-    /// may, or a few where no line is longer than a wrapped one.
+    /// may, or a tenth where no line is longer than a wrapped one.
     pub(super) fn may_be(lines: &Unwrapped) -> bool {
         let (all, open) = (lines.filled, lines.open);
-        all >= 8 && open * 4 >= all || open >= FEW && lines.longest <= WIDEST * 2
+        all >= 8 && open * 4 >= all
+            || open >= FEWEST && open * 10 >= all && lines.longest <= WIDEST * 2
+    }
+
+    /// Whether a text may be one of which few lines are wrapped: no line is longer than a wrapped one, and most are
+    /// indented, but not all.
+    pub(super) fn may_be_of_few(unwrapped: &Unwrapped, lines: &[Line]) -> bool {
+        if unwrapped.open < FEW || unwrapped.longest > WIDEST * 2 {
+            return false;
+        }
+        let goes_on = |line: &&Line| !line.indented && !line.is_blank();
+        let count = lines.iter().filter(goes_on).count();
+        (FEW..unwrapped.filled / 2).contains(&count)
     }
 
     /// Whether a line is long enough to be a full one.
@@ -92,7 +104,7 @@ impl Wrap {
     /// The wrap, where a third of the lines end near one width and most of these without a stop; or a tenth, nearly all
     /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are; or a
     /// few, where these and hardly any others have lines without an indent behind them.
-    pub(super) fn of(text: &[u8], kept: &mut [Kept]) -> Option<Wrap> {
+    pub(super) fn of(text: &[u8], kept: &mut [Kept], of_few: bool) -> Option<Wrap> {
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
         });
@@ -101,19 +113,20 @@ impl Wrap {
         let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
         let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
         let mut wrap = best?;
-        wrap.indents = wrap.goes_on_without_indents(text, kept);
         let open = kept.iter().filter(|kept| !kept.ended);
         let unfinished = open.filter(|kept| wrap.fills(kept)).count();
         let most = wrap.full * 3 >= kept.len() && unfinished * 2 >= wrap.full;
         let many = wrap.full >= FEWEST && wrap.full * 10 >= kept.len();
         let sharp = many && unfinished * 4 >= wrap.full * 3 && wrap.is_sharp(kept);
         if !most && !sharp {
-            let fits =
-                measures.map(|(measure, slack)| Wrap::at_longest(text, kept, measure, slack));
-            let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
+            let at_longest = |(measure, slack)| Wrap::at_longest(text, kept, measure, slack);
+            let fits = of_few.then(|| measures.map(at_longest));
+            let best = fits?.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
             return best.filter(|wrap| wrap.indents && wrap.full * FEW_OF >= kept.len());
         }
         wrap.parted = wrap.parts_paragraphs(kept);
+        wrap.indents =
+            kept.iter().any(|kept| kept.line.indented) && wrap.goes_on_without_indents(text, kept);
         Some(wrap)
     }
 
