@@ -3,7 +3,7 @@
 
 mod found;
 
-use found::outline;
+use found::{outline, title};
 
 /// A text as a page of so many full-width characters has it: paragraphs begin behind `indent`.
 fn wrapped(text: &str, width: usize, indent: &str) -> String {
@@ -131,4 +131,24 @@ fn a_heading_in_bold_goes_on_with_no_full_line() {
     for width in [16, 24] {
         assert_eq!(outline(&wrapped(&text, width, "")), headings);
     }
+}
+
+#[test]
+fn a_line_that_ends_with_a_date_behind_blanks_is_no_part_of_the_title_below() {
+    let page = format!(
+        "督查通报\n　　第12期\n　　中共临溪县委督查室　　　2025年10月27日\n关于全县农村人居环境整治督查通报\n{}",
+        wrapped(&format!("{LONG}\n").repeat(6), 24, INDENT)
+    );
+    assert_eq!(title(&page), "关于全县农村人居环境整治督查通报");
+    // A date in a sentence is in the middle of it.
+    let text = wrapped(
+        &format!(
+            "临溪县巡察整改情况报告\n会议议定：1.镇整改工作于2025年3月10日之前完成；2.反馈意见。\n{LONG}\n{LONG}\n{LONG}\n{LONG}\n"
+        ),
+        25,
+        INDENT,
+    );
+    assert!(text.contains("10日\n之前完成"), "{text}");
+    let items = "1.镇整改工作于2025年3月10日之前完成\n2.反馈意见\n";
+    assert_eq!(outline(&text), items);
 }

@@ -17,6 +17,8 @@ type Measure = fn(&Widths) -> u32;
 
 const NARROWEST: u32 = 18;
 const WIDEST: u32 = 200;
+/// No wrapped line has more bytes: four are one character at least.
+const MOST_BYTES: u32 = WIDEST * 4;
 /// One full line in so many is the least.
 const FEW_OF: usize = 20;
 /// Fewer full lines tell nothing where most lines are short.
@@ -30,15 +32,14 @@ const BOLD: &[u8] = b"**";
 impl Widths {
     /// Wider than any line at which a text is wrapped.
     const HUGE: Widths = Widths {
-        cells: WIDEST * 4,
-        chars: WIDEST * 4,
+        cells: MOST_BYTES,
+        chars: MOST_BYTES,
     };
 
     #[inline(always)]
     fn of<S: Simd>(simd: S, text: &[u8], kept: &Kept) -> Widths {
         let line = &text[kept.line.row as usize..kept.line.last as usize];
-        // Four bytes are one character at least.
-        if line.len() > WIDEST as usize * 4 {
+        if line.len() > MOST_BYTES as usize {
             return Widths::HUGE;
         }
         let (blocks, rest) = line.as_chunks();
@@ -95,10 +96,10 @@ impl Wrap {
         (FEW..unwrapped.filled / 2).contains(&count)
     }
 
-    /// Whether a line is long enough to be a full one.
+    /// Whether a line is long enough to be a full one, and not too long.
     pub(super) fn may_fill(line: &Line) -> bool {
         const SHORT: u32 = 40;
-        line.last - line.first > SHORT
+        (line.last - line.first).wrapping_sub(SHORT + 1) < MOST_BYTES - SHORT
     }
 
     /// The wrap, where a third of the lines end near one width and most of these without a stop; or a tenth, nearly all
@@ -224,7 +225,12 @@ impl Wrap {
         let ended = before.ended;
         let apart = kept.spaced && (!kept.interrupted || ended);
         let indented = line.indented && (self.indents || !before.line.indented && !before.line.cut);
-        if apart || indented || line.cut || !self.fills(before) {
+        let over = apart
+            || indented
+            || line.cut
+            || !self.fills(before)
+            || is_masthead(before.line.of(text));
+        if over {
             return false;
         }
         let bare = line.of(text);
@@ -243,6 +249,19 @@ impl Wrap {
             && !heads_in_bold
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
+}
+
+/// Whether a line ends with a full date behind blanks, as the masthead does above a title.
+fn is_masthead(line: &[u8]) -> bool {
+    fn without_number(line: &[u8]) -> &[u8] {
+        let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
+        &line[..line.len() - digits.count()]
+    }
+    let before_month = line.strip_suffix("日".as_bytes()).map(without_number);
+    let before_year = before_month.and_then(|line| line.strip_suffix("月".as_bytes()));
+    let date = before_year.and_then(|line| without_number(line).strip_suffix("年".as_bytes()));
+    let before = date.map(without_number);
+    before.is_some_and(|line| line.ends_with("\u{3000}".as_bytes()) || line.ends_with(b"  "))
 }
 
 /// Whether a marker is sure enough to begin a paragraph behind a line that ends in the middle of a sentence.

@@ -17,7 +17,10 @@ pub fn scan_joined(
     hands: &Hands,
 ) -> Scan {
     let joined = Joined::of(text, paragraphs, dropped);
-    let evidence = |start| evidence(joined.in_text(start));
+    let evidence = |start| {
+        let gaps = joined.gaps_before(start, joined.gaps.len());
+        evidence(joined.in_text(start, gaps))
+    };
     // What was set aside inside a paragraph is whole lines, and left out.
     let mut scan = scan(&joined.text, &joined.paragraphs, &[], &evidence, hands);
     joined.take_back(&mut scan);
@@ -81,35 +84,47 @@ impl Joined {
         self.gaps.push((self.text.len() as u32, before + bytes));
     }
 
-    /// Where something begins in the text that begins at `at` without line ends.
-    fn in_text(&self, at: u32) -> u32 {
-        let gaps = self.gaps.partition_point(|&(place, _)| place <= at);
-        at + gaps.checked_sub(1).map_or(0, |last| self.gaps[last].1)
+    /// How many gaps stand before or at a place, near which so many do.
+    fn gaps_before(&self, place: u32, near: usize) -> usize {
+        let (above, below) = self.gaps.split_at(near);
+        if above.last().is_some_and(|&(last, _)| last > place) {
+            return above.partition_point(|&(at, _)| at <= place);
+        }
+        near + below.iter().take_while(|&&(at, _)| at <= place).count()
     }
 
-    /// Where something ends in the text that ends at `end` without line ends.
-    fn end_in_text(&self, end: u32) -> u32 {
-        self.in_text(end.saturating_sub(1)) + end.min(1)
+    /// Where a place is in the text, before or at which so many gaps stand.
+    fn in_text(&self, place: u32, gaps: usize) -> u32 {
+        place + gaps.checked_sub(1).map_or(0, |last| self.gaps[last].1)
+    }
+
+    /// Where something begins and ends in the text. `near` is how many gaps stand before what was asked for last.
+    fn both_in_text(&self, start: u32, end: u32, near: &mut usize) -> (u32, u32) {
+        *near = self.gaps_before(start, *near);
+        let begun = self.in_text(start, *near);
+        if end <= start {
+            return (begun, begun);
+        }
+        let gaps = self.gaps_before(end - 1, *near);
+        (begun, self.in_text(end - 1, gaps) + 1)
     }
 
     /// Gives what was found the places that it has in the text.
     fn take_back(&self, scan: &mut Scan) {
+        let mut near = 0;
         for candidate in &mut scan.candidates {
             let end = candidate.start + u32::from(candidate.marker);
-            candidate.start = self.in_text(candidate.start);
-            let marker = match candidate.marker {
-                0 => 0,
-                _ => self.end_in_text(end) - candidate.start,
-            };
-            candidate.marker = u16::try_from(marker).unwrap_or(u16::MAX);
+            let (start, end) = self.both_in_text(candidate.start, end, &mut near);
+            candidate.start = start;
+            candidate.marker = u16::try_from(end - start).unwrap_or(u16::MAX);
         }
+        near = 0;
         for cue in &mut scan.cues {
-            cue.start = self.in_text(cue.start);
-            cue.verb = self.end_in_text(cue.verb);
+            (cue.start, cue.verb) = self.both_in_text(cue.start, cue.verb, &mut near);
         }
+        near = 0;
         for shape in &mut scan.shapes {
-            shape.first = self.in_text(shape.first);
-            shape.last = self.end_in_text(shape.last);
+            (shape.first, shape.last) = self.both_in_text(shape.first, shape.last, &mut near);
         }
     }
 }
