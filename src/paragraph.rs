@@ -142,7 +142,7 @@ fn joined(text: &[u8], kept: &[Kept], wrap: &Wrap) -> Vec<Paragraph> {
     let mut before: Option<&Kept> = None;
     for kept in kept {
         let joins = before.is_some_and(|before| {
-            wrap.runs_on(text, before, kept)
+            wrap.runs_on(text, before, kept) && !wrap.lists(text, &paragraphs, before, kept)
                 || !before.ended && divides_marker(text, before.line, kept.line)
         });
         add(&mut paragraphs, kept.line, joins);

@@ -152,3 +152,28 @@ fn a_line_that_ends_with_a_date_behind_blanks_is_no_part_of_the_title_below() {
     let items = "1.镇整改工作于2025年3月10日之前完成\n2.反馈意见\n";
     assert_eq!(outline(&text), items);
 }
+
+#[test]
+fn a_line_that_counts_on_behind_a_full_one_is_its_own_without_indents_too() {
+    let text = format!(
+        "{LONG}\n{LONG}\n（一）带头敬畏人民敬畏组织敬畏法纪各方面\n一是服务群众还不够主动；二是执行制度不够严格。\n\
+         （二）问题出在什么地方和责任又在什么地方\n1、思想上怕见面、怕表态、怕惹事、怕麻烦\n2、工作上拖\n3、责任上推\n{LONG}\n"
+    );
+    let page = wrapped(&text, 20, "");
+    assert_eq!(
+        outline(&page),
+        "（一）带头敬畏人民敬畏组织敬畏法纪各方面\n 一是服务群众还不够主动\n 二是执行制度不够严格\n\
+         （二）问题出在什么地方和责任又在什么地方\n 1、思想上怕见面、怕表态、怕惹事、怕麻烦\n 2、工作上拖\n 3、责任上推\n"
+    );
+    let plan = format!(
+        "有限空间作业安全培训教案\n{LONG}\n【教学重点】\n{LONG}\n【教学时长】\n教学时间一百二十分钟（其中理论八十分钟）\n【教学过程】\n{LONG}\n【教学难点】\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&wrapped(&plan, 20, "")),
+        "【教学重点】\n【教学时长】\n【教学过程】\n【教学难点】\n"
+    );
+    // What the line before leaves open goes on.
+    let sums =
+        format!("{LONG}\n{LONG}\n（一）今年全县各项工作都能够按计划做到\n一是一、二是二。{LONG}\n");
+    assert!(!outline(&wrapped(&sums, 20, "")).contains("一是一"));
+}

@@ -1,8 +1,9 @@
 //! Text that was wrapped at a fixed width.
 
-use super::{Kept, Unwrapped};
+use super::{Kept, Paragraph, Unwrapped};
 use crate::line::Line;
 use crate::scheme::{self, Scheme};
+use crate::sign::{self, Endings, endings};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// How wide a line is with the blanks before it. Editors count full-width characters as two cells, scripts count
@@ -173,14 +174,16 @@ impl Wrap {
     fn at_best_width(kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
         let mut counts = [0_usize; WIDEST as usize + 1];
         let widths = kept.iter().map(|kept| measure(&kept.widths));
+        let mut widest = 0;
         for width in widths.filter(|width| (NARROWEST..=WIDEST).contains(width)) {
             counts[width as usize] += 1;
+            widest = widest.max(width as usize);
         }
         // How many lines end at a width or so little before it; no line was counted that is narrower.
         let near = (slack - slack / 4) as usize;
         // The most, and of widths with as many the least: one number to be compared, so that no jump hangs on the text.
         let (mut sum, mut most) = (0, 0);
-        for width in NARROWEST as usize..counts.len() {
+        for width in NARROWEST as usize..=widest {
             sum += counts[width];
             sum -= counts[width - near - 1];
             most = most.max(sum * counts.len() + WIDEST as usize - width);
@@ -245,9 +248,54 @@ impl Wrap {
             });
         let heads_in_bold =
             bare.starts_with(BOLD) && (ended || bare.len() > BOLD.len() && bare.ends_with(BOLD));
+        let is_framed = bare.starts_with("【".as_bytes()) && bare.ends_with("】".as_bytes());
         !bare.starts_with(b"#")
             && !heads_in_bold
+            && !is_framed
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
+    }
+}
+
+impl Wrap {
+    /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
+    /// indent tells.
+    pub(super) fn lists(
+        &self,
+        text: &[u8],
+        paragraphs: &[Paragraph],
+        before: &Kept,
+        kept: &Kept,
+    ) -> bool {
+        /// So many paragraphs back the number before is looked for.
+        const NEAR: usize = 64;
+        /// A line that ends so goes on.
+        const OPEN_ENDS: Endings = endings(&[
+            "，", "、", "（", "《", "“", "第", "见", "和", "及", "或", "至", "与", "的", "—",
+        ]);
+        let open = before.line.of(text);
+        if self.indents || before.ended || OPEN_ENDS.end(open) {
+            return false;
+        }
+        let Some(marker) = scheme::read(kept.line.of(text), true) else {
+            return false;
+        };
+        let mut above = paragraphs.iter().rev().take(NEAR).map(|paragraph| {
+            let whole = &text[paragraph.start as usize..paragraph.end as usize];
+            (whole, scheme::read(whole, true))
+        });
+        let Some((whole, Some(head))) = above.next() else {
+            return false;
+        };
+        let is_next = |it: &scheme::Marker| marker.ordinal == it.ordinal + 1;
+        if head.scheme == marker.scheme {
+            return is_next(&head);
+        }
+        let mut stops = sign::stops(open, 0, open.len());
+        let is_heading = whole.len() == open.len()
+            && heads(&head)
+            && stops.all(|(_, stop, _)| !stop.ends_label());
+        let mut counted = above.filter_map(|(_, it)| it.filter(|it| it.scheme == marker.scheme));
+        is_heading && (marker.ordinal == 1 || counted.next().as_ref().is_some_and(is_next))
     }
 }
 
