@@ -173,7 +173,10 @@ fn a_line_that_counts_on_behind_a_full_one_is_its_own_without_indents_too() {
         "【教学重点】\n【教学时长】\n【教学过程】\n【教学难点】\n"
     );
     // What the line before leaves open goes on.
-    let sums =
-        format!("{LONG}\n{LONG}\n（一）今年全县各项工作都能够按计划做到\n一是一、二是二。{LONG}\n");
-    assert!(!outline(&wrapped(&sums, 20, "")).contains("一是一"));
+    let open = format!(
+        "{LONG}\n{LONG}\n（一）今年全县各乡镇的各项工作都安排为，一是首先抓好防汛，二是抓好抗旱。{LONG}\n"
+    );
+    let page = wrapped(&open, 20, "");
+    assert!(page.contains("，\n一是"), "{page}");
+    assert_eq!(outline(&page), outline(&open));
 }
