@@ -88,6 +88,7 @@ impl Wrap {
 
     /// Whether a text may be one of which few lines are wrapped: no line is longer than a wrapped one, and most are
     /// indented, but not all.
+    #[inline(never)]
     pub(super) fn may_be_of_few(unwrapped: &Unwrapped, lines: &[Line]) -> bool {
         if unwrapped.open < FEW || unwrapped.longest > WIDEST * 2 {
             return false;
@@ -133,6 +134,7 @@ impl Wrap {
     }
 
     /// The wrap at the width of the longest line.
+    #[inline(never)]
     fn at_longest(text: &[u8], kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
         let widths = kept.iter().map(|kept| measure(&kept.widths));
         let mut wrap = Wrap {
@@ -151,6 +153,7 @@ impl Wrap {
 
     /// Whether lines without an indent stand behind full ones that end in the middle of a sentence, and hardly behind
     /// others, and indented ones the other way round. A table's rows are neither.
+    #[inline(never)]
     fn goes_on_without_indents(&self, text: &[u8], kept: &[Kept]) -> bool {
         // Behind a full line and behind others: those without an indent, and those with one.
         let (mut open, mut others) = ([0; 2], [0; 2]);
@@ -174,16 +177,14 @@ impl Wrap {
     fn at_best_width(kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
         let mut counts = [0_usize; WIDEST as usize + 1];
         let widths = kept.iter().map(|kept| measure(&kept.widths));
-        let mut widest = 0;
         for width in widths.filter(|width| (NARROWEST..=WIDEST).contains(width)) {
             counts[width as usize] += 1;
-            widest = widest.max(width as usize);
         }
         // How many lines end at a width or so little before it; no line was counted that is narrower.
         let near = (slack - slack / 4) as usize;
         // The most, and of widths with as many the least: one number to be compared, so that no jump hangs on the text.
         let (mut sum, mut most) = (0, 0);
-        for width in NARROWEST as usize..=widest {
+        for width in NARROWEST as usize..counts.len() {
             sum += counts[width];
             sum -= counts[width - near - 1];
             most = most.max(sum * counts.len() + WIDEST as usize - width);
@@ -259,6 +260,7 @@ impl Wrap {
 impl Wrap {
     /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
     /// indent tells.
+    #[inline(never)]
     pub(super) fn lists(
         &self,
         text: &[u8],
@@ -273,10 +275,11 @@ impl Wrap {
             "，", "、", "（", "《", "“", "第", "见", "和", "及", "或", "至", "与", "的", "—",
         ]);
         let open = before.line.of(text);
-        if self.indents || before.ended || OPEN_ENDS.end(open) {
+        if self.indents || before.ended {
             return false;
         }
-        let Some(marker) = scheme::read(kept.line.of(text), true) else {
+        let marker = scheme::read(kept.line.of(text), true);
+        let Some(marker) = marker.filter(|_| !OPEN_ENDS.end(open)) else {
             return false;
         };
         let mut above = paragraphs.iter().rev().take(NEAR).map(|paragraph| {
@@ -300,6 +303,7 @@ impl Wrap {
 }
 
 /// Whether a line ends with a full date behind blanks, as the masthead does above a title.
+#[inline(never)]
 fn is_masthead(line: &[u8]) -> bool {
     fn without_number(line: &[u8]) -> &[u8] {
         let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
