@@ -68,7 +68,7 @@ fn scanning(bencher: Bencher) {
     let paragraphs = |text: String| {
         let bytes = text.as_bytes();
         let lines = line::lines(bytes);
-        let paragraphs = paragraph::paragraphs(bytes, &lines, &[], &Hands::default());
+        let paragraphs = paragraph::paragraphs(bytes, &lines, &[], &Hands::default()).all;
         (text, paragraphs)
     };
     each(bencher, paragraphs, |(text, paragraphs)| {

@@ -228,7 +228,7 @@ impl<'a> StageInput<'a> {
         let lines = line::lines(bytes);
         let dropped = noise::find(bytes, &lines, &Hands::default());
         StageInput {
-            paragraphs: paragraph::paragraphs(bytes, &lines, &dropped, &Hands::default()),
+            paragraphs: paragraph::paragraphs(bytes, &lines, &dropped, &Hands::default()).all,
             document: find(bytes.to_vec()),
             bytes,
             lines,

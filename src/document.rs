@@ -7,7 +7,7 @@ use crate::line;
 use crate::noise::{self, Choices, Dropped, Reason};
 use crate::outline::{Node, Outline};
 use crate::outline_reader;
-use crate::paragraph;
+use crate::paragraph::{self, Paragraphs};
 use crate::rules::Rules;
 use crate::scan;
 use crate::span::Span;
@@ -105,7 +105,10 @@ impl Document {
         let dropped = with_asides(noise::find(text, &lines, hands), &source);
         let dropped = noise::heed(&source.text, &lines, dropped, &options.choices);
         go_on()?;
-        let mut paragraphs = paragraph::paragraphs(text, &lines, &dropped, hands);
+        let Paragraphs {
+            all: mut paragraphs,
+            wrapped,
+        } = paragraph::paragraphs(text, &lines, &dropped, hands);
         let evidence = |start: u32| {
             let marked = &source.paragraphs;
             let at = marked.partition_point(|paragraph| paragraph.span.end <= start);
@@ -115,12 +118,17 @@ impl Document {
             here.map(|paragraph| paragraph.evidence).unwrap_or_default()
         };
         go_on()?;
-        let mut scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
+        let scan_all = if wrapped {
+            scan::scan_joined
+        } else {
+            scan::scan
+        };
+        let mut scan = scan_all(text, &paragraphs, &dropped, &evidence, hands);
         let lost = scan::lost_breaks(text, &paragraphs, &scan);
         if !lost.is_empty() {
             paragraphs = paragraph::cut_at(text, &paragraphs, &lost);
             scan.leave();
-            scan = scan::scan(text, &paragraphs, &dropped, &evidence, hands);
+            scan = scan_all(text, &paragraphs, &dropped, &evidence, hands);
         }
         if scan.underlines
             && let Some(underlined) = paragraph::underlined(text, &paragraphs)

@@ -30,6 +30,15 @@ pub struct Paragraph {
     pub doubtful: bool,
 }
 
+/// The paragraphs of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Paragraphs {
+    /// All of them, in the text's order.
+    pub all: Vec<Paragraph>,
+    /// Whether the text was wrapped, so that line ends are in them.
+    pub wrapped: bool,
+}
+
 thread_local! {
     static PARAGRAPHS: Cell<Vec<Paragraph>> = const { Cell::new(Vec::new()) };
 }
@@ -41,32 +50,29 @@ pub(crate) fn leave(paragraphs: Vec<Paragraph>) {
 
 /// Joins lines to paragraphs, passing over blank lines and what was set aside.
 #[must_use]
-pub fn paragraphs(
-    text: &[u8],
-    lines: &[Line],
-    dropped: &[Dropped],
-    hands: &Hands,
-) -> Vec<Paragraph> {
+pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped], hands: &Hands) -> Paragraphs {
     let mut unwrapped = Unwrapped::default();
+    let mut wrapped = false;
     if !hands.are_one() {
         // Room is taken by the thread that asks, once for all.
         unwrapped.paragraphs.reserve(lines.len());
     }
     let share = |share: Range<usize>| Unwrapped::of(text, &lines[share], dropped);
     hands.share(lines.len(), share, |share| unwrapped.take(text, share));
-    if Wrap::may_be(&unwrapped) {
+    let of_few = Wrap::may_be_of_few(&unwrapped, lines);
+    if of_few || Wrap::may_be(&unwrapped) {
         let mut kept = Vec::with_capacity(unwrapped.filled);
         each_kept(text, lines, dropped, |line| kept.push(line));
-        if let Some(wrap) = Wrap::of(text, &mut kept) {
+        if let Some(wrap) = Wrap::of(text, &mut kept, of_few) {
             unwrapped.paragraphs = joined(text, &kept, &wrap);
+            wrapped = true;
         }
     }
-    let paragraphs = unwrapped.paragraphs;
-    if has_lost_its_breaks(&paragraphs) || is_one_piece(text, &paragraphs) {
-        cut_before_markers(text, &paragraphs)
-    } else {
-        paragraphs
+    let mut all = unwrapped.paragraphs;
+    if has_lost_its_breaks(&all) || is_one_piece(text, &all) {
+        all = cut_before_markers(text, &all);
     }
+    Paragraphs { all, wrapped }
 }
 
 /// What some lines of a text make that was not wrapped.
@@ -138,7 +144,7 @@ fn joined(text: &[u8], kept: &[Kept], wrap: &Wrap) -> Vec<Paragraph> {
     let mut before: Option<&Kept> = None;
     for kept in kept {
         let joins = before.is_some_and(|before| {
-            wrap.runs_on(text, before, kept)
+            wrap.runs_on(text, before, kept) && !wrap.lists(text, &paragraphs, before, kept)
                 || !before.ended && divides_marker(text, before.line, kept.line)
         });
         add(&mut paragraphs, kept.line, joins);
@@ -475,7 +481,7 @@ mod tests {
             .map(|hands| paragraphs(text.as_bytes(), &lines, dropped, &hands));
         assert_eq!(one, several);
         let span = |p: &Paragraph| &text[p.start as usize..p.end as usize];
-        one.iter().map(span).collect()
+        one.all.iter().map(span).collect()
     }
 
     #[test]

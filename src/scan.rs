@@ -7,6 +7,7 @@ mod count;
 mod cue;
 mod found;
 mod gap;
+mod joined;
 mod remark;
 
 use crate::hands::Hands;
@@ -22,6 +23,7 @@ use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject
 use found::FAMILIES;
 pub use found::{Candidate, Cue, Lead, NESTED, Scan, Shape, bit};
 pub(crate) use gap::lost_breaks;
+pub use joined::scan_joined;
 
 /// What a file says of a paragraph, by its first byte.
 pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);

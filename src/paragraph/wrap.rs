@@ -1,8 +1,9 @@
 //! Text that was wrapped at a fixed width.
 
-use super::{Kept, Unwrapped, underline};
+use super::{Kept, Paragraph, Unwrapped, underline};
 use crate::line::Line;
 use crate::scheme::{self, Scheme};
+use crate::sign::{self, Endings, endings};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// How wide a line is with the blanks before it. Editors count full-width characters as two cells, scripts count
@@ -17,21 +18,29 @@ type Measure = fn(&Widths) -> u32;
 
 const NARROWEST: u32 = 18;
 const WIDEST: u32 = 200;
+/// No wrapped line has more bytes: four are one character at least.
+const MOST_BYTES: u32 = WIDEST * 4;
+/// One full line in so many is the least.
+const FEW_OF: usize = 20;
 /// Fewer full lines tell nothing where most lines are short.
 const FEWEST: usize = 30;
+/// Fewer tell nothing at all.
+const FEW: usize = 3;
+
+/// What bold words stand between.
+const BOLD: &[u8] = b"**";
 
 impl Widths {
     /// Wider than any line at which a text is wrapped.
     const HUGE: Widths = Widths {
-        cells: WIDEST * 4,
-        chars: WIDEST * 4,
+        cells: MOST_BYTES,
+        chars: MOST_BYTES,
     };
 
     #[inline(always)]
     fn of<S: Simd>(simd: S, text: &[u8], kept: &Kept) -> Widths {
         let line = &text[kept.line.row as usize..kept.line.last as usize];
-        // Four bytes are one character at least.
-        if line.len() > WIDEST as usize * 4 {
+        if line.len() > MOST_BYTES as usize {
             return Widths::HUGE;
         }
         let (blocks, rest) = line.as_chunks();
@@ -64,6 +73,8 @@ pub(super) struct Wrap {
     full: usize,
     /// Whether blank lines or indents part the paragraphs, so that a line without them goes on with one.
     parted: bool,
+    /// Whether paragraphs begin with indents and go on without.
+    indents: bool,
 }
 
 impl Wrap {
@@ -75,15 +86,28 @@ impl Wrap {
             || open >= FEWEST && open * 10 >= all && lines.longest <= WIDEST * 2
     }
 
-    /// Whether a line is long enough to be a full one.
+    /// Whether a text may be one of which few lines are wrapped: no line is longer than a wrapped one, and most are
+    /// indented, but not all.
+    #[inline(never)]
+    pub(super) fn may_be_of_few(unwrapped: &Unwrapped, lines: &[Line]) -> bool {
+        if unwrapped.open < FEW || unwrapped.longest > WIDEST * 2 {
+            return false;
+        }
+        let goes_on = |line: &&Line| !line.indented && !line.is_blank();
+        let count = lines.iter().filter(goes_on).count();
+        (FEW..unwrapped.filled / 2).contains(&count)
+    }
+
+    /// Whether a line is long enough to be a full one, and not too long.
     pub(super) fn may_fill(line: &Line) -> bool {
         const SHORT: u32 = 40;
-        line.last - line.first > SHORT
+        (line.last - line.first).wrapping_sub(SHORT + 1) < MOST_BYTES - SHORT
     }
 
     /// The wrap, where a third of the lines end near one width and most of these without a stop; or a tenth, nearly all
-    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are.
-    pub(super) fn of(text: &[u8], kept: &mut [Kept]) -> Option<Wrap> {
+    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are; or a
+    /// few, where these and hardly any others have lines without an indent behind them.
+    pub(super) fn of(text: &[u8], kept: &mut [Kept], of_few: bool) -> Option<Wrap> {
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
         });
@@ -98,10 +122,55 @@ impl Wrap {
         let many = wrap.full >= FEWEST && wrap.full * 10 >= kept.len();
         let sharp = many && unfinished * 4 >= wrap.full * 3 && wrap.is_sharp(kept);
         if !most && !sharp {
-            return None;
+            let at_longest = |(measure, slack)| Wrap::at_longest(text, kept, measure, slack);
+            let fits = of_few.then(|| measures.map(at_longest));
+            let best = fits?.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
+            return best.filter(|wrap| wrap.indents && wrap.full * FEW_OF >= kept.len());
         }
         wrap.parted = wrap.parts_paragraphs(kept);
+        wrap.indents =
+            kept.iter().any(|kept| kept.line.indented) && wrap.goes_on_without_indents(text, kept);
         Some(wrap)
+    }
+
+    /// The wrap at the width of the longest line.
+    #[inline(never)]
+    fn at_longest(text: &[u8], kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
+        let widths = kept.iter().map(|kept| measure(&kept.widths));
+        let mut wrap = Wrap {
+            measure,
+            width: widths.max().unwrap_or(0),
+            slack,
+            full: 0,
+            parted: true,
+            indents: false,
+        };
+        wrap.full = kept.iter().filter(|kept| wrap.fills(kept)).count();
+        wrap.indents =
+            (NARROWEST..=WIDEST).contains(&wrap.width) && wrap.goes_on_without_indents(text, kept);
+        wrap
+    }
+
+    /// Whether lines without an indent stand behind full ones that end in the middle of a sentence, and hardly behind
+    /// others, and indented ones the other way round. A table's rows are neither.
+    #[inline(never)]
+    fn goes_on_without_indents(&self, text: &[u8], kept: &[Kept]) -> bool {
+        // Behind a full line and behind others: those without an indent, and those with one.
+        let (mut open, mut others) = ([0; 2], [0; 2]);
+        let is_row = |kept: &Kept| !kept.line.indented && kept.line.of(text).contains(&b'\t');
+        for pair in kept.windows(2) {
+            if pair[1].spaced || is_row(&pair[1]) {
+                continue;
+            }
+            let counts = match self.fills(&pair[0]) {
+                true if pair[0].ended => continue,
+                true => &mut open,
+                false => &mut others,
+            };
+            counts[usize::from(pair[1].line.indented)] += 1;
+        }
+        let ([goes_on, parted], [apart, indented]) = (open, others);
+        goes_on >= FEW && goes_on >= parted * 3 && indented >= FEW && indented >= apart * 6
     }
 
     /// The wrap at the width near which most lines end.
@@ -127,12 +196,12 @@ impl Wrap {
             slack,
             full,
             parted: false,
+            indents: false,
         }
     }
 
     /// Whether nearly all lines behind one that plainly ends a paragraph stand behind a blank line or are indented.
     fn parts_paragraphs(&self, kept: &[Kept]) -> bool {
-        const FEW: usize = 3;
         let pairs = kept.windows(2);
         let behind = pairs.filter(|pair| pair[0].ended && !self.fills(&pair[0]));
         let parts = behind.map(|pair| pair[1].spaced || pair[1].line.indented);
@@ -159,8 +228,13 @@ impl Wrap {
         let line = kept.line;
         let ended = before.ended;
         let apart = kept.spaced && (!kept.interrupted || ended);
-        let indented = line.indented && !before.line.indented && !before.line.cut;
-        if apart || indented || line.cut || !self.fills(before) {
+        let indented = line.indented && (self.indents || !before.line.indented && !before.line.cut);
+        let over = apart
+            || indented
+            || line.cut
+            || !self.fills(before)
+            || is_masthead(before.line.of(text));
+        if over {
             return false;
         }
         let bare = line.of(text);
@@ -169,11 +243,78 @@ impl Wrap {
         let goes_on = self.parted
             && !kept.spaced
             && !line.indented
-            && marker.is_some_and(|marker| marker.scheme.is_directive());
+            && marker.is_some_and(|marker| {
+                let may_head = ended && heads(&marker) && !self.fills(kept);
+                marker.scheme.is_directive() || self.indents && !may_head
+            });
+        let heads_in_bold =
+            bare.starts_with(BOLD) && (ended || bare.len() > BOLD.len() && bare.ends_with(BOLD));
+        let is_framed = bare.starts_with("【".as_bytes()) && bare.ends_with("】".as_bytes());
         !bare.starts_with(b"#")
             && underline(bare).is_none()
+            && !heads_in_bold
+            && !is_framed
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
+}
+
+impl Wrap {
+    /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
+    /// indent tells.
+    #[inline(never)]
+    pub(super) fn lists(
+        &self,
+        text: &[u8],
+        paragraphs: &[Paragraph],
+        before: &Kept,
+        kept: &Kept,
+    ) -> bool {
+        /// So many paragraphs back the number before is looked for.
+        const NEAR: usize = 64;
+        /// A line that ends so goes on.
+        const OPEN_ENDS: Endings = endings(&[
+            "，", "、", "（", "《", "“", "第", "见", "和", "及", "或", "至", "与", "的", "—",
+        ]);
+        let open = before.line.of(text);
+        if self.indents || before.ended {
+            return false;
+        }
+        let marker = scheme::read(kept.line.of(text), true);
+        let Some(marker) = marker.filter(|_| !OPEN_ENDS.end(open)) else {
+            return false;
+        };
+        let mut above = paragraphs.iter().rev().take(NEAR).map(|paragraph| {
+            let whole = &text[paragraph.start as usize..paragraph.end as usize];
+            (whole, scheme::read(whole, true))
+        });
+        let Some((whole, Some(head))) = above.next() else {
+            return false;
+        };
+        let is_next = |it: &scheme::Marker| marker.ordinal == it.ordinal + 1;
+        if head.scheme == marker.scheme {
+            return is_next(&head);
+        }
+        let mut stops = sign::stops(open, 0, open.len());
+        let is_heading = whole.len() == open.len()
+            && heads(&head)
+            && stops.all(|(_, stop, _)| !stop.ends_label());
+        let mut counted = above.filter_map(|(_, it)| it.filter(|it| it.scheme == marker.scheme));
+        is_heading && (marker.ordinal == 1 || counted.next().as_ref().is_some_and(is_next))
+    }
+}
+
+/// Whether a line ends with a full date behind blanks, as the masthead does above a title.
+#[inline(never)]
+fn is_masthead(line: &[u8]) -> bool {
+    fn without_number(line: &[u8]) -> &[u8] {
+        let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());
+        &line[..line.len() - digits.count()]
+    }
+    let before_month = line.strip_suffix("日".as_bytes()).map(without_number);
+    let before_year = before_month.and_then(|line| line.strip_suffix("月".as_bytes()));
+    let date = before_year.and_then(|line| without_number(line).strip_suffix("年".as_bytes()));
+    let before = date.map(without_number);
+    before.is_some_and(|line| line.ends_with("\u{3000}".as_bytes()) || line.ends_with(b"  "))
 }
 
 /// Whether a marker is sure enough to begin a paragraph behind a line that ends in the middle of a sentence.

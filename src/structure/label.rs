@@ -21,7 +21,14 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
         return Span::new(start, end_of_own_line(survey.text, start, last));
     }
     let behind = start + candidate.marker as usize;
-    let bound = limit.map_or(last, |limit| last.min((limit as usize).max(behind)));
+    let bound = limit.map_or(last, |limit| {
+        let mut bound = last.min((limit as usize).max(behind));
+        // Where text is wrapped, the next node may begin a line.
+        while bound > behind && matches!(survey.text[bound - 1], b'\n' | b'\r') {
+            bound -= 1;
+        }
+        bound
+    });
     of_sentence(survey, start, behind, bound)
 }
 

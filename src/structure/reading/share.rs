@@ -194,7 +194,7 @@ mod tests {
         let one = Hands::default();
         let text = text.as_bytes();
         let lines = crate::line::lines_by(&one, text);
-        let paragraphs = paragraph::paragraphs(text, &lines, &[], &one);
+        let paragraphs = paragraph::paragraphs(text, &lines, &[], &one).all;
         let scan = scan::scan(text, &paragraphs, &[], &|_| Default::default(), &one);
         let survey = Survey::new(text, &scan, &[]);
         let overview = Overview::of(&scan.candidates);

@@ -1,0 +1,182 @@
+//! Small texts that were wrapped at a width, as who copies from a printed page has them: which lines go on with a
+//! paragraph, and markers that the end of a line divides.
+
+mod found;
+
+use found::{outline, title};
+
+/// A text as a page of so many full-width characters has it: paragraphs begin behind `indent`.
+fn wrapped(text: &str, width: usize, indent: &str) -> String {
+    let mut page = String::new();
+    for paragraph in text.lines() {
+        page.push_str(indent);
+        let mut left = width - indent.chars().count();
+        for character in paragraph.chars() {
+            if left == 0 {
+                page.push('\n');
+                left = width;
+            }
+            page.push(character);
+            left -= 1;
+        }
+        page.push('\n');
+    }
+    page
+}
+
+const INDENT: &str = "\u{3000}\u{3000}";
+const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn an_indented_line_never_goes_on_where_paragraphs_begin_with_indents() {
+    // Headings as wide as the page, and a paragraph that ends with its stop at the margin.
+    let text = format!(
+        "临溪县巡察整改情况报告\n{LONG}\n\
+         一、聚焦贯彻落实上级决策部署方面\n\
+         1.关于学习不深不细的问题现已改\n整改情况：已完成。{LONG}\n\
+         2.关于补贴审核把关不严问题已改\n整改情况：已完成。{LONG}\n\
+         二、聚焦基层党组织建设的各方面\n\
+         关于机关作风\n会议听取了汇报，原则同意该方案。\n\
+         关于森林防火\n{LONG}\n关于春耕备耕\n{LONG}\n"
+    );
+    let page = wrapped(&text, 18, INDENT);
+    assert_eq!(
+        outline(&page),
+        "一、聚焦贯彻落实上级决策部署方面\n\
+         \u{20}1.关于学习不深不细的问题现已改\n 2.关于补贴审核把关不严问题已改\n\
+         二、聚焦基层党组织建设的各方面\n 关于机关作风\n 关于森林防火\n 关于春耕备耕\n"
+    );
+}
+
+#[test]
+fn a_line_without_an_indent_goes_on_where_paragraphs_begin_with_indents() {
+    // A marker at the beginning of the line is in the middle of the paragraph.
+    let text = format!(
+        "临溪县信访工作会议上的讲话\n{LONG}\n\
+         当前着重建好三项制度：1.首问负责制。第一个接待的人就是责任人。2.限时办结制。超时一天黄牌三天红牌。3.责任追究制。先停职处理。\n\
+         一、加强领导\n{LONG}\n二、加强督查\n{LONG}\n"
+    );
+    for width in 20..32 {
+        let page = wrapped(&text, width, INDENT);
+        assert_eq!(
+            outline(&page),
+            "1.首问负责制\n2.限时办结制\n3.责任追究制\n一、加强领导\n二、加强督查\n",
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn a_few_wrapped_lines_are_joined_where_only_they_have_lines_without_an_indent_behind_them() {
+    let measures = "数字不好看，全区信访总量上升，排在全市第三位\n责任落实不到位\n".repeat(8);
+    let text = format!(
+        "{measures}当前着重建好三项制度：1.首问负责制。接待的人就是责任人。2.限时办结制。超时一天黄牌。3.责任追究制。先停职处理。\n"
+    );
+    let page = wrapped(&text, 24, INDENT);
+    let members = "1.首问负责制\n2.限时办结制\n3.责任追究制\n";
+    assert_eq!(outline(&page), members);
+    let table = "指标\t分值\n治安\t10\n耕地\t7\n医保\t8\n";
+    assert_eq!(outline(&format!("{page}{table}")), members);
+    // Lines of headings and of a table are as long, and no others are indented.
+    let plain = format!("{measures}数字不好看，全区信访总量上升，排在全市第三位\n");
+    assert_eq!(outline(&plain), "");
+}
+
+#[test]
+fn a_marker_that_a_line_end_divides_is_read_as_if_it_did_not() {
+    let text = format!(
+        "临溪县防汛工作会议上的讲话\n{LONG}\n\
+         一、办好三件事\n做成了三件事。第一件事，把医共体建起来了。第二件事，把乡村医生稳下来了。第三件事，把签约做实了。\n\
+         二、做好准备\n首先，要办理审批手续。未经审批不得进入。其次，要进行安全交底。双方签字。再次，要检查设备装备。\
+         最后，要封闭作业区域。设置围挡。\n\
+         三、抓住重点\n要盯紧工程建设。要紧盯政府采购等重点领域。同时，要加强教育管理。还要对老旧小区开展回头看。\n\
+         四、落实责任\n会议要求，一要抓好面积。二要抓好育秧。三要抓好农资保供。措施如下：1．深入学习。2．专题研讨。3．建章立制。\n\
+         五、依法处理\n①合理诉求，解决到位；②无理诉求，解释到位；③违法行为，处理到位。\n"
+    );
+    let plain = outline(&text);
+    for label in [
+        "第三件事，",
+        "再次，",
+        "同时，要",
+        "要紧盯",
+        "三要",
+        "2．",
+        "②",
+    ] {
+        assert!(plain.contains(label), "{label} in {plain}");
+    }
+    for width in 18..44 {
+        let page = wrapped(&text, width, INDENT);
+        assert_eq!(outline(&page), plain, "{page}");
+    }
+}
+
+#[test]
+fn a_page_number_in_a_marker_that_a_line_end_divides_is_no_part_of_it() {
+    let page = |foot: &str| {
+        format!(
+            "{}　　下一步，首先，要办理审批手续。未经审批任何人不得进入。再\n{foot}次，要检查设备装备。气体检测仪是否在有效期。再次，要封闭作业\n区域，设置围挡、警示标志。\n",
+            wrapped(&format!("{LONG}\n").repeat(6), 28, INDENT)
+        )
+    };
+    assert!(outline(&page("")).contains("再次，要检查设备装备\n"));
+    assert_eq!(outline(&page("— 1 —\n")), outline(&page("")));
+}
+
+#[test]
+fn a_heading_in_bold_goes_on_with_no_full_line() {
+    let text = format!("{LONG}\n**一、提高认识**\n{LONG}\n**二、压实责任**\n{LONG}\n").repeat(2);
+    let headings = "一、提高认识\n二、压实责任\n".repeat(2);
+    // The paragraphs end at the margin.
+    for width in [16, 24] {
+        assert_eq!(outline(&wrapped(&text, width, "")), headings);
+    }
+}
+
+#[test]
+fn a_line_that_ends_with_a_date_behind_blanks_is_no_part_of_the_title_below() {
+    let page = format!(
+        "督查通报\n　　第12期\n　　中共临溪县委督查室　　　2025年10月27日\n关于全县农村人居环境整治督查通报\n{}",
+        wrapped(&format!("{LONG}\n").repeat(6), 24, INDENT)
+    );
+    assert_eq!(title(&page), "关于全县农村人居环境整治督查通报");
+    // A date in a sentence is in the middle of it.
+    let text = wrapped(
+        &format!(
+            "临溪县巡察整改情况报告\n会议议定：1.镇整改工作于2025年3月10日之前完成；2.反馈意见。\n{LONG}\n{LONG}\n{LONG}\n{LONG}\n"
+        ),
+        25,
+        INDENT,
+    );
+    assert!(text.contains("10日\n之前完成"), "{text}");
+    let items = "1.镇整改工作于2025年3月10日之前完成\n2.反馈意见\n";
+    assert_eq!(outline(&text), items);
+}
+
+#[test]
+fn a_line_that_counts_on_behind_a_full_one_is_its_own_without_indents_too() {
+    let text = format!(
+        "{LONG}\n{LONG}\n（一）带头敬畏人民敬畏组织敬畏法纪各方面\n一是服务群众还不够主动；二是执行制度不够严格。\n\
+         （二）问题出在什么地方和责任又在什么地方\n1、思想上怕见面、怕表态、怕惹事、怕麻烦\n2、工作上拖\n3、责任上推\n{LONG}\n"
+    );
+    let page = wrapped(&text, 20, "");
+    assert_eq!(
+        outline(&page),
+        "（一）带头敬畏人民敬畏组织敬畏法纪各方面\n 一是服务群众还不够主动\n 二是执行制度不够严格\n\
+         （二）问题出在什么地方和责任又在什么地方\n 1、思想上怕见面、怕表态、怕惹事、怕麻烦\n 2、工作上拖\n 3、责任上推\n"
+    );
+    let plan = format!(
+        "有限空间作业安全培训教案\n{LONG}\n【教学重点】\n{LONG}\n【教学时长】\n教学时间一百二十分钟（其中理论八十分钟）\n【教学过程】\n{LONG}\n【教学难点】\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&wrapped(&plan, 20, "")),
+        "【教学重点】\n【教学时长】\n【教学过程】\n【教学难点】\n"
+    );
+    // What the line before leaves open goes on.
+    let open = format!(
+        "{LONG}\n{LONG}\n（一）今年全县各乡镇的各项工作都安排为，一是首先抓好防汛，二是抓好抗旱。{LONG}\n"
+    );
+    let page = wrapped(&open, 20, "");
+    assert!(page.contains("，\n一是"), "{page}");
+    assert_eq!(outline(&page), outline(&open));
+}
