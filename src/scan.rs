@@ -98,7 +98,10 @@ impl Scanner<'_> {
             ..Shape::default()
         };
         self.found.noughts |= kinds & NO_HAN != 0 && line.starts_with(b"0");
-        self.shape.parts = self.shape.turns && opens_attachment(line);
+        if self.shape.turns {
+            self.shape.parts = opens_attachment(line);
+            self.found.attached |= line.starts_with("附".as_bytes());
+        }
         let seen = self.found.candidates.len();
         let mut begun = self.at_start(first, last, kinds);
         if first > paragraph.start as usize && !self.shape.marked {
@@ -152,13 +155,17 @@ impl Scanner<'_> {
             _ => self.marker(first + lead, last, Before::Start),
         };
         self.shape.marked = begun.is_some();
-        if kinds & NO_HAN != 0 && !self.shape.marked {
+        if kinds & NO_HAN != 0
+            && matches!(self.text[first..last], [b'-', b' ', ..] | [0xE2, 0x80, ..])
+            && !self.shape.marked
+        {
             self.behind_dash(first, last);
         }
         begun.unwrap_or(first)
     }
 
     /// Takes the point that a dash begins, which is a bullet there: ——要建立台账.
+    #[inline(never)]
     fn behind_dash(&mut self, first: usize, last: usize) {
         let line = &self.text[first..last];
         let Some(point) = LISTING.beginning(line) else {
@@ -383,7 +390,9 @@ impl Scanner<'_> {
             Stands::AtStart => before == Before::Start,
             Stands::AfterStop => {
                 matches!(before, Before::Start | Before::Stop)
-                    || before == Before::Comma && self.counts_on_at_comma(&marker)
+                    || before == Before::Comma
+                        && NUMBERS >> marker.row & 1 == 1
+                        && self.counts_on_at_comma(marker)
             }
             Stands::AfterComma => before != Before::Other,
             Stands::Anywhere => true,
@@ -400,14 +409,8 @@ impl Scanner<'_> {
             self.take_first_in_cell(at, marker.scheme);
         }
         self.take(at, &marker, before);
-        if marker.ordinal > 1 && before != Before::Start {
-            if BY_NUMBER >> marker.row & 1 == 1 {
-                self.count_on();
-            } else if marker.ordinal == scheme::LAST {
-                self.close_count(at..end);
-            }
-        } else if scheme::YAO_BY_VERB == marker.row {
-            return Some(self.take_listed(at, end, last));
+        if COUNTING >> marker.row & 1 == 1 {
+            return Some(self.count(at..end, last, before));
         }
         Some(end)
     }
@@ -771,6 +774,33 @@ const SUSPECT: u64 = {
     let mut row = 0;
     while row < scheme::ROWS.len() {
         if matches!(scheme::ROWS[row].scheme, Scheme::Circled) {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
+
+/// Those and the rows of words of order, of which 最后是 may close the others' count.
+const COUNTING: u64 = {
+    let (mut rows, mut row) = (BY_NUMBER, 0);
+    while row < scheme::ROWS.len() {
+        if matches!(scheme::ROWS[row].digits, scheme::Digits::Word(..)) {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
+
+/// The rows of 1. and 一、, which count on behind a comma too.
+const NUMBERS: u64 = {
+    let (mut rows, mut row) = (0, 0);
+    while row < scheme::ROWS.len() {
+        if matches!(
+            scheme::ROWS[row].scheme,
+            Scheme::ArabicStop | Scheme::HanComma
+        ) {
             rows |= 1 << row;
         }
         row += 1;

@@ -179,6 +179,8 @@ pub struct Scan {
     pub noughts: bool,
     /// Whether a paragraph begins with 问：.
     pub asks: bool,
+    /// Whether a paragraph begins with 附件 or 附：.
+    pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
 }
@@ -241,6 +243,7 @@ impl Scan {
         self.bare |= behind.bare;
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
+        self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
