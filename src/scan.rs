@@ -155,25 +155,17 @@ impl Scanner<'_> {
             _ => self.marker(first + lead, last, Before::Start),
         };
         self.shape.marked = begun.is_some();
-        if kinds & NO_HAN != 0
-            && matches!(self.text[first..last], [b'-', b' ', ..] | [0xE2, 0x80, ..])
-            && !self.shape.marked
-        {
-            self.behind_dash(first, last);
-        }
         begun.unwrap_or(first)
     }
 
-    /// Takes the point that a dash begins, which is a bullet there: ——要建立台账.
+    /// Takes the point that a dash begins, which is a bullet there: ——要建立台账. There is no marker.
     #[inline(never)]
-    fn behind_dash(&mut self, first: usize, last: usize) {
-        let line = &self.text[first..last];
-        let Some(point) = LISTING.beginning(line) else {
-            return;
-        };
+    fn behind_dash(&mut self, first: usize, last: usize) -> Option<usize> {
+        let point = LISTING.beginning(&self.text[first..last])?;
         let at = sign::skip_blanks(self.text, first + point.len(), last);
         let cue = read_first_words(&self.text[at..last]);
         self.take_cue(at, cue.filter(|(lead, _)| *lead == Lead::Imperative));
+        None
     }
 
     /// Takes the marker at `at` in which emphasis ends (**第一步**，建台账; **二**是定责任); returns the offset behind it.
@@ -264,7 +256,12 @@ impl Scanner<'_> {
     #[inline(always)]
     fn begin(&mut self, at: usize, last: usize, kinds: u8, before: Before) -> Option<usize> {
         if kinds & NO_HAN != 0 {
-            return self.marker(at, last, before);
+            let begins_so = before == Before::Start
+                && matches!(self.text[at..last], [b'-', b' ', ..] | [0xE2, 0x80, ..]);
+            return match self.marker(at, last, before) {
+                None if begins_so => self.behind_dash(at, last),
+                marked => marked,
+            };
         }
         let marker = if before == Before::Start {
             MARKER_AT_START
@@ -388,18 +385,16 @@ impl Scanner<'_> {
         let marker = scheme::read_begun(&self.text[at..last], before == Before::Start)?;
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
-            Stands::AfterStop => {
-                matches!(before, Before::Start | Before::Stop)
-                    || before == Before::Comma
-                        && NUMBERS >> marker.row & 1 == 1
-                        && self.counts_on_at_comma(marker)
-            }
+            Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
             Stands::AfterComma => before != Before::Other,
             Stands::Anywhere => true,
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        if !fits || refers || is_quoted(self.text, at, end) {
+        if !fits && !self.counts_on_at_comma(marker, before)
+            || refers
+            || is_quoted(self.text, at, end)
+        {
             return None;
         }
         if SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before) {
@@ -797,10 +792,9 @@ const COUNTING: u64 = {
 const NUMBERS: u64 = {
     let (mut rows, mut row) = (0, 0);
     while row < scheme::ROWS.len() {
-        if matches!(
-            scheme::ROWS[row].scheme,
-            Scheme::ArabicStop | Scheme::HanComma
-        ) {
+        let form = &scheme::ROWS[row];
+        let numbers = matches!(form.scheme, Scheme::ArabicStop | Scheme::HanComma);
+        if numbers && matches!(form.stands, Stands::AfterStop) {
             rows |= 1 << row;
         }
         row += 1;

@@ -1,6 +1,6 @@
 //! What counts on inside a paragraph: which number follows which, and in which family.
 
-use super::{BY_NUMBER, Before, Candidate, Scanner};
+use super::{BY_NUMBER, Before, Candidate, NUMBERS, Scanner};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 use std::ops::Range;
@@ -91,14 +91,16 @@ impl Scanner<'_> {
 
     /// Whether a number behind a comma counts on in the same sentence: 1.抓安全，2.抓稳定.
     #[inline(never)]
-    pub(super) fn counts_on_at_comma(&self, marker: scheme::Marker) -> bool {
+    pub(super) fn counts_on_at_comma(&self, marker: scheme::Marker, before: Before) -> bool {
         let goes_on = |last: &Candidate| {
             last.scheme == marker.scheme
                 && last.row == marker.row
                 && last.sentence == self.sentence
                 && u32::from(last.ordinal) + 1 == marker.ordinal
         };
-        self.found.candidates.last().is_some_and(goes_on)
+        before == Before::Comma
+            && NUMBERS >> marker.row & 1 == 1
+            && self.found.candidates.last().is_some_and(goes_on)
     }
 
     /// Puts the last candidate, 最后是, into the family of 二是 before it: 一是…；二是…；最后是… is one enumeration. Behind a

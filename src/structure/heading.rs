@@ -796,12 +796,9 @@ fn is_speaker(line: &[u8]) -> bool {
     };
     let (post, name) = line.split_at(at);
     line.len() <= LONGEST
-        && SURNAMES
-            .as_bytes()
-            .chunks(HAN)
-            .any(|it| name.starts_with(it))
         && han(name).count() * HAN == name.len()
         && han(post).count() >= FEWEST_OF_POST
+        && sign::holds(SURNAMES.as_bytes(), &name[..HAN])
 }
 
 /// With more characters a line that ends with a colon is a sentence that leads to what stands below.

@@ -250,7 +250,7 @@ impl<'a> Head<'a> {
         if score < least {
             return None;
         }
-        if first > 0 && self.is_collected(first) {
+        if first > 0 && score >= least && self.is_collected(first) {
             score -= 24;
         }
         if first == last && genre == 0 && self.is_one_of_the_headings(first) {
