@@ -100,7 +100,10 @@ impl Scanner<'_> {
             ..Shape::default()
         };
         self.found.noughts |= kinds & NO_HAN != 0 && line.starts_with(b"0");
-        self.shape.parts = self.shape.turns && opens_attachment(line);
+        if self.shape.turns {
+            self.shape.parts = opens_attachment(line);
+            self.found.attached |= line.starts_with("附".as_bytes());
+        }
         let seen = self.found.candidates.len();
         let mut begun = self.at_start(first, last, kinds);
         if first > paragraph.start as usize && !self.shape.marked {
@@ -171,21 +174,17 @@ impl Scanner<'_> {
             _ => self.marker(first + lead, last, Before::Start),
         };
         self.shape.marked = begun.is_some();
-        if kinds & NO_HAN != 0 && !self.shape.marked {
-            self.behind_dash(first, last);
-        }
         begun.unwrap_or(first)
     }
 
-    /// Takes the point that a dash begins, which is a bullet there: ——要建立台账.
-    fn behind_dash(&mut self, first: usize, last: usize) {
-        let line = &self.text[first..last];
-        let Some(point) = LISTING.beginning(line) else {
-            return;
-        };
+    /// Takes the point that a dash begins, which is a bullet there: ——要建立台账. There is no marker.
+    #[inline(never)]
+    fn behind_dash(&mut self, first: usize, last: usize) -> Option<usize> {
+        let point = LISTING.beginning(&self.text[first..last])?;
         let at = sign::skip_blanks(self.text, first + point.len(), last);
         let cue = read_first_words(&self.text[at..last]);
         self.take_cue(at, cue.filter(|(lead, _)| *lead == Lead::Imperative));
+        None
     }
 
     /// Takes the marker at `at` in which emphasis ends (**第一步**，建台账; **二**是定责任); returns the offset behind it.
@@ -276,7 +275,12 @@ impl Scanner<'_> {
     #[inline(always)]
     fn begin(&mut self, at: usize, last: usize, kinds: u8, before: Before) -> Option<usize> {
         if kinds & NO_HAN != 0 {
-            return self.marker(at, last, before);
+            let begins_so = before == Before::Start
+                && matches!(self.text[at..last], [b'-', b' ', ..] | [0xE2, 0x80, ..]);
+            return match self.marker(at, last, before) {
+                None if begins_so => self.behind_dash(at, last),
+                marked => marked,
+            };
         }
         let marker = if before == Before::Start {
             MARKER_AT_START
@@ -400,16 +404,16 @@ impl Scanner<'_> {
         let marker = scheme::read_begun(&self.text[at..last], before == Before::Start)?;
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
-            Stands::AfterStop => {
-                matches!(before, Before::Start | Before::Stop)
-                    || before == Before::Comma && self.counts_on_at_comma(&marker)
-            }
+            Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
             Stands::AfterComma => before != Before::Other,
             Stands::Anywhere => true,
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        if !fits || refers || is_quoted(self.text, at, end) {
+        if !fits && !self.counts_on_at_comma(marker, before)
+            || refers
+            || is_quoted(self.text, at, end)
+        {
             return None;
         }
         if SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before) {
@@ -419,14 +423,8 @@ impl Scanner<'_> {
             self.take_first_in_cell(at, marker.scheme);
         }
         self.take(at, &marker, before);
-        if marker.ordinal > 1 && before != Before::Start {
-            if BY_NUMBER >> marker.row & 1 == 1 {
-                self.count_on();
-            } else if marker.ordinal == scheme::LAST {
-                self.close_count(at..end);
-            }
-        } else if scheme::YAO_BY_VERB == marker.row {
-            return Some(self.take_listed(at, end, last));
+        if COUNTING >> marker.row & 1 == 1 {
+            return Some(self.count(at..end, last, before));
         }
         Some(end)
     }
@@ -795,6 +793,32 @@ const SUSPECT: u64 = {
     let mut row = 0;
     while row < scheme::ROWS.len() {
         if matches!(scheme::ROWS[row].scheme, Scheme::Circled) {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
+
+/// Those and the rows of words of order, of which 最后是 may close the others' count.
+const COUNTING: u64 = {
+    let (mut rows, mut row) = (BY_NUMBER, 0);
+    while row < scheme::ROWS.len() {
+        if matches!(scheme::ROWS[row].digits, scheme::Digits::Word(..)) {
+            rows |= 1 << row;
+        }
+        row += 1;
+    }
+    rows
+};
+
+/// The rows of 1. and 一、, which count on behind a comma too.
+const NUMBERS: u64 = {
+    let (mut rows, mut row) = (0, 0);
+    while row < scheme::ROWS.len() {
+        let form = &scheme::ROWS[row];
+        let numbers = matches!(form.scheme, Scheme::ArabicStop | Scheme::HanComma);
+        if numbers && matches!(form.stands, Stands::AfterStop) {
             rows |= 1 << row;
         }
         row += 1;

@@ -1,11 +1,31 @@
 //! What counts on inside a paragraph: which number follows which, and in which family.
 
-use super::{BY_NUMBER, Before, Candidate, Scanner};
+use super::{BY_NUMBER, Before, Candidate, NUMBERS, Scanner};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 use std::ops::Range;
 
 impl Scanner<'_> {
+    /// Sees to it that the marker that was taken last counts on with what stands before it, or what stands behind it with it;
+    /// returns where the walk goes on.
+    #[inline(never)]
+    pub(super) fn count(&mut self, marker: Range<usize>, last: usize, before: Before) -> usize {
+        let Some(taken) = self.found.candidates.last() else {
+            return marker.end;
+        };
+        let (row, ordinal) = (taken.row, u32::from(taken.ordinal));
+        let by_number = BY_NUMBER >> row & 1 == 1;
+        match before != Before::Start && ordinal > 1 {
+            true if by_number => self.count_on(),
+            true if ordinal == scheme::LAST => self.close_count(marker.clone()),
+            false if row == scheme::YAO_BY_VERB => {
+                return self.take_listed(marker.start, marker.end, last);
+            }
+            _ => {}
+        }
+        marker.end
+    }
+
     /// Puts the last candidate into the family in which its number counts on: 一是…；二要…；三要… is one enumeration.
     #[inline(never)]
     pub(super) fn count_on(&mut self) {
@@ -71,15 +91,16 @@ impl Scanner<'_> {
 
     /// Whether a number behind a comma counts on in the same sentence: 1.抓安全，2.抓稳定.
     #[inline(never)]
-    pub(super) fn counts_on_at_comma(&self, marker: &scheme::Marker) -> bool {
-        let numbers = matches!(marker.scheme, Scheme::ArabicStop | Scheme::HanComma);
+    pub(super) fn counts_on_at_comma(&self, marker: scheme::Marker, before: Before) -> bool {
         let goes_on = |last: &Candidate| {
             last.scheme == marker.scheme
                 && last.row == marker.row
                 && last.sentence == self.sentence
                 && u32::from(last.ordinal) + 1 == marker.ordinal
         };
-        numbers && self.found.candidates.last().is_some_and(goes_on)
+        before == Before::Comma
+            && NUMBERS >> marker.row & 1 == 1
+            && self.found.candidates.last().is_some_and(goes_on)
     }
 
     /// Puts the last candidate, 最后是, into the family of 二是 before it: 一是…；二是…；最后是… is one enumeration. Behind a

@@ -189,6 +189,8 @@ pub struct Scan {
     pub asks: bool,
     /// Whether a paragraph is nothing but = or -, which makes a heading of a line right above it.
     pub underlines: bool,
+    /// Whether a paragraph begins with 附件 or 附：.
+    pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
 }
@@ -252,6 +254,7 @@ impl Scan {
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
         self.underlines |= behind.underlines;
+        self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {

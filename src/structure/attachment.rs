@@ -43,7 +43,7 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
         let first = candidate.ordinal == 1
             && candidate.scheme == Scheme::ArabicStop
             && begins(candidate.paragraph);
-        first || is_list(candidate.paragraph) || is_second(candidate)
+        first || is_list(candidate.paragraph)
     };
     let candidates = &scan.candidates;
     let in_share = |share: Range<usize>| {
@@ -54,6 +54,11 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
     hands.share(candidates.len(), in_share, |found: Vec<u32>| {
         firsts.extend(found)
     });
+    if scan.attached {
+        let seconds = candidates.iter().filter(|it| is_second(it));
+        firsts.extend(seconds.map(|it| it.start));
+        firsts.sort_unstable();
+    }
     if firsts.is_empty() {
         return;
     }

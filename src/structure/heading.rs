@@ -65,7 +65,9 @@ pub(super) fn add(
     framed::find(text, scan, &mut seen);
     let mut found = parallel(text, scan, seen);
     keep_framing(scan, &mut found);
-    put_between(&mut found, run_in);
+    if !run_in.is_empty() {
+        put_between(&mut found, run_in);
+    }
     let (mut bold, mut marked) = (false, false);
     for candidate in &found {
         scan.shapes[candidate.paragraph as usize].marked = true;
@@ -264,9 +266,9 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
         return Some(paragraph + 1);
     }
     let line = &text[next.first as usize..next.last as usize];
-    let byline = is_byline(line) || is_speaker(line);
     let behind = scan.shapes.get(paragraph + 2);
-    (byline && behind.is_some_and(is_text)).then_some(paragraph + 2)
+    let byline = || is_byline(line) || is_speaker(line);
+    (behind.is_some_and(is_text) && byline()).then_some(paragraph + 2)
 }
 
 /// Whether a paragraph is an item with a bullet or the row of a table.
@@ -777,6 +779,8 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
         "教师", "老师", "医生", "医师", "护士", "护士长", "工程师", "信贷员", "村民", "学生", "员工", "职工", "干部", "组长", "班长", "厂长", "院士", "志愿者",
     ]);
     const NAMES: RangeInclusive<usize> = 2..=4;
+    /// The first byte of ×.
+    const MASK: u8 = 0xC3;
     /// A name with a blank before it, and perhaps in it, is no longer.
     const NEAR: usize = "　司马　相如".len();
     let near = line.len().saturating_sub(NEAR);
@@ -788,17 +792,10 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
     line.len() <= LONGEST
         && (near..line.len()).rev().filter(blank).any(|at| {
             let post = sign::trim_end(line, 0, at);
-            let (name, masked) = (han(&line[at..]).count(), masks(&line[at..]));
-            NAMES.contains(&(name + masked)) && (masked > 0 || POSTS.end(&line[..post]))
+            let masks = line[at..].iter().filter(|&&byte| byte == MASK).count();
+            let name = han(&line[at..]).count() + masks;
+            NAMES.contains(&name) && (masks > 0 || POSTS.end(&line[..post]))
         })
-}
-
-/// How many characters of a name are masked.
-fn masks(name: &[u8]) -> usize {
-    ["×", "╳"]
-        .iter()
-        .map(|mask| memchr::memmem::find_iter(name, mask).count())
-        .sum()
 }
 
 /// Whether a line below a short one is whoever says what stands below: a post that no list has, a blank and a name of two
@@ -809,22 +806,19 @@ fn is_speaker(line: &[u8]) -> bool {
         "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏";
     const LONGEST: usize = 96;
     const FEWEST_OF_POST: usize = 4;
-    let post = han(line).count() * HAN;
-    let name = ["　", " "].iter().filter_map(|blank| {
-        let at = sign::rfind(line, blank)?;
-        Some((at, &line[at + blank.len()..]))
-    });
+    const NAMES: [usize; 2] = [2 * HAN, 3 * HAN];
+    let is_apart = |at: &usize| matches!(line[..*at], [.., b' '] | [.., 0xE3, 0x80, 0x80]);
+    let starts = NAMES
+        .into_iter()
+        .filter_map(|name| line.len().checked_sub(name));
+    let Some(at) = starts.into_iter().find(is_apart) else {
+        return false;
+    };
+    let (post, name) = line.split_at(at);
     line.len() <= LONGEST
-        && name.max_by_key(|&(at, _)| at).is_some_and(|(at, name)| {
-            matches!(name.len(), 6 | 9)
-                && han(name).count() * HAN == name.len()
-                && SURNAMES
-                    .as_bytes()
-                    .chunks(HAN)
-                    .any(|it| name.starts_with(it))
-                && han(&line[..at]).count() >= FEWEST_OF_POST
-                && post + 3 * HAN >= line.len()
-        })
+        && han(name).count() * HAN == name.len()
+        && han(post).count() >= FEWEST_OF_POST
+        && sign::holds(SURNAMES.as_bytes(), &name[..HAN])
 }
 
 /// With more characters a line that ends with a colon is a sentence that leads to what stands below.

@@ -240,7 +240,6 @@ impl<'a> Head<'a> {
         }
         score -= 12 * self.long_lines_before(first);
         score -= 12 * i32::from(is_one_of_a_collection(line));
-        score -= 24 * i32::from(first > 0 && self.is_collected(first));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
         score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
         score -= 24 * i32::from(genre == 0 && self.follows_a_sentence(first));
@@ -252,6 +251,9 @@ impl<'a> Head<'a> {
         score += self.fellows((first, last), &whole);
         if score < least {
             return None;
+        }
+        if first > 0 && self.is_collected(first) {
+            score -= 24;
         }
         if first == last && self.is_one_of_the_headings(first) {
             score -= ONE_OF_THE_HEADINGS;

@@ -226,8 +226,10 @@ fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
 pub(super) fn closing(lone: &Candidate) -> u16 {
     match (lone.scheme, lone.inline) {
         (Scheme::Hash | Scheme::User | Scheme::Framing, _) => 0,
-        (Scheme::Lenticular, _) if lone.ordinal == Candidate::ALONE => 0,
-        (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => cost::LONE[3],
+        (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => {
+            let alone = lone.scheme == Scheme::Lenticular && lone.ordinal == Candidate::ALONE;
+            if alone { 0 } else { cost::LONE[3] }
+        }
         (_, true) => cost::LONE[0],
         _ if lone.own => cost::LONE[2],
         _ => cost::LONE[1],
