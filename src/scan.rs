@@ -401,7 +401,14 @@ impl Scanner<'_> {
 
     #[inline(never)]
     fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        let marker = scheme::read_begun(&self.text[at..last], before == Before::Start)?;
+        let at_start = before == Before::Start;
+        let Some(marker) = scheme::read_begun(&self.text[at..last], at_start) else {
+            return if at_start {
+                self.label_there(at, last)
+            } else {
+                None
+            };
+        };
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
             Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
@@ -410,10 +417,10 @@ impl Scanner<'_> {
         };
         let end = at + marker.len as usize;
         let refers = before == Before::Other && refers(self.text, at, end, last);
-        if !fits && !self.counts_on_at_comma(marker, before)
-            || refers
-            || is_quoted(self.text, at, end)
-        {
+        if refers || is_quoted(self.text, at, end) {
+            return None;
+        }
+        if !fits && !self.counts_on_at_comma(&marker, before) {
             return None;
         }
         if SUSPECT >> marker.row & 1 == 1 && self.is_none(&marker, end, last, before) {
@@ -427,6 +434,16 @@ impl Scanner<'_> {
             return Some(self.count(at..end, last, before));
         }
         Some(end)
+    }
+
+    /// Takes the label of the writer's own at `at`, where a paragraph begins and no other marker stands.
+    #[inline(never)]
+    fn label_there(&mut self, at: usize, last: usize) -> Option<usize> {
+        let text = &self.text[at..last];
+        let label = scheme::label::may_begin(text).then(|| scheme::label::read(text));
+        let label = label.flatten()?;
+        self.take(at, &label, Before::Start);
+        Some(at + label.len as usize)
     }
 
     /// Whether what looks like a marker of one of the [suspect](SUSPECT) rows is something else by what stands around it.

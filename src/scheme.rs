@@ -4,7 +4,7 @@
 //! these may be, where it may stand and how dear it is; nothing else in the program knows a marker's form.
 
 mod framing;
-mod label;
+pub mod label;
 mod lead;
 
 use crate::numeral::{self, Runs};
@@ -396,14 +396,17 @@ const MOST: u32 = 199;
 #[must_use]
 #[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
-    if may_begin(text, at_start) || at_start && is_labelled(text) {
-        read_begun(text, at_start)
-    } else {
-        None
+    if !may_begin(text, at_start) && !(at_start && is_labelled(text)) {
+        return None;
+    }
+    match read_begun(text, at_start) {
+        None if at_start => label::read(text),
+        marker => marker,
     }
 }
 
-/// Reads a marker at the start of `text` as [`read`] does, where [`may_begin`] or [`is_labelled`] is known to let it pass.
+/// Reads a marker at the start of `text` as [`read`] does, where [`may_begin`] or [`is_labelled`] is known to let it pass;
+/// labels of the writer's own are left to [`label::read`].
 #[must_use]
 pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let (lead, open) = Lead::of(text);
@@ -416,10 +419,7 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let as_dash = || at_start.then(|| Number::one_as_dash(text, open)).flatten();
     let Some(number) = number.or_else(as_dash) else {
         return match lead {
-            Lead::Han if at_start => {
-                read_word(Lead::Other, text, true).or_else(|| label::before_number(text))
-            }
-            Lead::Han => read_word(Lead::Other, text, false),
+            Lead::Han => read_word(Lead::Other, text, at_start),
             Lead::Bracket if holds_stem(&text[open..]) => read_word(Lead::Other, text, at_start),
             _ => None,
         };
@@ -435,17 +435,7 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
         }
     }
     let rows = lead.rows_with_number(text, number, at_start);
-    if at_start && lead == Lead::Di {
-        return read_ordinal(rows, text, number);
-    }
     read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
-}
-
-/// Reads what 第 and a number begin at a paragraph's start: a marker of one of these rows, or a label of the writer's own.
-#[inline(never)]
-fn read_ordinal(rows: Rows, text: &[u8], number: Number) -> Option<Marker> {
-    let marker = read_one_of(rows, text, |_| Some((number.ordinal, number.end)));
-    marker.or_else(|| label::behind_number(text, number))
 }
 
 /// Whether a bracket that was opened before `text` closes behind a stem: （甲）.

@@ -94,8 +94,9 @@ impl Wrap {
             return false;
         }
         let goes_on = |line: &&Line| !line.indented && !line.is_blank();
-        let count = lines.iter().filter(goes_on).count();
-        (FEW..unwrapped.filled / 2).contains(&count)
+        let many = unwrapped.filled / 2;
+        let count = lines.iter().filter(goes_on).take(many).count();
+        (FEW..many).contains(&count)
     }
 
     /// Whether a line is long enough to be a full one, and not too long.

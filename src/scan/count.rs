@@ -91,7 +91,7 @@ impl Scanner<'_> {
 
     /// Whether a number behind a comma counts on in the same sentence: 1.抓安全，2.抓稳定.
     #[inline(never)]
-    pub(super) fn counts_on_at_comma(&self, marker: scheme::Marker, before: Before) -> bool {
+    pub(super) fn counts_on_at_comma(&self, marker: &scheme::Marker, before: Before) -> bool {
         let goes_on = |last: &Candidate| {
             last.scheme == marker.scheme
                 && last.row == marker.row

@@ -7,9 +7,37 @@ const COLONS: Words = words(&["：", ":"]);
 /// A label has so many characters behind its number at most.
 const LONGEST: usize = 8;
 
-/// Reads what 第 and a number begin, up to the colon, with nothing but Han characters and quotation marks before it.
+/// Whether such a label may begin a text, as far as the characters tell that a number stands behind.
+#[must_use]
+#[inline]
+pub fn may_begin(text: &[u8]) -> bool {
+    text.starts_with(ORDINAL.as_bytes())
+        || text
+            .get(WORD..)
+            .is_some_and(|behind| behind.starts_with(AMONG.as_bytes()))
+}
+
+/// Reads such a label at the start of a paragraph, where no other marker stands.
+#[must_use]
 #[inline(never)]
-pub(super) fn behind_number(text: &[u8], number: Number) -> Option<Marker> {
+pub fn read(text: &[u8]) -> Option<Marker> {
+    match text.starts_with(ORDINAL.as_bytes()) {
+        true => behind_number(text, number_at(text, ORDINAL.len())?),
+        false => before_number(text),
+    }
+}
+
+const ORDINAL: &str = "第";
+const AMONG: &str = "之";
+/// Bytes of the word before 之.
+const WORD: usize = 2 * HAN;
+
+fn number_at(text: &[u8], at: usize) -> Option<Number> {
+    Number::han(text, at).or_else(|| Number::arabic(text, at))
+}
+
+/// Reads what 第 and a number begin, up to the colon, with nothing but Han characters and quotation marks before it.
+fn behind_number(text: &[u8], number: Number) -> Option<Marker> {
     const RANKS: Words = words(&["书记", "作者", "责任", "副"]);
     if RANKS.begin(&text[number.end..]) {
         return None;
@@ -29,13 +57,12 @@ pub(super) fn behind_number(text: &[u8], number: Number) -> Option<Marker> {
 }
 
 /// Reads a word of two characters, 之 with a number, and a colon.
-#[inline(never)]
-pub(super) fn before_number(text: &[u8]) -> Option<Marker> {
-    const WORD: usize = 2 * HAN;
-    let is_word = sign::is_han(text, 0) && sign::is_han(text, HAN);
-    let behind = text.get(WORD..).filter(|_| is_word)?;
-    let at = text.len() - behind.strip_prefix("之".as_bytes())?.len();
-    let number = Number::han(text, at).or_else(|| Number::arabic(text, at))?;
+fn before_number(text: &[u8]) -> Option<Marker> {
+    let behind = text.get(WORD..)?.strip_prefix(AMONG.as_bytes())?;
+    if !sign::is_han(text, 0) || !sign::is_han(text, HAN) {
+        return None;
+    }
+    let number = number_at(text, text.len() - behind.len())?;
     let colon = COLONS.beginning(&text[number.end..])?;
     Some(marker(number, number.end + colon.len()))
 }

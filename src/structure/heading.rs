@@ -784,18 +784,23 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
     /// A name with a blank before it, and perhaps in it, is no longer.
     const NEAR: usize = "　司马　相如".len();
     let near = line.len().saturating_sub(NEAR);
-    let blank = |&at: &usize| match line[at] {
-        b' ' => true,
-        0xE3 => line[at..].starts_with("　".as_bytes()),
-        _ => false,
+    let is_name = |at: usize| {
+        let post = sign::trim_end(line, 0, at);
+        let masks = line[at..].iter().filter(|&&byte| byte == MASK).count();
+        let name = han(&line[at..]).count() + masks;
+        NAMES.contains(&name) && (masks > 0 || POSTS.end(&line[..post]))
+    };
+    /// So many bytes a name may have behind its blank, or the last character of one that is set apart.
+    const WIDTHS: [usize; 8] = [3, 5, 6, 7, 8, 9, 10, 12];
+    let may_end = |width: &usize| {
+        let before = line.len().checked_sub(width + 1).map(|at| line[at]);
+        matches!(before, Some(b' ' | 0x80))
     };
     line.len() <= LONGEST
-        && (near..line.len()).rev().filter(blank).any(|at| {
-            let post = sign::trim_end(line, 0, at);
-            let masks = line[at..].iter().filter(|&&byte| byte == MASK).count();
-            let name = han(&line[at..]).count() + masks;
-            NAMES.contains(&name) && (masks > 0 || POSTS.end(&line[..post]))
-        })
+        && WIDTHS.iter().any(may_end)
+        && memchr::memrchr2_iter(b' ', "　".as_bytes()[0], &line[near..])
+            .map(|at| near + at)
+            .any(|at| sign::blank(&line[at..]).is_some() && is_name(at))
 }
 
 /// Whether a line below a short one is whoever says what stands below: a post that no list has, a blank and a name of two

@@ -21,15 +21,21 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
         return Span::new(start, end_of_own_line(survey.text, start, last));
     }
     let behind = start + candidate.marker as usize;
-    let bound = limit.map_or(last, |limit| {
-        let mut bound = last.min((limit as usize).max(behind));
+    let bound = match limit {
         // Where text is wrapped, the next node may begin a line.
-        while bound > behind && matches!(survey.text[bound - 1], b'\n' | b'\r') {
-            bound -= 1;
+        Some(limit) if (limit as usize) < last => {
+            trim_line_ends(survey.text, behind, behind.max(limit as usize))
         }
-        bound
-    });
+        _ => last,
+    };
     of_sentence(survey, start, behind, bound)
+}
+
+fn trim_line_ends(text: &[u8], start: usize, mut end: usize) -> usize {
+    while end > start && matches!(text[end - 1], b'\n' | b'\r') {
+        end -= 1;
+    }
+    end
 }
 
 /// The label of what begins at `start` with a sign that ends at `behind`: up to its first stop before `bound`.

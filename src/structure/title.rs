@@ -20,7 +20,7 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use cover::leave_out_again;
-use data::{field_of, is_data, is_date_line, is_issue, is_of_a_site, names_title};
+use data::{field_of, holds_a_stamp, is_data, is_date_line, is_issue, is_of_a_site, names_title};
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
@@ -129,6 +129,8 @@ struct Head<'a> {
     lines: Vec<Line<'a>>,
     /// Whether a salutation stands below them.
     greeted: bool,
+    /// The first that has `#` marks or the style of a heading.
+    marked: usize,
 }
 
 impl<'a> Head<'a> {
@@ -153,7 +155,8 @@ impl<'a> Head<'a> {
             let mut line = Line::of(line);
             line.dated = is_date_line(&line);
             line.meta = part || line.dated || is_data(line.text);
-            line.long = !line.meta && line.is_long();
+            line.wide = line.is_long();
+            line.long = !line.meta && line.wide;
             introduction += usize::from(line.long);
             if introduction > INTRODUCTION {
                 break;
@@ -161,13 +164,22 @@ impl<'a> Head<'a> {
             line.long = line.long && line.is_long_without_blanks();
             lines.push(line);
         }
+        let has_marks = |shape: &Shape| shape.level > 0;
+        let marked = scan.shapes[..lines.len()].iter().position(has_marks);
+        let marked = marked.unwrap_or(usize::MAX);
         let mut head = Head {
             text,
             scan,
             lines,
             greeted,
+            marked,
         };
         head.mark_fields();
+        if let [first, next, ..] = &mut head.lines[..]
+            && calls(first.text)
+        {
+            next.meta |= holds_a_stamp(next.text);
+        }
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }
@@ -284,7 +296,7 @@ impl<'a> Head<'a> {
     /// Whether a line that nothing makes a heading stands behind one that its marks or its style make one.
     fn is_behind_marks(&self, at: usize) -> bool {
         let plain = |shape: &Shape| shape.level == 0 && !shape.titled;
-        plain(&self.scan.shapes[at]) && self.scan.shapes[..at].iter().any(|it| it.level > 0)
+        self.marked < at && plain(&self.scan.shapes[at])
     }
 
     /// Whether no heading but the first line has as few `#` marks.
@@ -311,10 +323,7 @@ impl<'a> Head<'a> {
 
     /// Whether the first line is a question or a call, and data about the text stand below: 这场会划了哪些重点？.
     fn is_call(&self, at: usize) -> bool {
-        let line = self.lines[at].text;
-        let calls = ["？", "！"].iter().any(|sign| sign::ends(line, sign));
-        let tells = |next: &Line| next.meta || is_of_a_site(next.text);
-        calls && at == 0 && self.lines.get(1).is_some_and(tells)
+        at == 0 && calls(self.lines[0].text) && self.lines.get(1).is_some_and(|next| next.meta)
     }
 
     /// What stands in some lines, without blanks.
@@ -411,7 +420,7 @@ impl<'a> Head<'a> {
         match () {
             () if next.meta && is_issue(line) => -40,
             () if next.dated || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
-            () if next.is_long() => 8,
+            () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
         }
@@ -458,7 +467,7 @@ impl<'a> Head<'a> {
         let ended = shape.ended || below.ended;
         let odd = line.meta || next.meta || ended || shape.level != below.level;
         let apart = || is_never(line.text) || STARTS_NO_TITLE.begin(next.text);
-        if odd || line.is_long() || next.is_long() || apart() || has_sentences(line.text) {
+        if odd || line.wide || next.wide || apart() || has_sentences(line.text) {
             return false;
         }
         self.is_in_headline(at)
@@ -504,7 +513,7 @@ impl<'a> Head<'a> {
             let line = self.lines.get(at)?;
             let shape = &self.scan.shapes[at];
             let open = !shape.ended && !shape.announces && !line.meta;
-            (open && !line.is_long() && !has_sentences(line.text)).then_some(line)
+            (open && !line.wide && !has_sentences(line.text)).then_some(line)
         };
         plain(at).is_some_and(|line| {
             line.genre() > 0 || plain(at + 1).is_some_and(|next| next.genre() > 0)
@@ -635,6 +644,11 @@ fn talks(line: &[u8]) -> bool {
         "如果",
     ]);
     STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
+}
+
+/// Whether a line is a question or a call.
+fn calls(line: &[u8]) -> bool {
+    ["？", "！"].iter().any(|sign| sign::ends(line, sign))
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.

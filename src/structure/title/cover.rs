@@ -34,7 +34,7 @@ impl Head<'_> {
         };
         let shape = &self.scan.shapes[at];
         let open = !shape.ended || shape.announces;
-        open && !line.meta && !line.is_long() && sign::is_han(line.text, 0)
+        open && !line.meta && !line.wide && sign::is_han(line.text, 0)
     }
 
     /// Whether a line ends with the colon behind which the name of the standard's part stands: …规程 第1部分：.
@@ -46,7 +46,7 @@ impl Head<'_> {
 /// Whether a line tells whose standard it is that has the cover.
 fn is_banner(line: &Line) -> bool {
     const BANNERS: Endings = endings(&["国家标准", "行业标准", "企业标准", "地方标准", "团体标准"]);
-    !line.is_long() && BANNERS.end(line.compact())
+    !line.wide && BANNERS.end(line.compact())
 }
 
 /// How the line begins that names the standard before this one.

@@ -1,7 +1,7 @@
 //! Lines at the head that are data about the document, or what a site tells of it.
 
 use super::blanks::Blanks;
-use super::line::{Line, is_longer, without_blanks};
+use super::line::{Line, is_longer};
 use super::{HAN, LONGEST};
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
@@ -107,7 +107,7 @@ pub(super) fn names_title(name: &[u8]) -> bool {
 
 /// Whether a line that looks like a title is what a site tells of a text.
 pub(super) fn is_of_a_site(line: &[u8]) -> bool {
-    is_trail(line) || has_fields(line) || begins_with_a_stamp(line) || holds_a_stamp(line)
+    is_trail(line) || has_fields(line) || begins_with_a_stamp(line)
 }
 
 /// Whether a line gives a date as a site has it, and little more: 2025/02/26申请书.
@@ -155,7 +155,7 @@ fn ends_in_a_stamp(line: &[u8]) -> bool {
 }
 
 /// Whether a date with a time of the day stands in a short line, as below the titles of articles: 云岭 2026-01-12 18:06 发表于临溪.
-fn holds_a_stamp(line: &[u8]) -> bool {
+pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
     const LONGEST: usize = 90;
     let is_time = |colon: usize| {
         let near = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
@@ -190,15 +190,28 @@ pub(super) fn begins_as_data(line: &[u8]) -> bool {
 
 #[inline(never)]
 fn names_data(head: &[u8]) -> bool {
-    const LONGEST: usize = 45;
-    // Blanks may divide the words: 来　源, 印发 日期.
-    let is_blank = |at| {
-        head.get(at..)
-            .is_some_and(|rest| sign::blank(rest).is_some())
-    };
-    let may_be_divided = || is_blank(HAN) || is_blank(2 * HAN);
-    let bare = || without_blanks(&head[..head.len().min(LONGEST)]);
-    tells_data(head) || may_be_divided() && tells_data(&bare())
+    /// Room for a word and the colon behind it.
+    const LONGEST: usize = 24;
+    const WIDEST: usize = 4;
+    // Blanks may divide the words: 来　源.
+    let may_be_divided = || head.get(HAN..).is_some_and(|it| sign::blank(it).is_some());
+    tells_data(head)
+        || may_be_divided() && {
+            let (mut bare, mut length, mut at) = ([0; LONGEST], 0, 0);
+            while let Some(&lead) = head.get(at).filter(|_| length + WIDEST <= LONGEST) {
+                if let Some(width) = sign::blank(&head[at..]) {
+                    at += width;
+                    continue;
+                }
+                let end = head.len().min(at + sign::width(lead));
+                for &byte in &head[at..end] {
+                    bare[length] = byte;
+                    length += 1;
+                }
+                at = end;
+            }
+            tells_data(&bare[..length])
+        }
 }
 
 fn tells_data(head: &[u8]) -> bool {
