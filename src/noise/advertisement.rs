@@ -7,8 +7,12 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Match, packed};
 use fearless_simd::{Level, Simd, dispatch};
 use std::sync::OnceLock;
 
-/// A line of more than a hundred characters is prose.
-const LONGEST: u32 = 300;
+/// A line of more than seventy characters is prose, and near an end of the text one of more than a hundred: there
+/// sites set long warnings.
+const LONGEST: u32 = 210;
+const LONGEST_AT_END: u32 = 300;
+/// So many lines are near an end.
+const NEAR: usize = 3;
 
 /// Words of advertisements that hold the same piece, which is looked for in their place: the fewer pieces are looked
 /// for the faster.
@@ -114,7 +118,7 @@ impl<'a> Advertisements<'a> {
     #[inline(always)]
     pub(super) fn hold(&mut self, index: usize) -> bool {
         let line = self.lines[index];
-        if line.last - line.first > LONGEST {
+        if self.is_too_long(index, &line) {
             return false;
         }
         if index >= self.behind {
@@ -124,11 +128,20 @@ impl<'a> Advertisements<'a> {
         next < line.last as usize && self.betrayed(line)
     }
 
+    /// Whether a line is too long for an advertisement.
+    #[inline(always)]
+    fn is_too_long(&self, index: usize, line: &Line) -> bool {
+        let length = line.last - line.first;
+        let near_end = || index < NEAR || index + NEAR >= self.lines.len();
+        length > LONGEST && (length > LONGEST_AT_END || !near_end())
+    }
+
     /// Looks for the first words in the run of short lines that begins with the line `index`.
     #[inline(always)]
     fn begin_run(&mut self, index: usize) {
-        let is_short = |line: &&Line| line.last - line.first <= LONGEST;
-        let run = self.lines[index..].iter().take_while(is_short).count();
+        let behind = self.lines[index..].iter();
+        let is_short = |(at, line): &(usize, &Line)| !self.is_too_long(index + at, line);
+        let run = behind.enumerate().take_while(is_short).count();
         self.behind = index + run;
         let start = self.lines[index].first as usize;
         let end = self.lines[self.behind - 1].last as usize;
