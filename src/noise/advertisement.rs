@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 /// sites set long warnings.
 const LONGEST: u32 = 210;
 const LONGEST_AT_END: u32 = 300;
-/// So many lines are near an end.
-const NEAR: usize = 3;
+/// So many bytes are near an end.
+const NEAR: u32 = 300;
 
 /// Words of advertisements that hold the same piece, which is looked for in their place: the fewer pieces are looked
 /// for the faster.
@@ -118,7 +118,7 @@ impl<'a> Advertisements<'a> {
     #[inline(always)]
     pub(super) fn hold(&mut self, index: usize) -> bool {
         let line = self.lines[index];
-        if self.is_too_long(index, &line) {
+        if self.is_too_long(&line) {
             return false;
         }
         if index >= self.behind {
@@ -130,18 +130,17 @@ impl<'a> Advertisements<'a> {
 
     /// Whether a line is too long for an advertisement.
     #[inline(always)]
-    fn is_too_long(&self, index: usize, line: &Line) -> bool {
+    fn is_too_long(&self, line: &Line) -> bool {
         let length = line.last - line.first;
-        let near_end = || index < NEAR || index + NEAR >= self.lines.len();
+        let near_end = || line.first < NEAR || self.text.len() as u32 - line.last < NEAR;
         length > LONGEST && (length > LONGEST_AT_END || !near_end())
     }
 
     /// Looks for the first words in the run of short lines that begins with the line `index`.
     #[inline(always)]
     fn begin_run(&mut self, index: usize) {
-        let behind = self.lines[index..].iter();
-        let is_short = |(at, line): &(usize, &Line)| !self.is_too_long(index + at, line);
-        let run = behind.enumerate().take_while(is_short).count();
+        let is_short = |line: &&Line| !self.is_too_long(line);
+        let run = self.lines[index..].iter().take_while(is_short).count();
         self.behind = index + run;
         let start = self.lines[index].first as usize;
         let end = self.lines[self.behind - 1].last as usize;
