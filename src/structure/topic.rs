@@ -65,7 +65,7 @@ fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
     let words = std::str::from_utf8(&survey.text[first..end]).ok()?;
     let characters: Vec<char> = words.chars().collect();
     let is_comma = |sign: &&char| matches!(sign, '，' | ',');
-    Some(Topic {
+    (characters.len() <= LONGEST).then(|| Topic {
         paragraph,
         label,
         clauses: characters.iter().filter(is_comma).count(),
@@ -106,13 +106,16 @@ fn run(topics: &[Topic]) -> usize {
     let mut even = first.characters.len() <= SHORT;
     let goes_on = |pair: &[Topic]| {
         let [before, next] = pair else { return false };
+        if !before.is_like(next) {
+            return false;
+        }
         common = in_both(&common, &next.characters);
         even &= next.characters.len() == first.characters.len();
         let least = match even {
             true => 1,
             false => COMMON,
         };
-        before.is_like(next) && common.len() >= least
+        common.len() >= least
     };
     topics.windows(2).map(goes_on).take_while(|&on| on).count() + 1
 }
@@ -122,23 +125,30 @@ fn tells(sign: char) -> bool {
     sign.is_alphanumeric() && !"的是了在和有我们这一".contains(sign)
 }
 
-/// The longest row of characters that stand in both in the same order.
+/// The longest row of characters that stand in both in the same order; neither has more than [`LONGEST`].
 fn in_both(one: &[char], two: &[char]) -> Vec<char> {
-    // The rows that are common to what stands before each place of `two` and what was seen of `one`.
-    let mut rows: Vec<Vec<char>> = vec![Vec::new(); two.len() + 1];
-    for &sign in one {
-        let before = rows.clone();
-        for (at, &other) in two.iter().enumerate() {
-            let longer = match sign == other {
-                true => [&before[at][..], &[sign]].concat(),
-                false => rows[at].clone(),
+    // How long the longest row is of what stands from a place of each on.
+    let mut longest = [[0_u8; LONGEST + 1]; LONGEST + 1];
+    for at in (0..one.len()).rev() {
+        for other in (0..two.len()).rev() {
+            longest[at][other] = match one[at] == two[other] {
+                true => longest[at + 1][other + 1] + 1,
+                false => longest[at + 1][other].max(longest[at][other + 1]),
             };
-            if longer.len() > rows[at + 1].len() {
-                rows[at + 1] = longer;
-            }
         }
     }
-    rows.pop().unwrap_or_default()
+    let (mut row, mut at, mut other) = (Vec::new(), 0, 0);
+    while at < one.len() && other < two.len() {
+        if one[at] == two[other] {
+            row.push(one[at]);
+            (at, other) = (at + 1, other + 1);
+        } else if longest[at + 1][other] >= longest[at][other + 1] {
+            at += 1;
+        } else {
+            other += 1;
+        }
+    }
+    row
 }
 
 /// The point of a topic, which reaches to the next one at `next`, or to its paragraph's end.
@@ -165,7 +175,7 @@ mod tests {
         for (one, two, common) in [
             ("忠诚为先做明白人", "发展为要做带头人", "为做人"),
             ("坚持学习", "坚持调研", "坚持"),
-            ("甲乙", "乙甲", "甲"),
+            ("甲乙", "乙甲", "乙"),
             ("甲", "乙", ""),
         ] {
             let [one, two] = [one, two].map(|words| words.chars().collect::<Vec<char>>());
