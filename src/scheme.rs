@@ -396,7 +396,8 @@ const MOST: u32 = 199;
 #[must_use]
 #[inline]
 pub fn read(text: &[u8], at_start: bool) -> Option<Marker> {
-    if !may_begin(text, at_start) && !(at_start && is_labelled(text)) {
+    let may_be = may_begin(text, at_start) || at_start && is_labelled(text);
+    if !may_be {
         return None;
     }
     match read_begun(text, at_start) {
