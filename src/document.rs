@@ -139,7 +139,7 @@ impl Document {
                 Evidence { level, ..evidence }
             };
             scan.leave();
-            scan = scan::scan(text, &underlined.paragraphs, &dropped, &evidence, hands);
+            scan = scan_all(text, &underlined.paragraphs, &dropped, &evidence, hands);
             paragraphs = underlined.paragraphs;
         }
         go_on()?;

@@ -9,6 +9,7 @@ mod found;
 mod gap;
 mod joined;
 mod remark;
+mod rows;
 
 use crate::hands::Hands;
 use crate::input::Evidence;
@@ -24,6 +25,7 @@ use found::FAMILIES;
 pub use found::{Candidate, Cue, Lead, NESTED, Scan, Shape, bit};
 pub(crate) use gap::lost_breaks;
 pub use joined::scan_joined;
+use rows::{COUNTING, SUSPECT};
 
 /// What a file says of a paragraph, by its first byte.
 pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
@@ -803,57 +805,6 @@ fn tags(line: &[u8]) -> Tags {
     }
     tags
 }
-
-/// The rows of markers that may be the first cell of a table, a word of the sentence or the sign of a note, a bit for each.
-const SUSPECT: u64 = {
-    let mut rows = 1 << scheme::BARE_NUMBER | 1 << scheme::BARE_ORDER;
-    let mut row = 0;
-    while row < scheme::ROWS.len() {
-        if matches!(scheme::ROWS[row].scheme, Scheme::Circled) {
-            rows |= 1 << row;
-        }
-        row += 1;
-    }
-    rows
-};
-
-/// Those and the rows of words of order, of which 最后是 may close the others' count.
-const COUNTING: u64 = {
-    let (mut rows, mut row) = (BY_NUMBER, 0);
-    while row < scheme::ROWS.len() {
-        if matches!(scheme::ROWS[row].digits, scheme::Digits::Word(..)) {
-            rows |= 1 << row;
-        }
-        row += 1;
-    }
-    rows
-};
-
-/// The rows of 1. and 一、, which count on behind a comma too.
-const NUMBERS: u64 = {
-    let (mut rows, mut row) = (0, 0);
-    while row < scheme::ROWS.len() {
-        let form = &scheme::ROWS[row];
-        let numbers = matches!(form.scheme, Scheme::ArabicStop | Scheme::HanComma);
-        if numbers && matches!(form.stands, Stands::AfterStop) {
-            rows |= 1 << row;
-        }
-        row += 1;
-    }
-    rows
-};
-
-/// The rows of 一是 and 一要, in which the number counts and not the word behind it; a bit for each.
-const BY_NUMBER: u64 = {
-    let (mut rows, mut row) = (0, 0);
-    while row < scheme::ROWS.len() {
-        if matches!(scheme::ROWS[row].scheme, Scheme::Shi | Scheme::Yao) {
-            rows |= 1 << row;
-        }
-        row += 1;
-    }
-    rows
-};
 
 /// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
 #[inline(never)]

@@ -39,6 +39,21 @@ pub fn entity(text: &[u8]) -> Option<usize> {
     BLANKS.beginning(text).map(str::len)
 }
 
+/// The first `N` bytes of a text without its blanks, and how many there are: nothing is asked of the allocator.
+#[must_use]
+pub fn beginning_without_blanks<const N: usize>(text: &[u8]) -> ([u8; N], usize) {
+    let (mut bare, mut length, mut at) = ([0; N], 0, 0);
+    while at < text.len() && length < N {
+        if let Some(width) = blank(&text[at..]) {
+            at += width;
+        } else {
+            bare[length] = text[at];
+            (length, at) = (length + 1, at + 1);
+        }
+    }
+    (bare, length)
+}
+
 /// The offset of the first byte at or behind `at` that is no blank, at most `end`.
 #[must_use]
 pub fn skip_blanks(text: &[u8], mut at: usize, end: usize) -> usize {

@@ -5,6 +5,7 @@
 
 mod attachment;
 mod broken;
+mod byline;
 mod dash;
 mod decimal;
 mod extent;

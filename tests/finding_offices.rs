@@ -213,6 +213,8 @@ fn who_thanks_and_apologises_asks_nobody_for_anything() {
     ] {
         assert_eq!(in_speech(part), "", "{part}");
     }
+    let learns = "要向各位老同志学习，把担子接过来。";
+    assert_eq!(in_speech(learns), " 要向各位老同志学习\n");
 }
 
 #[test]

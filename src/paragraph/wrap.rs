@@ -257,9 +257,7 @@ impl Wrap {
             && !is_framed
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
     }
-}
 
-impl Wrap {
     /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
     /// indent tells.
     #[inline(never)]

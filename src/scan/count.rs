@@ -1,6 +1,7 @@
 //! What counts on inside a paragraph: which number follows which, and in which family.
 
-use super::{BY_NUMBER, Before, Candidate, NUMBERS, Scanner};
+use super::rows::{BY_NUMBER, NUMBERS};
+use super::{Before, Candidate, Scanner};
 use crate::scheme::{self, Scheme};
 use crate::sign;
 use std::ops::Range;
@@ -15,13 +16,13 @@ impl Scanner<'_> {
         };
         let (row, ordinal) = (taken.row, u32::from(taken.ordinal));
         let by_number = BY_NUMBER >> row & 1 == 1;
-        match before != Before::Start && ordinal > 1 {
-            true if by_number => self.count_on(),
-            true if ordinal == scheme::LAST => self.close_count(marker.clone()),
-            false if row == scheme::YAO_BY_VERB => {
-                return self.take_listed(marker.start, marker.end, last);
-            }
-            _ => {}
+        let goes_on = before != Before::Start && ordinal > 1;
+        if goes_on && by_number {
+            self.count_on();
+        } else if goes_on && ordinal == scheme::LAST {
+            self.close_count(marker.clone());
+        } else if !goes_on && row == scheme::YAO_BY_VERB {
+            return self.take_listed(marker.start, marker.end, last);
         }
         marker.end
     }

@@ -40,7 +40,7 @@ pub(super) const WEAK_LEADS: Words = words(&[
 #[rustfmt::skip]
 const NO_VERB: Words = words(&[
     "、", "素", "么", "是", "知道", "看到", "指出", "说明", "命", "害", "闻", "员", "案", "塞", "道", "义", "件", "旨", "职", "地", "价", "隘", "诀",
-    "感谢", "向我的", "向各位", "向在座", "放在过", "放在以", "放在从", "放在十", "放在几", "搁在", "换作", "换做",
+    "感谢", "放在过", "放在以", "放在从", "放在十", "放在几", "搁在", "换作", "换做",
 ]);
 
 /// What does so too, unless one of these verbs is behind it.
@@ -110,7 +110,8 @@ fn topic_verb(text: &[u8], yao: usize, stop: Option<(usize, Stop, usize)>) -> Op
 fn is_short_topic(yao: usize, stop: Option<(usize, Stop, usize)>) -> bool {
     stop.is_some_and(|(at, stop, _)| {
         let short = (6..=LONGEST_TOPIC).contains(&at);
-        stop.ends_sentence() && short && (3..at - 3).contains(&yao)
+        let tells = stop.ends_sentence() && stop != Stop::Question;
+        tells && short && (3..at - 3).contains(&yao)
     })
 }
 
@@ -145,8 +146,20 @@ pub(crate) fn is_imperative(text: &[u8]) -> bool {
     lead.is_some_and(|lead| is_verb(&text[lead.len()..]))
 }
 
+/// Whether a speaker's thanks or regrets are behind 要: 还要向各位表示感谢.
+#[inline(never)]
+fn thanks(rest: &[u8]) -> bool {
+    const WORDS: [&str; 7] = ["感谢", "道歉", "致歉", "对不起", "致敬", "敬意", "问候"];
+    let stop = sign::stops(rest, 0, rest.len()).next();
+    let clause = &rest[..stop.map_or(rest.len(), |(at, ..)| at)];
+    WORDS.iter().any(|word| sign::holds(clause, word))
+}
+
 /// Whether 要 is a verb before `rest`.
 fn is_verb(rest: &[u8]) -> bool {
+    if rest.starts_with("向".as_bytes()) {
+        return !thanks(rest);
+    }
     let verb_after = |&(word, verbs): &(&str, &[&str])| {
         let behind = sign::begins(rest, word).then(|| &rest[word.len()..])?;
         Some(verbs.iter().any(|verb| sign::begins(behind, verb)))

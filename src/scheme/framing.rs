@@ -44,17 +44,7 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
     if line.len() > LONGEST {
         return None;
     }
-    let mut bare = [0; LONGEST];
-    let (mut at, mut length) = (0, 0);
-    while at < line.len() {
-        match sign::blank(&line[at..]) {
-            Some(width) => at += width,
-            None => {
-                bare[length] = line[at];
-                (at, length) = (at + 1, length + 1);
-            }
-        }
-    }
+    let (bare, length) = sign::beginning_without_blanks::<LONGEST>(line);
     let bare = &bare[..length];
     let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
     let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;

@@ -10,7 +10,6 @@ use std::ops::RangeInclusive;
 /// Makes chapters of the numbers above decimals.
 pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
     add_bare_numbers(text, scan);
-    tell_bare_decimals(text, scan);
     let numbers: Vec<usize> = (0..scan.candidates.len())
         .filter(|&at| is_number(&scan.candidates[at]))
         .collect();
@@ -99,30 +98,6 @@ fn add_bare_numbers(text: &[u8], scan: &mut Scan) {
     scan.candidates.sort_by_key(|candidate| candidate.start);
 }
 
-/// Reads a heading with `#` marks that is nothing but 3.1 as that number, as others are read, and the heading right behind
-/// it as the name of this clause, which stands below it.
-fn tell_bare_decimals(text: &[u8], scan: &mut Scan) {
-    let is_decimal = |it: &&Candidate| it.scheme == Scheme::Decimal2;
-    let Some(row) = scan.candidates.iter().find(is_decimal).map(|it| it.row) else {
-        return;
-    };
-    let may_be = |it: &&mut Candidate| (1..NESTED).contains(&it.level) && is_number(it);
-    for candidate in scan.candidates.iter_mut().filter(may_be) {
-        let paragraph = candidate.paragraph as usize;
-        let shape = &scan.shapes[paragraph];
-        let behind =
-            &text[candidate.start as usize + usize::from(candidate.marker)..shape.last as usize];
-        let number = numeral::read_arabic(behind).filter(|&(_, width)| width == behind.len());
-        let Some((number @ 1..=MOST_CLAUSES, _)) = number else {
-            continue;
-        };
-        (candidate.scheme, candidate.row) = (Scheme::Decimal2, row);
-        candidate.ordinal = number as u16;
-        candidate.marker = (shape.last - candidate.start) as u16;
-        lower_name(text, &mut scan.shapes, candidate);
-    }
-}
-
 /// Puts the heading right behind a clause whose number is alone on its line below it, whatever its marks.
 fn lower_name(text: &[u8], shapes: &mut [Shape], clause: &Candidate) {
     if (1..NESTED).contains(&clause.level)
@@ -131,9 +106,6 @@ fn lower_name(text: &[u8], shapes: &mut [Shape], clause: &Candidate) {
         name.level = name.level.max(clause.level + 1);
     }
 }
-
-/// More clauses no chapter has.
-const MOST_CLAUSES: u32 = 199;
 
 /// The heading with marks right behind a paragraph, between which a picture may stand.
 fn name_behind<'a>(

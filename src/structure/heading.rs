@@ -7,6 +7,7 @@ mod hash;
 mod listed;
 mod lone;
 
+use super::byline::{is_byline, is_speaker};
 use super::piece::{self, Piece, Pieces};
 use super::title;
 use crate::hands::Hands;
@@ -410,7 +411,7 @@ fn name(line: &[u8]) -> Option<&[u8]> {
 }
 
 /// Bytes of a Han character.
-const HAN: usize = 3;
+pub(super) const HAN: usize = 3;
 
 /// Whether a line is a month's number: 3月, 12月份.
 fn is_month(line: &[u8]) -> bool {
@@ -768,64 +769,6 @@ fn is_foreign(line: &[u8]) -> bool {
         > 1
 }
 
-/// Whether a line is a post and the name of who holds it: 县水利局局长 李明, 石桥小学教师　何　川. Of a name that is masked
-/// (章××) a post is known whatever it is.
-pub(super) fn is_byline(line: &[u8]) -> bool {
-    const LONGEST: usize = 96;
-    #[rustfmt::skip]
-    const POSTS: Endings = endings(&[
-        "书记", "主任", "局长", "县长", "市长", "区长", "镇长", "乡长", "部长", "院长", "校长", "处长", "科长", "主席", "委员", "经理", "董事长",
-        "代表", "教授", "研究员", "会长", "站长", "所长", "队长", "厅长", "省长", "司长", "行长", "社长", "理事长", "秘书长", "负责人",
-        "教师", "老师", "医生", "医师", "护士", "护士长", "工程师", "信贷员", "村民", "学生", "员工", "职工", "干部", "组长", "班长", "厂长", "院士", "志愿者",
-    ]);
-    const NAMES: RangeInclusive<usize> = 2..=4;
-    /// The first byte of ×.
-    const MASK: u8 = 0xC3;
-    /// A name with a blank before it, and perhaps in it, is no longer.
-    const NEAR: usize = "　司马　相如".len();
-    let near = line.len().saturating_sub(NEAR);
-    let is_name = |at: usize| {
-        let post = sign::trim_end(line, 0, at);
-        let masks = line[at..].iter().filter(|&&byte| byte == MASK).count();
-        let name = han(&line[at..]).count() + masks;
-        NAMES.contains(&name) && (masks > 0 || POSTS.end(&line[..post]))
-    };
-    /// So many bytes a name may have behind its blank, or the last character of one that is set apart.
-    const WIDTHS: [usize; 8] = [3, 5, 6, 7, 8, 9, 10, 12];
-    let may_end = |width: &usize| {
-        let before = line.len().checked_sub(width + 1).map(|at| line[at]);
-        matches!(before, Some(b' ' | 0x80))
-    };
-    line.len() <= LONGEST
-        && WIDTHS.iter().any(may_end)
-        && memchr::memrchr2_iter(b' ', "　".as_bytes()[0], &line[near..])
-            .map(|at| near + at)
-            .any(|at| sign::blank(&line[at..]).is_some() && is_name(at))
-}
-
-/// Whether a line below a short one is whoever says what stands below: a post that no list has, a blank and a name of two
-/// or three characters that begins with a usual surname (河滨小区居民　柳青).
-fn is_speaker(line: &[u8]) -> bool {
-    #[rustfmt::skip]
-    const SURNAMES: &str =
-        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏";
-    const LONGEST: usize = 96;
-    const FEWEST_OF_POST: usize = 4;
-    const NAMES: [usize; 2] = [2 * HAN, 3 * HAN];
-    let is_apart = |at: &usize| matches!(line[..*at], [.., b' '] | [.., 0xE3, 0x80, 0x80]);
-    let starts = NAMES
-        .into_iter()
-        .filter_map(|name| line.len().checked_sub(name));
-    let Some(at) = starts.into_iter().find(is_apart) else {
-        return false;
-    };
-    let (post, name) = line.split_at(at);
-    line.len() <= LONGEST
-        && han(name).count() * HAN == name.len()
-        && han(post).count() >= FEWEST_OF_POST
-        && sign::holds(SURNAMES.as_bytes(), &name[..HAN])
-}
-
 /// With more characters a line that ends with a colon is a sentence that leads to what stands below.
 const LONGEST_WITH_COLON: usize = 10;
 
@@ -844,6 +787,6 @@ fn has_sentences(line: &[u8]) -> bool {
 }
 
 /// Where the Han characters of a line stand.
-fn han(line: &[u8]) -> impl Iterator<Item = usize> {
+pub(super) fn han(line: &[u8]) -> impl Iterator<Item = usize> {
     (0..line.len()).filter(|&at| sign::is_han(line, at))
 }

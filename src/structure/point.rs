@@ -223,9 +223,11 @@ fn is_long(label: Span) -> bool {
     label.end - label.start > USUAL
 }
 
-/// Whether another short sentence of the same length stands under the same parent, or two with as much behind their 要.
+/// Whether another short sentence of the same length stands under the same parent, or two in paragraphs nearby that have as
+/// much behind their 要.
 fn has_parallel(survey: &Survey, cues: &[Cue], parents: &[Option<NodeId>], index: usize) -> bool {
     const NEAR: usize = 6;
+    const PARAGRAPHS: u32 = 4;
     let cue = &cues[index];
     let length = |cue: &Cue| {
         let span = label::of_cue(survey, cue);
@@ -240,11 +242,12 @@ fn has_parallel(survey: &Survey, cues: &[Cue], parents: &[Option<NodeId>], index
     let (whole, subject) = length(cue);
     let mut alike = 0;
     for other in others {
+        let near = cues[other].paragraph.abs_diff(cue.paragraph) <= PARAGRAPHS;
         let (other, before) = length(&cues[other]);
         if (other, before) == (whole, subject) {
             return true;
         }
-        alike += u32::from(other - before == whole - subject);
+        alike += u32::from(near && other - before == whole - subject);
     }
     alike > 1
 }

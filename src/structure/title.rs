@@ -11,7 +11,7 @@ mod line;
 mod several;
 mod torn;
 
-use super::heading;
+use super::byline::is_byline;
 use super::piece::{self, Piece};
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
@@ -270,7 +270,7 @@ impl<'a> Head<'a> {
         if first == last && self.is_one_of_the_headings(first) {
             score -= ONE_OF_THE_HEADINGS;
         }
-        (score >= least && !is_of_a_site(line) && !heading::is_byline(line)).then_some(score)
+        (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)
     }
 
     /// The part of the score that does not hang on words: how a line, or one over several, is set and where it stands.
@@ -490,11 +490,7 @@ impl<'a> Head<'a> {
         let is_name = |line: &&Line| {
             let text = line.text;
             let is_dashed = text.starts_with("—".as_bytes());
-            line.meta
-                || is_dashed
-                || text.len() <= SHORT
-                || is_body(text)
-                || heading::is_byline(text)
+            line.meta || is_dashed || text.len() <= SHORT || is_body(text) || is_byline(text)
         };
         let names = lines.iter().rev().take_while(is_name).count();
         let slogans = &lines[..lines.len() - names];

@@ -10,7 +10,6 @@ pub fn find(text: &str) -> Document {
 }
 
 /// Its title; empty for none.
-#[allow(dead_code, reason = "not every test asks for titles")]
 pub fn title(text: &str) -> String {
     let document = find(text);
     let title = document.outline.title.as_ref();

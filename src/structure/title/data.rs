@@ -192,26 +192,13 @@ pub(super) fn begins_as_data(line: &[u8]) -> bool {
 fn names_data(head: &[u8]) -> bool {
     /// Room for a word and the colon behind it.
     const LONGEST: usize = 24;
-    const WIDEST: usize = 4;
     // Blanks may divide the words: 来　源.
     let may_be_divided = || head.get(HAN..).is_some_and(|it| sign::blank(it).is_some());
-    tells_data(head)
-        || may_be_divided() && {
-            let (mut bare, mut length, mut at) = ([0; LONGEST], 0, 0);
-            while let Some(&lead) = head.get(at).filter(|_| length + WIDEST <= LONGEST) {
-                if let Some(width) = sign::blank(&head[at..]) {
-                    at += width;
-                    continue;
-                }
-                let end = head.len().min(at + sign::width(lead));
-                for &byte in &head[at..end] {
-                    bare[length] = byte;
-                    length += 1;
-                }
-                at = end;
-            }
-            tells_data(&bare[..length])
-        }
+    let undivided = || {
+        let (bare, length) = sign::beginning_without_blanks::<LONGEST>(head);
+        tells_data(&bare[..length])
+    };
+    tells_data(head) || may_be_divided() && undivided()
 }
 
 fn tells_data(head: &[u8]) -> bool {

@@ -242,8 +242,12 @@ pub(super) fn behind_notes(line: &[u8]) -> usize {
 /// Behind the name of the field whose value is the title, as proposals have it: 案　由：关于….
 pub(super) fn behind_field(line: &[u8]) -> usize {
     const NAMES: Words = words(&["案由", "提案题目", "建议题目", "议案题目", "提案名称"]);
+    const FIRST: Words = words(&["案", "提", "建", "议"]);
     /// Room for a name with blanks in it, and the colon.
     const NEAR: usize = 40;
+    if !FIRST.begin(line) {
+        return 0;
+    }
     let near = &line[..line.len().min(NEAR)];
     let colon = ["：", ":"]
         .iter()
@@ -254,11 +258,7 @@ pub(super) fn behind_field(line: &[u8]) -> usize {
             .beginning(&name)
             .is_some_and(|word| word.len() == name.len())
     };
-    let begins = ["案", "提", "建", "议"]
-        .iter()
-        .any(|sign| near.starts_with(sign.as_bytes()));
-    let behind = colon.filter(|_| begins).filter(is_name);
-    behind.map_or(0, |(at, width)| {
+    colon.filter(is_name).map_or(0, |(at, width)| {
         sign::skip_blanks(line, at + width, line.len())
     })
 }

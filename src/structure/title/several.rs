@@ -8,6 +8,8 @@ use crate::sign;
 
 /// So many more that begin alike, or have as many `#` marks, make a line one of them.
 const FEWEST: usize = 2;
+/// So many characters are compared, one fewer where a number is left out.
+const COMPARED: usize = 4;
 /// No heading has more bytes.
 const LONGEST: usize = 90;
 
@@ -87,7 +89,7 @@ fn is_listed(line: &[u8]) -> bool {
 /// What a line begins with.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Beginning {
-    characters: [[u8; 3]; 4],
+    characters: [[u8; HAN]; COMPARED],
     is_numbered: bool,
 }
 
@@ -96,11 +98,11 @@ impl Beginning {
     /// and signs of Chinese.
     fn of(line: &[u8]) -> Option<Beginning> {
         let mut beginning = Beginning {
-            characters: [[0; 3]; 4],
+            characters: [[0; HAN]; COMPARED],
             is_numbered: false,
         };
         let (mut at, mut count) = (0, 0);
-        while count < 4 - usize::from(beginning.is_numbered) {
+        while count < COMPARED - usize::from(beginning.is_numbered) {
             let rest = &line[at..];
             let number = numeral::read_arabic(rest).or_else(|| numeral::read_han(rest));
             if let Some((_, width)) = number.filter(|_| count > 0) {
@@ -108,7 +110,7 @@ impl Beginning {
                 at += width;
                 continue;
             }
-            let character: [u8; 3] = *rest.first_chunk()?;
+            let character: [u8; HAN] = *rest.first_chunk()?;
             if !(0xE3..=0xEF).contains(&character[0]) {
                 return None;
             }
