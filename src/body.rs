@@ -140,7 +140,7 @@ impl ByAnchor {
 pub enum Position {
     /// Before the first node.
     Opening,
-    /// Between two top-level nodes.
+    /// Between two top-level nodes, or before the first one but behind a stretch whose part is known.
     Between,
     /// Behind the last node.
     Closing,
@@ -257,7 +257,10 @@ pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
                 gap.characters += characters;
             }
             None => gaps.push(Gap {
-                position,
+                position: match (position, part) {
+                    (Position::Opening, None) if !gaps.is_empty() => Position::Between,
+                    _ => position,
+                },
                 part,
                 after,
                 span: piece.span,
@@ -341,6 +344,23 @@ mod tests {
             [(Position::Opening, 2, 10), (Position::Closing, 1, 12)]
         );
         assert_eq!(gaps[1].part, Some(Part::Call));
+    }
+
+    #[test]
+    fn only_the_first_stretch_opens_a_document() {
+        let document = find(
+            "在全县教育工作会议上的讲话\n同志们：\n去年以来，全县教育工作取得了明显成效。\n这次会议的安排，大家已经清楚。\n一、办好学校\n二、建好队伍\n",
+        );
+        let gaps = gaps(&document, &document.outline);
+        let seen: Vec<_> = gaps.iter().map(|gap| (gap.position, gap.part)).collect();
+        assert_eq!(
+            seen,
+            [
+                (Position::Opening, None),
+                (Position::Opening, Some(Part::Achievements)),
+                (Position::Between, None),
+            ]
+        );
     }
 
     #[test]
