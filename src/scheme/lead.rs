@@ -1,7 +1,8 @@
 //! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
 //! are made from [`ROWS`] when the program is compiled.
 
-use super::{DASHES, Digits, Number, ROW, ROWS, Row, Scheme, Stands};
+use super::table::{Digits, ROW, ROWS, Row, Stands};
+use super::{DASHES, Number, Scheme};
 use crate::numeral::{self, HAN_SIGNS, Runs, STEMS};
 use crate::sign::{self, Characters, place};
 
