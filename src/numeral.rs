@@ -55,13 +55,25 @@ pub fn starts_with_number(text: &[u8]) -> bool {
 }
 
 /// The characters that Chinese numbers are written with.
-pub(crate) const HAN_SIGNS: &str = "〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟廿卅";
+pub(crate) const HAN_SIGNS: &str =
+    "〇零一壹二两贰貳三叁參叄四肆五伍六陆陸七柒八捌九玖十拾百佰千仟廿卅";
 
 /// What each of them stands for: a digit, a unit, or two or three tens in one sign.
 const HAN_VALUES: [u16; HAN_SIGNS.len() / 3] = [
-    0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 100, 100, 1000, 1000,
-    20, 30,
+    0, 0, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 100, 100,
+    1000, 1000, 20, 30,
 ];
+
+/// Those that nobody can make another of with a stroke: sums are written with them, and the largest parts of a plan.
+const CAPITALS: &str = "壹贰貳叁參叄肆伍陆陸柒捌玖拾";
+
+/// Whether a text begins with such a sign.
+#[must_use]
+pub fn begins_with_capital(text: &[u8]) -> bool {
+    let (capitals, _) = CAPITALS.as_bytes().as_chunks();
+    let first: Option<&[u8; 3]> = text.first_chunk();
+    first.is_some_and(|first| capitals.contains(first))
+}
 
 /// The sign of each place, by its bytes, with what it stands for. No two signs have the same place.
 static HAN_PLACES: [(u32, u16); 1 << HAN_PLACE_BITS] = {
@@ -80,7 +92,7 @@ const HAN_PLACE_BITS: u32 = 6;
 
 /// Found by trying, so that each sign has a place of its own.
 const fn han_place(sign: u32) -> usize {
-    (sign.wrapping_mul(0x1C52_589B) >> (u32::BITS - HAN_PLACE_BITS)) as usize
+    (sign.wrapping_mul(0x19F9_1344) >> (u32::BITS - HAN_PLACE_BITS)) as usize
 }
 
 /// The bytes of a character as one number.
@@ -241,6 +253,8 @@ mod tests {
             ("一百二十三", Some((123, 15))),
             ("廿一", Some((21, 6))),
             ("卅", Some((30, 3))),
+            ("貳拾參", Some((23, 9))),
+            ("拾陸", Some((16, 6))),
             ("二〇一九", None),
             ("一二", None),
             ("零", None),

@@ -300,7 +300,12 @@ fn is_one_piece(text: &[u8], paragraphs: &[Paragraph]) -> bool {
 fn heads_texts(scheme: Scheme, doubtful: bool) -> bool {
     let headings = matches!(
         scheme,
-        Scheme::HanComma | Scheme::Chapter | Scheme::Article | Scheme::Part | Scheme::HanBracket
+        Scheme::HanCapital
+            | Scheme::HanComma
+            | Scheme::Chapter
+            | Scheme::Article
+            | Scheme::Part
+            | Scheme::HanBracket
     );
     headings || scheme.decimal_parts().is_some() && !doubtful
 }

@@ -21,7 +21,6 @@ use std::ops::Range;
 
 pub(crate) use cue::is_imperative;
 use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject};
-use found::FAMILIES;
 pub use found::{Candidate, Cue, Lead, NESTED, Scan, Shape, bit};
 pub(crate) use gap::lost_breaks;
 pub use joined::scan_joined;
@@ -57,7 +56,7 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Ev
         colon: (0, 0),
         paragraph: 0,
         shape: Shape::default(),
-        counted: [0; FAMILIES],
+        counted: [0; Scheme::COUNT],
     };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
@@ -81,7 +80,7 @@ struct Scanner<'a> {
     paragraph: u32,
     shape: Shape,
     /// The last ordinal of each family at a paragraph's start.
-    counted: [u16; FAMILIES],
+    counted: [u16; Scheme::COUNT],
 }
 
 impl Scanner<'_> {
@@ -134,7 +133,7 @@ impl Scanner<'_> {
             candidate.own = whole && is_alone();
             candidate.doubtful = paragraph.doubtful;
             candidate.heads = candidate.own && (!self.shape.ended || self.shape.announces);
-            let last = &mut self.counted[candidate.scheme as usize % FAMILIES];
+            let last = &mut self.counted[candidate.scheme as usize];
             let leaves_out = candidate.ordinal > 1 && candidate.ordinal - 1 != *last;
             *last = candidate.ordinal;
             found.families |= bit(candidate.scheme);

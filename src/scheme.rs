@@ -49,6 +49,8 @@ pub enum Scheme {
     Question,
     /// 考点1：, 任务一：, Q1：.
     Labelled,
+    /// 壹、
+    HanCapital,
     /// 一、
     HanComma,
     /// （一）
@@ -152,7 +154,7 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     let Some(number) = number.or_else(as_dash) else {
         return match lead {
             Lead::Han => read_word(Lead::Other, text, at_start),
-            Lead::Bracket if holds_stem(&text[open..]) => read_word(Lead::Other, text, at_start),
+            Lead::Bracket if holds_letter(&text[open..]) => read_word(Lead::Other, text, at_start),
             _ => None,
         };
     };
@@ -170,11 +172,16 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
     read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
 }
 
-/// Whether a bracket that was opened before `text` closes behind a stem: （甲）.
+/// Whether a bracket that was opened before `text` closes behind a stem, （甲）, or holds letters: (a), (iii).
 #[inline]
-fn holds_stem(text: &[u8]) -> bool {
-    matches!(text, [_, _, _, b')', ..] | [_, _, _, 0xEF, 0xBC, 0x89, ..])
-        && first_char(text).is_some_and(|sign| numeral::stem(sign).is_some())
+fn holds_letter(text: &[u8]) -> bool {
+    match text {
+        [first, ..] if first.is_ascii_alphabetic() => true,
+        [_, _, _, b')', ..] | [_, _, _, 0xEF, 0xBC, 0x89, ..] => {
+            first_char(text).is_some_and(|sign| numeral::stem(sign).is_some())
+        }
+        _ => false,
+    }
 }
 
 /// Reads a marker that begins with a word or is a sign in itself.
@@ -419,7 +426,7 @@ fn count_blanks(text: &[u8]) -> usize {
 
 fn read_digits(digits: Digits, text: &[u8]) -> Option<(u32, usize)> {
     match digits {
-        Digits::Han => numeral::read_han(text),
+        Digits::Han | Digits::HanCapital => numeral::read_han(text),
         Digits::Arabic => numeral::read_arabic(text),
         Digits::Either => numeral::read_han(text).or_else(|| numeral::read_arabic(text)),
         Digits::Letter => match text {
@@ -456,7 +463,10 @@ fn read_roman(text: &[u8]) -> Option<(u32, usize)> {
     read_sign(text, numeral::ROMAN).or_else(|| {
         LETTERS
             .iter()
-            .find(|(letters, _)| sign::begins(text, letters))
+            .find(|(letters, _)| {
+                let written = text.get(..letters.len());
+                written.is_some_and(|written| written.eq_ignore_ascii_case(letters.as_bytes()))
+            })
             .map(|&(letters, n)| (n, letters.len()))
     })
 }
@@ -522,6 +532,8 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
 impl Scheme {
     /// How many families there are.
     pub(crate) const COUNT: usize = Scheme::Framing as usize + 1;
+    /// So many of them, the first ones, only begin paragraphs.
+    pub(crate) const AT_START_ONLY: usize = Scheme::HanCapital as usize + 1;
 
     /// Whether its items are directives wherever they stand (一是, 第一，, 首先).
     #[must_use]
@@ -598,6 +610,14 @@ mod tests {
     }
 
     #[test]
+    fn the_first_families_only_begin_paragraphs() {
+        for row in ROWS {
+            let only = (row.scheme as usize) < Scheme::AT_START_ONLY;
+            assert!(!only || row.stands == Stands::AtStart, "{:?}", row.scheme);
+        }
+    }
+
+    #[test]
     fn what_only_looks_like_a_marker_is_none() {
         for text in [
             "第一季度实现开门红",
@@ -650,6 +670,10 @@ mod tests {
             ("1）. 统筹", Scheme::ArabicHalfBracket, 1, "1）."),
             ("1）、2）项", Scheme::ArabicHalfBracket, 1, "1）"),
             ("b）统筹", Scheme::Letter, 2, "b）"),
+            ("(c) 统筹", Scheme::Letter, 3, "(c)"),
+            ("（iv）统筹", Scheme::Roman, 4, "（iv）"),
+            ("拾壹、附則", Scheme::HanCapital, 11, "拾壹、"),
+            ("（貳）統籌", Scheme::HanBracket, 2, "（貳）"),
             ("（一）第一阶段", Scheme::HanBracket, 1, "（一）"),
             ("(2).统筹", Scheme::ArabicBracket, 2, "(2)."),
             ("二\n是统筹", Scheme::Shi, 2, "二\n是"),

@@ -248,3 +248,31 @@ fn the_third_of_parallel_sentences_may_have_a_longer_subject() {
     let prose = "这是主要原因之一。群众要参与。人人动手。";
     assert_eq!(in_speech(prose), "");
 }
+
+#[test]
+fn capital_numerals_are_parts_above_other_numbers() {
+    for [one, two, three] in [["壹", "貳", "參"], ["壹", "贰", "叁"]] {
+        let plan = format!(
+            "溪埔鎮防汛演習計畫\n\n{one}、依據\n一、防汛條例。\n二、縣府來函。\n\n{two}、任務分工\n一、民政課：\n(一)管制現場。\n\
+             (二)召集里鄰長。\n二、工務課：調度抽水機。\n\n{three}、經費\n由年度預算支應。\n"
+        );
+        assert_eq!(
+            outline(&plan),
+            format!(
+                "{one}、依據\n 一、防汛條例\n 二、縣府來函\n{two}、任務分工\n 一、民政課\n  (一)管制現場\n  (二)召集里鄰長\n 二、工務課\n{three}、經費\n"
+            )
+        );
+    }
+}
+
+#[test]
+fn letters_in_brackets_count() {
+    let paper = format!(
+        "東灣設施進展\n一、最新進展\n{LONG}\n(a) 綜合中心：工程已完成。\n(b) 舊局活化：正在招標。\n(c) 流動服務車：本月投入。\n二、財政影響\n\
+         (i) 非經常開支。\n(ii) 經常開支。\n（PPP）模式不適用。\n"
+    );
+    assert_eq!(
+        outline(&paper),
+        "一、最新進展\n (a) 綜合中心\n (b) 舊局活化\n (c) 流動服務車\n二、財政影響\n (i) 非經常開支\n (ii) 經常開支\n"
+    );
+}

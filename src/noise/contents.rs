@@ -176,7 +176,7 @@ impl Sieve<'_> {
         let first = self.print(self.next_filled(heading));
         let mut last = heading;
         let mut led = ByPrint::default();
-        let mut counts = Counts::default();
+        let mut counts = Counts::NONE;
         let first_again_at = first.and_then(|print| lasts.get(&print));
         let first_is_behind = |index| first_again_at.is_some_and(|&again| again > index);
         for index in heading + 1..self.lines.len() {
@@ -208,7 +208,6 @@ impl Sieve<'_> {
 }
 
 /// The numbers of the entries so far.
-#[derive(Default)]
 struct Counts {
     /// The last of each family.
     last: [u32; Scheme::COUNT],
@@ -217,6 +216,11 @@ struct Counts {
 }
 
 impl Counts {
+    const NONE: Counts = Counts {
+        last: [0; Scheme::COUNT],
+        known: 0,
+    };
+
     fn take(&mut self, line: &[u8], comes_again: bool) {
         if let Some(marker) = scheme::read(line, true) {
             self.last[marker.scheme as usize] = marker.ordinal;

@@ -195,9 +195,6 @@ pub struct Scan {
     pub bulleted: bool,
 }
 
-pub(super) const FAMILIES: usize = 32;
-const _: () = assert!(Scheme::COUNT <= FAMILIES);
-
 /// The bit of a family in a set of them.
 #[must_use]
 #[inline]

@@ -1,7 +1,7 @@
 //! What a text begins with, by which nearly all rows of the table are passed over without being read. All tables here
 //! are made from [`ROWS`] when the program is compiled.
 
-use super::table::{Digits, ROW, ROWS, Row, Stands};
+use super::table::{Digits, ROW, ROWS, Row, Stands, last_row};
 use super::{DASHES, Number, Scheme};
 use crate::numeral::{self, HAN_SIGNS, Runs, STEMS};
 use crate::sign::{self, Characters, place};
@@ -90,9 +90,14 @@ impl Lead {
     #[inline]
     pub(super) fn rows_with_number(self, text: &[u8], number: Number, at_start: bool) -> Rows {
         static CLOSING: [Rows; sign::PLACES] = behind_number();
+        const CAPITAL: Rows = 1 << last_row(Scheme::HanCapital);
         static IN_DIGITS: [Rows; 2] = [in_digits(false), in_digits(true)];
         let rows = self.rows(at_start) & IN_DIGITS[usize::from(number.han)];
-        rows & place(&text[number.end..]).map_or(0, |place| CLOSING[place])
+        let rows = rows & place(&text[number.end..]).map_or(0, |place| CLOSING[place]);
+        if rows & CAPITAL != 0 && !numeral::begins_with_capital(text) {
+            return rows & !CAPITAL;
+        }
+        rows
     }
 
     /// The rows that a marker with this beginning may be of, where there is no number that all rows with it have.
@@ -117,10 +122,10 @@ impl Lead {
             (_, Some('第')) => matches!(self, Lead::Di),
             (Digits::Parts, _) => false,
             // Looked for where a bracket holds no number.
-            (Digits::Stem, Some(_)) => matches!(self, Lead::Other),
+            (Digits::Stem | Digits::Letter | Digits::Roman, Some(_)) => matches!(self, Lead::Other),
             (Digits::Sign(_), _) => matches!(self, Lead::Sign),
             (Digits::Roman, _) => matches!(self, Lead::Sign | Lead::Other),
-            (Digits::Han, None) => matches!(self, Lead::Han),
+            (Digits::Han | Digits::HanCapital, None) => matches!(self, Lead::Han),
             (Digits::Arabic, None) => matches!(self, Lead::Arabic),
             (_, Some('（')) => matches!(self, Lead::Bracket | Lead::Other),
             _ => matches!(self, Lead::Other),
@@ -161,7 +166,7 @@ const fn in_digits(han: bool) -> Rows {
     let mut row = 0;
     while row < ROWS.len() {
         let fits = match ROWS[row].digits {
-            Digits::Han => han,
+            Digits::Han | Digits::HanCapital => han,
             Digits::Arabic => !han,
             _ => true,
         };
@@ -239,7 +244,7 @@ const fn beginnings(row: &Row) -> Characters {
     }
     let none = Characters::NONE;
     match row.digits {
-        Digits::Han => none.and_all_of(HAN_SIGNS),
+        Digits::Han | Digits::HanCapital => none.and_all_of(HAN_SIGNS),
         Digits::Arabic => none.and_between('0', '9').and_between('０', '９'),
         Digits::Either => none
             .and_all_of(HAN_SIGNS)

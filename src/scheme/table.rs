@@ -7,8 +7,10 @@ use crate::sign::{Words, words};
 /// What a marker's number is written in.
 #[derive(Clone, Copy, Debug)]
 pub enum Digits {
-    /// 一, 十二.
+    /// 一, 十二; also 壹, where no other row takes that.
     Han,
+    /// 壹, 拾贰.
+    HanCapital,
     /// 12, １２.
     Arabic,
     /// Either.
@@ -217,6 +219,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: IDIOM, example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["要"]), stands: Stands::AfterComma, dear: (400, 280), never_before: words(&["素", "点", "求"]), example: ("三要", 3), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: BY_VERB, stands: Stands::AfterComma, dear: (160, 100), never_before: NO_COUNT, example: ("二抓", 2), ..ROW },
+    Row { scheme: Scheme::HanCapital, digits: Digits::HanCapital, close: words(&["、", ".", "．", "。", "､", "﹒", "：", ":", " ", "\u{3000}"]), dear: (500, 0), example: ("贰、", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["，", ","]), stands: Stands::AfterComma, dear: (120, 100), example: ("二，", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: words(&["：", ":", " ", "\u{3000}"]), dear: (120, 0), example: ("二 ", 2), ..ROW },
@@ -235,6 +238,8 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: words(&["）", ")", "】"]), stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },
     Row { scheme: Scheme::Circled, digits: Digits::Sign(numeral::CIRCLED), stands: Stands::Anywhere, dear: (400, 240), example: ("⑫", 12), ..ROW },
     Row { scheme: Scheme::Roman, digits: Digits::Roman, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
+    Row { scheme: Scheme::Roman, open: words(&["（", "("]), digits: Digits::Roman, close: words(&["）", ")"]), dear: (250, 0), example: ("（ii）", 2), ..ROW },
+    Row { scheme: Scheme::Letter, open: words(&["（", "("]), digits: Digits::Letter, close: words(&["）", ")"]), dear: (200, 0), example: ("（b）", 2), ..ROW },
     Row { scheme: Scheme::Letter, digits: Digits::Letter, close: words(&["、", ".", "．", "）", ")"]), dear: (200, 0), example: ("B.", 2), ..ROW },
     Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("丙、", 3), ..ROW },
     Row { scheme: Scheme::Stem, open: words(&["（", "("]), digits: Digits::Stem, close: words(&["）", ")"]), stands: Stands::AfterStop, dear: (300, 160), example: ("（丙）", 3), ..ROW },

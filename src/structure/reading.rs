@@ -164,8 +164,9 @@ const NO_LOOKS: u64 = u64::MAX;
 
 /// The bit of a kind of sequence: its family, and whether its members stand inside paragraphs.
 fn kind(scheme: Scheme, inline: bool) -> u64 {
-    const { assert!(Scheme::COUNT * 2 <= u64::BITS as usize) };
-    1 << (scheme as u64 * 2 + u64::from(inline))
+    const INSIDE: u64 = (Scheme::COUNT - Scheme::AT_START_ONLY) as u64;
+    const { assert!(Scheme::COUNT as u64 + INSIDE <= u64::BITS as u64) };
+    1 << (scheme as u64 + u64::from(inline) * INSIDE)
 }
 
 #[derive(Clone, Copy)]
