@@ -3,6 +3,7 @@
 mod block;
 mod half_width;
 mod walk;
+pub(crate) mod widest;
 mod words;
 
 use block::next_stop;

@@ -1,5 +1,6 @@
 //! What is looked for in many bytes at once.
 
+use super::widest::widest;
 use super::{Stop, stop};
 use fearless_simd::{Level, Simd, dispatch, mask8x64, prelude::*, u8x16, u8x64};
 
@@ -72,7 +73,7 @@ const WIDE: usize = 64;
 
 #[inline]
 fn may_be_stops(bytes: &[u8; WIDE + 2]) -> u64 {
-    dispatch!(Level::new(), simd => stops(
+    widest!(simd => stops(
         u8x64::from_slice(simd, &bytes[..WIDE]),
         u8x64::from_slice(simd, &bytes[2..]),
     ))
@@ -142,7 +143,7 @@ pub(super) fn count_characters<const LINE_ENDS: bool>(
     start: usize,
     end: usize,
 ) -> usize {
-    dispatch!(Level::new(), simd => count_in_blocks::<_, LINE_ENDS>(simd, text, start, end))
+    widest!(simd => count_in_blocks::<_, LINE_ENDS>(simd, text, start, end))
 }
 
 #[inline(always)]
