@@ -114,8 +114,10 @@ fn shortened(survey: &Survey, start: usize, behind: usize, end: usize) -> usize 
     if end - start <= LONG || visible(survey, start, end) <= LONG {
         return end;
     }
+    // Mostly as many stand behind the marker alone.
     let enough = |at: usize| {
-        visible(survey, start, at) >= KEPT && visible(survey, behind, at) >= KEPT_BEHIND_MARKER
+        let kept = visible(survey, behind, at);
+        kept >= KEPT || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
     };
     let comma = sign::stops(survey.text, behind, end)
         .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));
