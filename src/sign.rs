@@ -6,10 +6,9 @@ mod walk;
 pub(crate) mod widest;
 mod words;
 
-use block::next_stop;
 use std::ops::Range;
 
-pub use block::{EARLY, find_early};
+pub use block::{EARLY, find_early, first_stop};
 pub use half_width::{HalfWidth, WINDOW};
 pub use walk::{Quiet, Walk, quiet};
 pub use words::{
@@ -148,7 +147,7 @@ pub fn stops(
     last: usize,
 ) -> impl Iterator<Item = (usize, Stop, usize)> {
     std::iter::from_fn(move || {
-        let found = next_stop(text, at, last)?;
+        let found = first_stop(text, at, last, |_| true)?;
         at = found.0 + found.2;
         Some(found)
     })

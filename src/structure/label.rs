@@ -105,8 +105,7 @@ fn strip_marks(text: &[u8], start: usize, mut end: usize) -> usize {
 
 /// The first stop that `ends` the label at or behind `at`, or `last`.
 fn first_stop(text: &[u8], at: usize, last: usize, ends: impl Fn(Stop) -> bool) -> usize {
-    let end = sign::stops(text, at, last).find(|&(_, stop, _)| ends(stop));
-    end.map_or(last, |(at, _, _)| at)
+    sign::first_stop(text, at, last, ends).map_or(last, |(at, _, _)| at)
 }
 
 /// A long label is cut at its first comma that leaves enough.
