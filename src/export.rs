@@ -611,7 +611,9 @@ fn put_words(out: &mut Vec<u8>, document: &Document, words: &str) {
     match window {
         Some(window) if words.len() <= WINDOW => {
             let end = out.len() + words.len();
-            out.extend_from_slice(window);
+            // A copy, so that the compiler sees how long it is.
+            let window = *window;
+            out.extend_from_slice(&window);
             out.truncate(end);
         }
         _ => out.extend_from_slice(words.as_bytes()),

@@ -194,6 +194,9 @@ impl Lines<'_> {
                 _ => break,
             };
         }
+        if rest.is_empty() {
+            return self.push_trimmed(start, end, end);
+        }
         let first = match begins_plainly(rest) {
             true => end - rest.len(),
             false => sign::skip_blanks(self.text, end - rest.len(), end),

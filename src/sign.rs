@@ -3,12 +3,12 @@
 mod block;
 mod half_width;
 mod walk;
+pub(crate) mod widest;
 mod words;
 
-use block::next_stop;
 use std::ops::Range;
 
-pub use block::{EARLY, find_early};
+pub use block::{EARLY, find_early, first_stop};
 pub use half_width::{HalfWidth, WINDOW};
 pub use walk::{Quiet, Walk, quiet};
 pub use words::{
@@ -79,17 +79,20 @@ pub fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
 }
 
 #[inline(never)]
-fn trim_blanks(text: &[u8], start: usize, mut end: usize) -> usize {
-    while end > start {
-        end -= match text[start..end] {
-            [.., b' ' | b'\t' | 0x0B | 0x0C] => 1,
-            [.., 0xC2, 0xA0] => 2,
-            [.., 0xE3, 0x80, 0x80] | [.., 0xEF, 0xBB, 0xBF] => 3,
-            [.., 0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF] => 3,
-            _ => break,
+fn trim_blanks(text: &[u8], start: usize, end: usize) -> usize {
+    if end <= start {
+        return end;
+    }
+    let mut rest = &text[start..end];
+    loop {
+        rest = match rest {
+            [before @ .., b' ' | b'\t' | 0x0B | 0x0C] => before,
+            [before @ .., 0xE3, 0x80, 0x80] | [before @ .., 0xEF, 0xBB, 0xBF] => before,
+            [before @ .., 0xE2, 0x80, 0x80..=0x8F | 0xA8..=0xAF] => before,
+            [before @ .., 0xC2, 0xA0] => before,
+            _ => return start + rest.len(),
         };
     }
-    end
 }
 
 /// The numbers of Han characters, as far as a first byte from 0xE4 to 0xE9 tells.
@@ -144,7 +147,7 @@ pub fn stops(
     last: usize,
 ) -> impl Iterator<Item = (usize, Stop, usize)> {
     std::iter::from_fn(move || {
-        let found = next_stop(text, at, last)?;
+        let found = first_stop(text, at, last, |_| true)?;
         at = found.0 + found.2;
         Some(found)
     })

@@ -1,5 +1,6 @@
 //! What is looked for in many bytes at once.
 
+use super::widest::widest;
 use super::{Stop, stop};
 use fearless_simd::{Level, Simd, dispatch, mask8x64, prelude::*, u8x16, u8x64};
 
@@ -39,10 +40,15 @@ fn half_width_signs<S: Simd>(bytes: u8x64<S>) -> mask8x64<S> {
     bytes.simd_eq(table.swizzle_dyn_within_blocks(bytes & 0x0F))
 }
 
-/// The first stop at or behind `at` and before `last`: where it stands, what it is and its width. For a whole text there is
-/// the quicker [`Walk`](super::Walk).
+/// The first stop at or behind `at` and before `last` that `fits`: where it stands, what it is and its width. For a whole
+/// text there is the quicker [`Walk`](super::Walk).
 #[must_use]
-pub(super) fn next_stop(text: &[u8], mut at: usize, last: usize) -> Option<(usize, Stop, usize)> {
+pub fn first_stop(
+    text: &[u8],
+    mut at: usize,
+    last: usize,
+    fits: impl Fn(Stop) -> bool,
+) -> Option<(usize, Stop, usize)> {
     while at < last {
         let rest = &text[at..];
         let mut signs = match rest.first_chunk() {
@@ -54,7 +60,9 @@ pub(super) fn next_stop(text: &[u8], mut at: usize, last: usize) -> Option<(usiz
             if sign >= last {
                 return None;
             }
-            if let Some((stop, width)) = stop(text, sign) {
+            if let Some((stop, width)) = stop(text, sign)
+                && fits(stop)
+            {
                 return Some((sign, stop, width));
             }
             signs &= signs - 1;
@@ -72,7 +80,7 @@ const WIDE: usize = 64;
 
 #[inline]
 fn may_be_stops(bytes: &[u8; WIDE + 2]) -> u64 {
-    dispatch!(Level::new(), simd => stops(
+    widest!(simd => stops(
         u8x64::from_slice(simd, &bytes[..WIDE]),
         u8x64::from_slice(simd, &bytes[2..]),
     ))
@@ -142,7 +150,7 @@ pub(super) fn count_characters<const LINE_ENDS: bool>(
     start: usize,
     end: usize,
 ) -> usize {
-    dispatch!(Level::new(), simd => count_in_blocks::<_, LINE_ENDS>(simd, text, start, end))
+    widest!(simd => count_in_blocks::<_, LINE_ENDS>(simd, text, start, end))
 }
 
 #[inline(always)]
@@ -183,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_next_stop_is_found_wherever_it_stands() {
+    fn the_first_stop_is_found_wherever_it_stands() {
         for before in 0..140 {
             for (sign, stop) in [
                 ("。", Stop::Full),
@@ -193,11 +201,14 @@ mod tests {
                 let han = "防".repeat(before / 3);
                 let text = format!("{}{han}{sign}（1）—a。", "9".repeat(before % 3));
                 let (text, width) = (text.as_bytes(), sign.len());
-                assert_eq!(next_stop(text, 0, before), None, "{sign} at {before}");
+                let first = |at, last| first_stop(text, at, last, |_| true);
+                assert_eq!(first(0, before), None, "{sign} at {before}");
                 let found = Some((before, stop, width));
-                assert_eq!(next_stop(text, 0, text.len()), found, "{sign}");
+                assert_eq!(first(0, text.len()), found, "{sign}");
                 let next = Some((text.len() - 3, Stop::Full, 3));
-                assert_eq!(next_stop(text, before + width, text.len()), next);
+                assert_eq!(first(before + width, text.len()), next);
+                let end = first_stop(text, 0, text.len(), Stop::ends_sentence);
+                assert_eq!(end, if stop == Stop::Full { found } else { next });
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Half-width signs that a form would take for its own, looked for in a piece of a text. Most pieces are short and hold
 //! none; how long they are can hardly be foreseen, so a jump for each few bytes would often be mispredicted.
 
-use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x16, u8x64};
+use super::widest::widest;
+use fearless_simd::{Simd, prelude::*, u8x16, u8x64};
 use std::ops::Range;
 
 /// So many bytes are looked at at once, more than most labels have.
@@ -76,9 +77,9 @@ impl HalfWidth {
     }
 
     /// The same for the first `length` bytes of a window.
-    #[inline]
+    #[inline(always)]
     fn first_in(&self, window: &[u8; WINDOW], length: usize) -> Option<usize> {
-        let found: u128 = dispatch!(Level::new(), simd => self.all_in(simd, window));
+        let found: u128 = widest!(simd => self.all_in(simd, window));
         let at = found.trailing_zeros() as usize;
         (at < length.min(WINDOW)).then_some(at)
     }

@@ -83,12 +83,14 @@ impl Words {
         }
     }
 
-    /// Kept out of line, so that the look at the first character before it is short enough to be put in line.
+    /// Kept out of line, so that the look at the first character before it is short enough to be put in line. It calls
+    /// nothing: before a call registers would have to be kept, and few words are long.
     #[inline(never)]
     fn try_chain(&self, place: usize, text: &[u8]) -> Option<&'static str> {
+        let is_same = |text: &[u8], word: &[u8]| text.iter().zip(word).all(|(a, b)| a == b);
         let mut at = usize::from(self.heads[place % CHAINS]);
         while let Some(word) = self.words.get(at) {
-            if begins(text, word) {
+            if begins_by(text, word, is_same) {
                 return Some(word);
             }
             at = usize::from(self.next[at]);
@@ -241,12 +243,18 @@ pub const fn bytes_of(code: usize) -> [u8; 4] {
 #[must_use]
 #[inline]
 pub fn begins(text: &[u8], word: &str) -> bool {
+    begins_by(text, word, <[u8]>::starts_with)
+}
+
+/// The same, where `begins` tells it of a text that is no shorter than the word.
+#[inline(always)]
+fn begins_by(text: &[u8], word: &str, begins: impl Fn(&[u8], &[u8]) -> bool) -> bool {
     let word = word.as_bytes();
     text.get(word.len().wrapping_sub(1)) == word.last()
         && match *word {
             [_] => true,
             [first, second, _] => text[0] == first && text[1] == second,
-            _ => text.starts_with(word),
+            _ => begins(text, word),
         }
 }
 

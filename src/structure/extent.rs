@@ -7,6 +7,7 @@
 use super::{Accepted, Survey};
 use crate::hands::Hands;
 use crate::outline::{LevelBy, Node, NodeId, Outline};
+use crate::sign::Stop;
 use crate::span::Span;
 
 /// Sets the extent of every node.
@@ -137,8 +138,7 @@ fn end_of_inline(
 
 /// Behind the stop that ends the sentence at `at`.
 pub(super) fn end_of_sentence(text: &[u8], at: usize, last: usize) -> u32 {
-    let mut stops = crate::sign::stops(text, at, last);
-    let end = stops.find(|(_, stop, _)| stop.ends_sentence());
+    let end = crate::sign::first_stop(text, at, last, Stop::ends_sentence);
     end.map_or(last, |(at, _, width)| (at + width).min(last)) as u32
 }
 

@@ -105,8 +105,7 @@ fn strip_marks(text: &[u8], start: usize, mut end: usize) -> usize {
 
 /// The first stop that `ends` the label at or behind `at`, or `last`.
 fn first_stop(text: &[u8], at: usize, last: usize, ends: impl Fn(Stop) -> bool) -> usize {
-    let end = sign::stops(text, at, last).find(|&(_, stop, _)| ends(stop));
-    end.map_or(last, |(at, _, _)| at)
+    sign::first_stop(text, at, last, ends).map_or(last, |(at, _, _)| at)
 }
 
 /// A long label is cut at its first comma that leaves enough.
@@ -114,8 +113,10 @@ fn shortened(survey: &Survey, start: usize, behind: usize, end: usize) -> usize 
     if end - start <= LONG || visible(survey, start, end) <= LONG {
         return end;
     }
+    // Mostly as many stand behind the marker alone.
     let enough = |at: usize| {
-        visible(survey, start, at) >= KEPT && visible(survey, behind, at) >= KEPT_BEHIND_MARKER
+        let kept = visible(survey, behind, at);
+        kept >= KEPT || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
     };
     let comma = sign::stops(survey.text, behind, end)
         .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));
