@@ -109,6 +109,7 @@ impl Document {
             all: mut paragraphs,
             wrapped,
         } = paragraph::paragraphs(text, &lines, &dropped, hands);
+        line::leave(lines);
         let evidence = |start: u32| {
             let marked = &source.paragraphs;
             let at = marked.partition_point(|paragraph| paragraph.span.end <= start);
@@ -159,7 +160,6 @@ impl Document {
             hands,
         );
         scan.leave();
-        line::leave(lines);
         paragraph::leave(paragraphs);
         Some(Document {
             outline: found.outline,

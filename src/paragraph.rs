@@ -64,7 +64,7 @@ pub fn paragraphs(text: &[u8], lines: &[Line], dropped: &[Dropped], hands: &Hand
         let mut kept = Vec::with_capacity(unwrapped.filled);
         each_kept(text, lines, dropped, |line| kept.push(line));
         if let Some(wrap) = Wrap::of(text, &mut kept, of_few) {
-            unwrapped.paragraphs = joined(text, &kept, &wrap);
+            join(text, &kept, &wrap, &mut unwrapped.paragraphs);
             wrapped = true;
         }
     }
@@ -138,19 +138,20 @@ impl<'a> Unwrapped<'a> {
     }
 }
 
-/// Joins the lines of a text that was wrapped.
-fn joined(text: &[u8], kept: &[Kept], wrap: &Wrap) -> Vec<Paragraph> {
-    let mut paragraphs = Vec::with_capacity(kept.len());
+/// Joins the lines of a text that was wrapped, in the room of the paragraphs that they would be unwrapped. It has some four
+/// times as many of those, and what they do not need is given back.
+fn join(text: &[u8], kept: &[Kept], wrap: &Wrap, paragraphs: &mut Vec<Paragraph>) {
+    paragraphs.clear();
     let mut before: Option<&Kept> = None;
     for kept in kept {
         let joins = before.is_some_and(|before| {
-            wrap.runs_on(text, before, kept) && !wrap.lists(text, &paragraphs, before, kept)
+            wrap.runs_on(text, before, kept) && !wrap.lists(text, paragraphs, before, kept)
                 || !before.ended && divides_marker(text, before.line, kept.line)
         });
-        add(&mut paragraphs, kept.line, joins);
+        add(paragraphs, kept.line, joins);
         before = Some(kept);
     }
-    paragraphs
+    paragraphs.shrink_to_fit();
 }
 
 /// Adds a line: to the last paragraph if it joins that one.

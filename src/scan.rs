@@ -38,9 +38,24 @@ pub fn scan(
     evidence: EvidenceAt,
     hands: &Hands,
 ) -> Scan {
+    by_shares(paragraphs, hands, |share| {
+        walk(text, share, dropped, evidence)
+    })
+}
+
+/// What `walk` finds in each share of the paragraphs, put together.
+fn by_shares(
+    paragraphs: &[Paragraph],
+    hands: &Hands,
+    walk: impl Fn(&[Paragraph]) -> Scan + Sync,
+) -> Scan {
     let count = paragraphs.len();
     let mut all = Scan::default();
-    let share = |share: Range<usize>| walk(text, &paragraphs[share], dropped, evidence);
+    if !hands.are_one() {
+        // Room is taken by the thread that asks, once for all.
+        all.make_room(count);
+    }
+    let share = |share: Range<usize>| walk(&paragraphs[share]);
     hands.share(count, share, |behind| all.take(behind, count));
     all
 }

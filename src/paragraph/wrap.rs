@@ -10,8 +10,8 @@ use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 /// characters.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Widths {
-    cells: u32,
-    chars: u32,
+    cells: u16,
+    chars: u16,
 }
 
 type Measure = fn(&Widths) -> u32;
@@ -20,6 +20,10 @@ const NARROWEST: u32 = 18;
 const WIDEST: u32 = 200;
 /// No wrapped line has more bytes: four are one character at least.
 const MOST_BYTES: u32 = WIDEST * 4;
+const _: () = assert!(
+    MOST_BYTES * 2 <= u16::MAX as u32,
+    "widths are small numbers"
+);
 /// One full line in so many is the least.
 const FEW_OF: usize = 20;
 /// Fewer full lines tell nothing where most lines are short.
@@ -33,8 +37,8 @@ const BOLD: &[u8] = b"**";
 impl Widths {
     /// Wider than any line at which a text is wrapped.
     const HUGE: Widths = Widths {
-        cells: MOST_BYTES,
-        chars: MOST_BYTES,
+        cells: MOST_BYTES as u16,
+        chars: MOST_BYTES as u16,
     };
 
     #[inline(always)]
@@ -54,8 +58,8 @@ impl Widths {
             wide += bytes.simd_ge(0xE0).to_bitmask().count_ones();
         }
         Widths {
-            cells: chars + wide,
-            chars,
+            cells: (chars + wide) as u16,
+            chars: chars as u16,
         }
     }
 }
@@ -112,8 +116,10 @@ impl Wrap {
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
         });
-        let measures: [(Measure, u32); 2] =
-            [(|widths| widths.cells, 4), (|widths| widths.chars, 1)];
+        let measures: [(Measure, u32); 2] = [
+            (|widths| widths.cells.into(), 4),
+            (|widths| widths.chars.into(), 1),
+        ];
         let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
         let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
         let mut wrap = best?;

@@ -227,7 +227,7 @@ impl Scan {
     }
 
     /// Room for what so many paragraphs give: about as many markers and cues as there are paragraphs.
-    fn make_room(&mut self, paragraphs: usize) {
+    pub(super) fn make_room(&mut self, paragraphs: usize) {
         let more = paragraphs - self.shapes.len();
         self.shapes.reserve(more);
         self.candidates.reserve(more);
@@ -253,22 +253,22 @@ impl Scan {
         self.underlines |= behind.underlines;
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
-        self.shapes
-            .extend(behind.shapes.into_iter().map(|shape| Shape {
-                sentence: shape.sentence + sentences,
-                ..shape
-            }));
-        let candidates = behind.candidates.into_iter();
+        self.shapes.extend(behind.shapes.iter().map(|shape| Shape {
+            sentence: shape.sentence + sentences,
+            ..*shape
+        }));
+        let candidates = behind.candidates.iter();
         self.candidates
             .extend(candidates.map(|candidate| Candidate {
                 paragraph: candidate.paragraph + paragraphs,
                 sentence: candidate.sentence + sentences,
-                ..candidate
+                ..*candidate
             }));
-        self.cues.extend(behind.cues.into_iter().map(|cue| Cue {
+        self.cues.extend(behind.cues.iter().map(|cue| Cue {
             paragraph: cue.paragraph + paragraphs,
             sentence: cue.sentence + sentences,
-            ..cue
+            ..*cue
         }));
+        behind.leave();
     }
 }

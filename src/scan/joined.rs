@@ -1,13 +1,13 @@
 //! Text that was wrapped, as it would be without its line ends: a marker that one divides, or the words before 要, are
 //! read there like any others.
 
-use super::{EvidenceAt, Scan, scan, skip_layout};
+use super::{EvidenceAt, Scan, by_shares, skip_layout, walk};
 use crate::hands::Hands;
 use crate::noise::{Dropped, SetAside};
 use crate::paragraph::Paragraph;
 use crate::sign;
 
-/// As [`scan`], where paragraphs have line ends in them.
+/// As [`scan`](super::scan), where paragraphs have line ends in them.
 #[must_use]
 pub fn scan_joined(
     text: &[u8],
@@ -16,60 +16,93 @@ pub fn scan_joined(
     evidence: EvidenceAt,
     hands: &Hands,
 ) -> Scan {
-    let joined = Joined::of(text, paragraphs, dropped);
-    let evidence = |start| {
-        let gaps = joined.gaps_before(start, joined.gaps.len());
-        evidence(joined.in_text(start, gaps))
-    };
-    // What was set aside inside a paragraph is whole lines, and left out.
-    let mut scan = scan(&joined.text, &joined.paragraphs, &[], &evidence, hands);
-    joined.take_back(&mut scan);
-    scan
+    by_shares(paragraphs, hands, |share| {
+        let mut all = Scan::default();
+        let mut joined = Joined::default();
+        for run in runs(share) {
+            joined.fill(text, run, dropped);
+            let mut found = joined.scan(evidence);
+            joined.take_back(&mut found);
+            all.take(found, share.len());
+        }
+        all
+    })
 }
 
-/// A text in which paragraphs have no line ends.
+/// Neighbours that are joined at once. A text is not joined as a whole, for that would be a second one.
+fn runs(mut paragraphs: &[Paragraph]) -> impl Iterator<Item = &[Paragraph]> {
+    /// So many bytes are at hand still when they are scanned. A longer paragraph is a run of its own.
+    const LONGEST: u32 = 1 << 17;
+    std::iter::from_fn(move || {
+        let first = paragraphs.first()?;
+        let is_near = |it: &Paragraph| it.end - first.start <= LONGEST;
+        let near = paragraphs.partition_point(is_near);
+        let (run, behind) = paragraphs.split_at(near.max(1));
+        paragraphs = behind;
+        Some(run)
+    })
+}
+
+/// A run of paragraphs without line ends in them, and what stands between them.
+#[derive(Default)]
 struct Joined {
     text: Vec<u8>,
     paragraphs: Vec<Paragraph>,
-    /// Where something was left out, and how many bytes up to there and with it.
+    /// Where something was left out, and how many bytes up to there and with it; those before the run first.
     gaps: Vec<(u32, u32)>,
 }
 
 impl Joined {
-    fn of(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped]) -> Joined {
-        let mut joined = Joined {
-            text: Vec::with_capacity(text.len()),
-            paragraphs: Vec::with_capacity(paragraphs.len()),
-            gaps: Vec::new(),
+    /// Takes a run of paragraphs in place of the last one.
+    fn fill(&mut self, text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped]) {
+        /// So much of what stands around the run is taken too, for the scan looks at signs that stand beside a paragraph.
+        const AROUND: usize = 64;
+        let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else {
+            return;
         };
-        let mut set_aside = SetAside::starting_at(dropped, 0);
-        let mut copied = 0;
+        let mut copied = (first.start as usize).saturating_sub(AROUND);
+        let end = text.len().min(last.end as usize + AROUND);
+        self.text.clear();
+        self.text.reserve(end - copied);
+        self.paragraphs.clear();
+        self.paragraphs.reserve(paragraphs.len());
+        self.gaps.clear();
+        self.gaps.push((0, copied as u32));
+        let mut set_aside = SetAside::starting_at(dropped, first.start as usize);
         for paragraph in paragraphs {
             let (start, last) = (paragraph.start as usize, paragraph.end as usize);
-            joined.text.extend(&text[copied..start]);
+            self.text.extend(&text[copied..start]);
             copied = start;
-            let begun = joined.text.len() as u32;
+            let begun = self.text.len() as u32;
             while let Some(width) = memchr::memchr2(b'\n', b'\r', &text[copied..last]) {
                 let end = sign::trim_end(text, copied, copied + width);
-                joined.text.extend(&text[copied..end]);
+                self.text.extend(&text[copied..end]);
                 copied = skip_layout(text, copied + width, last);
                 while copied < last
                     && let Some(behind) = set_aside.behind(copied as u32)
                 {
                     copied = skip_layout(text, last.min(behind as usize), last);
                 }
-                joined.leave_out(text, end, copied);
+                self.leave_out(text, end, copied);
             }
-            joined.text.extend(&text[copied..last]);
+            self.text.extend(&text[copied..last]);
             copied = last;
-            joined.paragraphs.push(Paragraph {
+            self.paragraphs.push(Paragraph {
                 start: begun,
-                end: joined.text.len() as u32,
+                end: self.text.len() as u32,
                 ..*paragraph
             });
         }
-        joined.text.extend(&text[copied..]);
-        joined
+        self.text.extend(&text[copied..end]);
+    }
+
+    fn scan(&self, evidence: EvidenceAt) -> Scan {
+        let evidence = |start| {
+            let gaps = self.gaps_before(start, self.gaps.len());
+            evidence(self.in_text(start, gaps))
+        };
+        // What was set aside inside a paragraph is whole lines, and left out.
+        walk(&self.text, &self.paragraphs, &[], &evidence)
     }
 
     /// Leaves out what divides two lines, but for a blank between two words in letters.
@@ -125,6 +158,48 @@ impl Joined {
         near = 0;
         for shape in &mut scan.shapes {
             (shape.first, shape.last) = self.both_in_text(shape.first, shape.last, &mut near);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Evidence;
+
+    #[test]
+    fn every_run_is_read_as_the_first_one_is() {
+        const LONG: &str = "会议要求，一是建立台账，二\n　　是通报情况。还\n要抓好落实。";
+        let paragraph = LONG.len() as u32 + 1;
+        let count = (1 << 19) / paragraph;
+        let text = format!("{LONG}\n").repeat(count as usize).into_bytes();
+        let paragraphs: Vec<Paragraph> = (0..count)
+            .map(|number| Paragraph {
+                start: number * paragraph,
+                end: (number + 1) * paragraph - 1,
+                doubtful: false,
+            })
+            .collect();
+        assert!(runs(&paragraphs).count() > 2, "several runs");
+        assert_eq!(runs(&paragraphs).flatten().count(), paragraphs.len());
+        for hands in [Hands::default(), Hands::of(2, 7)] {
+            let evidence = |_| Evidence::default();
+            let scan = scan_joined(&text, &paragraphs, &[], &evidence, &hands);
+            let of = |what: &str| LONG.find(what).expect("it stands there") as u32;
+            let wanted = [(of("一是"), "一是"), (of("二\n"), "二\n　　是")];
+            let wanted = (0..count).flat_map(|number| wanted.map(|(at, sign)| (number, at, sign)));
+            let found = scan.candidates.iter().map(|it| {
+                let start = it.start as usize;
+                let sign = &text[start..start + usize::from(it.marker)];
+                let sign = str::from_utf8(sign).expect("a marker");
+                (it.paragraph, it.start - it.paragraph * paragraph, sign)
+            });
+            assert!(found.eq(wanted));
+            let cues = scan.cues.iter().map(|cue| (cue.start, cue.verb));
+            let yao = of("要抓") + "要".len() as u32;
+            let cue = |number| (number * paragraph + of("还"), number * paragraph + yao);
+            assert!(cues.eq((0..count).map(cue)));
+            assert_eq!(scan.shapes.len(), paragraphs.len());
         }
     }
 }

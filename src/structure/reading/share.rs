@@ -115,17 +115,29 @@ impl<'a> All<'a> {
         for mark in share.marks {
             self.run.read_to(mark.at);
             if self.run.standing() == mark.standing {
-                let trails = self.run.trails().zip(mark.trails).collect();
                 let before = std::mem::replace(&mut self.run, share.run);
-                self.seams.push(Seam {
-                    at: mark.at as u32,
-                    steps: before.search.steps,
-                    trails,
-                });
+                self.seam(before, mark);
                 return;
             }
         }
         self.run.read_to(share.run.next);
+    }
+
+    /// Notes where a share goes on from what was read before. Of the steps that led into it most are of no reading any more.
+    fn seam(&mut self, before: Run, mark: Mark) {
+        let Run {
+            search, mut beam, ..
+        } = before;
+        let last = self.seams.last_mut();
+        let behind = last.map_or(&mut [][..], |seam| &mut seam.trails);
+        let behind = behind.iter_mut().map(|(_, behind)| behind);
+        let steps = sweep_steps(&search.steps, &mut beam.states, behind);
+        let trails = beam.states.iter().map(|state| state.trail);
+        self.seams.push(Seam {
+            at: mark.at as u32,
+            steps,
+            trails: trails.zip(mark.trails).collect(),
+        });
     }
 }
 
