@@ -1,0 +1,78 @@
+//! Small texts that show who stands under whom, and which line is the title.
+
+mod found;
+
+use found::{outline, title};
+
+const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn an_enumeration_above_the_first_heading_holds_none() {
+    let plan = |items: [&str; 2], headings: [&str; 2]| {
+        let ([one, two], [first, second]) = (items, headings);
+        format!(
+            "石桥县学习教育方案\n这次学习教育的总体要求是：\n{one}坚持领导带头，全员参与。\n{two}坚持学用结合，务求实效。\n\
+             {first}学习专题\n{LONG}\n{second}活动安排\n{LONG}\n"
+        )
+    };
+    let items = [
+        ["一是", "二是"],
+        ["第一，", "第二，"],
+        ["一要", "二要"],
+        ["首先，", "其次，"],
+        ["1.", "2."],
+        ["①", "②"],
+    ];
+    let headings = [
+        ["一、", "二、"],
+        ["三、", "四、"],
+        ["（一）", "（二）"],
+        ["第一章　", "第二章　"],
+    ];
+    for [one, two] in items {
+        for [first, second] in headings {
+            let found = outline(&plan([one, two], [first, second]));
+            for line in [first, second] {
+                let line = format!("\n{line}");
+                assert!(found.contains(&line), "{one} {first}\n{found}");
+            }
+            assert!(found.starts_with(one), "{one} {first}\n{found}");
+        }
+    }
+    let turned = format!(
+        "石桥县学习教育方案\n1.总则\n一、目的\n{LONG}\n二、范围\n{LONG}\n2.要求\n一、时间\n{LONG}\n二、地点\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&turned),
+        "1.总则\n 一、目的\n 二、范围\n2.要求\n 一、时间\n 二、地点\n"
+    );
+}
+
+#[test]
+fn what_sums_up_a_speech_leaves_its_last_heading() {
+    let speech = |end: &str| {
+        format!(
+            "在全县妇女工作会议上的发言\n同志们：\n一、做优产业\n{LONG}\n二、做美环境\n{LONG}\n三、做实治理\n{LONG}\n{end}\n"
+        )
+    };
+    for end in [
+        "几年来的实践，使我们深深体会到：一是思想是先导，二是产业是根本，三是作风是保障。",
+        "几年干下来，我们有三点体会：\n一是思想是先导。\n二是产业是根本。\n三是作风是保障。",
+        "总之，一是思想是先导，二是产业是根本，三是作风是保障。",
+        "同志们，今年的任务很重，概括起来就是三句话：一是思想是先导，二是产业是根本，三是作风是保障。",
+    ] {
+        assert_eq!(
+            outline(&speech(end)),
+            "一、做优产业\n二、做美环境\n三、做实治理\n一是思想是先导\n二是产业是根本\n三是作风是保障\n",
+            "{end}"
+        );
+    }
+    assert_eq!(
+        outline(&speech(
+            "附：有关用语说明\n1.“三清”：指清河、清渠、清塘。\n2.“两改”：指改厨、改厕。"
+        )),
+        "一、做优产业\n二、做美环境\n三、做实治理\n1.“三清”\n2.“两改”\n"
+    );
+    let own = speech("四、几点体会\n几年来的实践，使我们体会到：一是思想是先导，二是产业是根本。");
+    assert!(outline(&own).ends_with("四、几点体会\n 一是思想是先导\n 二是产业是根本\n"));
+}
