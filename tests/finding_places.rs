@@ -76,3 +76,31 @@ fn what_sums_up_a_speech_leaves_its_last_heading() {
     let own = speech("四、几点体会\n几年来的实践，使我们体会到：一是思想是先导，二是产业是根本。");
     assert!(outline(&own).ends_with("四、几点体会\n 一是思想是先导\n 二是产业是根本\n"));
 }
+
+#[test]
+fn a_paragraph_below_a_heading_on_a_line_of_its_own_is_its_text() {
+    let speech = format!(
+        "在全行风险管理会议上的讲话\n同志们：\n一、认清形势\n{LONG}\n二、抓好落实\n（一）抓清收，打好攻坚战。{LONG}\n\
+         （二）抓队伍，管好身边人。\n案件表面看是管事的问题，实质是管人的问题。\n1．抓教育。{LONG}\n2．抓轮岗。{LONG}\n三、压实责任\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&speech).lines().skip(1).collect::<Vec<_>>(),
+        [
+            "二、抓好落实",
+            " （一）抓清收，打好攻坚战",
+            " （二）抓队伍，管好身边人",
+            "  1．抓教育",
+            "  2．抓轮岗",
+            "三、压实责任"
+        ]
+    );
+    let items = format!(
+        "在全行风险管理会议上的讲话\n同志们：\n一、认清形势\n{LONG}\n二、抓好落实\n（一）抓清收，打好攻坚战。\n\
+         （二）抓队伍，管好身边人。\n各支行要把握好以下环节。\n1．抓教育。{LONG}\n2．抓轮岗。{LONG}\n三、压实责任\n{LONG}\n"
+    );
+    assert!(
+        !outline(&items).contains("\n  1．抓教育"),
+        "{}",
+        outline(&items)
+    );
+}
