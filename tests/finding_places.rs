@@ -78,6 +78,22 @@ fn what_sums_up_a_speech_leaves_its_last_heading() {
 }
 
 #[test]
+fn whom_a_text_is_sent_to_is_no_heading_with_marks_either() {
+    for line in [
+        "各县（区）人民政府、高新区管委会，市政府各部门：",
+        "各科室、各乡镇：",
+        "尊敬的各位领导、各位来宾：",
+    ] {
+        let notice = format!(
+            "关于印发敬老院十条措施的通知\n### {line}\n\n{LONG}\n\n一、推进建设。{LONG}\n\n二、加强管理。{LONG}\n"
+        );
+        assert_eq!(outline(&notice), "一、推进建设\n二、加强管理\n", "{line}");
+    }
+    let duties = format!("岗位说明\n### 各科室职责：\n{LONG}\n### 考核办法：\n{LONG}\n");
+    assert!(outline(&duties).starts_with("各科室职责\n"));
+}
+
+#[test]
 fn a_paragraph_below_a_heading_on_a_line_of_its_own_is_its_text() {
     let speech = format!(
         "在全行风险管理会议上的讲话\n同志们：\n一、认清形势\n{LONG}\n二、抓好落实\n（一）抓清收，打好攻坚战。{LONG}\n\
