@@ -78,6 +78,33 @@ fn what_sums_up_a_speech_leaves_its_last_heading() {
 }
 
 #[test]
+fn a_list_number_heads_the_part_of_a_report_that_begins_with_it() {
+    for (first, second) in [("三", "四"), ("四", "五")] {
+        let part = format!(
+            "{first}、2026年重点工作任务\n{LONG}\n（一）扩大内需\n{LONG}\n（二）改善民生\n{LONG}\n"
+        );
+        let heads = format!("{first}、2026年重点工作任务\n （一）扩大内需\n （二）改善民生\n");
+        assert_eq!(
+            (title(&part), outline(&part)),
+            (String::new(), heads.clone())
+        );
+        let two = format!("{part}{second}、加强自身建设\n{LONG}\n");
+        let heads = format!("{heads}{second}、加强自身建设\n");
+        assert_eq!((title(&two), outline(&two)), (String::new(), heads));
+    }
+}
+
+#[test]
+fn a_caption_that_tells_who_spoke_is_no_title() {
+    let news = format!(
+        "省水利厅党建工作会议召开\n何川厅长出席会议并讲话\n省直工委副书记李明莅临会议并讲话\n会议主席台\n{LONG}\n{LONG}\n"
+    );
+    assert_eq!(title(&news), "省水利厅党建工作会议召开");
+    let speech = format!("李明在全县水利工作会议上的讲话\n同志们：\n{LONG}\n");
+    assert_eq!(title(&speech), "李明在全县水利工作会议上的讲话");
+}
+
+#[test]
 fn whom_a_text_is_sent_to_is_no_heading_with_marks_either() {
     for line in [
         "各县（区）人民政府、高新区管委会，市政府各部门：",
@@ -119,4 +146,46 @@ fn a_paragraph_below_a_heading_on_a_line_of_its_own_is_its_text() {
         "{}",
         outline(&items)
     );
+}
+
+#[test]
+fn accounts_interviewers_and_papers_of_councils_are_no_titles() {
+    for (above, line) in [
+        (true, "立法會CB(2)486/2026(03)號文件"),
+        (false, "原创 柳堰发布 柳堰发布"),
+        (false, "采访/整理：《江南手艺》记者 沈渡"),
+    ] {
+        let subject = "柳堰把年轻人留在了村里";
+        let head = match above {
+            true => format!("{line}\n{subject}"),
+            false => format!("{subject}\n{line}"),
+        };
+        assert_eq!(
+            title(&format!("{head}\n{LONG}\n{LONG}\n")),
+            subject,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_late_number_with_nothing_below_it_is_the_title() {
+    let part = format!("六、答题案例库\n精选案例，助你借鉴：\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&part), "六、答题案例库");
+    let chapter = format!("六、工作方法\n{LONG}\n一、调查研究\n{LONG}\n二、抓住重点\n{LONG}\n");
+    assert_eq!(title(&chapter), "六、工作方法");
+}
+
+#[test]
+fn a_body_above_what_it_passes_on_begins_the_title() {
+    for what in ["转发", "批转", "印发"] {
+        let notice = format!(
+            "石桥县人民政府办公室\n{what}县水利局防汛工作报告的通知\n各乡镇人民政府：\n{LONG}\n"
+        );
+        let found = title(&notice);
+        assert!(
+            found.starts_with("石桥县人民政府办公室") && found.ends_with("的通知"),
+            "{found}"
+        );
+    }
 }
