@@ -3,6 +3,7 @@
 //! In order: the title; plain headings, which join the candidates; the cheapest reading of all candidates
 //! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
 
+mod apart;
 mod attachment;
 mod broken;
 mod byline;
@@ -130,6 +131,7 @@ pub(crate) fn build(
     if let Some(title) = title.as_ref().filter(|title| title.covers) {
         title::leave_out_again(text, scan, title.node.label);
     }
+    apart::tell(text, scan);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
     let accepted = reading::cheapest(&survey, hands);

@@ -16,7 +16,7 @@ mod weighing;
 
 use super::{Accepted, Survey};
 use crate::hands::Hands;
-use crate::scan::{Candidate, NESTED};
+use crate::scan::{Candidate, NESTED, Shape};
 use crate::scheme::Scheme;
 use crate::spare;
 use moves::{Move, Moves, Weight};
@@ -62,7 +62,7 @@ struct Frame {
     closing: u16,
     /// The family of the first member.
     scheme: Scheme,
-    /// Some of [`FROM_START`], [`ONE_SENTENCE`] and [`LONE`].
+    /// Some of [`FROM_START`], [`ONE_SENTENCE`], [`LONE`] and [`RUN_IN`].
     is: u8,
 }
 
@@ -74,6 +74,8 @@ const FROM_START: u8 = 1;
 const ONE_SENTENCE: u8 = 2;
 /// There is but one member.
 const LONE: u8 = 4;
+/// A member before the last had its text behind it on its line.
+const RUN_IN: u8 = 8;
 
 /// What is asked of the last member of a sequence.
 #[derive(Clone, Copy)]
@@ -89,6 +91,7 @@ struct Member {
     level: u8,
     inline: bool,
     heads: bool,
+    own: bool,
 }
 
 impl Member {
@@ -106,6 +109,7 @@ impl Member {
             level: candidate.level,
             inline: candidate.inline,
             heads: candidate.heads,
+            own: candidate.own,
         }
     }
 }
@@ -227,6 +231,7 @@ struct Step {
 /// A candidate that is weighed, with what does not depend on the reading it is put to.
 struct Weighed<'a> {
     candidate: &'a Candidate,
+    shapes: &'a [Shape],
     kinds: &'a Kinds,
     /// Unmarked paragraphs before its own.
     plain: u32,
@@ -459,6 +464,7 @@ impl Search<'_> {
         let looks = looks(candidate);
         let weighed = Weighed {
             candidate,
+            shapes: &self.survey.scan.shapes,
             kinds: &self.overview.kinds,
             plain: Passed::before(candidate.paragraph, self.survey).plain,
             behind: Passed::before(candidate.paragraph + 1, self.survey),
@@ -661,7 +667,8 @@ impl Search<'_> {
         if gap > 0 {
             state.owning |= weighed.kinds.bit(weighed.scheme_and_place());
         }
-        let still = FROM_START | if same_sentence { ONE_SENTENCE } else { 0 };
+        let still = FROM_START | RUN_IN | if same_sentence { ONE_SENTENCE } else { 0 };
+        let run_in = if frame.last.own { 0 } else { RUN_IN };
         self.frames.push(Frame {
             last: weighed.member,
             kinds: self.frame(weight.below).kinds | kind(frame.scheme, candidate.inline),
@@ -672,7 +679,7 @@ impl Search<'_> {
             gap,
             closing: 0,
             scheme: frame.scheme,
-            is: frame.is & still,
+            is: frame.is & still | run_in,
         });
     }
 

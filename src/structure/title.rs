@@ -23,7 +23,7 @@ pub(super) use cover::leave_out_again;
 use data::{field_of, holds_a_stamp, is_data, is_date_line, is_issue, is_of_a_site, names_title};
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
-use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail};
+use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
 
@@ -253,6 +253,7 @@ impl<'a> Head<'a> {
         score -= 12 * self.long_lines_before(first);
         score -= 12 * i32::from(is_one_of_a_collection(line));
         score -= 20 * i32::from(genre == 0 && tells_news(line));
+        score -= 20 * i32::from(genre == 0 && first > 0 && tells_who_spoke(line));
         score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
         score -= 24 * i32::from(genre == 0 && self.follows_a_sentence(first));
         score += self.next(last);
@@ -656,7 +657,8 @@ fn closes(line: &[u8]) -> bool {
 
 /// Whether a line begins with what stands behind the name of the body.
 fn begins_matter(line: &[u8]) -> bool {
-    line.starts_with("关于".as_bytes())
+    const STARTS: Words = words(&["关于", "转发", "批转", "印发"]);
+    STARTS.begin(line)
 }
 
 /// Whether sentences stand in the line: a title holds a colon or a question at most.
@@ -704,15 +706,22 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
             .nth(1)
             .is_none()
     };
-    // A number that is not the first of its kind is a part of the book that the text was taken from.
-    // Where the next number has `#` marks too, both are headings of a part of a document.
-    let goes_on = |c: &Candidate| {
-        let is_next = |next: &Candidate| {
-            (next.scheme, next.level) == (c.scheme, c.level) && next.ordinal == c.ordinal + 1
-        };
-        c.level > 0 && scan.candidates.iter().any(is_next)
+    // A number that is not the first of its kind is a part of the book that the text was taken from, where the text begins
+    // to count behind it or has nothing below it. Where the next number has `#` marks too, both are headings of a part of
+    // a document.
+    let counts_anew = |c: &Candidate| {
+        let mut behind = scan
+            .candidates
+            .iter()
+            .filter(|it| it.start > c.start && !it.inline);
+        let next = behind.clone().find(|it| it.scheme == c.scheme);
+        match next {
+            Some(next) => next.ordinal == 1 && (c.level == 0 || next.level != c.level),
+            None => !behind.any(|it| it.scheme == Scheme::HanBracket),
+        }
     };
-    let late = marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma && !goes_on(c));
+    let late =
+        marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma && counts_anew(c));
     sure && !late && (scan.shapes[at].level != 1 || !lone())
 }
 

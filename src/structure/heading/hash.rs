@@ -5,10 +5,10 @@ use super::Seen;
 use crate::paragraph::underline;
 use crate::scan::{Candidate, NESTED, Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign;
+use crate::sign::{self, Endings, Words, endings, words};
 
 /// Whether `#` marks make a heading of a line of this shape: several, or one with a blank behind it. `#词` without one may be a
-/// topic, and so are several in a line; what turns to the listeners is none.
+/// topic, and so are several in a line; what turns to the listeners or names whom the text is sent to is none.
 pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
     let marks = before(text, shape);
     let Some(last) = memchr::memrchr(b'#', marks) else {
@@ -17,7 +17,36 @@ pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
     let spaced = sign::blank(&marks[last + 1..]).is_some();
     let line = &text[shape.first as usize..shape.last as usize];
     let are_topics = || sign::holds(line, " #");
-    (spaced || marks[..last].ends_with(b"#")) && !shape.turns && !are_topics()
+    (spaced || marks[..last].ends_with(b"#")) && !shape.turns && !greets(line) && !are_topics()
+}
+
+/// Whether a line is the salutation of a speech (尊敬的各位领导：) or names whom a document is sent to (各县（区）人民政府，市政府各部门：).
+fn greets(line: &[u8]) -> bool {
+    const WORDS: Words = words(&["各", "尊敬的", "亲爱的"]);
+    const BODIES: Endings = endings(&[
+        "人民政府",
+        "部门",
+        "单位",
+        "科室",
+        "处室",
+        "乡镇",
+        "街道",
+        "机构",
+        "企业",
+        "学校",
+        "办事处",
+        "委员会",
+        "同志",
+        "局",
+        "们",
+    ]);
+    let Some(bare) = line
+        .strip_suffix("：".as_bytes())
+        .or_else(|| line.strip_suffix(b":"))
+    else {
+        return false;
+    };
+    WORDS.begin(bare) && (!bare.starts_with("各".as_bytes()) || BODIES.end(bare))
 }
 
 /// Whether marks in the text give a line its level: `#` and a blank before it, or a line of = or - below it.

@@ -1,7 +1,7 @@
 //! What each move costs, by the table in [`cost`].
 
 use super::moves::Move;
-use super::{FROM_START, Frame, GROUND, LONE, Member, State, Weighed, cost, kind};
+use super::{FROM_START, Frame, GROUND, LONE, Member, RUN_IN, State, Weighed, cost, kind};
 use crate::scan::{Candidate, NESTED};
 use crate::scheme::{Framing, LAST, Scheme};
 
@@ -129,9 +129,26 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
             };
             (cost, Move::Open)
         }
+        1 if heads_its_text(frame, weighed) => (cost::AS_SIBLINGS, Move::Open),
         fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
         _ => (cost::PENDING, Move::OpenPending),
     }
+}
+
+/// Whether the last member stands alone on its line although those before it have their text behind them: so the paragraph
+/// below it is its text, and an enumeration that begins behind that is its own.
+#[inline(never)]
+fn heads_its_text(frame: &Frame, weighed: &Weighed) -> bool {
+    /// A line of more bytes is an item of one sentence.
+    const LONGEST: u32 = 72;
+    let (last, candidate) = (&frame.last, weighed.candidate);
+    let shape = &weighed.shapes[last.paragraph as usize];
+    last.own
+        && frame.is(RUN_IN)
+        && candidate.ordinal == 1
+        && !candidate.scheme.is_unnumbered()
+        && candidate.paragraph == last.paragraph + 2
+        && shape.last - shape.first <= LONGEST
 }
 
 /// Whether a family is one of items, or of bold lines without a number, under which no chapter stands. Under 一、 one may,

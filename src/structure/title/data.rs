@@ -172,6 +172,7 @@ pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
 pub(in crate::structure) fn is_file_number(line: &[u8]) -> bool {
     let has = |word: &str| sign::holds(line, word);
     sign::ends(line, "号") && (has("〔") || has("[") || has("［"))
+        || sign::ends(line, "號文件") && has("/") && has("(")
 }
 
 /// What the lines of [`begins_as_data`] begin with.
@@ -241,7 +242,7 @@ fn gives_value(behind: &[u8]) -> bool {
 const KEYS: Words = words(&[
     "索引号", "发文", "成文", "发布", "主题", "标题", "来源", "作者", "时间", "编辑", "发表", "文号", "分类", "浏览", "记者", "签发", "印发日期", "抄送", "检索", "文档", "摘要", "关键词", "文件编号", "公开方式", "有效性",
     "名称", "生成日期", "主编", "密级", "编号", "页码", "地点", "主持", "出席", "列席", "撰稿", "执笔", "供稿", "报送",
-    "填报", "审核", "制表", "主讲", "授课", "汇报人", "报告人",
+    "填报", "审核", "制表", "采访/", "采写", "主讲", "授课", "汇报人", "报告人",
 ]);
 
 /// Names of what a document-sharing site tells of a file, and of the fields of forms.
@@ -253,7 +254,7 @@ const SITE_KEYS: Words = words(&[
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介",
+    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介",
 ]);
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ pub(super) const GENRES: &[(i32, Endings)] = &[
 pub(super) fn genre_of(line: &[u8]) -> i32 {
     let bare = strip_tail(line);
     let score = |bare: &[u8]| {
+        if tells_who_spoke(bare) {
+            return 0;
+        }
         let mut rows = GENRES.iter();
         rows.find(|(_, words)| words.end(bare))
             .map_or(0, |&(score, _)| score)
@@ -32,6 +35,13 @@ pub(super) fn genre_of(line: &[u8]) -> i32 {
     } else {
         0
     }
+}
+
+/// Whether a line tells who spoke, which is no kind of document: 李明出席会议并讲话.
+pub(super) fn tells_who_spoke(line: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const TOLD: Endings = endings(&["并讲话", "并作讲话", "发表讲话", "并致辞", "并发言", "并作报告"]);
+    TOLD.end(line)
 }
 
 /// How the names of files end that hold documents.

@@ -1,0 +1,191 @@
+//! Small texts that show who stands under whom, and which line is the title.
+
+mod found;
+
+use found::{outline, title};
+
+const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn an_enumeration_above_the_first_heading_holds_none() {
+    let plan = |items: [&str; 2], headings: [&str; 2]| {
+        let ([one, two], [first, second]) = (items, headings);
+        format!(
+            "石桥县学习教育方案\n这次学习教育的总体要求是：\n{one}坚持领导带头，全员参与。\n{two}坚持学用结合，务求实效。\n\
+             {first}学习专题\n{LONG}\n{second}活动安排\n{LONG}\n"
+        )
+    };
+    let items = [
+        ["一是", "二是"],
+        ["第一，", "第二，"],
+        ["一要", "二要"],
+        ["首先，", "其次，"],
+        ["1.", "2."],
+        ["①", "②"],
+    ];
+    let headings = [
+        ["一、", "二、"],
+        ["三、", "四、"],
+        ["（一）", "（二）"],
+        ["第一章　", "第二章　"],
+    ];
+    for [one, two] in items {
+        for [first, second] in headings {
+            let found = outline(&plan([one, two], [first, second]));
+            for line in [first, second] {
+                let line = format!("\n{line}");
+                assert!(found.contains(&line), "{one} {first}\n{found}");
+            }
+            assert!(found.starts_with(one), "{one} {first}\n{found}");
+        }
+    }
+    let turned = format!(
+        "石桥县学习教育方案\n1.总则\n一、目的\n{LONG}\n二、范围\n{LONG}\n2.要求\n一、时间\n{LONG}\n二、地点\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&turned),
+        "1.总则\n 一、目的\n 二、范围\n2.要求\n 一、时间\n 二、地点\n"
+    );
+}
+
+#[test]
+fn what_sums_up_a_speech_leaves_its_last_heading() {
+    let speech = |end: &str| {
+        format!(
+            "在全县妇女工作会议上的发言\n同志们：\n一、做优产业\n{LONG}\n二、做美环境\n{LONG}\n三、做实治理\n{LONG}\n{end}\n"
+        )
+    };
+    for end in [
+        "几年来的实践，使我们深深体会到：一是思想是先导，二是产业是根本，三是作风是保障。",
+        "几年干下来，我们有三点体会：\n一是思想是先导。\n二是产业是根本。\n三是作风是保障。",
+        "总之，一是思想是先导，二是产业是根本，三是作风是保障。",
+        "同志们，今年的任务很重，概括起来就是三句话：一是思想是先导，二是产业是根本，三是作风是保障。",
+    ] {
+        assert_eq!(
+            outline(&speech(end)),
+            "一、做优产业\n二、做美环境\n三、做实治理\n一是思想是先导\n二是产业是根本\n三是作风是保障\n",
+            "{end}"
+        );
+    }
+    assert_eq!(
+        outline(&speech(
+            "附：有关用语说明\n1.“三清”：指清河、清渠、清塘。\n2.“两改”：指改厨、改厕。"
+        )),
+        "一、做优产业\n二、做美环境\n三、做实治理\n1.“三清”\n2.“两改”\n"
+    );
+    let own = speech("四、几点体会\n几年来的实践，使我们体会到：一是思想是先导，二是产业是根本。");
+    assert!(outline(&own).ends_with("四、几点体会\n 一是思想是先导\n 二是产业是根本\n"));
+}
+
+#[test]
+fn a_list_number_heads_the_part_of_a_report_that_begins_with_it() {
+    for (first, second) in [("三", "四"), ("四", "五")] {
+        let part = format!(
+            "{first}、2026年重点工作任务\n{LONG}\n（一）扩大内需\n{LONG}\n（二）改善民生\n{LONG}\n"
+        );
+        let heads = format!("{first}、2026年重点工作任务\n （一）扩大内需\n （二）改善民生\n");
+        assert_eq!(
+            (title(&part), outline(&part)),
+            (String::new(), heads.clone())
+        );
+        let two = format!("{part}{second}、加强自身建设\n{LONG}\n");
+        let heads = format!("{heads}{second}、加强自身建设\n");
+        assert_eq!((title(&two), outline(&two)), (String::new(), heads));
+    }
+}
+
+#[test]
+fn a_caption_that_tells_who_spoke_is_no_title() {
+    let news = format!(
+        "省水利厅党建工作会议召开\n何川厅长出席会议并讲话\n省直工委副书记李明莅临会议并讲话\n会议主席台\n{LONG}\n{LONG}\n"
+    );
+    assert_eq!(title(&news), "省水利厅党建工作会议召开");
+    let speech = format!("李明在全县水利工作会议上的讲话\n同志们：\n{LONG}\n");
+    assert_eq!(title(&speech), "李明在全县水利工作会议上的讲话");
+}
+
+#[test]
+fn whom_a_text_is_sent_to_is_no_heading_with_marks_either() {
+    for line in [
+        "各县（区）人民政府、高新区管委会，市政府各部门：",
+        "各科室、各乡镇：",
+        "尊敬的各位领导、各位来宾：",
+    ] {
+        let notice = format!(
+            "关于印发敬老院十条措施的通知\n### {line}\n\n{LONG}\n\n一、推进建设。{LONG}\n\n二、加强管理。{LONG}\n"
+        );
+        assert_eq!(outline(&notice), "一、推进建设\n二、加强管理\n", "{line}");
+    }
+    let duties = format!("岗位说明\n### 各科室职责：\n{LONG}\n### 考核办法：\n{LONG}\n");
+    assert!(outline(&duties).starts_with("各科室职责\n"));
+}
+
+#[test]
+fn a_paragraph_below_a_heading_on_a_line_of_its_own_is_its_text() {
+    let speech = format!(
+        "在全行风险管理会议上的讲话\n同志们：\n一、认清形势\n{LONG}\n二、抓好落实\n（一）抓清收，打好攻坚战。{LONG}\n\
+         （二）抓队伍，管好身边人。\n案件表面看是管事的问题，实质是管人的问题。\n1．抓教育。{LONG}\n2．抓轮岗。{LONG}\n三、压实责任\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&speech).lines().skip(1).collect::<Vec<_>>(),
+        [
+            "二、抓好落实",
+            " （一）抓清收，打好攻坚战",
+            " （二）抓队伍，管好身边人",
+            "  1．抓教育",
+            "  2．抓轮岗",
+            "三、压实责任"
+        ]
+    );
+    let items = format!(
+        "在全行风险管理会议上的讲话\n同志们：\n一、认清形势\n{LONG}\n二、抓好落实\n（一）抓清收，打好攻坚战。\n\
+         （二）抓队伍，管好身边人。\n各支行要把握好以下环节。\n1．抓教育。{LONG}\n2．抓轮岗。{LONG}\n三、压实责任\n{LONG}\n"
+    );
+    assert!(
+        !outline(&items).contains("\n  1．抓教育"),
+        "{}",
+        outline(&items)
+    );
+}
+
+#[test]
+fn accounts_interviewers_and_papers_of_councils_are_no_titles() {
+    for (above, line) in [
+        (true, "立法會CB(2)486/2026(03)號文件"),
+        (false, "原创 柳堰发布 柳堰发布"),
+        (false, "采访/整理：《江南手艺》记者 沈渡"),
+    ] {
+        let subject = "柳堰把年轻人留在了村里";
+        let head = match above {
+            true => format!("{line}\n{subject}"),
+            false => format!("{subject}\n{line}"),
+        };
+        assert_eq!(
+            title(&format!("{head}\n{LONG}\n{LONG}\n")),
+            subject,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_late_number_with_nothing_below_it_is_the_title() {
+    let part = format!("六、答题案例库\n精选案例，助你借鉴：\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&part), "六、答题案例库");
+    let chapter = format!("六、工作方法\n{LONG}\n一、调查研究\n{LONG}\n二、抓住重点\n{LONG}\n");
+    assert_eq!(title(&chapter), "六、工作方法");
+}
+
+#[test]
+fn a_body_above_what_it_passes_on_begins_the_title() {
+    for what in ["转发", "批转", "印发"] {
+        let notice = format!(
+            "石桥县人民政府办公室\n{what}县水利局防汛工作报告的通知\n各乡镇人民政府：\n{LONG}\n"
+        );
+        let found = title(&notice);
+        assert!(
+            found.starts_with("石桥县人民政府办公室") && found.ends_with("的通知"),
+            "{found}"
+        );
+    }
+}
