@@ -193,6 +193,8 @@ pub struct Scan {
     pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
+    /// Whether a paragraph without a marker begins with what may be one among others: 第二层意思，, 二算.
+    pub speaks: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -256,6 +258,7 @@ impl Scan {
         self.underlines |= behind.underlines;
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
+        self.speaks |= behind.speaks;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,
