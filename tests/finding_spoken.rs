@@ -3,7 +3,7 @@
 
 mod found;
 
-use found::outline;
+use found::{outline, title};
 
 #[test]
 fn the_first_member_may_stand_right_behind_its_subject() {
@@ -185,6 +185,7 @@ fn a_lone_last_word_only_closes() {
         let text = format!(
             "在招待会上的讲话\n各位来宾，今天我们欢聚一堂，共叙友情。\n过去的一年很不平凡，各项事业都有进步。\n{closing}\n"
         );
+        assert_eq!(title(&text), "在招待会上的讲话");
         assert_eq!(outline(&text), "", "{closing}");
     }
     assert_eq!(
