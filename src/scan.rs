@@ -10,6 +10,7 @@ mod gap;
 mod joined;
 mod remark;
 mod rows;
+mod spoken;
 
 use crate::hands::Hands;
 use crate::input::Evidence;
@@ -25,6 +26,7 @@ pub use found::{Candidate, Cue, Lead, NESTED, Scan, Shape, bit};
 pub(crate) use gap::lost_breaks;
 pub use joined::scan_joined;
 use rows::{COUNTING, SUSPECT};
+use spoken::counts_things;
 
 /// What a file says of a paragraph, by its first byte.
 pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
@@ -419,10 +421,9 @@ impl Scanner<'_> {
     fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
         let at_start = before == Before::Start;
         let Some(marker) = scheme::read_begun(&self.text[at..last], at_start) else {
-            return if at_start {
-                self.label_there(at, last)
-            } else {
-                None
+            return match at_start.then(|| self.label_there(at, last)).flatten() {
+                None => self.known_by_others(at, last, before),
+                label => label,
             };
         };
         let fits = match marker.form().stands {
@@ -479,6 +480,7 @@ impl Scanner<'_> {
                 row
             }
             scheme::BARE_ORDER => !self.is_in_order(marker, before),
+            scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
             _ => before == Before::Start && is_citation(rest),
         }
     }

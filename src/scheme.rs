@@ -6,6 +6,7 @@
 mod framing;
 pub mod label;
 mod lead;
+pub mod spoken;
 mod table;
 
 use crate::numeral::{self, Runs};
@@ -17,7 +18,8 @@ pub use framing::{Framing, framing};
 pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
 use serde::Serialize;
 pub use table::{
-    BARE_NUMBER, BARE_ORDER, Digits, LABELLED, LAST, ROWS, Row, Stands, YAO_BY_VERB, is_measure,
+    ARABIC_STOP, BARE_NUMBER, BARE_ORDER, Digits, HAN_COMMA, LABELLED, LAST, ORDINAL_NAMED,
+    QUESTION, ROWS, Row, Stands, YAO_BY_VERB, is_measure,
 };
 
 /// A family of markers.
@@ -514,8 +516,40 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
         return None;
     }
     const QUANTITY: Words = words(&[
-        "亿", "万", "千", "百", "十", "元", "个", "%", "％", "倍", "米", "公", "吨", "平", "年",
-        "月", "日", "左", "分", ",", "，", "—", "-", "～", "至",
+        "亿",
+        "万",
+        "千",
+        "百",
+        "十",
+        "元",
+        "个",
+        "%",
+        "％",
+        "倍",
+        "米",
+        "公",
+        "吨",
+        "平",
+        "年",
+        "月",
+        "日",
+        "左",
+        "分",
+        ",",
+        "，",
+        "—",
+        "-",
+        "～",
+        "至",
+        "期间",
+        "法制宣传",
+        "法治宣传",
+        "国家宪法",
+        "宪法日",
+        "消费者权",
+        "国际消费者",
+        "特大",
+        "专案",
     ]);
     let rest = &text[at..];
     let is_quantity = QUANTITY.begin(rest) && !NO_MEASURES.begin(rest);

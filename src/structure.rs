@@ -18,6 +18,7 @@ mod piece;
 mod point;
 mod question;
 mod reading;
+mod spoken;
 mod title;
 mod topic;
 mod user;
@@ -161,6 +162,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     }
     if scan.gaps & scan::bit(Scheme::HanComma) != 0 {
         broken::tell(scan);
+    }
+    if scan.speaks {
+        spoken::tell(text, scan, behind);
     }
     let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;

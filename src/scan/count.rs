@@ -1,6 +1,6 @@
 //! What counts on inside a paragraph: which number follows which, and in which family.
 
-use super::rows::{BY_NUMBER, NUMBERS};
+use super::rows::{BY_NUMBER, NUMBERS, ORDINALS};
 use super::{Before, Candidate, Scanner};
 use crate::scheme::{self, Scheme};
 use crate::sign;
@@ -19,6 +19,13 @@ impl Scanner<'_> {
         let goes_on = before != Before::Start && ordinal > 1;
         if goes_on && by_number {
             self.count_on();
+            if ordinal == 2 && row != scheme::YAO_BY_VERB {
+                self.take_first_behind_subject(marker.clone());
+            }
+        } else if goes_on && ORDINALS >> row & 1 == 1 {
+            if ordinal > 2 && self.text[marker.clone()].ends_with("是".as_bytes()) {
+                self.count_ordinal();
+            }
         } else if goes_on && ordinal == scheme::LAST {
             self.close_count(marker.clone());
         } else if !goes_on && row == scheme::YAO_BY_VERB {

@@ -193,6 +193,8 @@ pub struct Scan {
     pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
+    /// Whether a paragraph without a marker begins with what may be one among others: 第二层意思，, 二算.
+    pub speaks: bool,
 }
 
 /// The bit of a family in a set of them.
@@ -253,6 +255,7 @@ impl Scan {
         self.underlines |= behind.underlines;
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
+        self.speaks |= behind.speaks;
         self.shapes.extend(behind.shapes.iter().map(|shape| Shape {
             sentence: shape.sentence + sentences,
             ..*shape

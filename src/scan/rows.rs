@@ -2,15 +2,21 @@
 
 use crate::scheme::{self, Digits, Row, Scheme, Stands};
 
-/// The rows of markers that may be the first cell of a table, a word of the sentence or the sign of a note.
-pub(super) const SUSPECT: u64 =
-    rows(Set::OfNotes) | 1 << scheme::BARE_NUMBER | 1 << scheme::BARE_ORDER;
+/// The rows of markers that may be the first cell of a table, a word of the sentence, the sign of a note or one of
+/// two numbers of things.
+pub(super) const SUSPECT: u64 = rows(Set::OfNotes)
+    | 1 << scheme::HAN_COMMA
+    | 1 << scheme::BARE_NUMBER
+    | 1 << scheme::BARE_ORDER;
 
 /// The rows of 一是 and 一要, in which the number counts and not the word behind it.
 pub(super) const BY_NUMBER: u64 = rows(Set::ByNumber);
 
-/// Those and the rows of words of order, of which 最后是 may close the others' count.
-pub(super) const COUNTING: u64 = BY_NUMBER | rows(Set::InOrder);
+/// Those and the rows of words of order, of which 最后是 may close the others' count, and of 第三是, which may go on with it.
+pub(super) const COUNTING: u64 = BY_NUMBER | rows(Set::InOrder) | ORDINALS;
+
+/// The rows of 第三是.
+pub(super) const ORDINALS: u64 = rows(Set::Ordinals);
 
 /// The rows of 1. and 一、, which count on behind a comma too.
 pub(super) const NUMBERS: u64 = rows(Set::Numbers);
@@ -20,6 +26,7 @@ enum Set {
     OfNotes,
     ByNumber,
     InOrder,
+    Ordinals,
     Numbers,
 }
 
@@ -37,6 +44,9 @@ const fn holds(set: Set, row: &Row) -> bool {
         Set::OfNotes => matches!(row.scheme, Scheme::Circled),
         Set::ByNumber => matches!(row.scheme, Scheme::Shi | Scheme::Yao),
         Set::InOrder => matches!(row.digits, Digits::Word(..)),
+        Set::Ordinals => {
+            matches!(row.scheme, Scheme::First) && row.close.lists("是") && row.open.lists("第")
+        }
         Set::Numbers => matches!(
             (row.scheme, row.stands),
             (Scheme::ArabicStop | Scheme::HanComma, Stands::AfterStop)

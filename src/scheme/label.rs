@@ -38,8 +38,19 @@ fn number_at(text: &[u8], at: usize) -> Option<Number> {
 
 /// Reads what 第 and a number begin, up to the colon, with nothing but Han characters and quotation marks before it.
 fn behind_number(text: &[u8], number: Number) -> Option<Marker> {
-    const RANKS: Words = words(&["书记", "作者", "责任", "副"]);
-    if RANKS.begin(&text[number.end..]) {
+    const OTHERS: Words = words(&[
+        "书记",
+        "作者",
+        "责任",
+        "副",
+        "条规定",
+        "条明确",
+        "条第",
+        "款规定",
+        "款明确",
+        "款第",
+    ]);
+    if OTHERS.begin(&text[number.end..]) {
         return None;
     }
     let mut at = number.end;

@@ -148,6 +148,21 @@ const REFERENCE_TO_ITEM: Words = words(&[
     "项",
     "項",
 ]);
+/// What makes two things of 第一、 and no item, as in 第一、二产业, or a reference.
+const NO_ORDINAL: Words = words(&[
+    "第",
+    "二、三",
+    "二产业",
+    "二季度",
+    "二次产业",
+    "三产业",
+    "三季度",
+    "四季度",
+    "二批",
+    "二师",
+    "二中学",
+    "二车间",
+]);
 /// What makes no enumeration of 一是 and 二是 in 一是一，二是二.
 const IDIOM: Words = words(&[
     "一，", "一、", "一；", "一。", "一,", "一就", "一二", "二，", "二、", "二；", "二。", "二,",
@@ -192,10 +207,13 @@ const IN_ORDER: Digits = Digits::Word(
         "再者",
         "又其次",
         "再其次",
+        "最后一条",
+        "最后一个",
+        "最后一点",
         "最后",
         "最後",
     ],
-    &[1, 1, 1, 2, 3, 3, 3, 3, LAST, LAST],
+    &[1, 1, 1, 2, 3, 3, 3, 3, LAST, LAST, LAST, LAST, LAST],
 );
 const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次", "最后"], &[1, 2, 3, LAST]);
 
@@ -212,7 +230,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Section, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["节", "節"]), dear: (500, 0), never_before: REFERENCE, example: ("第三节", 3), ..ROW },
     Row { scheme: Scheme::Article, open: words(&["第"]), digits: Digits::Either, close: words(&["条", "條"]), dear: (500, 0), never_before: REFERENCE, example: ("第二十一条", 21), ..ROW },
     Row { scheme: Scheme::Question, titled: true, open: words(&["第"]), digits: Digits::Either, close: words(&["个问题", "个方面", "个重点", "个环节", "个关键", "点意见", "点要求", "点希望", "点体会", "点建议", "点启示", "阶段：", "阶段:", "阶段 ", "阶段\u{3000}", "阶段（", "阶段(", "站：", "站:", "板块：", "板块:"]), dear: (300, 0), never_before: words(&["词"]), example: ("第一个问题", 1), ..ROW },
-    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: words(&["第"]), example: ("第三，", 3), ..ROW },
+    Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: words(&["，", ",", "、", "：", ":", "是", "点，", "点,", "点、", "点：", "点:", "点是", "条，", "步，", "件事，", "件事,", "件事：", "件事:", "件事是", "项，", "项是", "个，", "个是", "方面，", "方面是", "句话，", "句话：", "句话是"]), stands: Stands::AfterComma, dear: (400, 220), never_before: NO_ORDINAL, example: ("第三，", 3), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Either, close: NAMED, stands: Stands::AfterComma, dear: (400, 220), example: ("第二类，", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&["要", "就要"]), stands: Stands::AfterStop, dear: (300, 180), never_before: words(&["务", "素", "义", "求", "件", "位", "点"]), example: ("第二要", 2), ..ROW },
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
@@ -276,6 +294,36 @@ pub const BARE_ORDER: u8 = {
     }
     at as u8
 };
+
+/// The row of 第 with a word of those that it counts, 第二类，.
+pub const ORDINAL_NAMED: u8 = {
+    let mut at = 0;
+    while !ROWS[at].close.lists("类，") {
+        at += 1;
+    }
+    at as u8
+};
+
+/// The row of 一、.
+pub const HAN_COMMA: u8 = {
+    let mut at = 0;
+    while !matches!(ROWS[at].scheme, Scheme::HanComma) {
+        at += 1;
+    }
+    at as u8
+};
+
+/// The row of 1. and 1、.
+pub const ARABIC_STOP: u8 = {
+    let mut at = 0;
+    while !matches!(ROWS[at].scheme, Scheme::ArabicStop) {
+        at += 1;
+    }
+    at as u8
+};
+
+/// The row of 第一个问题.
+pub const QUESTION: u8 = last_row(Scheme::Question);
 
 /// The row of a number and a verb, 一查.
 pub const YAO_BY_VERB: u8 = last_row(Scheme::Yao);

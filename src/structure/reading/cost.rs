@@ -4,6 +4,8 @@
 pub(super) const BEGINS_LATE: (u32, u32) = (160, 320);
 /// The same where the last such number in the document was one less: the numbers run on.
 pub(super) const RUNS_ON: u32 = 40;
+/// A sequence that begins with 最后, which only closes a text where nothing has gone before.
+pub(super) const BEGINS_LAST: u32 = 400;
 /// A number is left out, and each further one.
 pub(super) const GAP: (u32, u32) = (120, 20);
 /// The most that a gap costs.

@@ -231,6 +231,7 @@ fn beginnings(candidates: &[Candidate]) -> Vec<u32> {
         match number {
             _ if candidate.scheme.is_unnumbered() => 0,
             0 | 1 => 0,
+            _ if u32::from(number) == LAST => cost::BEGINS_LAST,
             _ if before == Some(number - 1) && !candidate.inline => cost::RUNS_ON,
             _ if candidate.inline => cost::BEGINS_LATE.1,
             _ => cost::BEGINS_LATE.0,

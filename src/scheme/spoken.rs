@@ -1,0 +1,158 @@
+//! Markers that only others of the same words make markers: 二算 behind 一算, 第二层意思， behind 第一层意思，, 2， behind 1，.
+
+use super::{ARABIC_STOP, Marker, ORDINAL_NAMED, Scheme, YAO_BY_VERB};
+use crate::numeral::{self, write_han};
+use crate::sign::{self, Words, words};
+
+/// How such a marker counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// 二算, or 二关是.
+    Verb,
+    /// 第二层意思，
+    Ordinal,
+    /// 2，
+    Arabic,
+}
+
+/// Such a marker.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken<'a> {
+    /// How it counts.
+    pub number: Number,
+    /// Its number.
+    pub ordinal: u32,
+    /// What stands behind the number in each of them.
+    pub word: &'a [u8],
+    /// Its length in bytes.
+    pub len: usize,
+}
+
+/// Bytes of a Han character.
+const HAN: usize = 3;
+
+impl<'a> Spoken<'a> {
+    /// Reads one at the start of a text.
+    #[must_use]
+    pub fn read(text: &'a [u8]) -> Option<Spoken<'a>> {
+        /// No list is longer.
+        const MOST: u32 = 12;
+        let spoken = if let Some(rest) = text.strip_prefix(ORDINAL.as_bytes()) {
+            let (ordinal, width) = numeral::read_han(rest)?;
+            Spoken::named(text, ordinal, ORDINAL.len() + width)
+        } else if let Some((ordinal, width)) = numeral::read_han(text) {
+            Spoken::verb(text, ordinal, width)
+        } else {
+            let (ordinal, width) = numeral::read_arabic(text)?;
+            Spoken::arabic(text, ordinal, width)
+        };
+        spoken.filter(|it| it.ordinal <= MOST)
+    }
+
+    /// 第二 and a word of four characters at most before a comma, a colon or 是; quotation marks are of the word.
+    fn named(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
+        const LONGEST: usize = 4;
+        const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
+        let mut at = begun;
+        let mut signs = 0;
+        while signs <= LONGEST {
+            if let Some(end) = ENDS.beginning(&text[at..]) {
+                let word = &text[begun..at];
+                let fits = signs > 0 && !NO_MEMBERS.begin(word);
+                return fits.then_some(Spoken {
+                    number: Number::Ordinal,
+                    ordinal,
+                    word,
+                    len: at + end.len(),
+                });
+            }
+            match text[at..] {
+                [0xE2, 0x80, 0x98..=0x9D, ..] => {}
+                _ if sign::is_han(text, at) => signs += 1,
+                _ => return None,
+            }
+            at += HAN;
+        }
+        None
+    }
+
+    /// 二 and one character that is a verb, or any before 是.
+    fn verb(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
+        let at = begun + HAN;
+        if !sign::is_han(text, begun) || !sign::is_han(text, at) {
+            return None;
+        }
+        let named = text[at..].starts_with("是".as_bytes());
+        let behind = &text[begun..];
+        let fits = named || !NO_VERBS.begin(behind) && !OTHER_WORDS.begin(behind);
+        fits.then(|| Spoken {
+            number: Number::Verb,
+            ordinal,
+            word: &text[begun..at],
+            len: at,
+        })
+    }
+
+    /// 2，
+    fn arabic(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
+        const ENDS: Words = words(&["，", ","]);
+        let end = begun + ENDS.beginning(&text[begun..])?.len();
+        let fits = sign::is_han(text, end);
+        fits.then(|| Spoken {
+            number: Number::Arabic,
+            ordinal,
+            word: &text[begun..end],
+            len: end,
+        })
+    }
+
+    /// How a member with another number begins.
+    #[must_use]
+    pub fn written(&self, ordinal: u32) -> Vec<u8> {
+        let (before, number) = match self.number {
+            Number::Verb => ("", write_han(ordinal)),
+            Number::Ordinal => (ORDINAL, write_han(ordinal)),
+            Number::Arabic => ("", ordinal.to_string()),
+        };
+        [before.as_bytes(), number.as_bytes(), self.word].concat()
+    }
+
+    /// The marker that it is among others.
+    #[must_use]
+    pub fn marker(&self) -> Marker {
+        let (scheme, row) = match self.number {
+            Number::Verb => (Scheme::Yao, YAO_BY_VERB),
+            Number::Ordinal => (Scheme::First, ORDINAL_NAMED),
+            Number::Arabic => (Scheme::ArabicStop, ARABIC_STOP),
+        };
+        Marker {
+            scheme,
+            row,
+            ordinal: self.ordinal,
+            len: self.len as u32,
+        }
+    }
+}
+
+const ORDINAL: &str = "第";
+
+/// What 第 counts without making a list: times, ranks, institutions.
+#[rustfmt::skip]
+const NO_MEMBERS: Words = words(&[
+    "天", "年", "月", "日", "周", "季", "届", "批", "名", "次", "轮", "晚", "早", "夜", "学期", "代", "世", "书记", "作者", "中学", "小学", "人民", "医院",
+    "产业", "线", "条", "款", "章", "节", "编", "期", "时间", "位", "场", "站", "遍", "回", "趟", "眼",
+]);
+
+/// What is a thing that is counted behind 二, and no verb: 二级, 二期工程, 二车间.
+#[rustfmt::skip]
+const NO_VERBS: Words = words(&[
+    "年", "月", "日", "天", "时", "分", "秒", "周", "季", "班", "级", "期", "组", "队", "等", "楼", "类", "线", "产", "台", "次", "号", "层", "团", "连", "营",
+    "排", "村", "路", "站", "院", "所", "区", "县", "科", "室", "部", "处", "庭", "审", "把", "位", "名", "个",
+]);
+
+/// What makes another word of 二 or an argument of the sentence: 二来, 二则, 二手, 二无.
+#[rustfmt::skip]
+const OTHER_WORDS: Words = words(&[
+    "来", "则", "者", "人", "代", "战", "手", "话", "维", "元", "中", "小", "老", "无", "没", "回", "心", "分", "万", "百", "千", "亿", "大", "家", "户",
+    "届", "批", "轮", "道", "条", "款", "章", "节", "项", "点", "字", "面", "边", "头", "旦", "般", "生", "传", "日", "种", "副", "局", "厂",
+]);

@@ -1,0 +1,195 @@
+//! Small texts as people speak: members of an enumeration behind a subject, with words of the speaker's own, with the last one
+//! said otherwise; and what only looks like one.
+
+mod found;
+
+use found::{outline, title};
+
+#[test]
+fn the_first_member_may_stand_right_behind_its_subject() {
+    for subject in ["各单位", "我们", "他强调"] {
+        let text = format!(
+            "今年工作推进会上的讲话\n会议听取了汇报。下一步，{subject}一要加强管理，确保安全；二要强化监督，严防风险；三要夯实基础，改进服务。\n"
+        );
+        assert_eq!(
+            outline(&text),
+            "一要加强管理，确保安全\n二要强化监督，严防风险\n三要夯实基础，改进服务\n"
+        );
+    }
+    assert_eq!(
+        outline("工作汇报\n去年以来，我们一是抓教育，增强意识；二是抓管理，堵塞漏洞。\n"),
+        "一是抓教育，增强意识\n二是抓管理，堵塞漏洞\n"
+    );
+}
+
+#[test]
+fn one_inside_a_word_is_no_first_member() {
+    for words in ["原因之一是认识不够", "经济指标统一要求高", "星期一要开会"]
+    {
+        let text = format!("工作汇报\n{words}，大家都看到了；二是责任不清，落实不力。\n");
+        assert!(!outline(&text).contains("一是认识"), "{words}");
+        assert!(!outline(&text).contains("一要"), "{words}");
+    }
+}
+
+#[test]
+fn any_verb_counts_where_three_members_have_it() {
+    let members = "一算规模账\n二算利润账\n三算人头账\n";
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n讲风险，先要算账。一算规模账。去年末余额七亿元。二算利润账。去年计提了三亿元。三算人头账。去年处理了九十四人。\n"
+        ),
+        members
+    );
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n我们要算三笔账。\n一算规模账。去年末余额七亿元，比上年多。\n二算利润账。去年计提了三亿元，比上年多。\n三算人头账。去年处理了九十四人，比上年多。\n"
+        ),
+        members
+    );
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n我们实行“五管”：\n一管人员。每周开一次会；二管车辆。派车必须双审；三管枪弹。打完逐枪检查。\n"
+        ),
+        "一管人员\n二管车辆\n三管枪弹\n"
+    );
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n今年上新项目，要过三关：一关是市场，卖给谁要说得清楚；二关是技术，有没有明白人；三关是资金，钱从哪里来。\n"
+        ),
+        "一关是市场，卖给谁要说得清楚\n二关是技术，有没有明白人\n三关是资金，钱从哪里来\n"
+    );
+}
+
+#[test]
+fn things_that_are_counted_are_no_members() {
+    for text in [
+        "一班在河东训练，二班在河西训练，三班留守。",
+        "工程分三期：一期修路；二期架桥；三期绿化。",
+        "一来路远，二来天黑，三来人少，所以没有去。",
+        "一年打基础，二年见成效，三年大变样。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn whatever_word_is_behind_the_ordinal_counts_where_it_comes_again() {
+    assert_eq!(
+        outline(
+            "在动员会上的讲话\n我讲三层意思。\n第一层意思，为什么非干不可。\n老家属院的水是红的，住户意见很大，我们要给人家一个说法。\n\
+             第二层意思，怎么个干法。\n方案里写了十六条，我归拢一下。\n\
+             一头是抓“接”。接的单位就是水务集团，不许挑肥拣瘦。\n\
+             第二头是抓“交”。移交的企业有十一家，有央企，有省属。\n\
+             第三头，是抓“督”。督查室一周一通报，不搞花架子。\n\
+             再一层意思，讲讲纪律。\n钱花了，人不能倒了。\n"
+        ),
+        "第一层意思，为什么非干不可\n第二层意思，怎么个干法\n 一头是抓“接”\n 第二头是抓“交”\n 第三头，是抓“督”\n再一层意思，讲讲纪律\n"
+    );
+    assert_eq!(
+        outline(
+            "在动员会上的讲话\n三件事要抓紧。\n第一件，粮食。无粮不稳，这是老话。\n第二件，乡镇企业。企业是个方向，不能动摇。\n第三件，贫困问题。县委定了，三年不变。\n"
+        ),
+        "第一件，粮食\n第二件，乡镇企业\n第三件，贫困问题\n"
+    );
+    assert_eq!(
+        outline(
+            "在动员会上的讲话\n今天算两笔账。第一笔账，算的是收入，大家都清楚。第二笔账，算的是支出，还要再核。第三笔账，算的是人心。\n"
+        ),
+        "第一笔账，算的是收入，大家都清楚\n第二笔账，算的是支出，还要再核\n第三笔账，算的是人心\n"
+    );
+    assert_eq!(
+        outline(
+            "下乡日记\n第一天，我们到了河东村，路很难走。\n第二天，我们去了河西村，见到了老支书。\n"
+        ),
+        ""
+    );
+}
+
+#[test]
+fn the_last_member_may_be_said_otherwise() {
+    for last in ["最后一条是要有耐心", "再一个是要有耐心", "第三是要有耐心"]
+    {
+        assert_eq!(
+            outline(&format!(
+                "在座谈会上的讲话\n做群众工作，一是要有感情；二是要有办法；{last}。\n"
+            )),
+            format!("一是要有感情\n二是要有办法\n{last}\n")
+        );
+    }
+}
+
+#[test]
+fn arabic_numbers_before_commas_count_inside_a_paragraph() {
+    assert_eq!(
+        outline(
+            "会议纪要\n（一）关于流动人口管理问题。1，外出人员须持有证明。2，有关部门要查验证明。3，雇用单位负有连带责任。\n（二）关于经费问题。地区财政从今年起增列两角。\n"
+        ),
+        "（一）关于流动人口管理问题\n 1，外出人员须持有证明\n 2，有关部门要查验证明\n 3，雇用单位负有连带责任\n（二）关于经费问题\n"
+    );
+}
+
+#[test]
+fn numbers_before_a_thing_are_no_marker() {
+    for text in [
+        "一、二车间合并以后，产量上去了，人心也稳了。",
+        "三、四月份雨水多，秧田管理要跟上，不能误了农时。",
+        "二、三线城市的经验值得借鉴，我们去看了几个地方。",
+    ] {
+        let text = format!(
+            "工作汇报\n今年的情况比较好，各项指标都有增长。\n{text}\n今后还要继续努力，争取更好的成绩。\n"
+        );
+        assert_eq!(outline(&text), "");
+    }
+    assert_eq!(
+        outline(
+            "工作汇报\n一、二期工程进展\n工程进展顺利，已经封顶。\n二、三项制度改革\n改革进展顺利，已经完成。\n"
+        ),
+        "一、二期工程进展\n二、三项制度改革\n"
+    );
+    assert_eq!(
+        outline("工作汇报\n去年第一、二、三产业比例为二十比四十比四十。第二，三产要提速。\n")
+            .lines()
+            .count(),
+        0
+    );
+    assert_eq!(
+        outline(
+            "工作汇报\n今年做了许多事。\n12.4法制宣传日，我们上街摆摊，接待了三百多人。\n3.15期间，我们又去了市场。\n"
+        ),
+        ""
+    );
+}
+
+#[test]
+fn an_article_that_is_quoted_is_no_label() {
+    assert_eq!(
+        outline(
+            "关于执法检查的报告\n第二十三条规定：“各单位应当建立台账。”检查中发现，台账不全。\n第二十四条规定：“各单位应当定期报告。”检查中发现，报告不及时。\n"
+        ),
+        ""
+    );
+}
+
+#[test]
+fn a_lone_last_word_only_closes() {
+    for closing in [
+        "最后，我提议，为大家的健康干杯！",
+        "最后，借此机会，向大家表示感谢。",
+        "最后，希望同志们再接再厉，多作贡献。",
+    ] {
+        let text = format!(
+            "在招待会上的讲话\n各位来宾，今天我们欢聚一堂，共叙友情。\n过去的一年很不平凡，各项事业都有进步。\n{closing}\n"
+        );
+        assert_eq!(title(&text), "在招待会上的讲话");
+        assert_eq!(outline(&text), "", "{closing}");
+    }
+    assert_eq!(
+        outline("在座谈会上的讲话\n首先，要认识到位。大家要学习。\n其次，要责任到位。大家要落实。\n最后，希望同志们再接再厉，多作贡献。\n").lines().filter(|line| line.starts_with("最后")).count(),
+        1
+    );
+}
