@@ -274,6 +274,11 @@ fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
     if before <= first || next >= end {
         return false;
     }
+    // Blanks behind a number alone divide it from its words: 2.　　政府在….
+    let marker = scheme::read(&text[first..end], true);
+    if marker.is_some_and(|marker| first + marker.len as usize >= before) {
+        return false;
+    }
     let stopped = ends(text, first, before);
     let heading = || end - start > SHORT && is_marked(&text[first..end]) && at - first < LONG / 2;
     stopped || is_marked(&text[next..end]) || heading() || end - start > LONG
