@@ -39,7 +39,8 @@ pub struct Candidate {
 impl Candidate {
     /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
     pub(crate) const LISTED: u16 = 2;
-    /// The ordinal of a line in 【】 that is a heading without any other: an enumeration begins anew below it.
+    /// The ordinal of a line without a number that is a heading without any other: one in 【】 where an enumeration begins
+    /// anew below it, or a name of a part that is known by its words.
     pub(crate) const ALONE: u16 = 2;
     /// The ordinal of a heading without a number whose `#` marks give its rank among all others.
     pub(crate) const RANKED: u16 = 3;

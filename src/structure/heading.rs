@@ -2,6 +2,7 @@
 
 mod appended;
 mod bulleted;
+mod fellows;
 mod framed;
 mod hash;
 mod listed;
@@ -64,7 +65,8 @@ pub(super) fn add(
     hash::leave_out_programs(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
-    let mut found = parallel(text, scan, seen);
+    let known = fellows::find(text, scan, first, &mut seen);
+    let mut found = parallel(text, scan, seen, &known);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
@@ -447,7 +449,8 @@ fn is_quote(sign: &[u8]) -> bool {
 
 /// Plain lines are headings only where they are like each other: three of like length, or three behind whole
 /// paragraphs where nothing else divides the text, two in the same words, or two that name the parts of a report.
-fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
+/// Those in `known` paragraphs are headings by what else is there.
+fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) -> Vec<Candidate> {
     const FEWEST: usize = 3;
     let is_plain = |seen: &&Seen| seen.candidate.scheme == Scheme::Plain;
     if !seen
@@ -520,6 +523,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     let is_kept = |seen: &Seen| {
         let candidate = &seen.candidate;
         candidate.scheme != Scheme::Plain
+            || known.contains(&candidate.paragraph)
             || names.are_headings(line(candidate), seen.above, before(candidate))
             || is_title(seen)
                 && (parts > 1 && is_part(candidate)

@@ -1,0 +1,67 @@
+//! Small texts as they are pasted from petitions, interviews, posts and papers: names above numbers of their own, turns of
+//! speakers, pictures and signs before headings.
+
+mod found;
+
+use found::outline;
+
+const LONG: &str =
+    "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn names_above_numbers_have_fellows_above_text() {
+    let petition = |colon: &str| {
+        format!(
+            "民事起诉状\n原告：柳小青，女，住临溪县东街3号。\n被告：临溪县安心家具有限公司。\n\
+             诉讼请求{colon}\n1.判令解除合同；\n2.判令返还货款；\n3.诉讼费由被告承担。\n\
+             事实与理由{colon}\n2025年6月，原告与被告签订合同，约定由被告定制家具，合同签订后被告迟迟没有履行。\n\
+             一、被告构成违约。原告多次催告，被告一再拖延。\n二、违约金有效。约定没有超过限度。\n此致\n临溪县人民法院\n"
+        )
+    };
+    for colon in ["：", ""] {
+        assert_eq!(
+            outline(&petition(colon)),
+            "诉讼请求\n 1.判令解除合同\n 2.判令返还货款\n 3.诉讼费由被告承担\n\
+             事实与理由\n 一、被告构成违约\n 二、违约金有效\n"
+        );
+    }
+}
+
+#[test]
+fn three_names_are_headings_where_one_has_a_list_below() {
+    let recipe = |colon: &str| {
+        format!(
+            "红烧肉的家常做法\n用料{colon}\n五花肉一斤、冰糖少许、生抽两勺、姜三片。\n\
+             做法{colon}\n1.五花肉切块，冷水下锅焯水。\n2.下冰糖小火炒至枣红色。\n\
+             小贴士{colon}\n炒糖色火不能大，糖色过了会发苦。\n"
+        )
+    };
+    for colon in ["：", ""] {
+        assert_eq!(
+            outline(&recipe(colon)),
+            "用料\n做法\n 1.五花肉切块，冷水下锅焯水\n 2.下冰糖小火炒至枣红色\n小贴士\n"
+        );
+    }
+}
+
+#[test]
+fn a_name_inside_what_is_numbered_is_no_fellow() {
+    let report = format!(
+        "关于整改情况的报告\n一、学习不够\n整改措施：\n1.加强学习；\n2.完善制度。\n工作成效：\n{LONG}\n\
+         二、督查不够\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "一、学习不够\n 1.加强学习\n 2.完善制度\n二、督查不够\n"
+    );
+    let notice = format!(
+        "关于开展安全检查的通知\n县直属单位：\n{LONG}\n检查内容：\n一、消防设施。\n二、用电线路。\n"
+    );
+    assert!(!outline(&notice).contains("单位"));
+}
+
+#[test]
+fn parts_of_an_office_paper_of_taiwan_stand_beside_its_purport() {
+    let paper = "雲溪市政府　公告\n主旨：公告本市空氣品質維護區。\n公告事項：\n一、範圍：河濱路以西。\n二、時間：每日上午七時起。\n";
+    assert_eq!(outline(paper), "公告事項\n 一、範圍\n 二、時間\n");
+}
