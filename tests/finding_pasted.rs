@@ -65,3 +65,15 @@ fn parts_of_an_office_paper_of_taiwan_stand_beside_its_purport() {
     let paper = "雲溪市政府　公告\n主旨：公告本市空氣品質維護區。\n公告事項：\n一、範圍：河濱路以西。\n二、時間：每日上午七時起。\n";
     assert_eq!(outline(paper), "公告事項\n 一、範圍\n 二、時間\n");
 }
+
+#[test]
+fn short_lines_between_turns_are_headings() {
+    let turns = "记者：您从小就想做青瓷吗？\n柳明川：不是，父亲不让我碰泥，我是偷着学的。\n";
+    let interview = format!(
+        "专访青瓷匠人柳明川\n从“偷着学”到“接过窑”\n{turns}{turns}年轻人来了又走\n{turns}一百年之后\n{turns}"
+    );
+    assert_eq!(
+        outline(&interview),
+        "从“偷着学”到“接过窑”\n年轻人来了又走\n一百年之后\n"
+    );
+}

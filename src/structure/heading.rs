@@ -7,6 +7,7 @@ mod framed;
 mod hash;
 mod listed;
 mod lone;
+mod turns;
 
 use super::byline::{is_byline, is_speaker};
 use super::piece::{self, Piece, Pieces};
@@ -65,7 +66,8 @@ pub(super) fn add(
     hash::leave_out_programs(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
-    let known = fellows::find(text, scan, first, &mut seen);
+    let mut known = turns::find(text, scan, first, &mut seen);
+    known.extend(fellows::find(text, scan, first, &mut seen));
     let mut found = parallel(text, scan, seen, &known);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
