@@ -77,3 +77,15 @@ fn short_lines_between_turns_are_headings() {
         "从“偷着学”到“接过窑”\n年轻人来了又走\n一百年之后\n"
     );
 }
+
+#[test]
+fn numbers_that_run_on_through_headings_count_paragraphs() {
+    let paper = format!(
+        "長者設施的規劃進展\n目的\n　　{LONG}\n背景\n2.　　{LONG}\n3.　　{LONG}\n\
+         財政影響\n4.　　{LONG}\n徵詢意見\n5.　　{LONG}\n"
+    );
+    assert_eq!(outline(&paper), "目的\n背景\n財政影響\n徵詢意見\n");
+    let plan =
+        format!("工作计划\n1.{LONG}\n责任单位\n2.{LONG}\n完成时限\n3.{LONG}\n责任单位\n4.{LONG}\n");
+    assert!(outline(&plan).contains("4."));
+}

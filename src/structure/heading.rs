@@ -2,6 +2,7 @@
 
 mod appended;
 mod bulleted;
+mod counted;
 mod fellows;
 mod framed;
 mod hash;
@@ -67,6 +68,7 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
+    known.extend(counted::find(text, scan, &seen));
     known.extend(fellows::find(text, scan, first, &mut seen));
     let mut found = parallel(text, scan, seen, &known);
     keep_framing(scan, &mut found);
@@ -411,7 +413,8 @@ fn name(line: &[u8]) -> Option<&[u8]> {
             at += sign::blank(&name[at..])?;
         }
     }
-    (LENGTHS.contains(&length) && !LEADS_ON.end(name)).then_some(name)
+    let leads_on = || LEADS_ON.end(name) && !sign::ends(name, "目的");
+    (LENGTHS.contains(&length) && !leads_on()).then_some(name)
 }
 
 /// Bytes of a Han character.
