@@ -79,6 +79,34 @@ fn short_lines_between_turns_are_headings() {
 }
 
 #[test]
+fn signs_before_short_lines_tell_their_levels() {
+    let notes = format!(
+        "读书有感\n▍县城不是“小的城市”\n{LONG}\n▍熟人是一种设施\n◆ 意味着信用\n{LONG}\n◆ 意味着负担\n{LONG}\n\
+         ▍给自己的提醒\n1. 少带两张表\n2. 多坐半小时\n"
+    );
+    assert_eq!(
+        outline(&notes),
+        "▍县城不是“小的城市”\n▍熟人是一种设施\n 意味着信用\n 意味着负担\n\
+         ▍给自己的提醒\n 1. 少带两张表\n 2. 多坐半小时\n"
+    );
+}
+
+#[test]
+fn pictures_before_short_lines_are_of_one_level() {
+    let guide = format!(
+        "临溪古镇游玩攻略\n🚢 交通篇\n{LONG}\n🏡 住宿篇\n1️⃣ 南湾民宿\n看日出最方便。\n2️⃣ 灯塔旅舍\n便宜大碗。\n\
+         📅 行程安排\n🔸Day 1：上岛看日落\n{LONG}\n🔸Day 2：赶海逛夜市\n{LONG}\n\
+         ⚠️ 避坑提醒\n{LONG}\n💬 还有什么想问的，评论区见～\n"
+    );
+    assert_eq!(
+        outline(&guide),
+        "交通篇\n住宿篇\n 1️⃣ 南湾民宿\n 2️⃣ 灯塔旅舍\n行程安排\n Day 1：上岛看日落\n Day 2：赶海逛夜市\n避坑提醒\n"
+    );
+    // Items of a list stand right below each other.
+    assert_eq!(outline("物资清单\n🔦 手电筒\n🧯 灭火器\n🧰 工具箱\n"), "");
+}
+
+#[test]
 fn numbers_that_run_on_through_headings_count_paragraphs() {
     let paper = format!(
         "長者設施的規劃進展\n目的\n　　{LONG}\n背景\n2.　　{LONG}\n3.　　{LONG}\n\

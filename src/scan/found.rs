@@ -194,6 +194,8 @@ pub struct Scan {
     pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
+    /// Whether a paragraph begins with a picture or with a sign such as ▍ or ◆.
+    pub signed: bool,
 }
 
 pub(super) const FAMILIES: usize = 32;
@@ -257,6 +259,7 @@ impl Scan {
         self.underlines |= behind.underlines;
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
+        self.signed |= behind.signed;
         self.shapes
             .extend(behind.shapes.into_iter().map(|shape| Shape {
                 sentence: shape.sentence + sentences,

@@ -8,6 +8,7 @@ mod framed;
 mod hash;
 mod listed;
 mod lone;
+mod signed;
 mod turns;
 
 use super::byline::{is_byline, is_speaker};
@@ -59,6 +60,9 @@ pub(super) fn add(
         false => seen.extend(share),
     });
     listed::find(text, scan, dropped, first, &mut seen);
+    if scan.signed {
+        signed::find(text, paragraphs, scan, first, &mut seen);
+    }
     let run_in = bulleted::find(text, scan, first);
     if seen.is_empty() && run_in.is_empty() {
         return;
