@@ -3,7 +3,7 @@
 
 mod found;
 
-use found::outline;
+use found::{outline, title};
 
 const LONG: &str =
     "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
@@ -104,6 +104,17 @@ fn pictures_before_short_lines_are_of_one_level() {
     );
     // Items of a list stand right below each other.
     assert_eq!(outline("物资清单\n🔦 手电筒\n🧯 灭火器\n🧰 工具箱\n"), "");
+}
+
+#[test]
+fn the_first_of_several_headings_is_no_part_of_the_title() {
+    for sign in ["", "🚢 "] {
+        let guide = format!(
+            "临溪古镇旅游攻略\n{sign}交通指南\n{LONG}\n{sign}住宿推荐\n{LONG}\n{sign}美食清单\n{LONG}\n"
+        );
+        assert_eq!(title(&guide), "临溪古镇旅游攻略");
+        assert_eq!(outline(&guide), "交通指南\n住宿推荐\n美食清单\n");
+    }
 }
 
 #[test]
