@@ -128,3 +128,16 @@ fn numbers_that_run_on_through_headings_count_paragraphs() {
         format!("工作计划\n1.{LONG}\n责任单位\n2.{LONG}\n完成时限\n3.{LONG}\n责任单位\n4.{LONG}\n");
     assert!(outline(&plan).contains("4."));
 }
+
+#[test]
+fn who_signs_above_a_date_is_no_heading() {
+    let appeal = |issuer: &str| {
+        format!(
+            "临溪县防汛倡议书\n工作目标\n{LONG}\n工作内容\n{LONG}\n工作方式\n{LONG}\n{issuer}\n2026年3月28日\n"
+        )
+    };
+    assert_eq!(
+        outline(&appeal("县防汛办")),
+        "工作目标\n工作内容\n工作方式\n"
+    );
+}

@@ -177,6 +177,9 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
         return None;
     }
     let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
+    if scheme == Scheme::Plain && is_signature(text, scan, paragraph) {
+        return None;
+    }
     let candidate = Candidate {
         ordinal,
         ..on_its_line(text, shape, paragraph, scheme)
@@ -762,6 +765,24 @@ fn is_no_heading(line: &[u8]) -> bool {
         || CAPTIONS.end(line)
         || title::is_file_number(line)
         || title::names_reporters(line)
+}
+
+/// Whether a line is the name of who has issued a text, right above its date: 县防汛办, 2026年3月28日.
+fn is_signature(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
+    #[rustfmt::skip]
+    const ISSUERS: Endings = endings(&[
+        "办", "局", "委", "会", "政府", "办公室", "中心", "公司", "学校", "医院", "小组", "指挥部", "支部", "党组", "站", "所", "队",
+    ]);
+    let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
+    let below = scan.shapes.get(paragraph + 1).map(line);
+    below.is_some_and(is_day) && ISSUERS.end(line(&scan.shapes[paragraph]))
+}
+
+/// Whether a line is a date and nothing else: 2026年3月28日, 二〇二六年三月一日.
+fn is_day(line: &[u8]) -> bool {
+    const LONGEST: usize = 48;
+    let begins = line.first().is_some_and(u8::is_ascii_digit) || line.starts_with("二".as_bytes());
+    begins && line.len() <= LONGEST && sign::ends(line, "日") && sign::holds(line, "年")
 }
 
 /// Whether a line names rules or duties in one word, whatever that begins with: 记者岗位职责, 图书室管理制度.
