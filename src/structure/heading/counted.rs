@@ -11,6 +11,17 @@ const FEWEST: usize = 3;
 
 /// The headings of such a text; the numbers are no candidates any more, and their paragraphs have no markers.
 pub(super) fn find(text: &[u8], scan: &mut Scan, seen: &[Seen]) -> BTreeSet<u32> {
+    // Most texts have no such number below any name.
+    let above_marked = |it: &&Seen| {
+        let below = scan.shapes.get(it.candidate.paragraph as usize + 1);
+        it.candidate.scheme == Scheme::Plain
+            && below.is_some_and(|below| below.marked && below.ended)
+    };
+    let is_above_next =
+        |it: &&Seen| matches!(it.above, Above::Text | Above::Little) && above_marked(it);
+    if seen.iter().filter(is_above_next).count() < FEWEST {
+        return BTreeSet::new();
+    }
     let names = names(text, scan, seen);
     if names.len() < FEWEST || !count_paragraphs(scan, &names) {
         return BTreeSet::new();

@@ -5,7 +5,7 @@ use super::{Above, Seen, is_no_heading, name, on_its_line};
 use crate::scan::{Candidate, Scan, Shape, bit};
 use crate::scheme::Scheme;
 use crate::sign::{self, Endings, endings};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Of more names none is looked at: what many lists have above them is known otherwise.
 const MOST: usize = 64;
@@ -18,6 +18,10 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
     }
     add_announcing(text, scan, from, seen);
     for colon in [false, true] {
+        let ends_so = |it: &Seen| scan.shapes[it.candidate.paragraph as usize].announces == colon;
+        if !seen.iter().any(|it| is_above_first(it) && ends_so(it)) {
+            continue;
+        }
         let fellows = fellows(text, scan, seen, colon);
         let enough = colon && states_its_purport(text, scan, from);
         if enough || are_headings(scan, &fellows) {
@@ -101,11 +105,9 @@ fn fellows<'a>(text: &[u8], scan: &Scan, seen: &'a [Seen], colon: bool) -> Vec<&
     if fellows.len() > MOST {
         return Vec::new();
     }
-    let mut times: BTreeMap<&[u8], u32> = BTreeMap::new();
-    for name in fellows.iter().filter_map(|seen| named(seen)) {
-        *times.entry(name).or_default() += 1;
-    }
-    fellows.retain(|seen| named(seen).is_some_and(|name| times[name] == 1));
+    let names: Vec<Option<&[u8]>> = fellows.iter().map(|seen| named(seen)).collect();
+    let times = |name| names.iter().filter(|&&other| other == name).count();
+    fellows.retain(|seen| times(named(seen)) == 1);
     fellows.retain(|seen| begins_anew(&scan.candidates, seen.candidate.paragraph));
     fellows
 }

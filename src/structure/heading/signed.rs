@@ -82,6 +82,9 @@ fn headings<'a>(
     };
     let all = (from..scan.shapes.len()).map(sign_of);
     let mut all: Vec<Signed> = all.filter(|it| !it.sign.is_empty()).collect();
+    if all.len() < FEWEST {
+        return Vec::new();
+    }
     let mut times: BTreeMap<&[u8], usize> = BTreeMap::new();
     for it in &all {
         *times.entry(it.sign).or_default() += 1;

@@ -15,7 +15,8 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
     let speaker = |at: usize| scan.shapes.get(at).and_then(|shape| speaker(text, shape));
     let is_above_turn = |seen: &Seen| {
         let at = seen.candidate.paragraph as usize;
-        seen.candidate.scheme == Scheme::Plain && speaker(at + 1).is_some()
+        let is_plain = seen.candidate.scheme == Scheme::Plain && seen.above != Above::Line;
+        is_plain && speaker(at + 1).is_some()
     };
     if !seen.iter().any(is_above_turn) {
         return BTreeSet::new();
@@ -54,12 +55,11 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
 fn speaker<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8]> {
     const LONGEST: usize = 5 * HAN;
     let line = &text[shape.first as usize..shape.last as usize];
-    let near = &line[..line.len().min(LONGEST + "：".len())];
-    let at = sign::find(near, "：").or_else(|| sign::find(near, ":"))?;
-    let name = &near[..at];
-    let is_name =
-        at > 0 && at.is_multiple_of(HAN) && (0..at / HAN).all(|it| sign::is_han(name, it * HAN));
-    (is_name && at + "：".len() < line.len()).then_some(name)
+    let hans = (0..LONGEST).step_by(HAN);
+    let at = hans.take_while(|&at| sign::is_han(line, at)).count() * HAN;
+    let behind = &line[at..];
+    let colon = behind.starts_with("：".as_bytes()) || behind.starts_with(b":");
+    (at > 0 && colon && behind.len() > "：".len()).then_some(&line[..at])
 }
 
 /// Whether a line without a stop or a colon is short enough for a heading.
