@@ -277,9 +277,20 @@ fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
     if before <= first || next >= end {
         return false;
     }
+    // Blanks behind a number alone divide it from its words: 2.　　政府在….
+    if is_number(&text[first..before]) {
+        return false;
+    }
     let stopped = ends(text, first, before);
     let heading = || end - start > SHORT && is_marked(&text[first..end]) && at - first < LONG / 2;
     stopped || is_marked(&text[next..end]) || heading() || end - start > LONG
+}
+
+/// Whether a piece of text is nothing but a number with a stop behind it: 2..
+fn is_number(piece: &[u8]) -> bool {
+    let digits = piece.iter().take_while(|byte| byte.is_ascii_digit());
+    let (number, stop) = piece.split_at(digits.count());
+    !number.is_empty() && (stop == b"." || stop == "．".as_bytes() || stop == "、".as_bytes())
 }
 
 /// Whether a piece of text begins with a marker that is surely one.

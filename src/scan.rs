@@ -177,6 +177,10 @@ impl Scanner<'_> {
                 self.found.underlines = true;
                 (first, last, 0, false)
             }
+            [0xF0, 0x9F, ..] | [0xE2, 0x96..=0x9D, ..] => {
+                self.found.signed = true;
+                bare(self.text, paragraph)
+            }
             _ => bare(self.text, paragraph),
         }
     }

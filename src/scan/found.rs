@@ -39,7 +39,8 @@ pub struct Candidate {
 impl Candidate {
     /// The ordinal of a heading that has its level from an entry of the contents, and no marks.
     pub(crate) const LISTED: u16 = 2;
-    /// The ordinal of a line in 【】 that is a heading without any other: an enumeration begins anew below it.
+    /// The ordinal of a line without a number that is a heading without any other: one in 【】 where an enumeration begins
+    /// anew below it, or a name of a part that is known by its words.
     pub(crate) const ALONE: u16 = 2;
     /// The ordinal of a heading without a number whose `#` marks give its rank among all others.
     pub(crate) const RANKED: u16 = 3;
@@ -195,6 +196,8 @@ pub struct Scan {
     pub bulleted: bool,
     /// Whether a paragraph without a marker begins with what may be one among others: 第二层意思，, 二算.
     pub speaks: bool,
+    /// Whether a paragraph begins with a picture or with a sign such as ▍ or ◆.
+    pub signed: bool,
 }
 
 /// The bit of a family in a set of them.
@@ -255,6 +258,7 @@ impl Scan {
         self.underlines |= behind.underlines;
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
+        self.signed |= behind.signed;
         self.speaks |= behind.speaks;
         self.shapes.extend(behind.shapes.iter().map(|shape| Shape {
             sentence: shape.sentence + sentences,

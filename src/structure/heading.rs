@@ -2,10 +2,14 @@
 
 mod appended;
 mod bulleted;
+mod counted;
+mod fellows;
 mod framed;
 mod hash;
 mod listed;
 mod lone;
+mod signed;
+mod turns;
 
 use super::byline::{is_byline, is_speaker};
 use super::piece::{self, Piece, Pieces};
@@ -56,6 +60,9 @@ pub(super) fn add(
         false => seen.extend(share),
     });
     listed::find(text, scan, dropped, first, &mut seen);
+    if scan.signed {
+        signed::find(text, paragraphs, scan, first, &mut seen);
+    }
     let run_in = bulleted::find(text, scan, first);
     if seen.is_empty() && run_in.is_empty() {
         return;
@@ -64,7 +71,10 @@ pub(super) fn add(
     hash::leave_out_programs(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
-    let mut found = parallel(text, scan, seen);
+    let mut known = turns::find(text, scan, first, &mut seen);
+    known.extend(counted::find(text, scan, &seen));
+    known.extend(fellows::find(text, scan, first, &mut seen));
+    let mut found = parallel(text, scan, seen, &known);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
@@ -167,6 +177,9 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
         return None;
     }
     let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
+    if scheme == Scheme::Plain && is_signature(text, scan, paragraph) {
+        return None;
+    }
     let candidate = Candidate {
         ordinal,
         ..on_its_line(text, shape, paragraph, scheme)
@@ -407,7 +420,8 @@ fn name(line: &[u8]) -> Option<&[u8]> {
             at += sign::blank(&name[at..])?;
         }
     }
-    (LENGTHS.contains(&length) && !LEADS_ON.end(name)).then_some(name)
+    let leads_on = || LEADS_ON.end(name) && !sign::ends(name, "目的");
+    (LENGTHS.contains(&length) && !leads_on()).then_some(name)
 }
 
 /// Bytes of a Han character.
@@ -447,7 +461,8 @@ fn is_quote(sign: &[u8]) -> bool {
 
 /// Plain lines are headings only where they are like each other: three of like length, or three behind whole
 /// paragraphs where nothing else divides the text, two in the same words, or two that name the parts of a report.
-fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
+/// Those in `known` paragraphs are headings by what else is there.
+fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) -> Vec<Candidate> {
     const FEWEST: usize = 3;
     let is_plain = |seen: &&Seen| seen.candidate.scheme == Scheme::Plain;
     if !seen
@@ -520,6 +535,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>) -> Vec<Candidate> {
     let is_kept = |seen: &Seen| {
         let candidate = &seen.candidate;
         candidate.scheme != Scheme::Plain
+            || known.contains(&candidate.paragraph)
             || names.are_headings(line(candidate), seen.above, before(candidate))
             || is_title(seen)
                 && (parts > 1 && is_part(candidate)
@@ -749,6 +765,24 @@ fn is_no_heading(line: &[u8]) -> bool {
         || CAPTIONS.end(line)
         || title::is_file_number(line)
         || title::names_reporters(line)
+}
+
+/// Whether a line is the name of who has issued a text, right above its date: 县防汛办, 2026年3月28日.
+fn is_signature(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
+    #[rustfmt::skip]
+    const ISSUERS: Endings = endings(&[
+        "办", "局", "委", "会", "政府", "办公室", "中心", "公司", "学校", "医院", "小组", "指挥部", "支部", "党组", "站", "所", "队",
+    ]);
+    let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
+    let below = scan.shapes.get(paragraph + 1).map(line);
+    below.is_some_and(is_day) && ISSUERS.end(line(&scan.shapes[paragraph]))
+}
+
+/// Whether a line is a date and nothing else: 2026年3月28日, 二〇二六年三月一日.
+fn is_day(line: &[u8]) -> bool {
+    const LONGEST: usize = 48;
+    let begins = line.first().is_some_and(u8::is_ascii_digit) || line.starts_with("二".as_bytes());
+    begins && line.len() <= LONGEST && sign::ends(line, "日") && sign::holds(line, "年")
 }
 
 /// Whether a line names rules or duties in one word, whatever that begins with: 记者岗位职责, 图书室管理制度.

@@ -343,7 +343,7 @@ impl<'a> Head<'a> {
         first > 0 && self.runs_on(first - 1) || last - first < MOST_LINES - 1 && self.runs_on(last)
     }
 
-    /// Whether the line stands in 【】 or begins with a letter as others do, which are the headings of the text.
+    /// Whether the line stands in 【】 or begins with a letter or a bar as others do, which are the headings of the text.
     fn is_one_of_several(&self, at: usize) -> bool {
         let framed = |line: &Line| {
             line.text.starts_with("【".as_bytes()) && line.text.ends_with("】".as_bytes())
@@ -352,7 +352,8 @@ impl<'a> Head<'a> {
         let several = |is: &dyn Fn(&Line) -> bool| {
             is(&self.lines[at]) && self.lines.iter().filter(|line| is(line)).count() > 1
         };
-        several(&framed) || several(&lettered)
+        let barred = |line: &Line| BARS.begin(line.text);
+        several(&framed) || several(&lettered) || several(&barred)
     }
 
     /// How many lines of text stand before a line, an editor's note aside.
@@ -790,6 +791,9 @@ const OPEN_ENDS: Endings = endings(&[
 
 /// How a line begins that goes on from the one before.
 const OPEN_STARTS: Words = words(&["的", "暨", "及其", "和", "与", "上的", "》"]);
+
+/// Signs before headings that are no part of a name.
+const BARS: Words = words(&["▍", "▎", "▌", "■", "◆"]);
 
 /// How a line begins that no title goes on in.
 const STARTS_NO_TITLE: Words = words(&["——", "（", "(", "附件", ">", "编者按", "！[", "★"]);

@@ -245,7 +245,7 @@ pub(super) fn closing(lone: &Candidate) -> u16 {
     match (lone.scheme, lone.inline) {
         (Scheme::Hash | Scheme::User | Scheme::Framing, _) => 0,
         (Scheme::Plain | Scheme::Lenticular | Scheme::Bold, _) => {
-            let alone = lone.scheme == Scheme::Lenticular && lone.ordinal == Candidate::ALONE;
+            let alone = lone.scheme != Scheme::Bold && lone.ordinal == Candidate::ALONE;
             if alone { 0 } else { cost::LONE[3] }
         }
         (_, true) => cost::LONE[0],

@@ -28,7 +28,16 @@ impl Head<'_> {
             && self.stands_right_above(at)
             && !is_own(next.compact())
             && !names_whose(line.compact())
+            && !self.has_a_fellow(at + 1)
             && !is_body(line.text)
+    }
+
+    /// Whether a line is the first of several of one length above text each, which are headings: 交通指南, 住宿推荐.
+    fn has_a_fellow(&self, at: usize) -> bool {
+        let text = |at: usize| self.scan.shapes.get(at).is_some_and(|shape| shape.ended);
+        let length = |at: usize| self.lines[at].compact().len();
+        let is_like = |&it: &usize| length(it) == length(at) && !text(it) && text(it - 1);
+        text(at + 1) && (at + 2..self.lines.len()).any(|it| is_like(&it))
     }
 
     /// Whether a line is set as the next one, with no empty line between them.

@@ -1,0 +1,159 @@
+//! Names above numbers of their own that have fellows above text or other numbers: 诉讼请求： above 1. to 4., 事实与理由：
+//! above a paragraph.
+
+use super::{Above, Seen, is_no_heading, name, on_its_line};
+use crate::scan::{Candidate, Scan, Shape, bit};
+use crate::scheme::Scheme;
+use crate::sign::{self, Endings, endings};
+use std::collections::BTreeSet;
+
+/// Of more names none is looked at: what many lists have above them is known otherwise.
+const MOST: usize = 64;
+
+/// The paragraphs of such names. All that are fellows end with a colon, or none does.
+pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    if !seen.iter().any(is_above_first) {
+        return found;
+    }
+    add_announcing(text, scan, from, seen);
+    for colon in [false, true] {
+        let ends_so = |it: &Seen| scan.shapes[it.candidate.paragraph as usize].announces == colon;
+        if !seen.iter().any(|it| is_above_first(it) && ends_so(it)) {
+            continue;
+        }
+        let fellows = fellows(text, scan, seen, colon);
+        let enough = colon && states_its_purport(text, scan, from);
+        if enough || are_headings(scan, &fellows) {
+            found.extend(fellows.iter().map(|seen| seen.candidate.paragraph));
+        }
+    }
+    if found.len() == 1 {
+        let place = |it: &Seen| it.candidate.paragraph;
+        let lone = seen.iter_mut().filter(|it| found.contains(&place(it)));
+        lone.for_each(|it| it.candidate.ordinal = Candidate::ALONE);
+    }
+    found
+}
+
+/// Puts the names with a colon above a sentence among the lines seen: alone they lead to that.
+fn add_announcing(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) {
+    let announces = |seen: &Seen| scan.shapes[seen.candidate.paragraph as usize].announces;
+    if !seen.iter().any(|it| is_above_first(it) && announces(it)) {
+        return;
+    }
+    let place = |seen: &Seen| seen.candidate.paragraph as usize;
+    let known: BTreeSet<usize> = seen.iter().map(place).collect();
+    let may_be = |at: &usize| {
+        let shape = &scan.shapes[*at];
+        let is_plain = !shape.marked && !shape.running && !shape.bold && shape.level == 0;
+        let line = line(text, shape);
+        let is_name = || !is_no_heading(line) && name(line).is_some();
+        shape.announces
+            && is_plain
+            && !known.contains(at)
+            && is_name()
+            && is_above_sentence(scan, *at)
+    };
+    let more: Vec<usize> = (from..scan.shapes.len()).filter(may_be).collect();
+    seen.extend(more.into_iter().map(|at| Seen {
+        candidate: on_its_line(text, &scan.shapes[at], at, Scheme::Plain),
+        above: Above::Little,
+    }));
+    seen.sort_by_key(place);
+}
+
+/// Whether a line that neither marks nor words tell to be a heading stands above a first item.
+fn is_above_first(seen: &Seen) -> bool {
+    seen.candidate.scheme == Scheme::Plain && matches!(seen.above, Above::First(_))
+}
+
+/// Whether a paper of an office in Taiwan has its first part behind the words 主旨： (purport); what names the others stands on
+/// lines of their own: 說明：, 公告事項：.
+fn states_its_purport(text: &[u8], scan: &Scan, from: usize) -> bool {
+    const HEAD: usize = 12;
+    let mut head = scan.shapes.iter().skip(from).take(HEAD);
+    head.any(|shape| line(text, shape).starts_with("主旨：".as_bytes()))
+}
+
+/// One above numbers beside another above numbers or a whole paragraph, or beside two above a sentence.
+fn are_headings(scan: &Scan, fellows: &[&Seen]) -> bool {
+    /// With a colon a long sentence is enough, in bytes.
+    const LONG: u32 = 60;
+    let is_long = |seen: &Seen| {
+        let [here, below] = [0, 1].map(|on| &scan.shapes[seen.candidate.paragraph as usize + on]);
+        here.announces && below.last - below.first >= LONG
+    };
+    let is_strong = |seen: &&&Seen| match seen.above {
+        Above::Little => is_long(seen),
+        _ => true,
+    };
+    let strong = fellows.iter().filter(is_strong).count();
+    fellows.iter().any(|seen| is_above_first(seen)) && (strong > 1 || fellows.len() > 2)
+}
+
+/// The names that end with a colon, or those that do not, each of which stands there once and divides no numbers.
+fn fellows<'a>(text: &[u8], scan: &Scan, seen: &'a [Seen], colon: bool) -> Vec<&'a Seen> {
+    let shape = |seen: &Seen| &scan.shapes[seen.candidate.paragraph as usize];
+    let named = |seen: &Seen| name(line(text, shape(seen)));
+    let mut fellows: Vec<&Seen> = seen
+        .iter()
+        .filter(|seen| seen.candidate.scheme == Scheme::Plain && shape(seen).announces == colon)
+        .filter(|seen| named(seen).is_some_and(|name| !colon || !leads_on(name)))
+        .filter(|seen| is_above_text(scan, seen))
+        .collect();
+    if fellows.len() > MOST {
+        return Vec::new();
+    }
+    let names: Vec<Option<&[u8]>> = fellows.iter().map(|seen| named(seen)).collect();
+    let times = |name| names.iter().filter(|&&other| other == name).count();
+    fellows.retain(|seen| times(named(seen)) == 1);
+    fellows.retain(|seen| begins_anew(&scan.candidates, seen.candidate.paragraph));
+    fellows
+}
+
+fn line<'a>(text: &'a [u8], shape: &Shape) -> &'a [u8] {
+    &text[shape.first as usize..shape.last as usize]
+}
+
+/// Whether a line with a colon turns to somebody (县直各单位：) or says who speaks (会议指出：).
+fn leads_on(name: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const LEADS: Endings = endings(&[
+        "指出", "强调", "认为", "表示", "决定", "提出", "会议要求", "单位", "部门", "公司", "政府", "学校", "同志", "朋友", "局", "委",
+    ]);
+    sign::holds(name, "各") || LEADS.end(name)
+}
+
+/// Whether a first item, a whole paragraph or at least a sentence stands below a name.
+fn is_above_text(scan: &Scan, seen: &Seen) -> bool {
+    match seen.above {
+        Above::Text | Above::First(_) => true,
+        Above::Little => is_above_sentence(scan, seen.candidate.paragraph as usize),
+        Above::List | Above::Line => false,
+    }
+}
+
+/// Whether a sentence stands below a paragraph.
+fn is_above_sentence(scan: &Scan, paragraph: usize) -> bool {
+    let below = scan.shapes.get(paragraph + 1);
+    below.is_some_and(|below| below.ended && !below.marked && !below.announces)
+}
+
+/// Whether none of the numbers that began before a paragraph goes on behind it.
+pub(super) fn begins_anew(candidates: &[Candidate], paragraph: u32) -> bool {
+    let at = candidates.partition_point(|it| it.paragraph < paragraph);
+    let (before, behind) = candidates.split_at(at);
+    let mut known = 0;
+    let mut at_start = before.iter().rev().filter(|it| !it.inline);
+    at_start.all(|it| {
+        let is_known = known & bit(it.scheme) != 0;
+        known |= bit(it.scheme);
+        let is_like = |next: &&Candidate| !next.inline && next.scheme == it.scheme;
+        is_known
+            || behind
+                .iter()
+                .find(is_like)
+                .is_none_or(|next| next.ordinal == 1)
+    })
+}
