@@ -74,6 +74,7 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Ev
         paragraph: 0,
         shape: Shape::default(),
         counted: [0; Scheme::COUNT],
+        spoken_in: u32::MAX,
     };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
@@ -98,6 +99,8 @@ struct Scanner<'a> {
     shape: Shape,
     /// The last ordinal of each family at a paragraph's start.
     counted: [u16; Scheme::COUNT],
+    /// The last paragraph in which members are known by each other.
+    spoken_in: u32,
 }
 
 impl Scanner<'_> {
@@ -425,10 +428,9 @@ impl Scanner<'_> {
     fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
         let at_start = before == Before::Start;
         let Some(marker) = scheme::read_begun(&self.text[at..last], at_start) else {
-            return match at_start.then(|| self.label_there(at, last)).flatten() {
-                None => self.known_by_others(at, last, before),
-                label => label,
-            };
+            let text = &self.text[at..last];
+            let may_be = at_start || self.spoken_in == self.paragraph || spoken::may_begin(text);
+            return may_be.then(|| self.unlisted(at, last, before)).flatten();
         };
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
@@ -457,12 +459,19 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// Takes the label of the writer's own at `at`, where a paragraph begins and no other marker stands.
+    /// Takes what no row of the table names: at a paragraph's start a label of the writer's own, elsewhere a member that is
+    /// known by others.
     #[inline(never)]
-    fn label_there(&mut self, at: usize, last: usize) -> Option<usize> {
+    fn unlisted(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
+        if before != Before::Start {
+            return self.known_by_others(at, last, before);
+        }
         let text = &self.text[at..last];
         let label = scheme::label::may_begin(text).then(|| scheme::label::read(text));
-        let label = label.flatten()?;
+        let Some(label) = label.flatten() else {
+            self.found.speaks |= spoken::is_second(text);
+            return None;
+        };
         self.take(at, &label, Before::Start);
         Some(at + label.len as usize)
     }

@@ -515,41 +515,11 @@ fn read_decimal(text: &[u8], first: Number) -> Option<Marker> {
     if next.is_some_and(|sign| OPERATORS.contains(sign)) {
         return None;
     }
+    #[rustfmt::skip]
     const QUANTITY: Words = words(&[
-        "亿",
-        "万",
-        "千",
-        "百",
-        "十",
-        "元",
-        "个",
-        "%",
-        "％",
-        "倍",
-        "米",
-        "公",
-        "吨",
-        "平",
-        "年",
-        "月",
-        "日",
-        "左",
-        "分",
-        ",",
-        "，",
-        "—",
-        "-",
-        "～",
-        "至",
-        "期间",
-        "法制宣传",
-        "法治宣传",
-        "国家宪法",
-        "宪法日",
-        "消费者权",
-        "国际消费者",
-        "特大",
-        "专案",
+        "亿", "万", "千", "百", "十", "元", "个", "%", "％", "倍", "米", "公", "吨", "平", "年", "月", "日", "左", "分", ",", "，", "—", "-", "～", "至",
+        // Days and cases that are named by their date: 12.4法制宣传日, 3.15期间.
+        "期间", "法制宣传", "法治宣传", "国家宪法", "宪法日", "消费者权", "国际消费者", "特大", "专案",
     ]);
     let rest = &text[at..];
     let is_quantity = QUANTITY.begin(rest) && !NO_MEASURES.begin(rest);

@@ -4,6 +4,7 @@
 use super::rows::BY_NUMBER;
 use super::{Before, Candidate, Scanner};
 use crate::numeral;
+pub(super) use crate::scheme::spoken::may_begin;
 use crate::scheme::spoken::{Number, Spoken};
 use crate::scheme::{self, Marker, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
@@ -72,7 +73,6 @@ impl Scanner<'_> {
 
     /// Takes the member that is known by others of its words, at `at` where no marker of the table stands; returns the offset
     /// behind its marker.
-    #[inline(never)]
     pub(super) fn known_by_others(
         &mut self,
         at: usize,
@@ -80,10 +80,6 @@ impl Scanner<'_> {
         before: Before,
     ) -> Option<usize> {
         let text = &self.text[at..last];
-        if before == Before::Start {
-            self.found.speaks |= Spoken::read(text).is_some_and(|it| it.ordinal == 2);
-            return None;
-        }
         if text.starts_with("再".as_bytes()) {
             return self.once_more(at, last);
         }
@@ -100,6 +96,7 @@ impl Scanner<'_> {
             let (first, marker) = self.first_of(&spoken, at, last, before)?;
             self.put(first, &marker, at);
         }
+        self.spoken_in = self.paragraph;
         self.take(at, &spoken.marker(), before);
         Some(at + spoken.len)
     }
@@ -184,6 +181,11 @@ impl Scanner<'_> {
             (last.scheme, last.row) = (counted.scheme, counted.row);
         }
     }
+}
+
+/// Whether a text begins with what may be the second member, where others of its words stand: 第二层意思，, 二算.
+pub(super) fn is_second(text: &[u8]) -> bool {
+    may_begin(text) && Spoken::read(text).is_some_and(|it| it.ordinal == 2)
 }
 
 /// Whether 一 behind `text` is the end of a word or of a larger number: 之一是, 统一要, 十一是.

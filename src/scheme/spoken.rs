@@ -28,8 +28,24 @@ pub struct Spoken<'a> {
     pub len: usize,
 }
 
+const COMMAS: Words = words(&["，", ","]);
 /// Bytes of a Han character.
 const HAN: usize = 3;
+
+/// Whether the second member, or 再一个是, may begin a text, as far as its first characters tell.
+#[must_use]
+#[inline]
+pub fn may_begin(text: &[u8]) -> bool {
+    // 二, 再, 第二, 2 before a comma, ２.
+    matches!(
+        text,
+        [0xE4, 0xBA, 0x8C, ..]
+            | [0xE5, 0x86, 0x8D, ..]
+            | [0xE7, 0xAC, 0xAC, 0xE4, 0xBA, 0x8C, ..]
+            | [b'2', b',' | 0xEF, ..]
+            | [0xEF, 0xBC, 0x92, ..]
+    )
+}
 
 impl<'a> Spoken<'a> {
     /// Reads one at the start of a text.
@@ -95,8 +111,7 @@ impl<'a> Spoken<'a> {
 
     /// 2，
     fn arabic(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
-        const ENDS: Words = words(&["，", ","]);
-        let end = begun + ENDS.beginning(&text[begun..])?.len();
+        let end = begun + COMMAS.beginning(&text[begun..])?.len();
         let fits = sign::is_han(text, end);
         fits.then(|| Spoken {
             number: Number::Arabic,

@@ -278,13 +278,7 @@ pub fn is_measure(text: &[u8]) -> bool {
 }
 
 /// The row of a number that nothing but a blank closes.
-pub const BARE_NUMBER: u8 = {
-    let mut at = 0;
-    while !(matches!(ROWS[at].scheme, Scheme::ArabicStop) && ROWS[at].close.lists(" ")) {
-        at += 1;
-    }
-    at as u8
-};
+pub const BARE_NUMBER: u8 = first_row(Scheme::ArabicStop, Some(" "));
 
 /// The row of a word of order that nothing closes.
 pub const BARE_ORDER: u8 = {
@@ -296,31 +290,13 @@ pub const BARE_ORDER: u8 = {
 };
 
 /// The row of 第 with a word of those that it counts, 第二类，.
-pub const ORDINAL_NAMED: u8 = {
-    let mut at = 0;
-    while !ROWS[at].close.lists("类，") {
-        at += 1;
-    }
-    at as u8
-};
+pub const ORDINAL_NAMED: u8 = first_row(Scheme::First, Some("类，"));
 
 /// The row of 一、.
-pub const HAN_COMMA: u8 = {
-    let mut at = 0;
-    while !matches!(ROWS[at].scheme, Scheme::HanComma) {
-        at += 1;
-    }
-    at as u8
-};
+pub const HAN_COMMA: u8 = first_row(Scheme::HanComma, None);
 
 /// The row of 1. and 1、.
-pub const ARABIC_STOP: u8 = {
-    let mut at = 0;
-    while !matches!(ROWS[at].scheme, Scheme::ArabicStop) {
-        at += 1;
-    }
-    at as u8
-};
+pub const ARABIC_STOP: u8 = first_row(Scheme::ArabicStop, None);
 
 /// The row of 第一个问题.
 pub const QUESTION: u8 = last_row(Scheme::Question);
@@ -330,6 +306,21 @@ pub const YAO_BY_VERB: u8 = last_row(Scheme::Yao);
 
 /// The row of 篇 and a number, of which the pieces of a collection are.
 pub const LABELLED: u8 = last_row(Scheme::Labelled);
+
+/// The first row of a family, or the first one whose markers this word may close.
+const fn first_row(scheme: Scheme, close: Option<&str>) -> u8 {
+    let mut row = 0;
+    loop {
+        let is_closed = match close {
+            Some(word) => ROWS[row].close.lists(word),
+            None => true,
+        };
+        if ROWS[row].scheme as u8 == scheme as u8 && is_closed {
+            return row as u8;
+        }
+        row += 1;
+    }
+}
 
 /// The last row of a family.
 pub(super) const fn last_row(scheme: Scheme) -> u8 {
