@@ -16,7 +16,7 @@ mod weighing;
 
 use super::{Accepted, Survey};
 use crate::hands::Hands;
-use crate::scan::{Candidate, NESTED, Shape};
+use crate::scan::{Candidate, NESTED};
 use crate::scheme::Scheme;
 use crate::spare;
 use moves::{Move, Moves, Weight};
@@ -231,7 +231,7 @@ struct Step {
 /// A candidate that is weighed, with what does not depend on the reading it is put to.
 struct Weighed<'a> {
     candidate: &'a Candidate,
-    shapes: &'a [Shape],
+    survey: &'a Survey<'a>,
     kinds: &'a Kinds,
     /// Unmarked paragraphs before its own.
     plain: u32,
@@ -464,7 +464,7 @@ impl Search<'_> {
         let looks = looks(candidate);
         let weighed = Weighed {
             candidate,
-            shapes: &self.survey.scan.shapes,
+            survey: self.survey,
             kinds: &self.overview.kinds,
             plain: Passed::before(candidate.paragraph, self.survey).plain,
             behind: Passed::before(candidate.paragraph + 1, self.survey),

@@ -142,7 +142,7 @@ fn heads_its_text(frame: &Frame, weighed: &Weighed) -> bool {
     /// A line of more bytes is an item of one sentence.
     const LONGEST: u32 = 72;
     let (last, candidate) = (&frame.last, weighed.candidate);
-    let shape = &weighed.shapes[last.paragraph as usize];
+    let shape = &weighed.survey.scan.shapes[last.paragraph as usize];
     last.own
         && frame.is(RUN_IN)
         && candidate.ordinal == 1
