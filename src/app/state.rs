@@ -5,6 +5,7 @@ use super::command::{Command, Failure, Origin};
 use super::draft::OpenDraft;
 use super::find::Find;
 use super::findings::Findings;
+use super::laid::Layouts;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
@@ -330,6 +331,8 @@ pub struct OpenDocument {
     pub findings: Arc<Findings>,
     /// The outline that is looked at now or was looked at last, with the number of that asking.
     pub(super) checking: (u64, Arc<Outline>),
+    /// What the views at the right made of its outline.
+    pub layouts: Layouts,
     /// The note that is being written, for the chosen row.
     pub note: Option<String>,
     /// What is chosen in the text.
@@ -355,7 +358,7 @@ pub struct OpenDocument {
     /// What was done with each node that was adjusted.
     pub(super) adjusted: Arc<BTreeMap<NodeKey, Vec<Message>>>,
     /// Where each key stands among the nodes.
-    index: Arc<HashMap<NodeKey, NodeId>>,
+    pub(super) index: Arc<HashMap<NodeKey, NodeId>>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
     row_of: Vec<u32>,
 }
@@ -436,6 +439,7 @@ impl OpenDocument {
             ignored: Arc::default(),
             findings: Arc::default(),
             checking: (0, Arc::default()),
+            layouts: Layouts::default(),
             note: None,
             selected_text: None,
             offered_at: None,
