@@ -213,7 +213,7 @@ fn an_adjustment_is_taken_back_alone_and_that_is_undone() {
 fn what_others_rest_on_is_not_taken_back_alone() {
     let mut desk = Desk::new();
     let at = TEXT.find("为了便民").expect("the words");
-    let span = gangmu::span::Span::new(at, at + "为了便民".len());
+    let span = Span::new(at, at + "为了便民".len());
     desk.run(Command::TakeSpan(span));
     desk.rename("为了便民", "方便群众");
     assert_eq!(

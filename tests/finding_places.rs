@@ -189,3 +189,58 @@ fn a_body_above_what_it_passes_on_begins_the_title() {
         );
     }
 }
+
+#[test]
+fn what_is_lacking_and_what_comes_next_stand_under_no_heading_that_has_its_text_behind_it() {
+    let text = "在年，常委会为各项工作付出了心血，各项指标好于预期，群众的日子一年比一年好。";
+    let report = |last: &str, next: &str| {
+        format!(
+            "临溪县委常委会工作报告\n各位委员：\n一、突出项目建设。{text}\n二、突出民生保障。{text}\n{last}。{text}\n{next}重点抓好以下工作：一是抓牢项目。二是抓实民生。\n以上报告，请审议。\n"
+        )
+    };
+    let headings = "一、突出项目建设\n二、突出民生保障\n";
+    for next in [
+        "2026年是开局之年。",
+        "在肯定成绩的同时，也有不足，要",
+        "下一步，全县",
+    ] {
+        assert_eq!(
+            outline(&report("三、突出管党治党", next)),
+            format!("{headings}三、突出管党治党\n一是抓牢项目\n二是抓实民生\n"),
+            "{next}"
+        );
+    }
+    assert_eq!(
+        outline(&report("三、下一步工作安排", "2026年，全县")),
+        format!("{headings}三、下一步工作安排\n 一是抓牢项目\n 二是抓实民生\n")
+    );
+    assert_eq!(
+        outline(&report("三、突出管党治党", "我们坚持从严，")),
+        format!("{headings}三、突出管党治党\n 一是抓牢项目\n 二是抓实民生\n")
+    );
+}
+
+#[test]
+fn a_colon_of_the_marker_ends_no_label() {
+    let speech = "在全县会议上的讲话\n同志们：\n一、抓落实\n一是：把项目建设抓上去。倒排工期。\n二是：把民生实事办好。逐件销号。\n";
+    assert_eq!(
+        outline(speech),
+        "一、抓落实\n 一是：把项目建设抓上去\n 二是：把民生实事办好\n"
+    );
+}
+
+#[test]
+fn a_tab_stands_behind_a_number_as_a_blank_does() {
+    for blank in [" ", "\t", "\u{A0}"] {
+        let rules = format!(
+            "临溪水厂冷冻机操作规程\n1{blank}目的\n为了安全。\n2{blank}要求\n2.1 开机\n先查油位。\n2.2 停机\n先关阀门。\n3{blank}附则\n即日起施行。\n"
+        );
+        assert_eq!(
+            outline(&rules).replace(['\t', '\u{A0}'], " "),
+            "1 目的\n2 要求\n 2.1 开机\n 2.2 停机\n3 附则\n"
+        );
+    }
+    // Cells of a table.
+    let table = "值班安排\n各单位：\n现将安排印发。\n序号\t姓名\t电话\n1\t李明\t13800000000\n2\t王强\t13900000000\n";
+    assert_eq!(outline(table), "");
+}

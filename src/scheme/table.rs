@@ -250,7 +250,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: KEYCAPS, stands: Stands::AfterStop, dear: (360, 140), example: ("3\u{FE0F}\u{20E3}", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Sign(numeral::STOPPED), stands: Stands::AfterStop, dear: (360, 140), example: ("⒊", 3), ..ROW },
     Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&["，", ",", "：", ":"]), dear: (80, 0), never_before: UNITS, example: ("3，", 3), ..ROW },
-    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[" ", "\u{3000}"]), dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
+    Row { scheme: Scheme::ArabicStop, digits: Digits::Arabic, close: words(&[" ", "\u{3000}", "\t", "\u{A0}"]), dear: (100, 0), never_before: MEASURES, example: ("3 ", 3), ..ROW },
     Row { scheme: Scheme::ArabicBracket, open: words(&["（", "("]), digits: Digits::Arabic, close: words(&["）", ")"]), stands: Stands::Anywhere, dear: (400, 200), never_before: REFERENCE_TO_ITEM, example: ("（4）", 4), ..ROW },
     Row { scheme: Scheme::ArabicBracket, digits: Digits::Sign(numeral::ARABIC_IN_BRACKETS), stands: Stands::AfterStop, dear: (400, 200), example: ("⑷", 4), ..ROW },
     Row { scheme: Scheme::ArabicHalfBracket, digits: Digits::Arabic, close: words(&["）", ")", "】"]), stands: Stands::AfterStop, dear: (300, 150), example: ("2）", 2), ..ROW },

@@ -78,11 +78,17 @@ fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
     let heading = headings.last().filter(|_| headings.len() > 1)?;
     // Right below a heading its own text begins.
     let from = heading.paragraph + if heading.own { 2 } else { 1 };
+    let turns_away = run_in(text, scan, headings, heading);
     let sums = |paragraph: u32| {
         let shape = &scan.shapes[paragraph as usize];
-        paragraph >= from && !shape.marked && sums_up(text, shape)
+        let is_about_all = || sums_up(text, shape) || turns_away && looks_on(text, shape);
+        paragraph >= from && !shape.marked && is_about_all()
     };
+    let from_there = |list: u32| (from..=list).find(|&paragraph| sums(paragraph));
     lists.iter().find_map(|it| {
+        if turns_away && it.inline {
+            return from_there(it.paragraph);
+        }
         if it.inline {
             return sums(it.paragraph).then_some(it.paragraph);
         }
@@ -90,6 +96,45 @@ fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
         let appends = || names_what_is_appended(text, &scan.shapes[above as usize]);
         (sums(above) || appends()).then_some(above)
     })
+}
+
+/// Whether all headings of the last one's family have their text behind them in the same paragraph, and that one says nothing
+/// of what is lacking or comes next: then a new paragraph about such things is not its text.
+fn run_in(text: &[u8], scan: &Scan, headings: &[Candidate], last: &Candidate) -> bool {
+    #[rustfmt::skip]
+    const ITS_OWN: &[&str] = &["问题", "不足", "下一步", "打算", "计划", "安排", "思路", "今后", "明年", "下半年", "要求", "展望", "工作任务"];
+    const FEWEST: usize = 3;
+    let shape = &scan.shapes[last.paragraph as usize];
+    let label = sign::stops(text, shape.first as usize, shape.last as usize)
+        .find(|(_, stop, _)| stop.ends_sentence())
+        .map_or(shape.last as usize, |(at, ..)| at);
+    let label = &text[shape.first as usize..label];
+    let fellows = || {
+        headings
+            .iter()
+            .filter(|it| it.scheme == last.scheme && !it.inline)
+    };
+    !last.own
+        && fellows().all(|it| !it.own)
+        && fellows().count() >= FEWEST
+        && !ITS_OWN.iter().any(|word| sign::holds(label, word))
+}
+
+/// Whether a paragraph begins with what is lacking, or what comes next.
+fn looks_on(text: &[u8], shape: &Shape) -> bool {
+    #[rustfmt::skip]
+    const OPENS: Words = words(&[
+        "在肯定成绩", "在看到成绩", "在充分肯定", "在总结成绩", "肯定成绩的同时", "看到成绩的同时", "当前存在", "存在的问题", "存在问题", "存在的主要问题", "主要存在", "目前存在",
+        "我们也清醒", "同时，我们也", "但我们也", "下一步", "下一阶段", "下阶段", "今后", "接下来", "新的一年", "下半年", "明年", "为做好上述", "为做好以上",
+    ]);
+    let line = &text[shape.first as usize..shape.last as usize];
+    let is_year = || {
+        line.starts_with(b"20")
+            && line
+                .get(4..)
+                .is_some_and(|it| it.starts_with("年".as_bytes()))
+    };
+    OPENS.begin(line) || is_year()
 }
 
 /// Whether a line names what is appended on the same page: 附：有关用语说明.

@@ -20,7 +20,7 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
     if candidate.own && !candidate.inline {
         return Span::new(start, end_of_own_line(survey.text, start, last));
     }
-    let behind = start + candidate.marker as usize;
+    let behind = behind_colon(survey.text, start + candidate.marker as usize, last);
     let bound = match limit {
         // Where text is wrapped, the next node may begin a line.
         Some(limit) if (limit as usize) < last => {
@@ -29,6 +29,14 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
         _ => last,
     };
     of_sentence(survey, start, behind, bound)
+}
+
+/// Behind the colon that stands right behind a marker, 一是：, and does not end the label.
+fn behind_colon(text: &[u8], marker: usize, last: usize) -> usize {
+    match sign::stop(text, marker) {
+        Some((Stop::Colon, width)) if marker + width < last => marker + width,
+        _ => marker,
+    }
 }
 
 fn trim_line_ends(text: &[u8], start: usize, mut end: usize) -> usize {
