@@ -841,8 +841,9 @@ fn is_table_row(rest: &[u8]) -> bool {
     let first = sign::skip_blanks(rest, 0, rest.len());
     let cell = &rest[first..];
     let end = (0..cell.len()).find(|&at| sign::blank(&cell[at..]).is_some());
-    // Blanks stand between the two characters of a short heading, and behind a Latin word.
-    end.is_some_and(|end| end >= "两字".len() && !cell[end - 1].is_ascii())
+    // Blanks stand between the two characters of a short heading, and behind a Latin word; a tab divides cells.
+    let is_cell = |end: usize| end >= "两字".len() && !cell[end - 1].is_ascii();
+    end.is_some_and(|end| is_cell(end) || memchr::memchr(b'\t', &cell[end..]).is_some())
 }
 
 /// Whether a note at the foot of a page tells where something stands: ① 参见…, ②陈某：《…》，第17页。
