@@ -8,6 +8,7 @@ mod cue;
 mod found;
 mod gap;
 mod joined;
+mod promise;
 mod remark;
 mod rows;
 mod spoken;
@@ -25,6 +26,7 @@ use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject
 pub use found::{Candidate, Cue, Lead, NESTED, Scan, Shape, bit};
 pub(crate) use gap::lost_breaks;
 pub use joined::scan_joined;
+pub(crate) use promise::Promise;
 use rows::{COUNTING, SUSPECT};
 use spoken::counts_things;
 
@@ -180,6 +182,10 @@ impl Scanner<'_> {
                 self.found.underlines = true;
                 (first, last, 0, false)
             }
+            [0xE2, 0x80, 0x94, ..] => {
+                self.found.dashed = true;
+                bare(self.text, paragraph)
+            }
             [0xF0, 0x9F, ..] | [0xE2, 0x96..=0x9D, ..] => {
                 self.found.signed = true;
                 bare(self.text, paragraph)
@@ -330,6 +336,7 @@ impl Scanner<'_> {
         if at >= last {
             self.shape.ended = stop != Stop::Comma;
             self.shape.announces = stop == Stop::Colon;
+            self.found.promises |= self.shape.announces && promise::is_begun(self.text, begun);
             return last;
         }
         self.shape.running |= stop.ends_label();
