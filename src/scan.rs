@@ -28,7 +28,8 @@ pub(crate) use gap::lost_breaks;
 pub use joined::scan_joined;
 pub(crate) use promise::Promise;
 use rows::{COUNTING, SUSPECT};
-use spoken::counts_things;
+pub(crate) use spoken::is_in_word;
+use spoken::{counts_things, is_said};
 
 /// What a file says of a paragraph, by its first byte.
 pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
@@ -357,6 +358,7 @@ impl Scanner<'_> {
                 marked
             }
             Stop::Full | Stop::Question | Stop::Exclamation => {
+                self.found.cries |= stop == Stop::Exclamation;
                 let kinds = kinds_of(&self.text[at..last]);
                 self.begin_sentence(at, last, kinds)
             }
@@ -499,7 +501,10 @@ impl Scanner<'_> {
                 self.found.bare |= !row;
                 row
             }
-            scheme::BARE_ORDER => !self.is_in_order(marker, before),
+            scheme::BARE_ORDER => {
+                !self.is_in_order(marker, before)
+                    || is_said(&self.text[..end - marker.len as usize], rest)
+            }
             scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
             _ => before == Before::Start && is_citation(rest),
         }

@@ -84,3 +84,36 @@ fn two_headlines_above_news_are_headings() {
     );
     assert_eq!(outline(&bulletin("前面说过，")), "");
 }
+
+#[test]
+fn what_is_said_in_a_story_and_what_will_be_is_no_item() {
+    let story = format!(
+        "渡口\n“要修了。”老邢说，“说了三年。”\n{LONG}\n“首先得看它修得好不好。”他说，“最后要是真修好了，我就到桥上去走一走。”\n"
+    );
+    assert_eq!(outline(&story), "");
+    let speech = "他说：\n“首先，要摸清底数。其次，要建立台账。最后，要抓好整改。”\n";
+    assert!(outline(speech).contains("其次"));
+}
+
+#[test]
+fn what_is_cried_three_times_is_no_point() {
+    let guide = |cries: usize| format!("{}岛上常停电。\n", "一定要带防晒！".repeat(cries));
+    assert_eq!(outline(&guide(3)), "");
+    assert!(outline(&guide(1)).contains("一定要带防晒"));
+}
+
+#[test]
+fn a_first_member_behind_its_subject_stands_above_the_second_where_the_sentence_is_cut() {
+    let minutes = |first: &str| {
+        format!(
+            "会议纪要\n{LONG}\n会议要求，全县各级财政部门{first}要加强内控管理，确保资金安全；\n二要强化库款管理，严防支付风险；\n\
+             三要夯实基础工作，改进决算编审。\n"
+        )
+    };
+    let others = "二要强化库款管理，严防支付风险\n三要夯实基础工作，改进决算编审\n";
+    assert_eq!(
+        outline(&minutes("一")),
+        format!("一要加强内控管理，确保资金安全\n{others}")
+    );
+    assert_eq!(outline(&minutes("统一")), others);
+}
