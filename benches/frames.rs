@@ -86,6 +86,7 @@ impl Desk {
         for effect in std::mem::take(&mut self.asked) {
             match effect {
                 Effect::Check(look) => self.run(look.work()),
+                Effect::LayOut(layout) => self.run(layout.work()),
                 Effect::TryAlone(trial) => {
                     for &at in &trial.places {
                         self.run(trial.of(at));
@@ -442,20 +443,73 @@ fn showing_a_view(bencher: Bencher, view: View) {
         });
 }
 
+/// What was laid out elsewhere comes back: it is taken in the place of what was there before, with the frame that shows
+/// it.
+#[divan::bench(args = VIEWS, sample_count = 10)]
+fn taking_what_was_laid_out(bencher: Bencher, view: View) {
+    let desk = RefCell::new(Desk::with(law()));
+    desk.borrow_mut().run(Command::SetView(view));
+    desk.borrow_mut().settle();
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            desk.run(Command::Go(Step::First));
+            desk.run(Command::ToggleStar);
+            desk.frame(IN_TEXT, 0.0, 0.0);
+            let asked = std::mem::take(&mut desk.asked).into_iter();
+            let layouts = asked.filter_map(|effect| match effect {
+                Effect::LayOut(layout) => Some(layout.work()),
+                _ => None,
+            });
+            layouts.collect::<Vec<Command>>()
+        })
+        .bench_local_values(|laid| {
+            let mut desk = desk.borrow_mut();
+            laid.into_iter().for_each(|laid| desk.run(laid));
+            desk.frame(IN_TEXT, 0.0, 0.0);
+        });
+}
+
 /// An adjustment, which the window waits for, without its frame: the one after none, and the one after 200.
 #[divan::bench(args = [0, 200], sample_count = 20)]
 fn adjusting(bencher: Bencher, before: usize) {
+    adjusted_by(bencher, before, &Command::ToggleStar);
+}
+
+/// The same where the order of the items is another one then.
+#[divan::bench(args = [0, 200], sample_count = 20)]
+fn moving(bencher: Bencher, before: usize) {
+    adjusted_by(bencher, before, &Command::MoveDown);
+}
+
+/// The same where one item less is left. It has none below it, and stands behind the first chapter.
+#[divan::bench(args = [0, 200], sample_count = 20)]
+fn leaving_out(bencher: Bencher, before: usize) {
+    adjusted_by(bencher, before, &Command::Exclude);
+}
+
+/// The last adjustment is taken back, which all others are applied again for.
+#[divan::bench(args = [0, 200], sample_count = 20)]
+fn undoing(bencher: Bencher, before: usize) {
+    let desk = RefCell::new(Desk::with(law()));
+    adjust(&mut desk.borrow_mut(), before);
+    bencher
+        .with_inputs(|| desk.borrow_mut().run(Command::ToggleStar))
+        .bench_local_values(|()| desk.borrow_mut().run(Command::Undo));
+}
+
+fn adjusted_by(bencher: Bencher, before: usize, command: &Command) {
     let desk = RefCell::new(Desk::with(law()));
     adjust(&mut desk.borrow_mut(), before);
     bencher
         .with_inputs(|| {
             let mut desk = desk.borrow_mut();
             desk.run(Command::Go(Step::First));
-            desk.run(Command::Go(Step::By(1)));
+            desk.run(Command::Go(Step::By(2)));
         })
         .bench_local_values(|()| {
             let mut desk = desk.borrow_mut();
-            desk.run(Command::ToggleStar);
+            desk.run(command.clone());
             desk.asked.clear();
         });
 }

@@ -4,6 +4,7 @@
 //! Knows nothing of egui, of files, threads or clocks: every action of the window is tested without a window.
 
 pub mod adjusted;
+pub mod columns;
 pub mod command;
 pub mod commands;
 pub mod draft;
@@ -13,6 +14,7 @@ pub mod find;
 pub mod findings;
 mod initials;
 mod labels;
+pub mod laid;
 pub mod parallels;
 pub mod rows;
 pub mod settings;

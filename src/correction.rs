@@ -24,6 +24,7 @@ use crate::document::Document;
 use crate::outline::{Kind, MAX_DEPTH, NodeId, NodeKey, Outline};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// The key under which adjustments name the title, and the document as a whole.
 pub const TITLE: NodeKey = NodeKey(0);
@@ -134,6 +135,15 @@ impl Change {
         )
     }
 
+    /// Whether it takes earlier adjustments back.
+    #[must_use]
+    pub fn takes_back(&self) -> bool {
+        matches!(
+            self,
+            Change::Restore | Change::RestoreAll | Change::TakeBack(_)
+        )
+    }
+
     /// Whether the correction's key names a node that it makes, not one that is there.
     #[must_use]
     pub fn makes_node(&self) -> bool {
@@ -175,11 +185,45 @@ pub struct Corrected {
 /// Applies adjustments to the found outline of a document, whose nodes have these keys.
 #[must_use]
 pub fn apply(document: &Document, keys: &[NodeKey], corrections: &[Correction]) -> Corrected {
-    let mut tree = tree::Tree::new(document, keys);
+    let found = Corrected {
+        outline: document.outline.clone(),
+        keys: keys.to_vec(),
+        ..Corrected::default()
+    };
     let back = taken_back(corrections);
-    let mut idle = Vec::new();
-    for (at, correction) in corrections.iter().enumerate() {
-        if !back[at] && !tree.apply(correction) {
+    replay(document, found, 0..corrections.len(), |at| {
+        (!back[at]).then_some(&corrections[at])
+    })
+}
+
+/// Applies the last adjustments, from this place of the list on, to the outline as those before them made it. None
+/// where one of them takes others back: what they leave is known only when all that stay are applied once more.
+#[must_use]
+pub fn apply_last(
+    document: &Document,
+    before: Corrected,
+    corrections: &[Correction],
+    from: usize,
+) -> Option<Corrected> {
+    let takes_back = |made: &Correction| made.change.takes_back();
+    if corrections[from..].iter().any(takes_back) {
+        return None;
+    }
+    let all = from..corrections.len();
+    Some(replay(document, before, all, |at| Some(&corrections[at])))
+}
+
+/// Applies those of these adjustments that are in force.
+fn replay<'a>(
+    document: &Document,
+    mut before: Corrected,
+    places: Range<usize>,
+    in_force: impl Fn(usize) -> Option<&'a Correction>,
+) -> Corrected {
+    let mut idle = std::mem::take(&mut before.idle);
+    let mut tree = tree::Tree::new(document, before);
+    for at in places {
+        if in_force(at).is_some_and(|correction| !tree.apply(correction)) {
             idle.push(at);
         }
     }

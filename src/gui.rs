@@ -12,6 +12,7 @@ mod folder;
 mod fonts;
 mod icons;
 mod keys;
+mod laid;
 mod list;
 mod menu;
 mod mindmap;

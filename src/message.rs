@@ -401,6 +401,7 @@ messages! {
     CopiedPicture: "已复制为图片，到幻灯片或聊天窗口里按 Ctrl+V 粘贴", "Copied as a picture; press Ctrl+V in a slide or a chat";
     CheckTotal: "共 {} 处", "{} places";
     Checking: "正在校核……", "Looking…";
+    LayingOut: "正在排版……", "Laying out…";
     CheckNothing: "没有发现需要核对的地方。", "Nothing to look at again.";
     SetAside: "已略去：{}，不参加识别", "Set aside: {}; not read for the outline";
     ReasonAdvertisement: "广告", "Advertisement";

@@ -155,6 +155,24 @@ pub(crate) fn build(
     }
 }
 
+/// Puts more candidates where they stand in the document; all are in its order. Nothing but their own room is taken.
+fn put_between(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
+    let mut left = candidates.len();
+    candidates.reserve_exact(more.len());
+    candidates.extend_from_slice(&more);
+    // From the last on, so that none is written over before it was moved.
+    while let Some(last) = more.last().copied() {
+        let to = left + more.len() - 1;
+        if left > 0 && candidates[left - 1].start > last.start {
+            left -= 1;
+            candidates[to] = candidates[left];
+        } else {
+            candidates[to] = last;
+            more.pop();
+        }
+    }
+}
+
 /// Tells apart what has the same signs and is of other families or depths; `behind` is the first paragraph behind the title.
 fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind: usize) {
     let numbers = holds(scan, Scheme::ArabicStop);

@@ -7,11 +7,14 @@ use gangmu::app::command::{Command, Effect};
 use gangmu::app::rows::row_text;
 use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
+use gangmu::correction::{self, Adjustments, Change, Corrected, Correction, Place};
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Export, ExportOptions, Format, Numbering};
 use gangmu::input::Source;
+use gangmu::key;
 use gangmu::message::Language;
-use gangmu::outline::Kind;
+use gangmu::outline::{Kind, NodeKey};
+use gangmu::span::Span;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -337,4 +340,129 @@ fn labels_that_were_written_over_are_exported_with_one_number() {
     // Written over once more, the field has no number either.
     desk.at("二、具体要求", Command::StartRename);
     assert_eq!(desk.open().rename.as_deref(), Some("具体要求"));
+}
+
+/// Numbers that look drawn by lot and are the same every time.
+struct Lots(u64);
+
+impl Lots {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (self.0 >> 33) as usize % most.max(1)
+    }
+}
+
+/// Some change of an outline, and of which of its nodes.
+fn any_change(
+    lots: &mut Lots,
+    document: &Document,
+    now: &Corrected,
+    list: &mut Adjustments,
+) -> Option<(NodeKey, Change)> {
+    let any = |lots: &mut Lots| now.keys.get(lots.below(now.keys.len())).copied();
+    let key = any(lots)?;
+    let change = match lots.below(20) {
+        0 | 1 => Change::Promote,
+        2 | 3 => Change::Demote,
+        4 => Change::DemoteAlone,
+        5 => Change::MoveUp,
+        6 => Change::MoveDown,
+        7 => Change::Merge,
+        8 => Change::Exclude,
+        9 => Change::SetKind([Kind::Heading, Kind::Point][lots.below(2)]),
+        10 => Change::Rename(format!("第{}处", lots.below(9))),
+        11 => Change::Note(["", "注"][lots.below(2)].to_string()),
+        12 => Change::Star(lots.below(2) == 0),
+        13 => Change::MoveTo(Place::After(any(lots)?)),
+        14 => Change::MoveTo(Place::Below(any(lots))),
+        15 => Change::Split {
+            at: lots.below(5),
+            new: list.fresh_key(),
+        },
+        16 => {
+            let (text, kind) = ("新".to_string(), Kind::Heading);
+            let place = Place::After(any(lots)?);
+            return Some((list.fresh_key(), Change::Insert { text, kind, place }));
+        }
+        17 | 18 => {
+            let text = document.text();
+            let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let start = lots.below(starts.len() - 9);
+            let span = Span::new(starts[start], starts[start + 2 + lots.below(7)]);
+            let taken = correction::take(document, &now.outline, span)?;
+            return Some((list.fresh_key(), Change::Take(taken)));
+        }
+        _ => return Some((*now.excluded.last()?, Change::Restore)),
+    };
+    Some((key, change))
+}
+
+#[test]
+fn the_last_adjustments_alone_make_of_the_outline_before_what_all_make_of_the_found_one() {
+    for text in [TEXT, include_str!("../assets/samples/speech.txt")] {
+        let document = Document::find(Source::from(text), &FindOptions::default());
+        let keys = key::keys(&document, &document.outline);
+        let (mut tried, mut idle) = (0, 0);
+        for seed in 0..60 {
+            let mut lots = Lots(seed);
+            let mut list = Adjustments::default();
+            let mut now = correction::apply(&document, &keys, &[]);
+            for _ in 0..25 {
+                let from = list.done.len();
+                let changes: Vec<_> = (0..=lots.below(2))
+                    .filter_map(|_| any_change(&mut lots, &document, &now, &mut list))
+                    .collect();
+                list.add(&document, &keys, changes);
+                let whole = correction::apply(&document, &keys, &list.done);
+                let last = correction::apply_last(&document, now, &list.done, from);
+                let takes_back = |made: &Correction| made.change.takes_back();
+                assert_eq!(last.is_none(), list.done[from..].iter().any(takes_back));
+                if let Some(last) = last {
+                    assert_eq!(last, whole, "{seed}: {:?}", &list.done[from..]);
+                    tried += 1;
+                }
+                idle += whole.idle.len();
+                now = whole;
+            }
+        }
+        assert!(tried > 1000 && idle > 0, "{tried} {idle}");
+    }
+}
+
+#[test]
+fn whatever_is_done_the_outline_is_that_of_all_adjustments() {
+    let mut desk = Desk::new();
+    let commands = [
+        Command::Promote,
+        Command::ToggleStar,
+        Command::SetKind(Kind::Point),
+        Command::Exclude,
+        Command::Undo,
+        Command::Redo,
+        Command::MoveUp,
+        Command::RestoreAll,
+        Command::Demote,
+        Command::Undo,
+        Command::Undo,
+        Command::TakeBack(0),
+        Command::Merge,
+    ];
+    let mut lots = Lots(1);
+    for _ in 0..200 {
+        let rows = desk.open().rows.len();
+        let row = desk.open().row_key(&desk.open().rows[lots.below(rows)]);
+        desk.run(Command::Select(row));
+        desk.run(commands[lots.below(commands.len())].clone());
+        let open = desk.open();
+        let found = key::keys(&open.document, &open.document.outline);
+        let all = correction::apply(&open.document, &found, &open.adjustments.done);
+        assert_eq!((&*open.outline, &*open.keys), (&all.outline, &*all.keys));
+        assert_eq!((&*open.notes, &*open.stars), (&all.notes, &all.stars));
+        assert_eq!(*open.excluded, *all.excluded);
+        let nodes = open.keys.iter().enumerate();
+        nodes.for_each(|(id, &key)| assert_eq!(open.node(key), Some(id)));
+    }
 }

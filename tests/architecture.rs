@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["body", "decode", "diagnostic", "document", "face", "hands", "mindmap", "input", "message", "noise", "numeral", "outline", "scheme", "sign", "span"]),
     ("correction", &["diagnostic", "document", "rules", "key", "message", "outline", "scheme", "sign", "span"]),
     ("draft", &["body", "correction", "document", "input", "numeral", "outline", "scheme", "span"]),
-    ("app", &["parallel", "rules", "kept", "body", "check", "correction", "decode", "diagnostic", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),
+    ("app", &["face", "mindmap", "parallel", "rules", "weight", "kept", "body", "check", "correction", "decode", "diagnostic", "document", "draft", "explain", "export", "key", "message", "noise", "outline", "span"]),
     ("kept", &["correction", "noise", "outline", "save"]),
     ("cli", &["hands", "rules", "body", "check", "decode", "diagnostic", "document", "explain", "export", "input", "message", "save", "span"]),
     ("gui", &["hands", "face", "mindmap", "parallel", "weight", "body", "correction", "kept", "rules", "app", "decode", "document", "draft", "explain", "export", "input", "message", "noise", "outline", "save", "span"]),

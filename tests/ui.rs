@@ -1,9 +1,12 @@
 //! The window itself, without a screen: what it shows is found by its labels, as a screen reader finds it.
 
+mod parts;
+
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use gangmu::app::command::{Effect, Failure, Remedy, Step};
 use gangmu::app::findings::Findings;
+use gangmu::app::laid::Layout;
 use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
@@ -50,11 +53,13 @@ impl Desk {
                     self.run(Command::Previewed { serial, preview });
                 }
                 Effect::Check(look) => self.run(look.work()),
+                Effect::LayOut(layout) => self.run(layout.work()),
                 Effect::TryAlone(trial) => {
                     for &at in &trial.places {
                         self.run(trial.of(at));
                     }
                 }
+                Effect::GiveUp(_) => {}
                 effect => self.asked.push(effect),
             }
         }
@@ -333,6 +338,60 @@ fn what_is_looked_for_elsewhere_is_not_told_as_found() {
         harness.run();
         assert_eq!(shows(&harness, "没有发现需要核对的地方。"), done);
         assert_eq!(offers(&harness, "“要要”疑为重复"), !done);
+    }
+}
+
+/// What a command asks to be laid out elsewhere, which is not done.
+fn layout(harness: &mut Harness<Desk>, command: Command) -> Box<Layout> {
+    let asked = update(&mut harness.state_mut().state, command).into_iter();
+    let mut layouts = asked.filter_map(|effect| match effect {
+        Effect::LayOut(layout) => Some(layout),
+        _ => None,
+    });
+    layouts.next().expect("something to lay out")
+}
+
+#[test]
+fn a_view_that_is_laid_out_elsewhere_says_so_after_a_moment() {
+    use eframe::egui::accesskit::Role;
+    let is_row =
+        |node: &Node| [Role::TreeItem, Role::ListItem].contains(&node.accesskit_node().role());
+    let text = parts::parts(104);
+    for view in [View::Parallel, View::MindMap, View::Weight] {
+        let open = Command::OpenPaths(vec![PathBuf::from("a.txt")]);
+        let mut harness = window(&[open, Command::Go(Step::First)], &text);
+        let told = "正在排版……";
+        // In the tree and in the view; in the tree alone.
+        let label = "一、第1部分工作";
+        let rows = |harness: &Harness<Desk>| {
+            let shown = harness.query_all_by_label_contains(label);
+            shown.filter(|node| is_row(node)).count()
+        };
+        let asked = layout(&mut harness, Command::SetView(view));
+        harness.step();
+        assert!(!shows(&harness, told) && rows(&harness) == 1, "{view:?}");
+        harness.run_steps(3);
+        assert!(shows(&harness, told) && rows(&harness) == 1, "{view:?}");
+        harness.state_mut().run(asked.work());
+        harness.run();
+        assert!(!shows(&harness, told) && rows(&harness) == 2, "{view:?}");
+        // What was there before stays for a moment, and what is no item any more is not chosen in it.
+        let asked = layout(&mut harness, Command::Exclude);
+        let chosen_before = chosen(&harness);
+        harness.step();
+        assert!(!shows(&harness, told), "{view:?}");
+        if view != View::Weight {
+            assert_eq!(rows(&harness), 1, "{view:?}: in the view alone");
+            let row = harness.query_all_by_label_contains(label).find(is_row);
+            row.expect("its row").click();
+            harness.step();
+            assert_eq!(chosen(&harness), chosen_before, "{view:?}");
+        }
+        harness.run_steps(3);
+        assert!(shows(&harness, told), "{view:?}");
+        harness.state_mut().run(asked.work());
+        harness.run();
+        assert!(!shows(&harness, told) && rows(&harness) == 0, "{view:?}");
     }
 }
 

@@ -1,13 +1,17 @@
 //! What the right pane shows and what is taken from it: views and copies through `update`, maps of all documents.
 
-use gangmu::app::command::Effect;
-use gangmu::app::state::{RowKey, State, View};
+mod parts;
+
+use gangmu::app::command::{Effect, Step};
+use gangmu::app::laid::Layout;
+use gangmu::app::state::{MapZoom, OpenDocument, RowKey, State, View};
 use gangmu::app::{Command, update};
 use gangmu::document::{Document, FindOptions};
 #[cfg(feature = "picture")]
 use gangmu::export::Export;
 use gangmu::export::{ExportOptions, Format};
 use gangmu::input::{self, ReadOptions, Source};
+use gangmu::message::Language;
 use gangmu::mindmap::{MindMap, Topic};
 use gangmu::parallel::{self, Gather, Group};
 use std::fs;
@@ -241,4 +245,174 @@ fn whole(path: &Path, group: &Group) {
         let slots: Vec<usize> = member.cells.iter().map(|cell| cell.slot).collect();
         assert!(slots.is_sorted(), "{}: {}", path.display(), member.label);
     }
+}
+
+/// A window with a document of twenty items with so many below each of them.
+fn opened_with(below: usize) -> State {
+    let text = parts::parts(below);
+    let mut state = State::default();
+    for effect in update(&mut state, Command::OpenPaths(vec!["a.txt".into()])) {
+        let Effect::Read {
+            document,
+            generation,
+            ..
+        } = effect
+        else {
+            continue;
+        };
+        let result = Ok(Arc::new(read(&text)));
+        let command = Command::Read {
+            document,
+            generation,
+            result,
+        };
+        update(&mut state, command);
+    }
+    assert_eq!(current(&state).outline.nodes.len(), 20 * (below + 1));
+    state
+}
+
+fn current(state: &State) -> &OpenDocument {
+    state.current().expect("a document")
+}
+
+/// What a command asks to be laid out elsewhere.
+fn layouts(state: &mut State, command: Command) -> Vec<Layout> {
+    let asked = update(state, command).into_iter();
+    let layouts = asked.filter_map(|effect| match effect {
+        Effect::LayOut(layout) => Some(*layout),
+        _ => None,
+    });
+    layouts.collect()
+}
+
+/// The one that it asks for.
+fn layout(state: &mut State, command: Command) -> Layout {
+    let mut asked = layouts(state, command);
+    assert_eq!(asked.len(), 1);
+    asked.remove(0)
+}
+
+/// Whether what the view that is shown shows is that of the outline as it is.
+fn is_laid_out(state: &State) -> bool {
+    let open = current(state);
+    let laid = open.layouts.of(state.view);
+    let is_now = laid.is_some_and(|laid| Arc::ptr_eq(&laid.of.outline, &open.outline));
+    is_now && !open.layouts.awaits(state.view)
+}
+
+const VIEWS: [View; 3] = [View::Parallel, View::MindMap, View::Weight];
+
+#[test]
+fn small_outlines_are_laid_out_at_once() {
+    let mut state = opened_with(99);
+    for view in VIEWS {
+        assert_eq!(layouts(&mut state, Command::SetView(view)), []);
+        assert!(is_laid_out(&state));
+        layouts(&mut state, Command::Go(Step::Last));
+        assert_eq!(layouts(&mut state, Command::Exclude), []);
+        assert!(is_laid_out(&state), "{view:?}");
+    }
+}
+
+#[test]
+fn large_outlines_are_laid_out_elsewhere_once_for_each_view() {
+    let mut state = opened_with(104);
+    for view in VIEWS {
+        let asked = layout(&mut state, Command::SetView(view));
+        assert!(!is_laid_out(&state) && current(&state).layouts.awaits(view));
+        assert_eq!(layouts(&mut state, Command::Go(Step::Last)), []);
+        update(&mut state, asked.work());
+        assert!(is_laid_out(&state), "{view:?}");
+    }
+    for view in VIEWS {
+        assert_eq!(layouts(&mut state, Command::SetView(view)), []);
+        assert!(is_laid_out(&state), "{view:?} is kept");
+    }
+}
+
+#[test]
+fn what_comes_of_another_outline_or_of_an_older_asking_is_passed_over() {
+    for view in VIEWS {
+        let mut state = opened_with(104);
+        let first = layout(&mut state, Command::SetView(view));
+        update(&mut state, Command::Go(Step::Last));
+        let second = layout(&mut state, Command::Exclude);
+        update(&mut state, first.work());
+        assert!(!is_laid_out(&state));
+        update(&mut state, second.work());
+        assert!(is_laid_out(&state));
+        // Nobody sees the view any more when its outline changes.
+        let third = layout(&mut state, Command::ToggleStar);
+        update(&mut state, Command::SetView(View::Text));
+        update(&mut state, Command::ToggleStar);
+        update(&mut state, third.work());
+        assert!(!is_laid_out(&state));
+        let fourth = layout(&mut state, Command::SetView(view));
+        update(&mut state, fourth.work());
+        assert!(is_laid_out(&state), "{view:?}");
+    }
+}
+
+#[test]
+fn a_view_that_was_left_before_it_was_laid_out_is_asked_for_again() {
+    let mut state = opened_with(104);
+    let map = layout(&mut state, Command::SetView(View::MindMap));
+    let columns = layout(&mut state, Command::SetView(View::Parallel));
+    let again = layout(&mut state, Command::SetView(View::MindMap));
+    for late in [map, columns] {
+        update(&mut state, late.work());
+        assert!(!is_laid_out(&state));
+    }
+    update(&mut state, again.work());
+    assert!(is_laid_out(&state));
+}
+
+#[test]
+fn a_view_is_laid_out_again_for_what_it_hangs_on_and_nothing_else() {
+    let commands = [
+        Command::SetGather(Gather::Shapes),
+        Command::SetLanguage(Language::English),
+        Command::ToggleChosen,
+        Command::SetLargeText(true),
+        Command::Zoom(1),
+        Command::ZoomMap(MapZoom::In),
+        Command::SetSplit(30),
+    ];
+    for (view, hung_on) in [
+        (View::Parallel, &[0, 1][..]),
+        (View::MindMap, &[2]),
+        (View::Weight, &[]),
+    ] {
+        let mut state = opened_with(104);
+        let first = layout(&mut state, Command::SetView(view));
+        update(&mut state, first.work());
+        update(&mut state, Command::Go(Step::First));
+        for (at, command) in commands.iter().enumerate() {
+            let asked = layouts(&mut state, command.clone());
+            assert_eq!(
+                asked.len(),
+                usize::from(hung_on.contains(&at)),
+                "{view:?} {at}"
+            );
+            for layout in asked {
+                update(&mut state, layout.work());
+            }
+        }
+    }
+}
+
+#[test]
+fn folding_that_is_undone_needs_no_other_map() {
+    let mut state = opened_with(104);
+    let first = layout(&mut state, Command::SetView(View::MindMap));
+    update(&mut state, first.work());
+    update(&mut state, Command::Go(Step::First));
+    let folded = layout(&mut state, Command::ToggleChosen);
+    assert!(!is_laid_out(&state));
+    assert_eq!(layouts(&mut state, Command::ToggleChosen), []);
+    assert!(is_laid_out(&state), "the map before is there");
+    update(&mut state, folded.work());
+    assert_eq!(layouts(&mut state, Command::Go(Step::Last)), []);
+    assert!(is_laid_out(&state), "what comes late is passed over");
 }

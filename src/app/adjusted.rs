@@ -115,7 +115,7 @@ impl Trial {
             adjustments: open.adjustments.clone(),
             outline: open.outline.clone(),
             keys: open.keys.clone(),
-            idle: open.idle,
+            idle: open.idle.len(),
         }
     }
 
@@ -184,7 +184,7 @@ impl OpenDocument {
         let now = Shown {
             outline: &self.outline,
             keys: &self.keys,
-            idle: self.idle,
+            idle: self.idle.len(),
         };
         let base = self.base();
         self.adjustments.back_alone(base, &self.found_keys, now, at)

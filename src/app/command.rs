@@ -4,6 +4,7 @@ use super::adjusted::Trial;
 use super::draft::KeptDraft;
 use super::find::Scope;
 use super::findings::{Findings, Look};
+use super::laid::{Laid, Layout};
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
 use super::state::{DocumentId, FolderEntry, MapZoom, Panel, RowKey, View};
 use crate::correction::{Ignored, Place};
@@ -237,6 +238,15 @@ pub enum Command {
         serial: u64,
         /// What.
         findings: Arc<Findings>,
+    },
+    /// What a view at the right makes of an outline.
+    LaidOut {
+        /// Of which document.
+        document: DocumentId,
+        /// Which asking; older ones are passed over.
+        serial: u64,
+        /// What.
+        laid: Arc<Laid>,
     },
     /// Take back the last adjustment.
     Undo,
@@ -474,6 +484,10 @@ pub enum Effect {
     },
     /// Look for what there is to look at again.
     Check(Look),
+    /// Lay an outline out for a view. What was asked for before of its document is no longer wanted.
+    LayOut(Box<Layout>),
+    /// Give up what was laid out and is not wanted any more: to free the memory of a large map takes longer than a frame.
+    GiveUp(Vec<Arc<Laid>>),
     /// Try which adjustments can be taken back alone. What was asked for before is no longer wanted.
     TryAlone(Box<Trial>),
     /// Give the reading of a document up.

@@ -1,32 +1,32 @@
 //! 标题对仗 in words: what stands above a group, and groups as a list to copy.
 
-use super::state::OpenDocument;
+use super::laid::Subject;
 use crate::export::escaped;
 use crate::message::{Language, Message};
 use crate::parallel::{Bond, Group, Mark, Member, Role, shape_text};
 
 /// What a group stands under: the label of its parent, the title, or its shape.
 #[must_use]
-pub fn heading(open: &OpenDocument, group: &Group, language: Language) -> String {
+pub fn heading(of: &Subject, group: &Group, language: Language) -> String {
     match &group.bond {
         Bond::Shape(shape) => {
             Message::GroupShape.fill(language, &[&shape.len(), &shape_text(shape)])
         }
         Bond::Parent(Some(id)) => {
-            let node = &open.outline.nodes[*id];
-            open.document.label(&open.outline, node).into_owned()
+            let node = &of.outline.nodes[*id];
+            of.document.label(&of.outline, node).into_owned()
         }
-        Bond::Parent(None) => source(open),
+        Bond::Parent(None) => source(of),
     }
 }
 
 /// What the document is called: its title, or its file.
 #[must_use]
-pub fn source(open: &OpenDocument) -> String {
-    let title = open.outline.title.as_ref();
+pub fn source(of: &Subject) -> String {
+    let title = of.outline.title.as_ref();
     title.map_or_else(
-        || open.name.clone(),
-        |title| open.document.label(&open.outline, title).into_owned(),
+        || of.name.clone(),
+        |title| of.document.label(&of.outline, title).into_owned(),
     )
 }
 
@@ -57,10 +57,10 @@ pub fn mark(mark: Mark) -> Message {
 
 /// A list: the heading and the frame of each group, its labels below it, the source at the end.
 #[must_use]
-pub fn plain(open: &OpenDocument, groups: &[Group], language: Language) -> String {
+pub fn plain(of: &Subject, groups: &[Group], language: Language) -> String {
     let mut out = String::new();
     for group in groups {
-        let head = [Some(heading(open, group, language)), group.frame()];
+        let head = [Some(heading(of, group, language)), group.frame()];
         for line in head.into_iter().flatten() {
             out.push_str(&line);
             out.push('\n');
@@ -70,17 +70,17 @@ pub fn plain(open: &OpenDocument, groups: &[Group], language: Language) -> Strin
         }
         out.push('\n');
     }
-    out.push_str(&from(open, language));
+    out.push_str(&from(of, language));
     out
 }
 
 /// The same as a table: a row for a label, a column for a clause, its own words in bold.
 #[must_use]
-pub fn html(open: &OpenDocument, groups: &[Group], language: Language) -> String {
+pub fn html(of: &Subject, groups: &[Group], language: Language) -> String {
     let mut out = String::from("<meta charset=\"utf-8\">\n");
     for group in groups {
         let clauses = group.slots.last().map_or(1, |slot| slot.clause + 1);
-        let head = escaped(&heading(open, group, language));
+        let head = escaped(&heading(of, group, language));
         let frame = group
             .frame()
             .map(|frame| escaped(&frame))
@@ -97,7 +97,7 @@ pub fn html(open: &OpenDocument, groups: &[Group], language: Language) -> String
         }
         out.push_str("</table>\n");
     }
-    out.push_str(&format!("<p>{}</p>\n", escaped(&from(open, language))));
+    out.push_str(&format!("<p>{}</p>\n", escaped(&from(of, language))));
     out
 }
 
@@ -111,6 +111,6 @@ fn cell(group: &Group, member: &Member, clause: usize) -> String {
     .collect()
 }
 
-fn from(open: &OpenDocument, language: Language) -> String {
-    Message::ParallelFrom.fill(language, &[&source(open)])
+fn from(of: &Subject, language: Language) -> String {
+    Message::ParallelFrom.fill(language, &[&source(of)])
 }

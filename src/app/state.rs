@@ -5,10 +5,11 @@ use super::command::{Command, Failure, Origin};
 use super::draft::OpenDraft;
 use super::find::Find;
 use super::findings::Findings;
+use super::laid::Layouts;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
-use crate::correction::{self, Adjustments, Ignored, Outcome, TITLE};
+use crate::correction::{self, Adjustments, Corrected, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, ReadAs};
 use crate::export::{Dress, Format, Preview, Template};
@@ -330,6 +331,8 @@ pub struct OpenDocument {
     pub findings: Arc<Findings>,
     /// The outline that is looked at now or was looked at last, with the number of that asking.
     pub(super) checking: (u64, Arc<Outline>),
+    /// What the views at the right made of its outline.
+    pub layouts: Layouts,
     /// The note that is being written, for the chosen row.
     pub note: Option<String>,
     /// What is chosen in the text.
@@ -348,14 +351,14 @@ pub struct OpenDocument {
     pub(super) found_keys: Arc<[NodeKey]>,
     /// Where each of them stands among the found nodes; made when it is first asked for.
     found_index: OnceLock<HashMap<NodeKey, NodeId>>,
-    /// How many adjustments have no node.
-    pub(super) idle: usize,
+    /// The adjustments that have no node, by their places.
+    pub(super) idle: Vec<usize>,
     /// Which adjustments can be taken back alone.
     pub alone: Alone,
     /// What was done with each node that was adjusted.
     pub(super) adjusted: Arc<BTreeMap<NodeKey, Vec<Message>>>,
     /// Where each key stands among the nodes.
-    index: Arc<HashMap<NodeKey, NodeId>>,
+    pub(super) index: Arc<HashMap<NodeKey, NodeId>>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
     row_of: Vec<u32>,
 }
@@ -436,6 +439,7 @@ impl OpenDocument {
             ignored: Arc::default(),
             findings: Arc::default(),
             checking: (0, Arc::default()),
+            layouts: Layouts::default(),
             note: None,
             selected_text: None,
             offered_at: None,
@@ -445,7 +449,7 @@ impl OpenDocument {
             draft: None,
             found_keys: Arc::default(),
             found_index: OnceLock::new(),
-            idle: 0,
+            idle: Vec::new(),
             alone: Alone::default(),
             adjusted: Arc::default(),
             index: Arc::default(),
@@ -488,8 +492,41 @@ impl OpenDocument {
 
     /// Makes the corrected outline and its rows again.
     pub(super) fn correct(&mut self) {
-        let mut corrected =
-            correction::apply(self.base(), &self.found_keys, &self.adjustments.done);
+        let corrected = correction::apply(self.base(), &self.found_keys, &self.adjustments.done);
+        self.take_corrected(corrected);
+    }
+
+    /// The same where the adjustments before this place are those that made the outline as it is.
+    pub(super) fn correct_from(&mut self, made: usize) {
+        // What was written below the labels of a draft is in its document.
+        let last = match self.draft {
+            Some(_) => None,
+            None => {
+                let done = &self.adjustments.done;
+                correction::apply_last(&self.document, self.corrected(), done, made)
+            }
+        };
+        match last {
+            Some(corrected) => self.take_corrected(corrected),
+            None => self.correct(),
+        }
+    }
+
+    /// The outline as it is, with all that adjustments made of it.
+    fn corrected(&self) -> Corrected {
+        Corrected {
+            outline: Outline::clone(&self.outline),
+            keys: self.keys.to_vec(),
+            texts: BTreeMap::new(),
+            notes: BTreeMap::clone(&self.notes),
+            stars: BTreeSet::clone(&self.stars),
+            excluded: self.excluded.to_vec(),
+            ignored: self.ignored.to_vec(),
+            idle: self.idle.clone(),
+        }
+    }
+
+    fn take_corrected(&mut self, mut corrected: Corrected) {
         if let Some(draft) = &mut self.draft {
             self.document = Arc::new(draft.compose(&corrected));
             self.characters = draft.written(&self.document);
@@ -499,12 +536,16 @@ impl OpenDocument {
             }
         }
         self.outline = Arc::new(corrected.outline);
-        self.keys = corrected.keys.into();
+        if *self.keys != *corrected.keys {
+            self.keys = corrected.keys.into();
+            let places = self.keys.iter().enumerate();
+            self.index = Arc::new(places.map(|(id, &key)| (key, id)).collect());
+        }
         self.notes = Arc::new(corrected.notes);
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
-        self.idle = corrected.idle.len();
+        self.idle = corrected.idle;
         self.alone.forget();
         self.figures = Figures::of(&self.outline, &self.document, &self.adjustments);
         self.adjusted = Arc::new(self.adjusted_nodes());
@@ -512,8 +553,6 @@ impl OpenDocument {
         let tops = self.outline.children(None);
         let lengths = tops.map(|id| self.outline.nodes[id].extent.len());
         self.longest = lengths.max().unwrap_or(0);
-        let places = self.keys.iter().enumerate();
-        self.index = Arc::new(places.map(|(id, &key)| (key, id)).collect());
         self.look_afresh();
         self.flatten();
     }

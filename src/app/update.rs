@@ -54,6 +54,8 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
     end_telling(state, told);
     end_late_toast(state);
     look_again(state, &mut effects);
+    let layout = state.lay_out().map(Box::new);
+    effects.extend(layout.map(Effect::LayOut));
     keep_drafts(state, typing, &mut effects);
     keep_up(state, &mut effects);
     effects
@@ -240,6 +242,11 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::KeepWindow(place) => set(state, |settings| settings.window = Some(place)),
         Command::SetLanguage(language) => set(state, |settings| settings.language = language),
         Command::SetView(view) => set_view(state, view),
+        Command::LaidOut {
+            document,
+            serial,
+            laid,
+        } => laid_out(state, document, serial, laid),
         Command::SetGather(gather) => set_gather(state, gather),
         Command::ZoomMap(zoom) => zoom_map(state, zoom),
         Command::ChooseNode(key) => choose_node(state, key),

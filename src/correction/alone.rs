@@ -10,13 +10,7 @@ impl Adjustments {
     /// notes, stars and what is ignored are none.
     pub fn in_force(&self) -> impl Iterator<Item = usize> {
         let back = taken_back(&self.done);
-        let changes = move |change: &Change| {
-            let takes_back = matches!(
-                change,
-                Change::Restore | Change::RestoreAll | Change::TakeBack(_)
-            );
-            change.is_of_outline() && !takes_back
-        };
+        let changes = |change: &Change| change.is_of_outline() && !change.takes_back();
         let places = 0..self.done.len();
         places.filter(move |&at| !back[at] && changes(&self.done[at].change))
     }

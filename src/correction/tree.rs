@@ -7,16 +7,14 @@ use crate::document::Document;
 use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, NodeKey, Outline, Rule};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
-
-struct Entry {
-    key: NodeKey,
-    node: Node,
-    depth: u8,
-}
+use std::ops::Range;
 
 pub(super) struct Tree<'a> {
     document: &'a Document,
-    entries: Vec<Entry>,
+    /// The nodes in order. Of their links only the depths are kept right.
+    nodes: Vec<Node>,
+    /// The key of each node, in a list of its own: it is searched for each adjustment.
+    keys: Vec<NodeKey>,
     title: Option<Node>,
     written: Vec<String>,
     texts: BTreeMap<NodeKey, String>,
@@ -27,23 +25,20 @@ pub(super) struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn new(document: &'a Document, keys: &[NodeKey]) -> Tree<'a> {
-        let found = &document.outline;
-        let entries = found.nodes.iter().zip(keys).map(|(node, &key)| Entry {
-            key,
-            node: node.clone(),
-            depth: node.depth,
-        });
+    /// The tree as it was found, or as adjustments made it before.
+    pub(super) fn new(document: &'a Document, before: Corrected) -> Tree<'a> {
+        let outline = before.outline;
         Tree {
             document,
-            entries: entries.collect(),
-            title: found.title.clone(),
-            written: found.written.clone(),
-            texts: BTreeMap::new(),
-            notes: BTreeMap::new(),
-            stars: BTreeSet::new(),
-            excluded: Vec::new(),
-            ignored: Vec::new(),
+            nodes: outline.nodes,
+            keys: before.keys,
+            title: outline.title,
+            written: outline.written,
+            texts: before.texts,
+            notes: before.notes,
+            stars: before.stars,
+            excluded: before.excluded,
+            ignored: before.ignored,
         }
     }
 
@@ -69,7 +64,7 @@ impl<'a> Tree<'a> {
             Change::MoveDown => self.swap_with_younger(at),
             Change::MoveTo(place) => return self.move_to(at, *place),
             Change::Rename(text) => self.write(at, text.clone()),
-            Change::SetKind(kind) => self.entries[at].node.kind = *kind,
+            Change::SetKind(kind) => self.nodes[at].kind = *kind,
             Change::Merge => return self.merge(at),
             Change::Split { at: chars, new } => return self.split(at, *chars, *new),
             _ => self.remark(*key, change),
@@ -109,53 +104,65 @@ impl<'a> Tree<'a> {
     }
 
     fn position(&self, key: NodeKey) -> Option<usize> {
-        self.entries.iter().position(|entry| entry.key == key)
+        self.keys.iter().position(|&other| other == key)
     }
 
     /// One past the last entry below this one.
     fn end(&self, at: usize) -> usize {
-        let depth = self.entries[at].depth;
-        let below = self.entries[at + 1..].iter();
-        at + 1 + below.take_while(|entry| entry.depth > depth).count()
+        let depth = self.nodes[at].depth;
+        let below = self.nodes[at + 1..].iter();
+        at + 1 + below.take_while(|node| node.depth > depth).count()
     }
 
     fn elder(&self, at: usize) -> Option<usize> {
-        let depth = self.entries[at].depth;
-        let elder = self.entries[..at]
+        let depth = self.nodes[at].depth;
+        let elder = self.nodes[..at]
             .iter()
-            .rposition(|entry| entry.depth <= depth)?;
-        (self.entries[elder].depth == depth).then_some(elder)
+            .rposition(|node| node.depth <= depth)?;
+        (self.nodes[elder].depth == depth).then_some(elder)
     }
 
     fn younger(&self, at: usize) -> Option<usize> {
         let end = self.end(at);
-        let next = self.entries.get(end)?;
-        (next.depth == self.entries[at].depth).then_some(end)
+        let next = self.nodes.get(end)?;
+        (next.depth == self.nodes[at].depth).then_some(end)
     }
 
     fn exclude(&mut self, at: usize) {
         let end = self.end(at);
-        for below in &mut self.entries[at + 1..end] {
+        for below in &mut self.nodes[at + 1..end] {
             below.depth -= 1;
         }
-        let entry = self.entries.remove(at);
-        self.excluded.push(entry.key);
+        let key = self.remove(at);
+        self.excluded.push(key);
         self.even();
     }
 
-    /// Moves a run of entries, the first of which is the adjusted one, by a level.
+    fn remove(&mut self, at: usize) -> NodeKey {
+        self.nodes.remove(at);
+        self.keys.remove(at)
+    }
+
+    /// Moves a run of nodes to the place that one of them, `first`, stands at: it is the first then.
+    fn rotate(&mut self, run: Range<usize>, first: usize) {
+        let by = first - run.start;
+        self.nodes[run.clone()].rotate_left(by);
+        self.keys[run].rotate_left(by);
+    }
+
+    /// Moves a run of nodes, the first of which is the adjusted one, by a level.
     fn shift(&mut self, at: usize, end: usize, by: i8) {
-        for entry in &mut self.entries[at..end] {
-            entry.depth = entry.depth.saturating_add_signed(by).clamp(1, MAX_DEPTH);
+        for node in &mut self.nodes[at..end] {
+            node.depth = node.depth.saturating_add_signed(by).clamp(1, MAX_DEPTH);
         }
-        self.entries[at].node.level_by = LevelBy::User;
+        self.nodes[at].level_by = LevelBy::User;
         self.even();
     }
 
     fn swap_with_elder(&mut self, at: usize) {
         if let Some(elder) = self.elder(at) {
             let end = self.end(at);
-            self.entries[elder..end].rotate_left(at - elder);
+            self.rotate(elder..end, at);
         }
     }
 
@@ -171,11 +178,11 @@ impl<'a> Tree<'a> {
             Place::Below(None) => (0, 1),
             Place::Below(Some(key)) => {
                 let at = self.position(key)?;
-                (at + 1, self.entries[at].depth + 1)
+                (at + 1, self.nodes[at].depth + 1)
             }
             Place::After(key) => {
                 let at = self.position(key)?;
-                (self.end(at), self.entries[at].depth)
+                (self.end(at), self.nodes[at].depth)
             }
         })
     }
@@ -189,16 +196,16 @@ impl<'a> Tree<'a> {
         let Some((to, depth)) = self.resolve(place) else {
             return false;
         };
-        let by = i16::from(depth) - i16::from(self.entries[at].depth);
-        for entry in &mut self.entries[at..end] {
-            let depth = i16::from(entry.depth) + by;
-            entry.depth = depth.clamp(1, i16::from(MAX_DEPTH)) as u8;
+        let by = i16::from(depth) - i16::from(self.nodes[at].depth);
+        for node in &mut self.nodes[at..end] {
+            let depth = i16::from(node.depth) + by;
+            node.depth = depth.clamp(1, i16::from(MAX_DEPTH)) as u8;
         }
-        self.entries[at].node.level_by = LevelBy::User;
+        self.nodes[at].level_by = LevelBy::User;
         if to <= at {
-            self.entries[to..end].rotate_left(at - to);
+            self.rotate(to..end, at);
         } else {
-            self.entries[at..to].rotate_left(end - at);
+            self.rotate(at..to, end);
         }
         self.even();
         true
@@ -213,19 +220,20 @@ impl<'a> Tree<'a> {
         true
     }
 
-    fn put(&mut self, at: usize, key: NodeKey, node: Node, depth: u8) {
-        let depth = depth.clamp(1, MAX_DEPTH);
-        self.entries.insert(at, Entry { key, node, depth });
+    fn put(&mut self, at: usize, key: NodeKey, mut node: Node, depth: u8) {
+        node.depth = depth.clamp(1, MAX_DEPTH);
+        self.nodes.insert(at, node);
+        self.keys.insert(at, key);
         self.even();
     }
 
     fn write(&mut self, at: usize, text: String) {
-        self.entries[at].node.written = Some(self.written.len() as u32);
+        self.nodes[at].written = Some(self.written.len() as u32);
         self.written.push(text);
     }
 
     fn label(&self, at: usize) -> String {
-        let node = &self.entries[at].node;
+        let node = &self.nodes[at];
         match node.written {
             Some(id) => self.written[id as usize].clone(),
             None => self.document.joined(node.label).into_owned(),
@@ -238,7 +246,7 @@ impl<'a> Tree<'a> {
         let Some(next) = self.younger(at) else {
             return false;
         };
-        let (node, other) = (&self.entries[at].node, &self.entries[next].node);
+        let (node, other) = (&self.nodes[at], &self.nodes[next]);
         let written = node.written.is_some() || other.written.is_some();
         let between = (node.label.end <= other.label.start).then_some(Span {
             start: node.label.end,
@@ -248,7 +256,7 @@ impl<'a> Tree<'a> {
         let together = !written && next == at + 1 && between.is_some_and(is_bare);
         let (label, extent) = (other.label, other.extent);
         let text = format!("{}，{}", self.label(at), self.label(next));
-        let node = &mut self.entries[at].node;
+        let node = &mut self.nodes[at];
         if !extent.is_nowhere() && !node.extent.is_nowhere() {
             node.extent.end = node.extent.end.max(extent.end);
         }
@@ -257,7 +265,7 @@ impl<'a> Tree<'a> {
         } else {
             self.write(at, text);
         }
-        self.entries.remove(next);
+        self.remove(next);
         self.even();
         true
     }
@@ -269,8 +277,7 @@ impl<'a> Tree<'a> {
         };
         let head = label[..without_stops(&label, 0, cut)].to_string();
         let tail = label[cut..].to_string();
-        let node = &self.entries[at].node;
-        let (kind, depth) = (node.kind, self.entries[at].depth);
+        let Node { kind, depth, .. } = self.nodes[at];
         self.write(at, head);
         self.put(at + 1, new, nowhere(kind), depth);
         self.write(at + 1, tail);
@@ -282,7 +289,7 @@ impl<'a> Tree<'a> {
     fn take(&mut self, key: NodeKey, taken: &Taken) -> bool {
         let mut node = take::node(self.document, taken);
         let start = node.label.start;
-        let labels = || self.entries.iter().map(|entry| entry.node.label);
+        let labels = || self.nodes.iter().map(|node| node.label);
         let next = labels().map(|label| label.start).filter(|&at| at > start);
         let end = node.label.end.min(next.min().unwrap_or(u32::MAX));
         node.label.end = without_stops(self.document.text(), start as usize, end as usize) as u32;
@@ -293,8 +300,7 @@ impl<'a> Tree<'a> {
             .title
             .iter()
             .any(|title| title.label.contains(start as usize));
-        if in_title || node.label.is_empty() || self.entries.iter().any(|entry| begun(&entry.node))
-        {
+        if in_title || node.label.is_empty() || self.nodes.iter().any(begun) {
             return false;
         }
         let before = labels()
@@ -309,16 +315,15 @@ impl<'a> Tree<'a> {
 
     /// Labels and extents give way to those of a node that was taken from the text.
     fn make_room(&mut self, at: usize) {
-        let start = self.entries[at].node.label.start;
-        self.entries[at].node.extent.end = self.reach(at);
-        let mut above = self.entries[at].depth;
-        for id in (0..self.entries.len()).rev() {
-            let entry = &mut self.entries[id];
-            let is_above = id < at && entry.depth < above;
+        let start = self.nodes[at].label.start;
+        self.nodes[at].extent.end = self.reach(at);
+        let mut above = self.nodes[at].depth;
+        for id in (0..self.nodes.len()).rev() {
+            let node = &mut self.nodes[id];
+            let is_above = id < at && node.depth < above;
             if is_above {
-                above = entry.depth;
+                above = node.depth;
             }
-            let node = &mut entry.node;
             if node.label.is_nowhere() || node.label.start >= start {
                 continue;
             }
@@ -336,20 +341,20 @@ impl<'a> Tree<'a> {
     /// How far a node reaches that was taken from the text: to the next node on its level or above, inside the node
     /// that it was taken from; outside all nodes to the end of its paragraph.
     fn reach(&self, at: usize) -> u32 {
-        let Entry { node, depth, .. } = &self.entries[at];
+        let node = &self.nodes[at];
         let start = node.label.start;
-        let around = self.entries.iter().enumerate().filter(|(id, entry)| {
-            *id != at && entry.depth <= *depth && entry.node.extent.contains(start as usize)
+        let around = self.nodes.iter().enumerate().filter(|(id, other)| {
+            *id != at && other.depth <= node.depth && other.extent.contains(start as usize)
         });
-        let innermost = around.map(|(_, entry)| entry.node.extent.end).min();
+        let innermost = around.map(|(_, other)| other.extent.end).min();
         let paragraph = || {
             let mut paragraphs = self.document.paragraphs.iter();
             paragraphs.find(|span| span.contains(start as usize))
         };
         let end = innermost.or_else(|| paragraph().map(|span| span.end));
-        let behind = self.entries[at + 1..].iter();
-        let mut level = behind.filter(|entry| entry.depth <= *depth);
-        let next = level.next().map(|entry| entry.node.label.start);
+        let behind = self.nodes[at + 1..].iter();
+        let mut level = behind.filter(|other| other.depth <= node.depth);
+        let next = level.next().map(|other| other.label.start);
         let next = next.filter(|&next| next > start).unwrap_or(u32::MAX);
         end.unwrap_or(node.label.end).min(next).max(node.label.end)
     }
@@ -357,31 +362,26 @@ impl<'a> Tree<'a> {
     /// Closes levels that were left out.
     fn even(&mut self) {
         let mut open: Vec<u8> = Vec::new();
-        for entry in &mut self.entries {
-            while open.last().is_some_and(|&depth| depth >= entry.depth) {
+        for node in &mut self.nodes {
+            while open.last().is_some_and(|&depth| depth >= node.depth) {
                 open.pop();
             }
-            open.push(entry.depth);
-            entry.depth = open.len() as u8;
+            open.push(node.depth);
+            node.depth = open.len() as u8;
         }
     }
 
     pub(super) fn finish(self) -> Corrected {
-        let depths: Vec<u8> = self.entries.iter().map(|entry| entry.depth).collect();
+        let depths: Vec<u8> = self.nodes.iter().map(|node| node.depth).collect();
         let mut outline = Outline {
             title: self.title,
             written: self.written,
-            ..Outline::default()
+            nodes: self.nodes,
         };
-        let mut keys = Vec::with_capacity(self.entries.len());
-        for entry in self.entries {
-            outline.nodes.push(entry.node);
-            keys.push(entry.key);
-        }
         outline.nest(&depths);
         Corrected {
             outline,
-            keys,
+            keys: self.keys,
             texts: self.texts,
             notes: self.notes,
             stars: self.stars,

@@ -59,6 +59,7 @@ pub(super) struct Effects {
     readings: Readings,
     checks: Turns,
     trials: Turns,
+    layouts: Turns,
     language: Language,
     /// Where no dialog of the system can be shown, a path is asked for in the window.
     prompt: Option<Prompt>,
@@ -90,6 +91,7 @@ impl Effects {
             readings: Readings::default(),
             checks: Turns::default(),
             trials: Turns::default(),
+            layouts: Turns::default(),
             language: store::load().language,
             prompt: None,
         }
@@ -138,6 +140,11 @@ impl Effects {
                 let turn = self.checks.begin(look.document);
                 self.spawn(move || turn.when_wanted(|| look.work()));
             }
+            Effect::LayOut(layout) => {
+                let turn = self.layouts.begin(layout.document);
+                self.spawn(move || turn.when_wanted(|| layout.work()));
+            }
+            Effect::GiveUp(laid) => give_up(laid),
             Effect::TryAlone(trial) => {
                 let turn = self.trials.begin(trial.document);
                 let reply = self.reply.clone();
@@ -408,6 +415,11 @@ pub(super) fn open(paths: Vec<PathBuf>) -> Vec<Command> {
     let list = (!folders.is_empty()).then_some(Command::ListFolders(folders));
     let open = (!files.is_empty()).then_some(Command::OpenPaths(files));
     list.into_iter().chain(open).collect()
+}
+
+/// Frees memory elsewhere. Who holds a part of it last does that, so that all who may be the last ask for it here.
+pub(super) fn give_up<T: Send + 'static>(what: T) {
+    std::thread::spawn(move || drop(what));
 }
 
 /// What is in the lock is whole whoever held it.

@@ -2,19 +2,19 @@
 //!
 //! The sizes of letters are steps of one short list: every size of every character takes room in the font's picture.
 
+use super::effects;
+use super::laid::Wait;
 use super::panels::text;
 use super::theme::{Palette, palette};
 use crate::app::Command;
+use crate::app::laid::{Laid, Subject, What};
 use crate::app::state::{MapZoom, OpenDocument, RowKey, State};
-use crate::face::Face;
 use crate::message::Message;
 use crate::mindmap::{MindMap, Topic};
-use crate::outline::{NodeKey, Outline};
 use eframe::egui::{
     self, Align2, Color32, FontFamily, FontId, Pos2, Rangef, Rect, Sense, Stroke, Vec2, accesskit,
     epaint::CubicBezierShape, pos2, vec2,
 };
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,10 +27,11 @@ const SMALLEST: f32 = 5.0;
 /// Half of the width of the mark that folds.
 const FOLD: f32 = 9.0;
 
-/// The map that was made, and where it is shown.
+/// The map that is shown, and where.
 #[derive(Default)]
 pub(super) struct MapPane {
-    made: Option<Made>,
+    shown: Option<Arc<Laid>>,
+    wait: Wait,
     /// Where the map's upper left corner is, from that of the pane.
     corner: Vec2,
     /// The zoom that was asked for.
@@ -44,16 +45,11 @@ pub(super) struct MapPane {
     fitted: Option<Vec2>,
 }
 
-struct Made {
-    outline: Arc<Outline>,
-    folded: HashSet<NodeKey>,
-    map: MindMap,
-}
-
 /// What drawing needs.
 struct Sheet<'a> {
     state: &'a State,
     open: &'a OpenDocument,
+    of: &'a Subject,
     map: &'a MindMap,
     origin: Pos2,
     zoom: f32,
@@ -91,20 +87,24 @@ impl MapPane {
                 text(state, Message::CmdMindMap),
             )
         });
-        self.take(open);
+        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+        inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+        let Some(laid) = self.wait.laid(&mut inside, state, open) else {
+            return;
+        };
+        self.take(open, laid);
         self.follow(ui, state, open, rect, &response);
-        let Some(made) = &self.made else { return };
+        let Some(map) = map_of(laid) else { return };
         let sheet = Sheet {
             state,
             open,
-            map: &made.map,
+            of: &laid.of,
+            map,
             origin: rect.min + self.corner,
             zoom: self.zoom,
             colors: palette(ui.ctx()),
         };
-        let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-        inside.set_clip_rect(rect.intersect(ui.clip_rect()));
-        for (at, topic) in made.map.topics.iter().enumerate() {
+        for (at, topic) in map.topics.iter().enumerate() {
             link(&inside, &sheet, topic);
             let shown = sheet.rect(topic).expand(2.0 * FOLD);
             if shown.intersects(rect) {
@@ -113,46 +113,24 @@ impl MapPane {
         }
     }
 
-    /// Lays the map out where the outline or its folding has changed.
-    fn take(&mut self, open: &OpenDocument) {
-        let same =
-            |made: &Made| Arc::ptr_eq(&made.outline, &open.outline) && made.folded == open.folded;
-        if self.made.as_ref().is_some_and(same) {
-            return;
-        }
-        let face = Face::embedded();
-        let is_folded = |id| open.is_folded(id);
-        let measure = |sign| face.width(sign);
-        let map = MindMap::new(
-            &open.document,
-            &open.outline,
-            &open.name,
-            &is_folded,
-            &measure,
-        );
-        self.stay(open, &map);
-        self.made = Some(Made {
-            outline: open.outline.clone(),
-            folded: open.folded.clone(),
-            map,
-        });
-    }
-
-    /// Moves the map so that the chosen box stays where it was, when another one is laid out.
-    fn stay(&mut self, open: &OpenDocument, map: &MindMap) {
-        let (Some(before), Some(node)) = (&self.made, open.selected_node()) else {
-            return;
+    /// Takes another map. Of the same outline, with other nodes folded, it stands so that the chosen box stays where it
+    /// was.
+    fn take(&mut self, open: &OpenDocument, laid: &Arc<Laid>) {
+        let before = match &self.shown {
+            Some(shown) if Arc::ptr_eq(shown, laid) => return,
+            _ => self.shown.replace(laid.clone()),
         };
-        if !Arc::ptr_eq(&before.outline, &open.outline) {
-            return;
-        }
-        let corner = |map: &MindMap| {
-            let at = map.place_of(&open.outline, node)?;
-            Some(vec2(map.topics[at].x, map.topics[at].y))
+        let Some(before) = before else { return };
+        let corner = |laid: &Laid| {
+            let topic = chosen_topic(laid, open)?;
+            Some(vec2(topic.x, topic.y))
         };
-        if let (Some(was), Some(is)) = (corner(&before.map), corner(map)) {
+        let same = Arc::ptr_eq(&before.of.outline, &laid.of.outline);
+        let was = same.then(|| corner(&before)).flatten();
+        if let (Some(was), Some(is)) = (was, corner(laid)) {
             self.corner += (was - is) * self.zoom;
         }
+        effects::give_up(before);
     }
 
     /// Follows the pointer, the wheel, the keys, and what the state asks for.
@@ -197,7 +175,7 @@ impl MapPane {
             _ => self.fit(rect),
         }
         self.keys(ui, rect);
-        if self.chosen != open.selected {
+        if self.chosen != open.selected && !open.layouts.awaits(state.view) {
             self.chosen = open.selected;
             self.reveal(open, rect);
         }
@@ -245,16 +223,18 @@ impl MapPane {
     fn fit(&mut self, rect: Rect) {
         const READABLE: f32 = 0.35;
         const FINE: f32 = 0.04;
-        let Some(made) = &self.made else { return };
+        let Some(map) = self.shown.as_deref().and_then(map_of) else {
+            return;
+        };
         self.fitted = Some(rect.size());
-        let size = vec2(made.map.width, made.map.height);
+        let size = vec2(map.width, map.height);
         let whole = (rect.size() / size).min_elem().min(1.0);
         // Between the steps, too, for small letters are hard to read; not as finely as the pane can be made wider, for
         // every size of letters takes room of its own.
         let zoom = ((whole / FINE).floor() * FINE).max(READABLE);
         (self.wish, self.zoom) = (zoom, zoom);
         let room = (rect.size() - size * zoom).max(Vec2::ZERO) / 2.0;
-        let root = &made.map.topics[0];
+        let root = &map.topics[0];
         let over = size.y * zoom > rect.height();
         let middle = rect.height() / 2.0 - (root.y + root.height / 2.0) * zoom;
         self.corner = vec2(room.x, if over { middle } else { room.y });
@@ -263,13 +243,10 @@ impl MapPane {
     /// Moves no more than is needed to have the chosen box in view.
     fn reveal(&mut self, open: &OpenDocument, rect: Rect) {
         const EDGE: f32 = 24.0;
-        let (Some(made), Some(node)) = (&self.made, open.selected_node()) else {
+        let shown = self.shown.as_deref();
+        let Some(topic) = shown.and_then(|laid| chosen_topic(laid, open)) else {
             return;
         };
-        let Some(at) = made.map.place_of(&open.outline, node) else {
-            return;
-        };
-        let topic = &made.map.topics[at];
         let zoom = self.zoom;
         let low = self.corner + vec2(topic.x, topic.y) * zoom;
         let high = low + vec2(topic.width, topic.height) * zoom;
@@ -282,13 +259,32 @@ impl MapPane {
     /// A part of the map is always in view.
     fn keep_in_view(&mut self, rect: Rect) {
         const PART: f32 = 80.0;
-        let Some(made) = &self.made else { return };
-        let size = vec2(made.map.width, made.map.height) * self.zoom;
+        let Some(map) = self.shown.as_deref().and_then(map_of) else {
+            return;
+        };
+        let size = vec2(map.width, map.height) * self.zoom;
         self.corner = self
             .corner
             .min(rect.size() - Vec2::splat(PART))
             .max(Vec2::splat(PART) - size);
     }
+}
+
+fn map_of(laid: &Laid) -> Option<&MindMap> {
+    match &laid.what {
+        What::Map(map) => Some(map),
+        _ => None,
+    }
+}
+
+/// The box of the chosen node, or the nearest one above it that is shown.
+fn chosen_topic<'a>(laid: &'a Laid, open: &OpenDocument) -> Option<&'a Topic> {
+    let Some(RowKey::Node(key)) = open.selected else {
+        return None;
+    };
+    let map = map_of(laid)?;
+    let at = map.place_of(&laid.of.outline, laid.of.node(key)?)?;
+    map.topics.get(at)
 }
 
 /// The step next to a zoom.
@@ -339,7 +335,7 @@ fn draw(ui: &mut egui::Ui, sheet: &Sheet, at: usize, commands: &mut Vec<Command>
     let topic = &sheet.map.topics[at];
     let rect = sheet.rect(topic);
     let key = match topic.node {
-        Some(id) => RowKey::Node(sheet.open.keys[id]),
+        Some(id) => RowKey::Node(sheet.of.keys[id]),
         None => RowKey::Title,
     };
     let response = ui.interact(rect, ui.scope_id().with(("box", at)), Sense::click());

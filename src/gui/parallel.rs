@@ -1,72 +1,49 @@
 //! 标题对仗: labels one under another, what they share and what is their own in columns. Counts and remarks always
-//! stand in the pane; labels that leave too little room for them are cut. Only the rows in view are drawn; the groups
-//! and the columns' places are made once for each outline.
+//! stand in the pane; labels that leave too little room for them are cut. Only the rows in view are drawn.
 
+use super::laid::Wait;
 use super::panels::{self, make_room, text};
 use super::theme::{self, ROW_HEIGHT, TEXT_SIZE, palette};
 use crate::app::Command;
+use crate::app::columns::{self, Columns, Table, TableRow};
+use crate::app::laid::{Subject, What};
 use crate::app::parallels;
 use crate::app::state::{OpenDocument, RowKey, State};
-use crate::face::Face;
-use crate::message::{Language, Message};
-use crate::outline::{NodeId, Outline};
+use crate::message::Message;
+use crate::outline::NodeKey;
 use crate::parallel::{self, Cell, Gather, Group, Member, Role, shape_text};
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{self, Color32, Rect, Sense, Stroke, accesskit, pos2, vec2};
 use std::ops::Range;
-use std::sync::Arc;
 
 /// Between two clauses, and before the counts.
-const BETWEEN: f32 = TEXT_SIZE;
+const BETWEEN: f32 = columns::BETWEEN * TEXT_SIZE;
 
-/// What was made, and for what.
+/// What the view holds between two frames.
 #[derive(Default)]
 pub(super) struct ParallelPane {
-    made: Option<Made>,
+    wait: Wait,
     seen: Option<(u64, u64)>,
 }
 
-struct Made {
-    outline: Arc<Outline>,
-    gather: Gather,
-    language: Language,
-    groups: Vec<Group>,
-    columns: Vec<Columns>,
-    rows: Vec<Row>,
+/// Where counts begin in a pane of this width, and where labels end there.
+fn ends(columns: &Columns, pane: f32) -> (f32, f32) {
+    let whole = edge(columns, columns.slots.len() - 1);
+    let least = edge(columns, 0) + LEAST;
+    let counts = (pane - columns.counts * TEXT_SIZE).max(least).min(whole);
+    let cut = if counts < whole { BETWEEN } else { 0.0 };
+    (counts, counts - cut)
 }
 
-/// Where the parts of a group's rows stand, from the left edge.
-struct Columns {
-    /// The left edge of each slot, and of what is behind the last.
-    slots: Vec<f32>,
-    /// Width of the widest counts with the remark behind them.
-    counts: f32,
-}
-
-impl Columns {
-    /// Where the counts begin in a pane of this width, and where labels end there.
-    fn ends(&self, pane: f32) -> (f32, f32) {
-        let whole = self.slots.last().copied().unwrap_or_default();
-        let least = self.slots[0] + LEAST;
-        let counts = (pane - self.counts).max(least).min(whole);
-        let cut = if counts < whole { BETWEEN } else { 0.0 };
-        (counts, counts - cut)
-    }
+/// The left edge of a slot.
+fn edge(columns: &Columns, slot: usize) -> f32 {
+    columns.slots[slot] * TEXT_SIZE
 }
 
 /// So much wider than a row is its ground, at both sides.
 const EDGE: f32 = 6.0;
 /// So much of a label is shown in the narrowest pane.
 const LEAST: f32 = 4.0 * TEXT_SIZE;
-
-/// A row: of a group its heading, its frame, a label; or the room below it.
-#[derive(Clone, Copy, PartialEq)]
-enum Row {
-    Heading(usize),
-    Frame(usize),
-    Label(usize, usize),
-    Space,
-}
 
 impl ParallelPane {
     pub(super) fn show(
@@ -77,19 +54,29 @@ impl ParallelPane {
         commands: &mut Vec<Command>,
     ) {
         gather(ui, state, commands);
-        let made = self.take(state, open);
-        if made.rows.is_empty() {
+        let Some(laid) = self.wait.laid(ui, state, open) else {
+            return;
+        };
+        let What::Table(table) = &laid.what else {
+            return;
+        };
+        if table.rows.is_empty() {
             ui.add_space(24.0);
             ui.label(text(state, Message::ParallelNone));
             return;
         }
-        let to_row = to_row(&mut self.seen, self.made.as_ref(), open);
-        let Some(made) = &self.made else { return };
+        let sheet = Sheet {
+            state,
+            open,
+            of: &laid.of,
+            table,
+        };
+        let to_row = to_row(&mut self.seen, &sheet);
         let area = egui::ScrollArea::vertical()
             .id_salt("parallel")
             .auto_shrink(false);
         area.show_viewport(ui, |ui, view| {
-            ui.set_height(made.rows.len() as f32 * ROW_HEIGHT);
+            ui.set_height(table.rows.len() as f32 * ROW_HEIGHT);
             let ground = ui.max_rect();
             let place = |at: usize| {
                 let top = ground.min.y + at as f32 * ROW_HEIGHT;
@@ -101,115 +88,35 @@ impl ParallelPane {
             }
             let first = (view.min.y / ROW_HEIGHT) as usize;
             let last = (view.max.y / ROW_HEIGHT) as usize + 1;
-            for at in first..last.min(made.rows.len()) {
-                draw(ui, state, open, made, at, place(at), commands);
+            for at in first..last.min(table.rows.len()) {
+                draw(ui, &sheet, at, place(at), commands);
             }
         });
     }
+}
 
-    /// Makes the groups where the outline or what gathers them has changed.
-    fn take(&mut self, state: &State, open: &OpenDocument) -> &Made {
-        let fits = |made: &Made| {
-            Arc::ptr_eq(&made.outline, &open.outline)
-                && made.gather == state.gather
-                && made.language == state.settings.language
-        };
-        let fresh = self.made.take().filter(fits);
-        self.made.insert(fresh.unwrap_or_else(|| make(state, open)))
-    }
+/// What drawing needs.
+struct Sheet<'a> {
+    state: &'a State,
+    open: &'a OpenDocument,
+    of: &'a Subject,
+    table: &'a Table,
 }
 
 /// The row to scroll to: that of the chosen node, where it was chosen elsewhere or the view is new.
-fn to_row(
-    seen: &mut Option<(u64, u64)>,
-    made: Option<&Made>,
-    open: &OpenDocument,
-) -> Option<usize> {
+fn to_row(seen: &mut Option<(u64, u64)>, sheet: &Sheet) -> Option<usize> {
+    let Sheet { open, table, .. } = *sheet;
     let now = Some((open.id.0, open.scroll_to_row));
-    if std::mem::replace(seen, now) == now {
+    if *seen == now || open.layouts.awaits(sheet.state.view) {
         return None;
     }
-    let (made, node) = (made?, open.selected_node()?);
-    let is_chosen = |row: &Row| match *row {
-        Row::Label(group, member) => made.groups[group].members[member].node == node,
+    *seen = now;
+    let node = open.selected_node()?;
+    let is_chosen = |row: &TableRow| match *row {
+        TableRow::Label(group, member) => table.groups[group].members[member].node == node,
         _ => false,
     };
-    made.rows.iter().position(is_chosen)
-}
-
-fn make(state: &State, open: &OpenDocument) -> Made {
-    let gather = state.gather;
-    let groups = parallel::groups(&open.document, &open.outline, gather);
-    let face = Face::embedded();
-    let columns = groups.iter().map(|group| columns(&face, state, group));
-    let columns: Vec<Columns> = columns.collect();
-    let mut rows = Vec::new();
-    for (at, group) in groups.iter().enumerate() {
-        rows.push(Row::Heading(at));
-        if group.frame().is_some() {
-            rows.push(Row::Frame(at));
-        }
-        rows.extend((0..group.members.len()).map(|member| Row::Label(at, member)));
-        rows.push(Row::Space);
-    }
-    Made {
-        outline: open.outline.clone(),
-        gather,
-        language: state.settings.language,
-        groups,
-        columns,
-        rows,
-    }
-}
-
-fn width(face: &Face, words: &str) -> f32 {
-    words.chars().map(|sign| face.width(sign)).sum::<f32>() * TEXT_SIZE
-}
-
-/// Each slot is as wide as the widest of its pieces; a piece that goes over several slots widens the last of them.
-fn columns(face: &Face, state: &State, group: &Group) -> Columns {
-    let markers = group.members.iter().map(|m| width(face, m.marker()));
-    let start = match markers.fold(0.0, f32::max) {
-        0.0 => 0.0,
-        widest => widest + TEXT_SIZE / 2.0,
-    };
-    let mut widths = vec![0.0_f32; group.slots.len()];
-    let pieces = || group.members.iter().flat_map(|m| pieces(face, m));
-    for (slots, wide) in pieces().filter(|(slots, _)| slots.len() == 1) {
-        widths[slots.start] = widths[slots.start].max(wide);
-    }
-    for (slots, wide) in pieces().filter(|(slots, _)| slots.len() > 1) {
-        let there: f32 = widths[slots.clone()].iter().sum();
-        widths[slots.end - 1] += (wide - there).max(0.0);
-    }
-    let mut slots = vec![start];
-    for (at, width) in widths.iter().enumerate() {
-        let next = group.slots.get(at + 1);
-        let ends = next.is_none_or(|next| next.clause != group.slots[at].clause);
-        let room = if ends { BETWEEN } else { 0.0 };
-        slots.push(slots[at] + width + room);
-    }
-    let counts = |member: &Member| {
-        let remark = member.mark.map_or(0.0, |mark| {
-            BETWEEN + width(face, text(state, parallels::mark(mark)))
-        });
-        width(face, &shape_text(&member.shape)) + remark
-    };
-    let counts = group.members.iter().map(counts).fold(0.0, f32::max);
-    Columns { slots, counts }
-}
-
-/// The slots that each piece of a label fills, and how wide it is with the sign behind it.
-fn pieces(face: &Face, member: &Member) -> Vec<(Range<usize>, f32)> {
-    let mut found: Vec<(Range<usize>, f32)> = Vec::new();
-    for cell in &member.cells {
-        let wide = width(face, member.text(cell));
-        match (cell.role, found.last_mut()) {
-            (Role::Divider, Some((_, before))) => *before += wide,
-            _ => found.push((cell.slot..cell.end, wide)),
-        }
-    }
-    found
+    table.rows.iter().position(is_chosen)
 }
 
 /// What the labels are gathered by.
@@ -235,30 +142,25 @@ fn gather(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(4.0);
 }
 
-fn draw(
-    ui: &mut egui::Ui,
-    state: &State,
-    open: &OpenDocument,
-    made: &Made,
-    at: usize,
-    place: Rect,
-    commands: &mut Vec<Command>,
-) {
-    match made.rows[at] {
-        Row::Space => {}
-        Row::Heading(group) => heading(ui, state, open, &made.groups[group], place),
-        Row::Frame(group) => {
-            let frame = made.groups[group].frame().unwrap_or_default();
+fn draw(ui: &mut egui::Ui, sheet: &Sheet, at: usize, place: Rect, commands: &mut Vec<Command>) {
+    let table = sheet.table;
+    match table.rows[at] {
+        TableRow::Space => {}
+        TableRow::Heading(group) => heading(ui, sheet, &table.groups[group], place),
+        TableRow::Frame(group) => {
+            let frame = table.groups[group].frame().unwrap_or_default();
             words(ui, place, &frame, palette(ui.ctx()).quiet);
         }
-        Row::Label(group, member) => {
-            let (group, columns) = (&made.groups[group], &made.columns[group]);
+        TableRow::Label(group, member) => {
+            let (group, columns) = (&table.groups[group], &table.columns[group]);
             let member = &group.members[member];
             let id = ui.scope_id().with(("label", at));
             let response = ui.interact(place, id, Sense::click());
-            ground(ui, open, member.node, &response, place);
-            let cut = label(ui, state, group, columns, member, place);
-            answer(response, open, member, cut, commands);
+            let key = sheet.of.keys[member.node];
+            let chosen = sheet.open.selected == Some(RowKey::Node(key));
+            ground(ui, chosen, &response, place);
+            let cut = label(ui, sheet.state, group, columns, member, place);
+            answer(response, (key, chosen), member, cut, commands);
         }
     }
 }
@@ -275,10 +177,10 @@ fn words(ui: &egui::Ui, place: Rect, words: &str, color: Color32) -> (f32, bool)
     taken
 }
 
-fn heading(ui: &mut egui::Ui, state: &State, open: &OpenDocument, group: &Group, place: Rect) {
+fn heading(ui: &mut egui::Ui, sheet: &Sheet, group: &Group, place: Rect) {
     let colors = palette(ui.ctx());
-    let language = state.settings.language;
-    let name = parallels::heading(open, group, language);
+    let language = sheet.state.settings.language;
+    let name = parallels::heading(sheet.of, group, language);
     let about = format!("　{}", parallels::about(group, language));
     let line = Stroke::new(1.0, colors.line);
     ui.painter().hline(place.x_range(), place.max.y - 2.0, line);
@@ -297,15 +199,8 @@ fn heading(ui: &mut egui::Ui, state: &State, open: &OpenDocument, group: &Group,
     response.widget_info(|| egui::WidgetInfo::labeled(accesskit::Role::Heading, true, &name));
 }
 
-fn ground(
-    ui: &egui::Ui,
-    open: &OpenDocument,
-    node: NodeId,
-    response: &egui::Response,
-    place: Rect,
-) {
+fn ground(ui: &egui::Ui, chosen: bool, response: &egui::Response, place: Rect) {
     let colors = palette(ui.ctx());
-    let chosen = open.selected == Some(RowKey::Node(open.keys[node]));
     let ground = match (chosen, response.hovered()) {
         (true, _) => colors.chosen,
         (false, true) => colors.hovered,
@@ -326,13 +221,13 @@ fn label(
 ) -> bool {
     let colors = palette(ui.ctx());
     let framed = group.slots.iter().any(|slot| !slot.frame.is_empty());
-    let (right, end) = columns.ends(place.width());
+    let (right, end) = ends(columns, place.width());
     let write = |x: f32, end: f32, piece: &str, color| {
         let left = place.min.x + x;
         let room = Rect::from_x_y_ranges(left..=(place.min.x + end).max(left), place.y_range());
         words(ui, room, piece, color)
     };
-    write(0.0, columns.slots[0], member.marker(), colors.quiet);
+    write(0.0, edge(columns, 0), member.marker(), colors.quiet);
     let mut cut = false;
     let mut behind = 0.0;
     for cell in &member.cells {
@@ -344,7 +239,7 @@ fn label(
         let x = if cell.role == Role::Divider {
             behind
         } else {
-            columns.slots[cell.slot]
+            edge(columns, cell.slot)
         };
         // A sign needs its room; without it the … stands where the piece before ended.
         if right > end && x + TEXT_SIZE > end {
@@ -360,7 +255,7 @@ fn label(
         }
     }
     for slots in empty(group, member) {
-        let x = columns.slots[slots.start]..(columns.slots[slots.end] - BETWEEN).min(end);
+        let x = edge(columns, slots.start)..(edge(columns, slots.end) - BETWEEN).min(end);
         if x.is_empty() {
             continue;
         }
@@ -401,13 +296,11 @@ fn empty<'a>(group: &'a Group, member: &'a Member) -> impl Iterator<Item = Range
 /// A click chooses the node; the whole of a label that is cut is shown under the pointer.
 fn answer(
     response: egui::Response,
-    open: &OpenDocument,
+    (key, chosen): (NodeKey, bool),
     member: &Member,
     cut: bool,
     commands: &mut Vec<Command>,
 ) {
-    let key = open.keys[member.node];
-    let chosen = open.selected == Some(RowKey::Node(key));
     response.widget_info(|| {
         egui::WidgetInfo::selected(accesskit::Role::ListItem, true, chosen, &member.label)
     });
@@ -426,8 +319,8 @@ mod tests {
     #[test]
     fn counts_stand_in_the_pane_however_long_the_labels_are() {
         let columns = Columns {
-            slots: vec![40.0, 400.0, 600.0],
-            counts: 150.0,
+            slots: [40.0, 400.0, 600.0].map(|at| at / TEXT_SIZE).to_vec(),
+            counts: 150.0 / TEXT_SIZE,
         };
         for (pane, counts, end) in [
             (900.0, 600.0, 600.0),
@@ -435,7 +328,7 @@ mod tests {
             (700.0, 550.0, 550.0 - BETWEEN),
             (100.0, 40.0 + LEAST, 40.0 + LEAST - BETWEEN),
         ] {
-            assert_eq!(columns.ends(pane), (counts, end), "{pane}");
+            assert_eq!(ends(&columns, pane), (counts, end), "{pane}");
         }
     }
 }

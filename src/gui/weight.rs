@@ -1,19 +1,19 @@
 //! 篇幅与用时: a bar for each row of the tree, all on one scale. Folding and choice are those of the tree.
 
+use super::laid::Wait;
 use super::theme::{self, INDENT, ROW_HEIGHT, palette};
 use crate::app::Command;
+use crate::app::laid::{Laid, What};
 use crate::app::rows::{Row, RowKind, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
 use crate::message::{Message, grouped, reading_time};
-use crate::outline::Outline;
-use crate::weight::{Weight, weights};
+use crate::weight::Weight;
 use eframe::egui::{self, Align2, Color32, Rect, Sense, accesskit, pos2, vec2};
-use std::sync::Arc;
 
-/// The weights that were made, for which outline, and the characters of the longest item.
+/// What the view holds between two frames.
 #[derive(Default)]
 pub(super) struct WeightPane {
-    made: Option<(Arc<Outline>, Vec<Weight>, usize)>,
+    wait: Wait,
     seen: Option<(u64, u64)>,
 }
 
@@ -36,13 +36,10 @@ impl WeightPane {
         open: &OpenDocument,
         commands: &mut Vec<Command>,
     ) {
-        let known = |(outline, ..): &(Arc<Outline>, _, _)| Arc::ptr_eq(outline, &open.outline);
-        if !self.made.as_ref().is_some_and(known) {
-            let made = weights(&open.document, &open.outline);
-            let longest = made.iter().map(|weight| weight.characters).max();
-            self.made = Some((open.outline.clone(), made, longest.unwrap_or(0)));
-        }
-        let Some((_, weights, longest)) = &self.made else {
+        let Some(laid) = self.wait.laid(ui, state, open) else {
+            return;
+        };
+        let What::Weights(_, longest) = &laid.what else {
             return;
         };
         let numbers = numbers(ui, state, *longest);
@@ -67,7 +64,7 @@ impl WeightPane {
             let last = (view.max.y / ROW_HEIGHT) as usize + 1;
             for at in first..last.min(open.rows.len()) {
                 let columns = fitting(&numbers, ground.width() - EDGE);
-                row(ui, state, open, (weights, columns), at, place(at), commands);
+                row(ui, state, open, (laid, columns), at, place(at), commands);
             }
         });
     }
@@ -103,7 +100,7 @@ fn row(
     ui: &mut egui::Ui,
     state: &State,
     open: &OpenDocument,
-    (weights, columns): (&[Weight], &[f32]),
+    (laid, columns): (&Laid, &[f32]),
     at: usize,
     place: Rect,
     commands: &mut Vec<Command>,
@@ -125,7 +122,7 @@ fn row(
     let numbers: f32 = columns.iter().sum();
     let labels = ((place.width() - numbers) * LABELS).max(LEAST);
     name(ui, state, open, row, place.with_max_x(place.min.x + labels));
-    let weight = weight(weights, row);
+    let weight = weight(laid, open, row);
     if let Some(weight) = weight {
         let bars = place.with_min_x(place.min.x + labels + 12.0);
         let bars = bars.with_max_x((place.max.x - numbers).max(bars.min.x));
@@ -154,11 +151,13 @@ fn row(
     }
 }
 
-/// The weight of a row; text outside all nodes says its length itself.
-fn weight(weights: &[Weight], row: &Row) -> Option<Weight> {
-    match row.kind {
-        RowKind::Node(id) => weights.get(id).copied(),
-        RowKind::Gap(_) | RowKind::Title => None,
+/// The weight of a row; text outside all nodes says its length itself. It may be that of an outline that is no more.
+fn weight(laid: &Laid, open: &OpenDocument, row: &Row) -> Option<Weight> {
+    match (row.kind, &laid.what) {
+        (RowKind::Node(id), What::Weights(weights, _)) => {
+            weights.get(laid.of.node(open.keys[id])?).copied()
+        }
+        _ => None,
     }
 }
 

@@ -15,7 +15,7 @@ mod turns;
 
 use super::byline::{is_byline, is_speaker};
 use super::piece::{self, Piece, Pieces};
-use super::title;
+use super::{put_between, title};
 use crate::hands::Hands;
 use crate::noise::Dropped;
 use crate::paragraph::Paragraph;
@@ -135,24 +135,6 @@ fn keep_pieces(text: &[u8], scan: &mut Scan, behind: usize, seen: &mut Vec<Seen>
     *seen = std::mem::take(seen).into_iter().filter_map(as_is).collect();
     if let Some(first) = seen.iter().find(|seen| is_piece(seen)) {
         scan.shapes[place(first)].parts = true;
-    }
-}
-
-/// Puts more candidates where they stand in the document; all are in its order. Nothing but their own room is taken.
-fn put_between(candidates: &mut Vec<Candidate>, mut more: Vec<Candidate>) {
-    let mut left = candidates.len();
-    candidates.reserve_exact(more.len());
-    candidates.extend_from_slice(&more);
-    // From the last on, so that none is written over before it was moved.
-    while let Some(last) = more.last().copied() {
-        let to = left + more.len() - 1;
-        if left > 0 && candidates[left - 1].start > last.start {
-            left -= 1;
-            candidates[to] = candidates[left];
-        } else {
-            candidates[to] = last;
-            more.pop();
-        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! Members of an enumeration at paragraphs' starts that no row of the table names, and that are known by each other: 第一层意思，,
 //! 第二层意思，, 再一层意思，; 一算…, 二算…, 三算….
 
+use super::put_between;
 use crate::scan::{Candidate, Scan, bit};
 use crate::scheme::spoken::{Number, Spoken};
 use crate::scheme::{Marker, QUESTION, Scheme};
 use crate::sign::{Words, words};
+use std::collections::BTreeMap;
 
 /// So many paragraphs on the next member is looked for.
 const NEAR: usize = 60;
@@ -15,18 +17,17 @@ type Member = (usize, Marker);
 /// Adds the members of such enumerations to the candidates; `behind` is the first paragraph behind the title.
 #[inline(never)]
 pub(super) fn tell(text: &[u8], scan: &mut Scan, behind: usize) {
-    let mut found: Vec<Member> = Vec::new();
+    let lines = Lines { text, scan };
+    let mut found: BTreeMap<usize, Marker> = BTreeMap::new();
     for at in behind..scan.shapes.len() {
-        let lines = Lines { text, scan };
         let second = lines.read(at).filter(|it| it.ordinal == 2);
-        let taken = found.iter().any(|&(paragraph, _)| paragraph == at);
-        if let Some(second) = second.filter(|_| !taken) {
-            found.extend(lines.members(at, &second, behind));
+        if let Some(second) = second.filter(|_| !found.contains_key(&at)) {
+            for (paragraph, marker) in lines.members(at, &second, behind) {
+                found.entry(paragraph).or_insert(marker);
+            }
         }
     }
-    for (paragraph, marker) in found {
-        add(scan, paragraph, &marker);
-    }
+    add(scan, &found);
 }
 
 /// The lines of a text that was scanned.
@@ -136,25 +137,23 @@ fn length(text: &[u8], before: &str, second: &Spoken) -> Option<usize> {
     }
 }
 
-/// Makes a paragraph begin with a marker.
-fn add(scan: &mut Scan, paragraph: usize, marker: &Marker) {
-    let shape = &mut scan.shapes[paragraph];
-    if shape.marked {
-        return;
+/// Makes paragraphs begin with markers.
+fn add(scan: &mut Scan, found: &BTreeMap<usize, Marker>) {
+    let mut members = Vec::with_capacity(found.len());
+    for (&paragraph, marker) in found {
+        let shape = &mut scan.shapes[paragraph];
+        shape.marked = true;
+        scan.families |= bit(marker.scheme);
+        members.push(Candidate {
+            marker: marker.len as u16,
+            ordinal: marker.ordinal as u16,
+            row: marker.row,
+            own: !shape.running,
+            heads: !shape.running && !shape.ended,
+            ..Candidate::of_line(marker.scheme, paragraph, shape)
+        });
     }
-    shape.marked = true;
-    let candidate = Candidate {
-        marker: marker.len as u16,
-        ordinal: marker.ordinal as u16,
-        row: marker.row,
-        own: !shape.running,
-        heads: !shape.running && !shape.ended,
-        ..Candidate::of_line(marker.scheme, paragraph, shape)
-    };
-    scan.families |= bit(marker.scheme);
-    let place = scan
-        .candidates
-        .partition_point(|it| it.start < candidate.start);
-    scan.candidates.insert(place, candidate);
-    scan.cues.retain(|cue| cue.start != candidate.start);
+    let starts = |start| members.binary_search_by_key(&start, |it| it.start).is_ok();
+    scan.cues.retain(|cue| !starts(cue.start));
+    put_between(&mut scan.candidates, members);
 }

@@ -383,9 +383,10 @@ impl OpenDocument {
             Some(draft) => draft.base.clone(),
             None => self.document.clone(),
         };
+        let made = self.adjustments.done.len();
         self.adjustments.add(&base, &self.found_keys, changes);
         self.unkept = true;
-        self.correct();
+        self.correct_from(made);
     }
 
     /// Whether a change would do something to a node or the title.

@@ -119,7 +119,9 @@ pub(super) fn go_out(state: &mut State, at: usize) -> Vec<Effect> {
 }
 
 pub(super) fn toggle(state: &mut State, key: RowKey) -> Vec<Effect> {
-    if let (Some(open), RowKey::Node(key)) = (state.current_mut(), key) {
+    if let (Some(open), RowKey::Node(key)) = (state.current_mut(), key)
+        && open.node(key).is_some()
+    {
         let folding = open.folding();
         if !folding.remove(&key) {
             folding.insert(key);

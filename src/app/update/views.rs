@@ -4,12 +4,14 @@ use super::NOTHING;
 use super::around::set;
 use super::tree::{select, unfold_above};
 use crate::app::command::Effect;
+use crate::app::laid::Laid;
 use crate::app::parallels;
 use crate::app::settings::Shown;
-use crate::app::state::{MapZoom, RowKey, State, View};
+use crate::app::state::{DocumentId, MapZoom, RowKey, State, View};
 use crate::message::Message;
 use crate::outline::NodeKey;
 use crate::parallel::{self, Gather, Group};
+use std::sync::Arc;
 
 pub(super) fn set_view(state: &mut State, view: View) -> Vec<Effect> {
     state.view = view;
@@ -19,6 +21,21 @@ pub(super) fn set_view(state: &mut State, view: View) -> Vec<Effect> {
         shown => shown,
     };
     set(state, |settings| settings.shown = shown)
+}
+
+pub(super) fn laid_out(
+    state: &mut State,
+    document: DocumentId,
+    serial: u64,
+    laid: Arc<Laid>,
+) -> Vec<Effect> {
+    let mut documents = state.documents.iter_mut();
+    let open = documents.find(|open| open.id == document);
+    let over = match open {
+        Some(open) => open.take_laid(serial, laid),
+        None => vec![laid],
+    };
+    vec![Effect::GiveUp(over)]
 }
 
 pub(super) fn set_gather(state: &mut State, gather: Gather) -> Vec<Effect> {
@@ -32,6 +49,10 @@ pub(super) fn zoom_map(state: &mut State, zoom: MapZoom) -> Vec<Effect> {
 }
 
 pub(super) fn choose_node(state: &mut State, key: NodeKey) -> Vec<Effect> {
+    // What was laid out for an outline that is no more may still be shown.
+    if state.current().is_none_or(|open| open.node(key).is_none()) {
+        return NOTHING;
+    }
     let effects = select(state, RowKey::Node(key));
     let serial = state.number();
     if let Some(open) = state.current_mut() {
@@ -60,10 +81,11 @@ pub(super) fn copy_parallel(state: &mut State, all: bool) -> Vec<Effect> {
         return NOTHING;
     }
     let language = state.settings.language;
+    let of = open.subject();
     vec![Effect::Copy {
         rtf: None,
-        html: Some(parallels::html(open, &groups, language)),
-        plain: parallels::plain(open, &groups, language),
+        html: Some(parallels::html(&of, &groups, language)),
+        plain: parallels::plain(&of, &groups, language),
         done: Message::Copied,
     }]
 }

@@ -2,7 +2,7 @@
 //! above a paragraph.
 
 use super::{Above, Seen, is_no_heading, name, on_its_line};
-use crate::scan::{Candidate, Scan, Shape, bit};
+use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Endings, endings};
 use std::collections::BTreeSet;
@@ -108,7 +108,13 @@ fn fellows<'a>(text: &[u8], scan: &Scan, seen: &'a [Seen], colon: bool) -> Vec<&
     let names: Vec<Option<&[u8]>> = fellows.iter().map(|seen| named(seen)).collect();
     let times = |name| names.iter().filter(|&&other| other == name).count();
     fellows.retain(|seen| times(named(seen)) == 1);
-    fellows.retain(|seen| begins_anew(&scan.candidates, seen.candidate.paragraph));
+    let places: Vec<u32> = fellows
+        .iter()
+        .map(|seen| seen.candidate.paragraph)
+        .collect();
+    let over = gone_on_over(&scan.candidates, &places);
+    let mut at = 0..;
+    fellows.retain(|_| at.next().is_none_or(|at| !over.contains(&at)));
     fellows
 }
 
@@ -140,20 +146,17 @@ fn is_above_sentence(scan: &Scan, paragraph: usize) -> bool {
     below.is_some_and(|below| below.ended && !below.marked && !below.announces)
 }
 
-/// Whether none of the numbers that began before a paragraph goes on behind it.
-pub(super) fn begins_anew(candidates: &[Candidate], paragraph: u32) -> bool {
-    let at = candidates.partition_point(|it| it.paragraph < paragraph);
-    let (before, behind) = candidates.split_at(at);
-    let mut known = 0;
-    let mut at_start = before.iter().rev().filter(|it| !it.inline);
-    at_start.all(|it| {
-        let is_known = known & bit(it.scheme) != 0;
-        known |= bit(it.scheme);
-        let is_like = |next: &&Candidate| !next.inline && next.scheme == it.scheme;
-        is_known
-            || behind
-                .iter()
-                .find(is_like)
-                .is_none_or(|next| next.ordinal == 1)
-    })
+/// Which of these paragraphs, in their order, numbers go on over that began before them: each is told by its place.
+pub(super) fn gone_on_over(candidates: &[Candidate], paragraphs: &[u32]) -> BTreeSet<usize> {
+    let mut over = BTreeSet::new();
+    // Behind the last member of each family.
+    let mut behind = [0; Scheme::COUNT];
+    for it in candidates.iter().filter(|it| !it.inline) {
+        let place = paragraphs.partition_point(|&paragraph| paragraph <= it.paragraph);
+        let last = std::mem::replace(&mut behind[it.scheme as usize], place + 1);
+        if last > 0 && it.ordinal != 1 {
+            over.extend(last - 1..place);
+        }
+    }
+    over
 }

@@ -1,6 +1,7 @@
 //! Headings behind a picture or another sign that is no number: ▍县城的时间, ◆ 熟人意味着信用, 🚢 交通篇.
 
-use super::{Above, Seen, fellows, is_no_heading, on_its_line};
+use super::fellows::gone_on_over;
+use super::{Above, Seen, is_no_heading, on_its_line};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
@@ -148,9 +149,7 @@ fn may_be_heading(text: &[u8], shape: &Shape, most_commas: usize) -> bool {
 
 /// Whether numbers have begun before the first heading or go on over another: then these stand inside what they divide.
 fn divide_numbers(scan: &Scan, headings: &[Signed]) -> bool {
-    let paragraph = |heading: &Signed| heading.paragraph as u32;
-    let first = headings.first().map_or(0, paragraph);
-    let begun = |it: &Candidate| !it.inline && it.paragraph < first;
-    let anew = |it: &Signed| fellows::begins_anew(&scan.candidates, paragraph(it));
-    scan.candidates.iter().any(begun) || !headings.iter().all(anew)
+    let places: Vec<u32> = headings.iter().map(|it| it.paragraph as u32).collect();
+    let begun = |it: &Candidate| !it.inline && places.first() > Some(&it.paragraph);
+    scan.candidates.iter().any(begun) || !gone_on_over(&scan.candidates, &places).is_empty()
 }
