@@ -8,6 +8,7 @@ mod cue;
 mod found;
 mod gap;
 mod joined;
+mod promise;
 mod remark;
 mod rows;
 mod spoken;
@@ -25,8 +26,10 @@ use cue::{IMPERATIVE_LEADS, WEAK_LEADS, find_yao, read_first_words, read_subject
 pub use found::{Candidate, Cue, Lead, NESTED, Scan, Shape, bit};
 pub(crate) use gap::lost_breaks;
 pub use joined::scan_joined;
+pub(crate) use promise::Promise;
 use rows::{COUNTING, SUSPECT};
-use spoken::counts_things;
+pub(crate) use spoken::is_in_word;
+use spoken::{counts_things, is_said};
 
 /// What a file says of a paragraph, by its first byte.
 pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
@@ -180,6 +183,10 @@ impl Scanner<'_> {
                 self.found.underlines = true;
                 (first, last, 0, false)
             }
+            [0xE2, 0x80, 0x94, ..] => {
+                self.found.dashed = true;
+                bare(self.text, paragraph)
+            }
             [0xF0, 0x9F, ..] | [0xE2, 0x96..=0x9D, ..] => {
                 self.found.signed = true;
                 bare(self.text, paragraph)
@@ -330,6 +337,7 @@ impl Scanner<'_> {
         if at >= last {
             self.shape.ended = stop != Stop::Comma;
             self.shape.announces = stop == Stop::Colon;
+            self.found.promises |= self.shape.announces && promise::is_begun(self.text, begun);
             return last;
         }
         self.shape.running |= stop.ends_label();
@@ -350,6 +358,7 @@ impl Scanner<'_> {
                 marked
             }
             Stop::Full | Stop::Question | Stop::Exclamation => {
+                self.found.cries |= stop == Stop::Exclamation;
                 let kinds = kinds_of(&self.text[at..last]);
                 self.begin_sentence(at, last, kinds)
             }
@@ -492,7 +501,10 @@ impl Scanner<'_> {
                 self.found.bare |= !row;
                 row
             }
-            scheme::BARE_ORDER => !self.is_in_order(marker, before),
+            scheme::BARE_ORDER => {
+                !self.is_in_order(marker, before)
+                    || is_said(&self.text[..end - marker.len as usize], rest)
+            }
             scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
             _ => before == Before::Start && is_citation(rest),
         }

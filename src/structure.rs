@@ -7,6 +7,7 @@ mod apart;
 mod attachment;
 mod broken;
 mod byline;
+mod cut;
 mod dash;
 mod decimal;
 mod extent;
@@ -180,6 +181,12 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     }
     if scan.gaps & scan::bit(Scheme::HanComma) != 0 {
         broken::tell(scan);
+    }
+    if cut::FAMILIES
+        .iter()
+        .any(|&it| scan.gaps & scan::bit(it) != 0)
+    {
+        cut::tell(text, scan);
     }
     if scan.speaks {
         spoken::tell(text, scan, behind);

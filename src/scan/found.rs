@@ -194,6 +194,12 @@ pub struct Scan {
     pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
+    /// Whether a paragraph begins with a dash.
+    pub dashed: bool,
+    /// Whether an exclamation mark stands before another sentence of its paragraph.
+    pub cries: bool,
+    /// Whether a paragraph announces a number of others by their first word, and the next begins with that: 做到“四个聚焦”：.
+    pub promises: bool,
     /// Whether a paragraph without a marker begins with what may be one among others: 第二层意思，, 二算.
     pub speaks: bool,
     /// Whether a paragraph begins with a picture or with a sign such as ▍ or ◆.
@@ -259,6 +265,9 @@ impl Scan {
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
         self.signed |= behind.signed;
+        self.dashed |= behind.dashed;
+        self.promises |= behind.promises;
+        self.cries |= behind.cries;
         self.speaks |= behind.speaks;
         self.shapes.extend(behind.shapes.iter().map(|shape| Shape {
             sentence: shape.sentence + sentences,

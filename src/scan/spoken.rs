@@ -189,7 +189,7 @@ pub(super) fn is_second(text: &[u8]) -> bool {
 }
 
 /// Whether 一 behind `text` is the end of a word or of a larger number: 之一是, 统一要, 十一是.
-fn is_in_word(text: &[u8]) -> bool {
+pub(crate) fn is_in_word(text: &[u8]) -> bool {
     #[rustfmt::skip]
     const WORDS: Endings = endings(&[
         "之", "第", "其", "唯", "惟", "统", "十", "百", "千", "零", "周", "星期", "礼拜", "初", "五", "逐", "万", "单", "同", "专", "合", "不", "归", "划",
@@ -209,6 +209,13 @@ pub(super) fn counts_things(marker: &Marker, rest: &[u8]) -> bool {
     next.is_some_and(|(_, width)| {
         THINGS.begin(&rest[width..]) && sign::stops(rest, 0, rest.len()).next().is_some()
     })
+}
+
+/// Whether what is between `text` and `rest` begins what somebody says in a story: “首先得看天气。”他说，….
+pub(super) fn is_said(text: &[u8], rest: &[u8]) -> bool {
+    let quoted = text.ends_with("“".as_bytes());
+    let close = || sign::find(rest, "”").map(|close| close + "”".len());
+    quoted && close().is_some_and(|close| close < rest.len())
 }
 
 /// The stop right before `at`.

@@ -3,11 +3,13 @@
 mod appended;
 mod bulleted;
 mod counted;
+mod dashed;
 mod fellows;
 mod framed;
 mod hash;
 mod listed;
 mod lone;
+mod promised;
 mod signed;
 mod turns;
 
@@ -63,7 +65,7 @@ pub(super) fn add(
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);
     }
-    let run_in = bulleted::find(text, scan, first);
+    let run_in = run_in(text, scan, first, &seen);
     if seen.is_empty() && run_in.is_empty() {
         return;
     }
@@ -91,6 +93,27 @@ pub(super) fn add(
     }
     if marked {
         hash::tell_ranks(scan);
+    }
+}
+
+/// The headings that are known without any look at the other lines, in document order.
+fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
+    let mut found = bulleted::find(text, scan, first);
+    if scan.dashed | scan.promises {
+        let family = family_for_others(seen);
+        found.extend(dashed::find(text, scan, first, family));
+        found.extend(promised::find(text, scan, first, family));
+        found.sort_by_key(|it| it.start);
+    }
+    found
+}
+
+/// A family without numbers that no line seen is of: what has it stands under the others, and they under none of it.
+fn family_for_others(seen: &[Seen]) -> Scheme {
+    let is_framed = |seen: &Seen| seen.candidate.scheme == Scheme::Lenticular;
+    match seen.iter().any(is_framed) {
+        true => Scheme::Bold,
+        false => Scheme::Lenticular,
     }
 }
 
@@ -320,7 +343,7 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
 #[rustfmt::skip]
 const PARTS: Endings = endings(&[
     "工作回顾", "总体要求", "主要目标", "预期目标", "工作目标", "目标任务", "重点工作", "工作安排", "工作任务", "主要任务", "主要工作", "工作打算",
-    "工作思路", "工作要求", "自身建设", "基本情况", "存在问题", "存在的问题", "主要做法", "主要成效", "经验启示", "几点建议", "工作建议", "指导思想",
+    "工作思路", "工作要求", "年的工作", "自身建设", "基本情况", "存在问题", "存在的问题", "主要做法", "主要成效", "经验启示", "几点建议", "工作建议", "指导思想",
     "基本原则", "保障措施", "组织领导",
 ]);
 
@@ -505,6 +528,11 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             && !shape(candidate).announces
             && below.is_some_and(|below| below.ended && !below.marked)
     };
+    let is_news = |candidate: &Candidate| is_headline(text, scan, candidate);
+    let news = !enough
+        && !alone
+        && plain.len() > 1
+        && plain.iter().filter(|candidate| is_news(candidate)).count() > 1;
     let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
     let before = |candidate: &Candidate| {
@@ -523,6 +551,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
                 && (parts > 1 && is_part(candidate)
                     || enough && alike(candidate)
                     || alone && behind_text(candidate)
+                    || news && is_news(candidate)
                     || twins)
             || (enough || alone) && is_like_titles(seen)
     };
@@ -546,6 +575,27 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         .into_iter()
         .filter(|seen| is_kept(seen) && by_look(seen));
     kept.map(|seen| seen.candidate).collect()
+}
+
+/// Whether a line of several words stands above a paragraph that begins as news do, with a day or a purpose: 6月6日，市财政局….
+fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
+    const SHORTEST: u32 = 10;
+    const BEGINNINGS: Words = words(&["近日", "日前", "连日来", "近期", "为"]);
+    let shape = &scan.shapes[candidate.paragraph as usize];
+    let below = scan.shapes.get(candidate.paragraph as usize + 1);
+    let is_text =
+        |below: &&Shape| !(below.marked || below.announces) && (below.ended || below.running);
+    let long = shape.last - shape.first >= SHORTEST * HAN as u32 && !shape.announces;
+    let Some(below) = below.filter(|below| long && is_text(below)) else {
+        return false;
+    };
+    let begun = &text[below.first as usize..below.last as usize];
+    let digits = begun
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let is_day = || (1..=2).contains(&digits) && begun[digits..].starts_with("月".as_bytes());
+    is_day() || BEGINNINGS.begin(begun)
 }
 
 /// What the names among plain lines have in common. None stands there twice: what comes again under each item

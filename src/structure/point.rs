@@ -21,6 +21,9 @@ pub(super) fn add(
     let share = |share| choose(survey, nodes, &parents, numbered, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
+    if survey.scan.cries {
+        leave_out_repeated(survey, &mut all.chosen);
+    }
     merge(survey, accepted, outline, &all.chosen, &parents, hands);
     all.offered
 }
@@ -86,7 +89,10 @@ fn choose(
         }
         let taken = match cue.lead {
             Lead::Imperative => {
-                inside && !is_condition(survey, cue, label) && !quotes.hold(survey, cue)
+                inside
+                    && !is_condition(survey, cue, label)
+                    && !says_what_will_be(survey, label)
+                    && !quotes.hold(survey, cue)
             }
             Lead::Weak | Lead::Subject => false,
             Lead::Short => true,
@@ -194,6 +200,45 @@ fn is_condition(survey: &Survey, cue: &Cue, label: Span) -> bool {
     };
     let rest = &survey.text[(comma + width).min(last)..last];
     DEMANDS.begin(rest)
+}
+
+/// 要下雨了: what will be, and nothing that anybody is told to do.
+fn says_what_will_be(survey: &Survey, label: Span) -> bool {
+    const LONGEST: usize = "要下雨了".len();
+    let label = &survey.text[label.start as usize..label.end as usize];
+    label.len() <= LONGEST && label.starts_with("要".as_bytes()) && sign::ends(label, "了")
+}
+
+/// Leaves out what is cried three times or more in the same words: 一定要带伞！一定要带伞！一定要带伞！
+fn leave_out_repeated(survey: &Survey, points: &mut Vec<Point>) {
+    const CRIES: usize = 3;
+    let words = |point: &Point| {
+        let label = point.label;
+        &survey.text[label.start as usize..label.end as usize]
+    };
+    let sentence = |point: &Point| survey.scan.cues[point.cue].sentence;
+    let is_again = |one: &Point, next: &Point| {
+        let (one_label, next_label) = (one.label, next.label);
+        one_label.end - one_label.start == next_label.end - next_label.start
+            && sentence(one) + 1 == sentence(next)
+            && words(one) == words(next)
+    };
+    let mut cries = points.windows(CRIES);
+    if !cries.any(|row| is_again(&row[0], &row[1]) && is_again(&row[1], &row[2])) {
+        return;
+    }
+    let mut kept = Vec::with_capacity(points.len());
+    let mut rest = std::mem::take(points).into_iter().peekable();
+    while let Some(point) = rest.next() {
+        let mut row = vec![point];
+        while let Some(next) = rest.next_if(|next| is_again(&row[row.len() - 1], next)) {
+            row.push(next);
+        }
+        if row.len() < CRIES {
+            kept.append(&mut row);
+        }
+    }
+    *points = kept;
 }
 
 /// The innermost node that each cue stands in. Cues and nodes are in document order, so one walk over both is enough.
