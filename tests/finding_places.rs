@@ -189,3 +189,68 @@ fn a_body_above_what_it_passes_on_begins_the_title() {
         );
     }
 }
+
+#[test]
+fn who_wrote_a_text_for_whom_is_not_its_title() {
+    for writer in [
+        "中共石桥市委党校  袁  野",
+        "石桥大学水利学院 袁野",
+        "石桥县第一中学 高二（3）班 欧阳明",
+        "三年级二班　李小明",
+        "王强（县信访局）",
+        "本报评论员",
+        "特约评论员 李明",
+        "本刊记者",
+        "雍　　和",
+    ] {
+        for subject in ["我的家乡", "把论文写在大地上", "论基层治理的原则性"] {
+            for head in [
+                format!("{subject}\n{writer}"),
+                format!("{writer}\n{subject}"),
+            ] {
+                assert_eq!(
+                    title(&format!("{head}\n{LONG}\n{LONG}\n")),
+                    subject,
+                    "{head}"
+                );
+            }
+        }
+    }
+    for own in [
+        "清溪学院 招生简章",
+        "清溪大学 党建工作",
+        "石桥小学 安全须知",
+        "石桥中学 文化节",
+        "不忘初心 方得始终",
+        "方案（县水利局）",
+    ] {
+        assert_eq!(title(&format!("{own}\n{LONG}\n{LONG}\n")), own);
+    }
+}
+
+#[test]
+fn a_name_that_blanks_divide_right_below_the_title_is_no_heading() {
+    let note = |below: &str| {
+        format!(
+            "信访接待窗口工作手记\n{below}\n{LONG}{LONG}\n一杯水\n{LONG}{LONG}\n一支笔\n{LONG}{LONG}\n一扇窗\n{LONG}{LONG}\n"
+        )
+    };
+    for name in ["雍  和", "雍　和", "县信访局　袁野", "本报评论员"] {
+        assert_eq!(outline(&note(name)), "一杯水\n一支笔\n一扇窗\n", "{name}");
+    }
+    assert!(outline(&note("引  子")).starts_with("引  子\n"));
+}
+
+#[test]
+fn a_title_that_seems_to_go_on_ends_above_a_name() {
+    for (line, next) in [
+        ("把论文写在大地上", "袁野"),
+        ("把论文写在大地上", "县农技站 袁野"),
+        ("以项目建设促进", "欧阳明"),
+    ] {
+        assert_eq!(title(&format!("{line}\n{next}\n{LONG}\n{LONG}\n")), line);
+    }
+    let own = "在希望的田野上";
+    let two = "在希望的\n田野上";
+    assert_eq!(title(&format!("{two}\n袁野\n{LONG}\n{LONG}\n")), own);
+}

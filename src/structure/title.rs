@@ -10,6 +10,7 @@ mod kind;
 mod line;
 mod several;
 mod torn;
+mod writer;
 
 use super::byline::is_byline;
 use super::piece::{self, Piece};
@@ -26,6 +27,7 @@ use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
+use writer::ends_above_a_name;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -108,7 +110,7 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
     let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
         node: node(span, score),
-        behind: last as u32 + 1,
+        behind: head.behind_writers(last + 1) as u32,
         covers: false,
     })
 }
@@ -180,6 +182,7 @@ impl<'a> Head<'a> {
         {
             next.meta |= holds_a_stamp(next.text);
         }
+        head.mark_writers();
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }
@@ -242,6 +245,7 @@ impl<'a> Head<'a> {
             8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
+            _ if first == last && self.is_signed(first) => 8,
             _ => -14,
         };
         if score + MOST_BY_NEXT + REPEATS < least {
@@ -421,7 +425,7 @@ impl<'a> Head<'a> {
         let line = next.text;
         match () {
             () if next.meta && is_issue(line) => -40,
-            () if next.dated || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
@@ -574,7 +578,7 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
 fn is_unfinished(line: &Line, next: &Line) -> bool {
     let begins = OPEN_STARTS.begin(next.text);
     let open = |line: &[u8]| OPEN_ENDS.end(line) && sign::chars(next.text) > 1 || leaves_open(line);
-    if begins || open(line.text) {
+    if begins || open(line.text) && !ends_above_a_name(line, next) {
         return true;
     }
     !closes(line.text) && line.genre() == 0 && is_bare_kind(next)

@@ -61,7 +61,7 @@ fn is_own(line: &[u8]) -> bool {
 }
 
 /// Whether a line may be the name of a body, a site or a periodical.
-fn names_whose(line: &[u8]) -> bool {
+pub(super) fn names_whose(line: &[u8]) -> bool {
     #[rustfmt::skip]
     const NAMES: Endings = endings(&[
         "网", "报", "刊", "公司", "集团", "中心", "学校", "学院", "大学", "中学", "小学", "医院", "委", "局", "处", "科", "部", "所", "室", "院", "会", "厅", "府", "队", "厂",
