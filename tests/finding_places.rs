@@ -254,3 +254,64 @@ fn a_title_that_seems_to_go_on_ends_above_a_name() {
     let two = "在希望的\n田野上";
     assert_eq!(title(&format!("{two}\n袁野\n{LONG}\n{LONG}\n")), own);
 }
+
+#[test]
+fn the_day_of_a_diary_is_not_its_title() {
+    for day in [
+        "3月6日 阴转小雨",
+        "3月6日　星期一　晴",
+        "2017年3月6日",
+        "2017年3月6日 晴",
+        "2017年3月6日 星期一 阴转小雨",
+        "三月六日　多云",
+    ] {
+        for subject in ["驻村日记", "我在村里的一百天"] {
+            assert_eq!(
+                title(&format!("{subject}\n{day}\n{LONG}\n{LONG}\n")),
+                subject,
+                "{day}"
+            );
+        }
+    }
+    let days = format!("3月6日 阴\n{LONG}\n3月7日 晴\n{LONG}\n");
+    assert_eq!(title(&days), "");
+    for own in ["3月份工作总结", "3月6日 全县工作会议纪要"] {
+        assert_eq!(title(&format!("{own}\n{LONG}\n{LONG}\n")), own);
+    }
+    let paper = format!("石桥日报\n2026年3月5日 星期四\n让年轻人愿意留在村里\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&paper), "让年轻人愿意留在村里");
+}
+
+#[test]
+fn a_caption_that_tells_who_gave_the_report_is_no_title() {
+    for told in [
+        "作工作报告",
+        "作主题报告",
+        "作总结讲话",
+        "作表态发言",
+        "做典型发言",
+    ] {
+        let news = format!(
+            "省水利厅党建工作会议召开\n厅政治部主任何川{told}\n签订责任书\n会场\n{LONG}\n{LONG}\n"
+        );
+        assert_eq!(title(&news), "省水利厅党建工作会议召开", "{told}");
+    }
+    let own = "水利局2026年党建工作报告";
+    assert_eq!(title(&format!("{own}\n{LONG}\n{LONG}\n")), own);
+}
+
+#[test]
+fn a_body_above_the_report_of_a_year_begins_the_title() {
+    for (body, line) in [
+        ("石桥县人民政府", "2019年政府工作报告"),
+        ("石桥县水利局", "2026年工作要点"),
+        ("石桥县水利局", "2025年度工作总结"),
+        ("中共石桥县委", "二〇二五年工作总结"),
+    ] {
+        let report =
+            format!("{body}\n{line}\n{LONG}\n一、抓好落实\n{LONG}\n二、压实责任\n{LONG}\n");
+        assert_eq!(title(&report), format!("{body}{line}"));
+    }
+    let apart = format!("石桥县人民政府\n\n\n2026年3月5日\n防汛工作要点\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&apart), "防汛工作要点");
+}

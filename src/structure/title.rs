@@ -21,7 +21,9 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use cover::leave_out_again;
-use data::{field_of, holds_a_stamp, is_data, is_date_line, is_issue, is_of_a_site, names_title};
+use data::{
+    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_of_a_site, names_title,
+};
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
@@ -155,7 +157,7 @@ impl<'a> Head<'a> {
                 break;
             }
             let mut line = Line::of(line);
-            line.dated = is_date_line(&line);
+            line.dated = is_date_line(&line) || is_day(line.text);
             line.meta = part || line.dated || is_data(line.text);
             line.wide = line.is_long();
             line.long = !line.meta && line.wide;
@@ -480,7 +482,7 @@ impl<'a> Head<'a> {
             || is_unfinished(line, next)
             || self.is_in_slogans(at)
             || tells_matter(line) && self.ends_in_kind(at + 1)
-            || self.names_the_body(at) && begins_matter(next.text)
+            || self.names_the_body(at) && (begins_matter(next.text) || self.is_of_a_year(at + 1))
             || self.is_torn_before_its_kind(at)
     }
 

@@ -2,7 +2,9 @@
 
 use super::blanks::Blanks;
 use super::line::{Line, is_longer};
+use super::writer::tokens;
 use super::{HAN, LONGEST};
+use crate::numeral;
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -22,6 +24,27 @@ pub(super) fn is_date_line(line: &Line) -> bool {
         && has("年")
         && !line.is_longer(LONGEST)
         && line.genre() == 0
+}
+
+/// Whether a line is a day of a diary: 3月6日, perhaps with the year before it, the day of the week and the weather behind it.
+pub(super) fn is_day(line: &[u8]) -> bool {
+    const LONGEST: usize = 72;
+    const WEEKDAYS: Words = words(&["星期", "周", "礼拜", "（星期", "（周"]);
+    const WEATHER: Endings = endings(&["晴", "阴", "雨", "雪", "云", "雾", "风", "霾", "℃"]);
+    let digit = line.first().is_some_and(u8::is_ascii_digit);
+    if line.len() > LONGEST || !digit && !numeral::starts_with_number(line) {
+        return false;
+    }
+    let counted = |rest: &mut &[u8], unit: &str| {
+        let number = numeral::read_arabic(rest).or_else(|| numeral::read_han(rest));
+        let behind = number.and_then(|(_, width)| rest[width..].strip_prefix(unit.as_bytes()));
+        *rest = behind.unwrap_or(rest);
+        behind.is_some()
+    };
+    let mut rest = line;
+    counted(&mut rest, "年");
+    let is_day = counted(&mut rest, "月") && counted(&mut rest, "日");
+    is_day && tokens(rest).all(|told| WEEKDAYS.begin(told) || WEATHER.end(told))
 }
 
 /// What is in lines that say who sent or wrote the text.

@@ -1,9 +1,9 @@
 //! Titles that are broken over two lines where nothing but the words tells it: …集中供热 / 特许经营协议.
 
 use super::kind::GENRES;
-use super::{Head, is_body};
+use super::{HAN, Head, is_body};
 use crate::numeral;
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
 
 /// The second line has so many characters at most.
 const LONGEST: usize = 14;
@@ -32,6 +32,13 @@ impl Head<'_> {
             && !is_body(line.text)
     }
 
+    /// Whether a line tells the year and the kind of a document, as reports do whose body stands right above: 石桥县人民政府,
+    /// 2019年政府工作报告.
+    pub(super) fn is_of_a_year(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        self.stands_right_above(at - 1) && begins_with_a_year(line.text) && line.genre() > WEAK
+    }
+
     /// Whether a line is the first of several of one length above text each, which are headings: 交通指南, 住宿推荐.
     fn has_a_fellow(&self, at: usize) -> bool {
         let text = |at: usize| self.scan.shapes.get(at).is_some_and(|shape| shape.ended);
@@ -58,6 +65,18 @@ fn is_own(line: &[u8]) -> bool {
     ];
     let begins_with_number = numeral::read_arabic(line).is_some() || line.starts_with(b"20");
     begins_with_number || PLACES.iter().any(|place| sign::holds(line, place))
+}
+
+fn begins_with_a_year(line: &[u8]) -> bool {
+    const DIGITS: usize = 4;
+    const HAN_DIGITS: Words = words(&["二○", "二〇", "二零", "一九"]);
+    let han = HAN_DIGITS.begin(line).then_some(DIGITS * HAN);
+    let end = han.unwrap_or(DIGITS);
+    let is_digits = han.is_some() || line.iter().take(DIGITS).all(u8::is_ascii_digit);
+    is_digits
+        && line
+            .get(end..)
+            .is_some_and(|it| it.starts_with("年".as_bytes()))
 }
 
 /// Whether a line may be the name of a body, a site or a periodical.

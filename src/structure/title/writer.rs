@@ -162,7 +162,7 @@ fn cut(line: &[u8]) -> (&[u8], &[u8]) {
 }
 
 /// What blanks divide in a line that ends with none.
-fn tokens(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(super) fn tokens(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut at = 0;
     std::iter::from_fn(move || {
         at = sign::skip_blanks(line, at, line.len());
