@@ -315,3 +315,57 @@ fn a_body_above_the_report_of_a_year_begins_the_title() {
     let apart = format!("石桥县人民政府\n\n\n2026年3月5日\n防汛工作要点\n{LONG}\n{LONG}\n");
     assert_eq!(title(&apart), "防汛工作要点");
 }
+
+#[test]
+fn what_an_account_puts_around_a_title_is_not_it() {
+    let subject = "让乡村留住年轻人";
+    for below in [
+        "石桥发布 2026-03-05 18:00 发表于石桥",
+        "袁野 石桥发布 2026年3月5日 18:00",
+        "石桥发布 昨天 18:00",
+        "点击上方蓝字关注我们",
+        "文/袁野 图/李明",
+        "□ 袁野 李明",
+    ] {
+        for framed in [subject.to_owned(), format!("{subject}🌾")] {
+            let found = title(&format!("{framed}\n{below}\n{LONG}\n{LONG}\n"));
+            assert_eq!(found, framed, "{below}");
+        }
+    }
+    let above = format!("点击蓝字 关注我们\n{subject}\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&above), subject);
+    let noted = format!("编者按：{LONG}\n{subject}\n袁野\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&noted), subject);
+}
+
+#[test]
+fn a_title_of_few_characters_stands_above_its_writer() {
+    for writer in ["袁野", "□ 袁野", "作者：袁野", "文/袁野"] {
+        for subject in ["春天里", "一封家书"] {
+            assert_eq!(
+                title(&format!("{subject}\n{writer}\n{LONG}\n{LONG}\n")),
+                subject,
+                "{writer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_title_goes_on_behind_a_comma_or_before_a_second_matter() {
+    for (first, second) in [
+        ("扎根乡土，", "把论文写在大地上"),
+        ("2019年水利工作", "总结和2020年工作打算"),
+        ("全县2025年度党建工作", "总结及2026年工作计划"),
+    ] {
+        let text = format!("{first}\n{second}\n袁野\n{LONG}\n{LONG}\n");
+        assert_eq!(title(&text), format!("{first}{second}"));
+    }
+    for letter in [
+        "亲爱的老师，\n节日快乐",
+        "风从海上来，\n吹过石桥，\n吹过田野",
+    ] {
+        let text = format!("{letter}\n{LONG}\n{LONG}\n");
+        assert!(!title(&text).contains('，'), "{letter}");
+    }
+}

@@ -29,6 +29,7 @@ use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
+use torn::begins_with_kind;
 use writer::ends_above_a_name;
 
 /// The title and where it stands.
@@ -42,6 +43,8 @@ pub(super) struct Title {
 
 /// How many paragraphs at the head are looked at.
 const HEAD: usize = 40;
+/// Below the first of so many lines an account has its name and the time.
+const STAMPED: usize = 3;
 /// A line longer than this (in characters) is no title.
 const LONGEST: usize = 62;
 /// So many long paragraphs may stand above the title: the agency's introduction over the text of a speech.
@@ -179,10 +182,8 @@ impl<'a> Head<'a> {
             marked,
         };
         head.mark_fields();
-        if let [first, next, ..] = &mut head.lines[..]
-            && calls(first.text)
-        {
-            next.meta |= holds_a_stamp(next.text);
+        for line in head.lines.iter_mut().take(STAMPED).skip(1) {
+            line.meta |= holds_a_stamp(line.text);
         }
         head.mark_writers();
         for at in 0..head.lines.len() {
@@ -385,7 +386,8 @@ impl<'a> Head<'a> {
         };
         let (line, shape) = (&self.lines[before], &self.scan.shapes[before]);
         let plain = self.scan.shapes[at].level == 0 && !self.scan.shapes[at].titled;
-        plain && !line.meta && !line.long && shape.ended && line.text.ends_with("。".as_bytes())
+        let is_text = !line.meta && !line.long && !is_note(line.text);
+        plain && is_text && shape.ended && line.text.ends_with("。".as_bytes())
     }
 
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
@@ -484,6 +486,7 @@ impl<'a> Head<'a> {
             || tells_matter(line) && self.ends_in_kind(at + 1)
             || self.names_the_body(at) && (begins_matter(next.text) || self.is_of_a_year(at + 1))
             || self.is_torn_before_its_kind(at)
+            || self.is_torn_behind_a_comma(at)
     }
 
     /// Whether this line and the next are among several without a word for a kind of document that stand above the
@@ -578,7 +581,7 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
 /// Whether a line of a title wants the next one: it ends in the middle, the next begins there, a bracket is open, or
 /// the next is nothing but the word for the kind of document that this line lacks.
 fn is_unfinished(line: &Line, next: &Line) -> bool {
-    let begins = OPEN_STARTS.begin(next.text);
+    let begins = OPEN_STARTS.begin(next.text) || line.genre() == 0 && begins_with_kind(next.text);
     let open = |line: &[u8]| OPEN_ENDS.end(line) && sign::chars(next.text) > 1 || leaves_open(line);
     if begins || open(line.text) && !ends_above_a_name(line, next) {
         return true;

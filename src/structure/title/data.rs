@@ -177,7 +177,8 @@ fn ends_in_a_stamp(line: &[u8]) -> bool {
     end.windows("2025-08-20".len()).any(is_date)
 }
 
-/// Whether a date with a time of the day stands in a short line, as below the titles of articles: 云岭 2026-01-12 18:06 发表于临溪.
+/// Whether a date with a time of the day stands in a short line, as below the titles of articles: 云岭 2026-01-12 18:06 发表于临溪,
+/// 云岭发布 昨天 18:06.
 pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
     const LONGEST: usize = 90;
     let is_time = |colon: usize| {
@@ -185,11 +186,16 @@ pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
         let before = near(colon.saturating_sub("-12 18".len()), colon);
         let behind = near(colon + 1, colon + 3);
         let digits = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
-        matches!(before, [b'-' | b'/', a, b, b' ', c, d] if digits(&[*a, *b, *c, *d]))
-            && digits(behind)
+        let is_dated =
+            || matches!(before, [b'-' | b'/', a, b, b' ', c, d] if digits(&[*a, *b, *c, *d]));
+        let is_end = || matches!(before, [.., b' ', c, d] if digits(&[*c, *d]) && DAYS.end(&line[..colon - " 18".len()]));
+        digits(behind) && (is_dated() || colon + ":06".len() == line.len() && is_end())
     };
     line.len() <= LONGEST && memchr::memchr_iter(b':', line).any(is_time)
 }
+
+/// What stands before a time of the day at the end of a line.
+const DAYS: Endings = endings(&["日", "昨天", "今天", "前天"]);
 
 /// Whether a line is the number of an official document, 临政发〔2026〕3号 (GB/T 9704—2012, 7.2.5).
 pub(in crate::structure) fn is_file_number(line: &[u8]) -> bool {
@@ -243,8 +249,7 @@ pub(super) fn is_issue(line: &[u8]) -> bool {
         .strip_prefix("第".as_bytes())
         .map(|rest| &rest[sign::skip_blanks(rest, 0, rest.len())..]);
     let counted = numbered.and_then(|rest| {
-        let (_, width) =
-            crate::numeral::read_han(rest).or_else(|| crate::numeral::read_arabic(rest))?;
+        let (_, width) = numeral::read_han(rest).or_else(|| numeral::read_arabic(rest))?;
         let rest = &rest[width..];
         Some(&rest[sign::skip_blanks(rest, 0, rest.len())..])
     });
@@ -277,7 +282,7 @@ const SITE_KEYS: Words = words(&[
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介",
+    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
 ]);
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::kind::GENRES;
 use super::{HAN, Head, is_body};
 use crate::numeral;
 use crate::sign::{self, Endings, Words, endings, words};
+use crate::structure::byline::is_name;
 
 /// The second line has so many characters at most.
 const LONGEST: usize = 14;
@@ -32,6 +33,29 @@ impl Head<'_> {
             && !is_body(line.text)
     }
 
+    /// Whether the first line ends with a comma and the next one, with nothing like them below, ends what it begins: 扎根乡土，
+    /// 把论文写在大地上.
+    pub(super) fn is_torn_behind_a_comma(&self, at: usize) -> bool {
+        const COMMA: &[u8] = "，".as_bytes();
+        const LONGEST: usize = 20;
+        const SALUTATIONS: Words = words(&["亲爱", "尊敬", "敬爱", "各位", "大家", "你好", "您好"]);
+        let Some([line, next]) = self.lines.get(at..at + 2) else {
+            return false;
+        };
+        if !line.text.ends_with(COMMA) || line.is_longer(LONGEST) || next.is_longer(LONGEST) {
+            return false;
+        }
+        let below = self.lines.get(at + 2);
+        let is_text = || self.scan.shapes.get(at + 2).is_some_and(|it| it.ended);
+        let is_end =
+            below.is_none_or(|it| it.meta || it.wide || is_name(it.compact())) || is_text();
+        is_end
+            && self.lines[..at].iter().all(|line| line.meta)
+            && !next.text.ends_with(COMMA)
+            && !SALUTATIONS.begin(line.text)
+            && self.stands_right_above(at)
+    }
+
     /// Whether a line tells the year and the kind of a document, as reports do whose body stands right above: 石桥县人民政府,
     /// 2019年政府工作报告.
     pub(super) fn is_of_a_year(&self, at: usize) -> bool {
@@ -56,6 +80,16 @@ impl Head<'_> {
         let between = &self.text[here.last as usize..below.first as usize];
         memchr::memchr_iter(b'\n', between).count() < 2
     }
+}
+
+/// Whether a line begins with the word for the kind of document that the one above lacks, and goes on with a second matter:
+/// 总结和2020年工作打算.
+pub(super) fn begins_with_kind(line: &[u8]) -> bool {
+    const KINDS: Words = words(&["总结", "报告", "汇报", "情况"]);
+    const MORE: Words = words(&["和", "及", "暨", "与"]);
+    KINDS
+        .beginning(line)
+        .is_some_and(|kind| MORE.begin(&line[kind.len()..]))
 }
 
 /// Whether a line tells a matter, a year or a place, and so needs none before it.

@@ -43,8 +43,9 @@ impl Head<'_> {
             let above = above.last().is_some_and(|line| line.writer);
             above || below.is_some_and(|line| line.writer)
         };
+        let is_named = || below.is_some_and(|line| is_author(line.text));
         let is_dated = || below.is_some_and(|line| line.dated) && !names_whose(self.lines[at].text);
-        above.iter().all(|line| line.meta) && (is_written() || is_dated())
+        above.iter().all(|line| line.meta) && (is_written() || is_named() || is_dated())
     }
 
     /// Behind the line or lines right below the title that tell who wrote the text.
@@ -67,10 +68,24 @@ impl Head<'_> {
 
 /// Whether a line tells who wrote a text.
 fn is_writer(line: &Line) -> bool {
-    is_of_a_paper(line.text)
+    is_marked(line.text)
+        || is_of_a_paper(line.text)
         || is_divided(line.text)
         || is_name_of_a_body(line.text)
         || is_name_before_a_body(line.text)
+}
+
+/// Whether a sign or 文/ stands before the names: □ 袁野, 文/袁野 图/李明.
+fn is_marked(line: &[u8]) -> bool {
+    const SIGNS: Words = words(&["□", "◎", "○", "◇"]);
+    const PARTS: Words = words(&["文/", "文／", "文｜", "文丨", "图文/", "撰文/", "口述/"]);
+    const LONGEST: usize = 60;
+    let named = || {
+        let sign = SIGNS.beginning(line)?;
+        let bare = without_names(line);
+        Some(bare.len() <= sign.len() || bare.len() < line.len() && is_unit(bare))
+    };
+    line.len() <= LONGEST && PARTS.begin(line) || named().unwrap_or(false)
 }
 
 /// Whether a line is the calling of a newspaper's writers, perhaps with a name behind it: 本报评论员, 本刊特约记者　李明.
@@ -179,6 +194,12 @@ fn is_unit(text: &[u8]) -> bool {
     const SCHOOLS: Endings = endings(&["班", "校", "年级", "系", "大队", "支队", "银行", "报社"]);
     const SHORTEST: usize = 3 * HAN;
     text.len() >= SHORTEST && (names_whose(text) || SCHOOLS.end(text))
+}
+
+/// Whether a line names the author, or is a name.
+fn is_author(line: &[u8]) -> bool {
+    const FIELDS: Words = words(&["作者：", "作者:"]);
+    FIELDS.begin(line) || is_name(&without_blanks(line)) && Line::of(line).genre() == 0
 }
 
 /// Whether a line seems to go on but has the name of its writer below: 把论文写在大地上, 袁野.
