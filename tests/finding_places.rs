@@ -243,4 +243,181 @@ fn a_tab_stands_behind_a_number_as_a_blank_does() {
     // Cells of a table.
     let table = "值班安排\n各单位：\n现将安排印发。\n序号\t姓名\t电话\n1\t李明\t13800000000\n2\t系统v2\t13900000000\n";
     assert_eq!(outline(table), "");
+fn who_wrote_a_text_for_whom_is_not_its_title() {
+    for writer in [
+        "中共石桥市委党校  袁  野",
+        "石桥大学水利学院 袁野",
+        "石桥县第一中学 高二（3）班 欧阳明",
+        "三年级二班　李小明",
+        "王强（县信访局）",
+        "本报评论员",
+        "特约评论员 李明",
+        "本刊记者",
+        "雍　　和",
+    ] {
+        for subject in ["我的家乡", "把论文写在大地上", "论基层治理的原则性"] {
+            for head in [
+                format!("{subject}\n{writer}"),
+                format!("{writer}\n{subject}"),
+            ] {
+                assert_eq!(
+                    title(&format!("{head}\n{LONG}\n{LONG}\n")),
+                    subject,
+                    "{head}"
+                );
+            }
+        }
+    }
+    for own in [
+        "清溪学院 招生简章",
+        "清溪大学 党建工作",
+        "石桥小学 安全须知",
+        "石桥中学 文化节",
+        "不忘初心 方得始终",
+        "方案（县水利局）",
+    ] {
+        assert_eq!(title(&format!("{own}\n{LONG}\n{LONG}\n")), own);
+    }
+}
+
+#[test]
+fn a_name_that_blanks_divide_right_below_the_title_is_no_heading() {
+    let note = |below: &str| {
+        format!(
+            "信访接待窗口工作手记\n{below}\n{LONG}{LONG}\n一杯水\n{LONG}{LONG}\n一支笔\n{LONG}{LONG}\n一扇窗\n{LONG}{LONG}\n"
+        )
+    };
+    for name in ["雍  和", "雍　和", "县信访局　袁野", "本报评论员"] {
+        assert_eq!(outline(&note(name)), "一杯水\n一支笔\n一扇窗\n", "{name}");
+    }
+    assert!(outline(&note("引  子")).starts_with("引  子\n"));
+}
+
+#[test]
+fn a_title_that_seems_to_go_on_ends_above_a_name() {
+    for (line, next) in [
+        ("把论文写在大地上", "袁野"),
+        ("把论文写在大地上", "县农技站 袁野"),
+        ("以项目建设促进", "欧阳明"),
+    ] {
+        assert_eq!(title(&format!("{line}\n{next}\n{LONG}\n{LONG}\n")), line);
+    }
+    let own = "在希望的田野上";
+    let two = "在希望的\n田野上";
+    assert_eq!(title(&format!("{two}\n袁野\n{LONG}\n{LONG}\n")), own);
+}
+
+#[test]
+fn the_day_of_a_diary_is_not_its_title() {
+    for day in [
+        "3月6日 阴转小雨",
+        "3月6日　星期一　晴",
+        "2017年3月6日",
+        "2017年3月6日 晴",
+        "2017年3月6日 星期一 阴转小雨",
+        "三月六日　多云",
+    ] {
+        for subject in ["驻村日记", "我在村里的一百天"] {
+            assert_eq!(
+                title(&format!("{subject}\n{day}\n{LONG}\n{LONG}\n")),
+                subject,
+                "{day}"
+            );
+        }
+    }
+    let days = format!("3月6日 阴\n{LONG}\n3月7日 晴\n{LONG}\n");
+    assert_eq!(title(&days), "");
+    for own in ["3月份工作总结", "3月6日 全县工作会议纪要"] {
+        assert_eq!(title(&format!("{own}\n{LONG}\n{LONG}\n")), own);
+    }
+    let paper = format!("石桥日报\n2026年3月5日 星期四\n让年轻人愿意留在村里\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&paper), "让年轻人愿意留在村里");
+}
+
+#[test]
+fn a_caption_that_tells_who_gave_the_report_is_no_title() {
+    for told in [
+        "作工作报告",
+        "作主题报告",
+        "作总结讲话",
+        "作表态发言",
+        "做典型发言",
+    ] {
+        let news = format!(
+            "省水利厅党建工作会议召开\n厅政治部主任何川{told}\n签订责任书\n会场\n{LONG}\n{LONG}\n"
+        );
+        assert_eq!(title(&news), "省水利厅党建工作会议召开", "{told}");
+    }
+    let own = "水利局2026年党建工作报告";
+    assert_eq!(title(&format!("{own}\n{LONG}\n{LONG}\n")), own);
+}
+
+#[test]
+fn a_body_above_the_report_of_a_year_begins_the_title() {
+    for (body, line) in [
+        ("石桥县人民政府", "2019年政府工作报告"),
+        ("石桥县水利局", "2026年工作要点"),
+        ("石桥县水利局", "2025年度工作总结"),
+        ("中共石桥县委", "二〇二五年工作总结"),
+    ] {
+        let report =
+            format!("{body}\n{line}\n{LONG}\n一、抓好落实\n{LONG}\n二、压实责任\n{LONG}\n");
+        assert_eq!(title(&report), format!("{body}{line}"));
+    }
+    let apart = format!("石桥县人民政府\n\n\n2026年3月5日\n防汛工作要点\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&apart), "防汛工作要点");
+}
+
+#[test]
+fn what_an_account_puts_around_a_title_is_not_it() {
+    let subject = "让乡村留住年轻人";
+    for below in [
+        "石桥发布 2026-03-05 18:00 发表于石桥",
+        "袁野 石桥发布 2026年3月5日 18:00",
+        "石桥发布 昨天 18:00",
+        "点击上方蓝字关注我们",
+        "文/袁野 图/李明",
+        "□ 袁野 李明",
+    ] {
+        for framed in [subject.to_owned(), format!("{subject}🌾")] {
+            let found = title(&format!("{framed}\n{below}\n{LONG}\n{LONG}\n"));
+            assert_eq!(found, framed, "{below}");
+        }
+    }
+    let above = format!("点击蓝字 关注我们\n{subject}\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&above), subject);
+    let noted = format!("编者按：{LONG}\n{subject}\n袁野\n{LONG}\n{LONG}\n");
+    assert_eq!(title(&noted), subject);
+}
+
+#[test]
+fn a_title_of_few_characters_stands_above_its_writer() {
+    for writer in ["袁野", "□ 袁野", "作者：袁野", "文/袁野"] {
+        for subject in ["春天里", "一封家书"] {
+            assert_eq!(
+                title(&format!("{subject}\n{writer}\n{LONG}\n{LONG}\n")),
+                subject,
+                "{writer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_title_goes_on_behind_a_comma_or_before_a_second_matter() {
+    for (first, second) in [
+        ("扎根乡土，", "把论文写在大地上"),
+        ("2019年水利工作", "总结和2020年工作打算"),
+        ("全县2025年度党建工作", "总结及2026年工作计划"),
+    ] {
+        let text = format!("{first}\n{second}\n袁野\n{LONG}\n{LONG}\n");
+        assert_eq!(title(&text), format!("{first}{second}"));
+    }
+    for letter in [
+        "亲爱的老师，\n节日快乐",
+        "风从海上来，\n吹过石桥，\n吹过田野",
+    ] {
+        let text = format!("{letter}\n{LONG}\n{LONG}\n");
+        assert!(!title(&text).contains('，'), "{letter}");
+    }
 }

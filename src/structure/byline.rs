@@ -1,7 +1,7 @@
 //! Lines that say who speaks or has written: a post and a name.
 
 use super::heading::{HAN, han};
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
 use std::ops::RangeInclusive;
 
 /// Whether a line is a post and the name of who holds it: 县水利局局长 李明, 石桥小学教师　何　川. Of a name that is masked
@@ -42,9 +42,6 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
 /// Whether a line below a short one is whoever says what stands below: a post that no list has, a blank and a name of two
 /// or three characters that begins with a usual surname (河滨小区居民　柳青).
 pub(super) fn is_speaker(line: &[u8]) -> bool {
-    #[rustfmt::skip]
-    const SURNAMES: &str =
-        "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏";
     const LONGEST: usize = 96;
     const FEWEST_OF_POST: usize = 4;
     const NAMES: [usize; 2] = [2 * HAN, 3 * HAN];
@@ -60,4 +57,40 @@ pub(super) fn is_speaker(line: &[u8]) -> bool {
         && han(name).count() * HAN == name.len()
         && han(post).count() >= FEWEST_OF_POST
         && sign::holds(SURNAMES.as_bytes(), &name[..HAN])
+}
+
+/// Usual surnames.
+#[rustfmt::skip]
+const SURNAMES: &str =
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏";
+
+/// Surnames that words begin with as often: 高年级, 文化节.
+const SURNAMES_OR_WORDS: &str =
+    "于高方金白康易常乔赖文安萧阎安倪鲁施樊葛凌庞温齐季兰尤覃柯梅庄聂詹耿焦裴霍翟甘辛祝宁涂";
+
+/// Surnames of two characters.
+const DOUBLE_SURNAMES: Words = words(&[
+    "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯",
+    "端木",
+]);
+
+/// Whether a text is a person's name, as its surname tells: 袁野, 李小明, 欧阳明.
+pub(super) fn is_name(text: &[u8]) -> bool {
+    /// How words end that begin as a name does.
+    const WORDS: Endings = endings(&[
+        "级", "节", "课", "会", "周", "部", "组", "班", "期", "法", "度", "案", "化", "学", "展",
+        "校", "考", "全",
+    ]);
+    let is_han = text.len().is_multiple_of(HAN) && han(text).count() * HAN == text.len();
+    let Some(first) = text.get(..HAN).filter(|_| is_han) else {
+        return false;
+    };
+    match text.len() / HAN {
+        3 | 4 if DOUBLE_SURNAMES.begin(text) => true,
+        2 | 3 => {
+            let is_one_of = |surnames: &str| sign::holds(surnames.as_bytes(), first);
+            is_one_of(SURNAMES) || is_one_of(SURNAMES_OR_WORDS) && !WORDS.end(text)
+        }
+        _ => false,
+    }
 }

@@ -10,6 +10,7 @@ mod kind;
 mod line;
 mod several;
 mod torn;
+mod writer;
 
 use super::byline::is_byline;
 use super::piece::{self, Piece};
@@ -20,12 +21,16 @@ use crate::scheme::{ROWS, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use cover::leave_out_again;
-use data::{field_of, holds_a_stamp, is_data, is_date_line, is_issue, is_of_a_site, names_title};
+use data::{
+    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_of_a_site, names_title,
+};
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use std::borrow::Cow;
+use torn::begins_with_kind;
+use writer::ends_above_a_name;
 
 /// The title and where it stands.
 pub(super) struct Title {
@@ -38,6 +43,8 @@ pub(super) struct Title {
 
 /// How many paragraphs at the head are looked at.
 const HEAD: usize = 40;
+/// Below the first of so many lines an account has its name and the time.
+const STAMPED: usize = 3;
 /// A line longer than this (in characters) is no title.
 const LONGEST: usize = 62;
 /// So many long paragraphs may stand above the title: the agency's introduction over the text of a speech.
@@ -108,7 +115,7 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
     let span = Span::new(start, scan.shapes[last].last as usize);
     Some(Title {
         node: node(span, score),
-        behind: last as u32 + 1,
+        behind: head.behind_writers(last + 1) as u32,
         covers: false,
     })
 }
@@ -153,7 +160,7 @@ impl<'a> Head<'a> {
                 break;
             }
             let mut line = Line::of(line);
-            line.dated = is_date_line(&line);
+            line.dated = is_date_line(&line) || is_day(line.text);
             line.meta = part || line.dated || is_data(line.text);
             line.wide = line.is_long();
             line.long = !line.meta && line.wide;
@@ -175,11 +182,10 @@ impl<'a> Head<'a> {
             marked,
         };
         head.mark_fields();
-        if let [first, next, ..] = &mut head.lines[..]
-            && calls(first.text)
-        {
-            next.meta |= holds_a_stamp(next.text);
+        for line in head.lines.iter_mut().take(STAMPED).skip(1) {
+            line.meta |= holds_a_stamp(line.text);
         }
+        head.mark_writers();
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }
@@ -242,6 +248,7 @@ impl<'a> Head<'a> {
             8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
+            _ if first == last && self.is_signed(first) => 8,
             _ => -14,
         };
         if score + MOST_BY_NEXT + REPEATS < least {
@@ -379,7 +386,8 @@ impl<'a> Head<'a> {
         };
         let (line, shape) = (&self.lines[before], &self.scan.shapes[before]);
         let plain = self.scan.shapes[at].level == 0 && !self.scan.shapes[at].titled;
-        plain && !line.meta && !line.long && shape.ended && line.text.ends_with("。".as_bytes())
+        let is_text = !line.meta && !line.long && !is_note(line.text);
+        plain && is_text && shape.ended && line.text.ends_with("。".as_bytes())
     }
 
     /// A site repeats the title in its headline above it; the one without the additions is the document's own. What
@@ -421,7 +429,7 @@ impl<'a> Head<'a> {
         let line = next.text;
         match () {
             () if next.meta && is_issue(line) => -40,
-            () if next.dated || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
@@ -476,8 +484,9 @@ impl<'a> Head<'a> {
             || is_unfinished(line, next)
             || self.is_in_slogans(at)
             || tells_matter(line) && self.ends_in_kind(at + 1)
-            || self.names_the_body(at) && begins_matter(next.text)
+            || self.names_the_body(at) && (begins_matter(next.text) || self.is_of_a_year(at + 1))
             || self.is_torn_before_its_kind(at)
+            || self.is_torn_behind_a_comma(at)
     }
 
     /// Whether this line and the next are among several without a word for a kind of document that stand above the
@@ -572,9 +581,9 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
 /// Whether a line of a title wants the next one: it ends in the middle, the next begins there, a bracket is open, or
 /// the next is nothing but the word for the kind of document that this line lacks.
 fn is_unfinished(line: &Line, next: &Line) -> bool {
-    let begins = OPEN_STARTS.begin(next.text);
+    let begins = OPEN_STARTS.begin(next.text) || line.genre() == 0 && begins_with_kind(next.text);
     let open = |line: &[u8]| OPEN_ENDS.end(line) && sign::chars(next.text) > 1 || leaves_open(line);
-    if begins || open(line.text) {
+    if begins || open(line.text) && !ends_above_a_name(line, next) {
         return true;
     }
     !closes(line.text) && line.genre() == 0 && is_bare_kind(next)

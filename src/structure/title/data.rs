@@ -2,7 +2,9 @@
 
 use super::blanks::Blanks;
 use super::line::{Line, is_longer};
+use super::writer::tokens;
 use super::{HAN, LONGEST};
+use crate::numeral;
 use crate::sign::{self, Characters, Endings, Words, endings, words};
 use memchr::memmem::Finder;
 use std::sync::LazyLock;
@@ -22,6 +24,27 @@ pub(super) fn is_date_line(line: &Line) -> bool {
         && has("年")
         && !line.is_longer(LONGEST)
         && line.genre() == 0
+}
+
+/// Whether a line is a day of a diary: 3月6日, perhaps with the year before it, the day of the week and the weather behind it.
+pub(super) fn is_day(line: &[u8]) -> bool {
+    const LONGEST: usize = 72;
+    const WEEKDAYS: Words = words(&["星期", "周", "礼拜", "（星期", "（周"]);
+    const WEATHER: Endings = endings(&["晴", "阴", "雨", "雪", "云", "雾", "风", "霾", "℃"]);
+    let digit = line.first().is_some_and(u8::is_ascii_digit);
+    if line.len() > LONGEST || !digit && !numeral::starts_with_number(line) {
+        return false;
+    }
+    let counted = |rest: &mut &[u8], unit: &str| {
+        let number = numeral::read_arabic(rest).or_else(|| numeral::read_han(rest));
+        let behind = number.and_then(|(_, width)| rest[width..].strip_prefix(unit.as_bytes()));
+        *rest = behind.unwrap_or(rest);
+        behind.is_some()
+    };
+    let mut rest = line;
+    counted(&mut rest, "年");
+    let is_day = counted(&mut rest, "月") && counted(&mut rest, "日");
+    is_day && tokens(rest).all(|told| WEEKDAYS.begin(told) || WEATHER.end(told))
 }
 
 /// What is in lines that say who sent or wrote the text.
@@ -154,7 +177,8 @@ fn ends_in_a_stamp(line: &[u8]) -> bool {
     end.windows("2025-08-20".len()).any(is_date)
 }
 
-/// Whether a date with a time of the day stands in a short line, as below the titles of articles: 云岭 2026-01-12 18:06 发表于临溪.
+/// Whether a date with a time of the day stands in a short line, as below the titles of articles: 云岭 2026-01-12 18:06 发表于临溪,
+/// 云岭发布 昨天 18:06.
 pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
     const LONGEST: usize = 90;
     let is_time = |colon: usize| {
@@ -162,11 +186,16 @@ pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
         let before = near(colon.saturating_sub("-12 18".len()), colon);
         let behind = near(colon + 1, colon + 3);
         let digits = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
-        matches!(before, [b'-' | b'/', a, b, b' ', c, d] if digits(&[*a, *b, *c, *d]))
-            && digits(behind)
+        let is_dated =
+            || matches!(before, [b'-' | b'/', a, b, b' ', c, d] if digits(&[*a, *b, *c, *d]));
+        let is_end = || matches!(before, [.., b' ', c, d] if digits(&[*c, *d]) && DAYS.end(&line[..colon - " 18".len()]));
+        digits(behind) && (is_dated() || colon + ":06".len() == line.len() && is_end())
     };
     line.len() <= LONGEST && memchr::memchr_iter(b':', line).any(is_time)
 }
+
+/// What stands before a time of the day at the end of a line.
+const DAYS: Endings = endings(&["日", "昨天", "今天", "前天"]);
 
 /// Whether a line is the number of an official document, 临政发〔2026〕3号 (GB/T 9704—2012, 7.2.5).
 pub(in crate::structure) fn is_file_number(line: &[u8]) -> bool {
@@ -220,8 +249,7 @@ pub(super) fn is_issue(line: &[u8]) -> bool {
         .strip_prefix("第".as_bytes())
         .map(|rest| &rest[sign::skip_blanks(rest, 0, rest.len())..]);
     let counted = numbered.and_then(|rest| {
-        let (_, width) =
-            crate::numeral::read_han(rest).or_else(|| crate::numeral::read_arabic(rest))?;
+        let (_, width) = numeral::read_han(rest).or_else(|| numeral::read_arabic(rest))?;
         let rest = &rest[width..];
         Some(&rest[sign::skip_blanks(rest, 0, rest.len())..])
     });
@@ -254,7 +282,7 @@ const SITE_KEYS: Words = words(&[
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介",
+    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
 ]);
 
 #[cfg(test)]

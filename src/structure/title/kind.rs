@@ -2,7 +2,7 @@
 
 use super::edition::{may_have_edition, without_edition};
 use super::line::Line;
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
 
 /// Words a title ends with, by how sure they make it.
 #[rustfmt::skip]
@@ -18,7 +18,7 @@ pub(super) const GENRES: &[(i32, Endings)] = &[
 pub(super) fn genre_of(line: &[u8]) -> i32 {
     let bare = strip_tail(line);
     let score = |bare: &[u8]| {
-        if tells_who_spoke(bare) {
+        if tells_who_spoke(bare) || SIGNED.begin(bare) {
             return 0;
         }
         let mut rows = GENRES.iter();
@@ -37,10 +37,15 @@ pub(super) fn genre_of(line: &[u8]) -> i32 {
     }
 }
 
-/// Whether a line tells who spoke, which is no kind of document: 李明出席会议并讲话.
+/// How a caption begins that tells what was signed: 签订责任书.
+const SIGNED: Words = words(&["签订", "签署", "签约"]);
+
+/// Whether a line tells who spoke, which is no kind of document: 李明出席会议并讲话, 何川主任作工作报告.
 pub(super) fn tells_who_spoke(line: &[u8]) -> bool {
     #[rustfmt::skip]
-    const TOLD: Endings = endings(&["并讲话", "并作讲话", "发表讲话", "并致辞", "并发言", "并作报告"]);
+    const TOLD: Endings = endings(&["并讲话", "并作讲话", "发表讲话", "并致辞", "并发言", "并作报告",
+        "作工作报告", "作主题报告", "作专题报告", "作辅导报告", "作述职报告", "作总结讲话", "作重要讲话", "作动员讲话", "作表态发言", "作交流发言", "作典型发言", "作主题发言",
+        "做工作报告", "做主题报告", "做专题报告", "做总结讲话", "做动员讲话", "做表态发言", "做交流发言", "做典型发言", "做主题发言"]);
     TOLD.end(line)
 }
 

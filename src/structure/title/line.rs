@@ -18,6 +18,8 @@ pub(super) struct Line<'a> {
     pub dated: bool,
     /// Whether it is data about the document.
     pub meta: bool,
+    /// Whether it tells who wrote the text.
+    pub writer: bool,
     /// Whether it is too long for a title with its blanks.
     pub wide: bool,
     /// Whether it is no data and too long for a title even without its blanks.
@@ -35,6 +37,7 @@ impl<'a> Line<'a> {
             genre: OnceCell::new(),
             dated: false,
             meta: false,
+            writer: false,
             wide: false,
             long: false,
             runs_on: false,

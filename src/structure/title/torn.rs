@@ -1,9 +1,10 @@
 //! Titles that are broken over two lines where nothing but the words tells it: …集中供热 / 特许经营协议.
 
 use super::kind::GENRES;
-use super::{Head, is_body};
+use super::{HAN, Head, is_body};
 use crate::numeral;
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
+use crate::structure::byline::is_name;
 
 /// The second line has so many characters at most.
 const LONGEST: usize = 14;
@@ -32,6 +33,36 @@ impl Head<'_> {
             && !is_body(line.text)
     }
 
+    /// Whether the first line ends with a comma and the next one, with nothing like them below, ends what it begins: 扎根乡土，
+    /// 把论文写在大地上.
+    pub(super) fn is_torn_behind_a_comma(&self, at: usize) -> bool {
+        const COMMA: &[u8] = "，".as_bytes();
+        const LONGEST: usize = 20;
+        const SALUTATIONS: Words = words(&["亲爱", "尊敬", "敬爱", "各位", "大家", "你好", "您好"]);
+        let Some([line, next]) = self.lines.get(at..at + 2) else {
+            return false;
+        };
+        if !line.text.ends_with(COMMA) || line.is_longer(LONGEST) || next.is_longer(LONGEST) {
+            return false;
+        }
+        let below = self.lines.get(at + 2);
+        let is_text = || self.scan.shapes.get(at + 2).is_some_and(|it| it.ended);
+        let is_end =
+            below.is_none_or(|it| it.meta || it.wide || is_name(it.compact())) || is_text();
+        is_end
+            && self.lines[..at].iter().all(|line| line.meta)
+            && !next.text.ends_with(COMMA)
+            && !SALUTATIONS.begin(line.text)
+            && self.stands_right_above(at)
+    }
+
+    /// Whether a line tells the year and the kind of a document, as reports do whose body stands right above: 石桥县人民政府,
+    /// 2019年政府工作报告.
+    pub(super) fn is_of_a_year(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        self.stands_right_above(at - 1) && begins_with_a_year(line.text) && line.genre() > WEAK
+    }
+
     /// Whether a line is the first of several of one length above text each, which are headings: 交通指南, 住宿推荐.
     fn has_a_fellow(&self, at: usize) -> bool {
         let text = |at: usize| self.scan.shapes.get(at).is_some_and(|shape| shape.ended);
@@ -51,6 +82,16 @@ impl Head<'_> {
     }
 }
 
+/// Whether a line begins with the word for the kind of document that the one above lacks, and goes on with a second matter:
+/// 总结和2020年工作打算.
+pub(super) fn begins_with_kind(line: &[u8]) -> bool {
+    const KINDS: Words = words(&["总结", "报告", "汇报", "情况"]);
+    const MORE: Words = words(&["和", "及", "暨", "与"]);
+    KINDS
+        .beginning(line)
+        .is_some_and(|kind| MORE.begin(&line[kind.len()..]))
+}
+
 /// Whether a line tells a matter, a year or a place, and so needs none before it.
 fn is_own(line: &[u8]) -> bool {
     const PLACES: [&str; 10] = [
@@ -60,8 +101,20 @@ fn is_own(line: &[u8]) -> bool {
     begins_with_number || PLACES.iter().any(|place| sign::holds(line, place))
 }
 
+fn begins_with_a_year(line: &[u8]) -> bool {
+    const DIGITS: usize = 4;
+    const HAN_DIGITS: Words = words(&["二○", "二〇", "二零", "一九"]);
+    let han = HAN_DIGITS.begin(line).then_some(DIGITS * HAN);
+    let end = han.unwrap_or(DIGITS);
+    let is_digits = han.is_some() || line.iter().take(DIGITS).all(u8::is_ascii_digit);
+    is_digits
+        && line
+            .get(end..)
+            .is_some_and(|it| it.starts_with("年".as_bytes()))
+}
+
 /// Whether a line may be the name of a body, a site or a periodical.
-fn names_whose(line: &[u8]) -> bool {
+pub(super) fn names_whose(line: &[u8]) -> bool {
     #[rustfmt::skip]
     const NAMES: Endings = endings(&[
         "网", "报", "刊", "公司", "集团", "中心", "学校", "学院", "大学", "中学", "小学", "医院", "委", "局", "处", "科", "部", "所", "室", "院", "会", "厅", "府", "队", "厂",
