@@ -243,6 +243,9 @@ fn a_tab_stands_behind_a_number_as_a_blank_does() {
     // Cells of a table.
     let table = "值班安排\n各单位：\n现将安排印发。\n序号\t姓名\t电话\n1\t李明\t13800000000\n2\t系统v2\t13900000000\n";
     assert_eq!(outline(table), "");
+}
+
+#[test]
 fn who_wrote_a_text_for_whom_is_not_its_title() {
     for writer in [
         "中共石桥市委党校  袁  野",
