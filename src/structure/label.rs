@@ -33,10 +33,12 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
 
 /// Behind the colon that stands right behind a marker, 一是：, and does not end the label.
 fn behind_colon(text: &[u8], marker: usize, last: usize) -> usize {
-    match sign::stop(text, marker) {
-        Some((Stop::Colon, width)) if marker + width < last => marker + width,
-        _ => marker,
-    }
+    let width = match text[marker..last] {
+        [b':', _, ..] => 1,
+        [0xEF, 0xBC, 0x9A, _, ..] => "：".len(),
+        _ => 0,
+    };
+    marker + width
 }
 
 fn trim_line_ends(text: &[u8], start: usize, mut end: usize) -> usize {

@@ -18,12 +18,9 @@ pub(super) const GENRES: &[(i32, Endings)] = &[
 pub(super) fn genre_of(line: &[u8]) -> i32 {
     let bare = strip_tail(line);
     let score = |bare: &[u8]| {
-        if tells_who_spoke(bare) || SIGNED.begin(bare) {
-            return 0;
-        }
-        let mut rows = GENRES.iter();
-        rows.find(|(_, words)| words.end(bare))
-            .map_or(0, |&(score, _)| score)
+        let row = GENRES.iter().find(|(_, words)| words.end(bare));
+        let is_kind = |_: &&(i32, Endings)| !tells_who_spoke(bare) && !SIGNED.begin(bare);
+        row.filter(is_kind).map_or(0, |&(score, _)| score)
     };
     let whole = score(bare);
     if whole > 0 || !may_have_edition(bare) {
