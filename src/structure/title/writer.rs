@@ -8,7 +8,7 @@ use crate::sign::{self, Endings, Words, endings, words};
 use crate::structure::byline::is_name;
 
 /// So many lines a title and its subtitle have at most, below which such a line may stand.
-const BELOW: usize = 3;
+const BELOW: usize = 2;
 /// A longer line (in bytes) is none.
 const LONGEST: usize = 96;
 
