@@ -581,7 +581,7 @@ fn holds(whole: &[u8], part: &[u8]) -> bool {
 /// Whether a line of a title wants the next one: it ends in the middle, the next begins there, a bracket is open, or
 /// the next is nothing but the word for the kind of document that this line lacks.
 fn is_unfinished(line: &Line, next: &Line) -> bool {
-    let begins = OPEN_STARTS.begin(next.text) || line.genre() == 0 && begins_with_kind(next.text);
+    let begins = OPEN_STARTS.begin(next.text) || begins_with_kind(next.text) && line.genre() == 0;
     let open = |line: &[u8]| OPEN_ENDS.end(line) && sign::chars(next.text) > 1 || leaves_open(line);
     if begins || open(line.text) && !ends_above_a_name(line, next) {
         return true;

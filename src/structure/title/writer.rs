@@ -8,7 +8,7 @@ use crate::sign::{self, Endings, Words, endings, words};
 use crate::structure::byline::is_name;
 
 /// So many lines a title and its subtitle have at most, below which such a line may stand.
-const BELOW: usize = 3;
+const BELOW: usize = 2;
 /// A longer line (in bytes) is none.
 const LONGEST: usize = 96;
 
@@ -68,11 +68,19 @@ impl Head<'_> {
 
 /// Whether a line tells who wrote a text.
 fn is_writer(line: &Line) -> bool {
-    is_marked(line.text)
-        || is_of_a_paper(line.text)
-        || is_divided(line.text)
-        || is_name_of_a_body(line.text)
-        || is_name_before_a_body(line.text)
+    let text = line.text;
+    is_marked(text)
+        || is_of_a_paper(text)
+        || may_end_with_name(text) && (is_divided(text) || is_name_of_a_body(text))
+        || is_name_before_a_body(text)
+}
+
+/// Whether a blank seems to stand before the last one to four characters: most lines have none there.
+fn may_end_with_name(line: &[u8]) -> bool {
+    const WIDTHS: [usize; 4] = [HAN, 2 * HAN, 3 * HAN, 4 * HAN];
+    let before = |width: &usize| line.len().checked_sub(width + 1).map(|at| line[at]);
+    let is_blank = |width: &usize| matches!(before(width), Some(b' ' | b'\t' | 0x80 | 0xA0));
+    WIDTHS.iter().any(is_blank)
 }
 
 /// Whether a sign or 文/ stands before the names: □ 袁野, 文/袁野 图/李明.
@@ -138,16 +146,18 @@ fn is_name_of_a_body(line: &[u8]) -> bool {
 
 /// Whether a line is a name and the body in brackets: 王强（县信访局）.
 fn is_name_before_a_body(line: &[u8]) -> bool {
-    let open = ["（", "("].iter().find_map(|open| {
-        let at = sign::find(line, open)?;
-        Some((at, at + open.len()))
-    });
     let closed = ["）", ")"]
         .iter()
         .find_map(|close| line.strip_suffix(close.as_bytes()));
-    open.zip(closed).is_some_and(|((at, from), closed)| {
-        from <= closed.len()
-            && is_name(&without_blanks(&line[..at]))
+    let Some(closed) = closed else {
+        return false;
+    };
+    let open = ["（", "("].iter().find_map(|open| {
+        let at = sign::find(closed, open)?;
+        Some((at, at + open.len()))
+    });
+    open.is_some_and(|(at, from)| {
+        is_name(&without_blanks(&line[..at]))
             && Line::of(&line[..at]).genre() == 0
             && is_unit(&closed[from..])
     })
