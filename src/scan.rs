@@ -371,8 +371,9 @@ impl Scanner<'_> {
 
     /// Whether the point that ends at `end` comes again right behind it.
     fn is_cried_again(&self, end: usize) -> bool {
+        const LONGEST: usize = 60;
         let cue = self.found.cues.last();
-        let cue = cue.filter(|cue| cue.sentence == self.sentence);
+        let cue = cue.filter(|cue| end - cue.start as usize <= LONGEST);
         cue.is_some_and(|cue| self.text[end..].starts_with(&self.text[cue.start as usize..end]))
     }
 
