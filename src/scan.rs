@@ -184,7 +184,7 @@ impl Scanner<'_> {
                 (first, last, 0, false)
             }
             [0xE2, 0x80, 0x94, ..] => {
-                self.found.dashed = true;
+                self.found.dashes += 1;
                 bare(self.text, paragraph)
             }
             [0xF0, 0x9F, ..] | [0xE2, 0x96..=0x9D, ..] => {
@@ -358,7 +358,7 @@ impl Scanner<'_> {
                 marked
             }
             Stop::Full | Stop::Question | Stop::Exclamation => {
-                self.found.cries |= stop == Stop::Exclamation;
+                self.found.cries |= stop == Stop::Exclamation && self.is_cried_again(begun);
                 let kinds = kinds_of(&self.text[at..last]);
                 self.begin_sentence(at, last, kinds)
             }
@@ -367,6 +367,14 @@ impl Scanner<'_> {
             None if at > begun => self.emphasised(at, last, Before::Stop).unwrap_or(at),
             marked => marked.unwrap_or(at),
         }
+    }
+
+    /// Whether the point that ends at `end` comes again right behind it.
+    fn is_cried_again(&self, end: usize) -> bool {
+        const LONGEST: usize = 60;
+        let cue = self.found.cues.last();
+        let cue = cue.filter(|cue| end - cue.start as usize <= LONGEST);
+        cue.is_some_and(|cue| self.text[end..].starts_with(&self.text[cue.start as usize..end]))
     }
 
     /// Behind what may stand between a stop and the words that follow it.

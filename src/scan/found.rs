@@ -194,9 +194,9 @@ pub struct Scan {
     pub attached: bool,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
-    /// Whether a paragraph begins with a dash.
-    pub dashed: bool,
-    /// Whether an exclamation mark stands before another sentence of its paragraph.
+    /// How many paragraphs begin with a dash.
+    pub dashes: u32,
+    /// Whether a point that ends with an exclamation mark comes again right behind it.
     pub cries: bool,
     /// Whether a paragraph announces a number of others by their first word, and the next begins with that: 做到“四个聚焦”：.
     pub promises: bool,
@@ -265,7 +265,7 @@ impl Scan {
         self.attached |= behind.attached;
         self.bulleted |= behind.bulleted;
         self.signed |= behind.signed;
-        self.dashed |= behind.dashed;
+        self.dashes += behind.dashes;
         self.promises |= behind.promises;
         self.cries |= behind.cries;
         self.speaks |= behind.speaks;

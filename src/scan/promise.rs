@@ -35,6 +35,15 @@ pub(super) fn is_begun(text: &[u8], end: usize) -> bool {
     const NEAR: usize = "四个“坚持不懈”：".len();
     /// No more blanks stand between two paragraphs.
     const FAR: usize = 100;
+    // Most lines have no such word, and then no 个 or “ right before it.
+    let line = without_colon(&text[..end]);
+    let ends_before = |word: usize| {
+        let at = line.len().wrapping_sub(word * HAN + 1);
+        matches!(line.get(at), Some(0xAA | 0x9C))
+    };
+    if !(ends_before(2) || ends_before(3) || ends_before(4)) {
+        return false;
+    }
     let Some(promise) = Promise::read(&text[end.saturating_sub(NEAR)..end]) else {
         return false;
     };

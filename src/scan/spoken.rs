@@ -212,6 +212,7 @@ pub(super) fn counts_things(marker: &Marker, rest: &[u8]) -> bool {
 }
 
 /// Whether what is between `text` and `rest` begins what somebody says in a story: “首先得看天气。”他说，….
+#[inline(never)]
 pub(super) fn is_said(text: &[u8], rest: &[u8]) -> bool {
     let quoted = text.ends_with("“".as_bytes());
     let close = || sign::find(rest, "”").map(|close| close + "”".len());

@@ -99,7 +99,7 @@ pub(super) fn add(
 /// The headings that are known without any look at the other lines, in document order.
 fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
     let mut found = bulleted::find(text, scan, first);
-    if scan.dashed | scan.promises {
+    if scan.dashes > 1 || scan.promises {
         let family = family_for_others(seen);
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));

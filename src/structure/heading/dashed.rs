@@ -7,12 +7,12 @@ use crate::sign::{self, Endings, Stop, Words, endings, words};
 use std::ops::RangeInclusive;
 
 /// One line behind a dash may be a subtitle.
-const FEWEST: usize = 2;
+const FEWEST: u32 = 2;
 
 /// The headings behind paragraph `from`: two or more such lines, each above text, if there is no other line behind a dash,
 /// as there is in a list. `family` is one that no other heading here is of, so that they stand under what is above them.
 pub(super) fn find(text: &[u8], scan: &mut Scan, from: usize, family: Scheme) -> Vec<Candidate> {
-    if !scan.dashed {
+    if scan.dashes < FEWEST {
         return Vec::new();
     }
     let is_line = |at: &usize| {
@@ -28,7 +28,7 @@ pub(super) fn find(text: &[u8], scan: &mut Scan, from: usize, family: Scheme) ->
     let may_be = |at: &usize| is_above_text(at) && may_be_heading(text, shape(at));
     // What tells of a matter in two clauses is the name of nobody.
     let tells = |at: &&usize| commas(text, shape(at)) > 0;
-    if !lines.iter().all(may_be) || lines.iter().filter(tells).count() < FEWEST {
+    if !lines.iter().all(may_be) || lines.iter().filter(tells).count() < FEWEST as usize {
         return Vec::new();
     }
     let headings = lines
