@@ -12,6 +12,7 @@ mod promise;
 mod remark;
 mod rows;
 mod spoken;
+mod suspect;
 
 use crate::hands::Hands;
 use crate::input::Evidence;
@@ -29,7 +30,6 @@ pub use joined::scan_joined;
 pub(crate) use promise::Promise;
 use rows::{COUNTING, SUSPECT};
 pub(crate) use spoken::is_in_word;
-use spoken::{counts_things, is_said};
 
 /// What a file says of a paragraph, by its first byte.
 pub type EvidenceAt<'a> = &'a (dyn Fn(u32) -> Evidence + Sync);
@@ -493,31 +493,6 @@ impl Scanner<'_> {
         Some(at + label.len as usize)
     }
 
-    /// Whether what looks like a marker of one of the [suspect](SUSPECT) rows is something else by what stands around it.
-    #[inline(never)]
-    fn is_none(
-        &mut self,
-        marker: &scheme::Marker,
-        end: usize,
-        last: usize,
-        before: Before,
-    ) -> bool {
-        let rest = &self.text[end..last];
-        match marker.row {
-            scheme::BARE_NUMBER => {
-                let row = is_table_row(rest);
-                self.found.bare |= !row;
-                row
-            }
-            scheme::BARE_ORDER => {
-                !self.is_in_order(marker, before)
-                    || is_said(&self.text[..end - marker.len as usize], rest)
-            }
-            scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
-            _ => before == Before::Start && is_citation(rest),
-        }
-    }
-
     #[inline(always)]
     fn take(&mut self, at: usize, marker: &scheme::Marker, before: Before) {
         self.found.candidates.push(Candidate {
@@ -853,38 +828,6 @@ fn tags(line: &[u8]) -> Tags {
         tags.behind = line.len() - open;
     }
     tags
-}
-
-/// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
-#[inline(never)]
-fn is_table_row(rest: &[u8]) -> bool {
-    let first = sign::skip_blanks(rest, 0, rest.len());
-    let cell = &rest[first..];
-    let end = (0..cell.len()).find(|&at| sign::blank(&cell[at..]).is_some());
-    // Blanks stand between the two characters of a short heading, and behind a Latin word; a tab divides cells.
-    let is_cell = |end: usize| end >= "两字".len() && !cell[end - 1].is_ascii();
-    end.is_some_and(|end| is_cell(end) || memchr::memchr(b'\t', &cell[end..]).is_some())
-}
-
-/// Whether a note at the foot of a page tells where something stands: ① 参见…, ②陈某：《…》，第17页。
-#[inline(never)]
-fn is_citation(rest: &[u8]) -> bool {
-    const BEGINNINGS: Words = words(&[
-        "参见",
-        "详见《",
-        "见《",
-        "转引",
-        "引自",
-        "数据来",
-        "数据由",
-        "资料来源",
-        "载《",
-        "同上",
-        "参阅",
-    ]);
-    const ENDS: Endings = endings(&["页。", "页", "年版。", "年版", "期。"]);
-    let first = sign::skip_blanks(rest, 0, rest.len());
-    BEGINNINGS.begin(&rest[first..]) || ENDS.end(rest) && sign::holds(rest, "《")
 }
 
 /// Whether a line ends with a closing bracket, perhaps with a character of three bytes behind it.

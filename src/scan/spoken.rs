@@ -3,7 +3,6 @@
 
 use super::rows::BY_NUMBER;
 use super::{Before, Candidate, Scanner};
-use crate::numeral;
 pub(super) use crate::scheme::spoken::may_begin;
 use crate::scheme::spoken::{Number, Spoken};
 use crate::scheme::{self, Marker, Scheme};
@@ -196,27 +195,6 @@ pub(crate) fn is_in_word(text: &[u8]) -> bool {
         "任", "某", "每", "这", "那", "哪", "一", "二", "三", "独", "头", "后", "前", "如", "整", "“", "‘", "《",
     ]);
     WORDS.end(text)
-}
-
-/// Whether 一、 is the first of two numbers of things in a sentence: 一、二车间合并以后，….
-pub(super) fn counts_things(marker: &Marker, rest: &[u8]) -> bool {
-    #[rustfmt::skip]
-    const THINGS: Words = words(&[
-        "车间", "线", "月", "审", "季", "产", "年级", "班", "组", "楼", "号", "中队", "大队", "小队", "连", "营", "团", "师", "支部", "小学", "中学", "村", "社",
-        "流", "层", "把手", "分厂", "矿", "科", "室", "庭", "局", "队", "胎", "孩",
-    ]);
-    let next = numeral::read_han(rest).filter(|&(next, _)| next == marker.ordinal + 1);
-    next.is_some_and(|(_, width)| {
-        THINGS.begin(&rest[width..]) && sign::stops(rest, 0, rest.len()).next().is_some()
-    })
-}
-
-/// Whether what is between `text` and `rest` begins what somebody says in a story: “首先得看天气。”他说，….
-#[inline(never)]
-pub(super) fn is_said(text: &[u8], rest: &[u8]) -> bool {
-    let quoted = text.ends_with("“".as_bytes());
-    let close = || sign::find(rest, "”").map(|close| close + "”".len());
-    quoted && close().is_some_and(|close| close < rest.len())
 }
 
 /// The stop right before `at`.

@@ -78,17 +78,19 @@ fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
     let heading = headings.last().filter(|_| headings.len() > 1)?;
     // Right below a heading its own text begins.
     let from = heading.paragraph + if heading.own { 2 } else { 1 };
-    let turns_away = run_in(text, scan, headings, heading);
+    let last_list = lists.iter().rev().find(|it| it.inline);
+    if let Some(list) = last_list.filter(|_| !heading.own) {
+        let turns_away = |&paragraph: &u32| looks_on(text, &scan.shapes[paragraph as usize]);
+        let paragraph = (from..=list.paragraph).find(turns_away);
+        if paragraph.is_some() && run_in(text, scan, headings, heading) {
+            return paragraph;
+        }
+    }
     let sums = |paragraph: u32| {
         let shape = &scan.shapes[paragraph as usize];
-        let is_about_all = || sums_up(text, shape) || turns_away && looks_on(text, shape);
-        paragraph >= from && !shape.marked && is_about_all()
+        paragraph >= from && !shape.marked && sums_up(text, shape)
     };
-    let from_there = |list: u32| (from..=list).find(|&paragraph| sums(paragraph));
     lists.iter().find_map(|it| {
-        if turns_away && it.inline {
-            return from_there(it.paragraph);
-        }
         if it.inline {
             return sums(it.paragraph).then_some(it.paragraph);
         }
@@ -114,13 +116,12 @@ fn run_in(text: &[u8], scan: &Scan, headings: &[Candidate], last: &Candidate) ->
             .iter()
             .filter(|it| it.scheme == last.scheme && !it.inline)
     };
-    !last.own
-        && fellows().all(|it| !it.own)
+    fellows().all(|it| !it.own)
         && fellows().count() >= FEWEST
         && !ITS_OWN.iter().any(|word| sign::holds(label, word))
 }
 
-/// Whether a paragraph begins with what is lacking, or what comes next.
+/// Whether a paragraph without a marker begins with what is lacking, or what comes next.
 fn looks_on(text: &[u8], shape: &Shape) -> bool {
     #[rustfmt::skip]
     const OPENS: Words = words(&[
@@ -134,7 +135,7 @@ fn looks_on(text: &[u8], shape: &Shape) -> bool {
                 .get(4..)
                 .is_some_and(|it| it.starts_with("年".as_bytes()))
     };
-    OPENS.begin(line) || is_year()
+    !shape.marked && (OPENS.begin(line) || is_year())
 }
 
 /// Whether a line names what is appended on the same page: 附：有关用语说明.

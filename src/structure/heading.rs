@@ -74,8 +74,8 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
-    known.extend(counted::find(text, scan, &seen));
-    known.extend(fellows::find(text, scan, first, &mut seen));
+    known.append(&mut counted::find(text, scan, &seen));
+    known.append(&mut fellows::find(text, scan, first, &mut seen));
     let mut found = parallel(text, scan, seen, &known);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {

@@ -74,7 +74,7 @@ const FROM_START: u8 = 1;
 const ONE_SENTENCE: u8 = 2;
 /// There is but one member.
 const LONE: u8 = 4;
-/// A member before the last had its text behind it on its line.
+/// A member has its text behind it on its line.
 const RUN_IN: u8 = 8;
 
 /// What is asked of the last member of a sequence.
@@ -91,7 +91,6 @@ struct Member {
     level: u8,
     inline: bool,
     heads: bool,
-    own: bool,
 }
 
 impl Member {
@@ -109,7 +108,6 @@ impl Member {
             level: candidate.level,
             inline: candidate.inline,
             heads: candidate.heads,
-            own: candidate.own,
         }
     }
 }
@@ -474,7 +472,10 @@ impl Search<'_> {
             member: Member::new(candidate, looks, index),
             kind: kind(candidate.scheme, candidate.inline),
             closing: closing(candidate),
-            is: ONE_SENTENCE | LONE | if candidate.inline { 0 } else { FROM_START },
+            is: ONE_SENTENCE
+                | LONE
+                | if candidate.inline { 0 } else { FROM_START }
+                | if candidate.own { 0 } else { RUN_IN },
             goes_on_in: goes_on_in(candidate.scheme),
             levelled: candidate.level > 0 || candidate.scheme == Scheme::User,
             division: candidate.division() || candidate.scheme == Scheme::Article,
@@ -668,7 +669,6 @@ impl Search<'_> {
             state.owning |= weighed.kinds.bit(weighed.scheme_and_place());
         }
         let still = FROM_START | RUN_IN | if same_sentence { ONE_SENTENCE } else { 0 };
-        let run_in = if frame.last.own { 0 } else { RUN_IN };
         self.frames.push(Frame {
             last: weighed.member,
             kinds: self.frame(weight.below).kinds | kind(frame.scheme, candidate.inline),
@@ -679,7 +679,7 @@ impl Search<'_> {
             gap,
             closing: 0,
             scheme: frame.scheme,
-            is: frame.is & still | run_in,
+            is: frame.is & still | weighed.is & RUN_IN,
         });
     }
 

@@ -35,7 +35,10 @@ pub(super) fn laid_out(
         Some(open) => open.take_laid(serial, laid),
         None => vec![laid],
     };
-    vec![Effect::GiveUp(over)]
+    match over.is_empty() {
+        true => NOTHING,
+        false => vec![Effect::GiveUp(over)],
+    }
 }
 
 pub(super) fn set_gather(state: &mut State, gather: Gather) -> Vec<Effect> {

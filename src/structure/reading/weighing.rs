@@ -142,9 +142,10 @@ fn heads_its_text(frame: &Frame, weighed: &Weighed) -> bool {
     /// A line of more bytes is an item of one sentence.
     const LONGEST: u32 = 72;
     let (last, candidate) = (&frame.last, weighed.candidate);
-    let shape = &weighed.survey.scan.shapes[last.paragraph as usize];
-    last.own
-        && frame.is(RUN_IN)
+    let scan = weighed.survey.scan;
+    let shape = &scan.shapes[last.paragraph as usize];
+    frame.is(RUN_IN)
+        && scan.candidates[last.index as usize].own
         && candidate.ordinal == 1
         && !candidate.scheme.is_unnumbered()
         && candidate.paragraph == last.paragraph + 2

@@ -1,0 +1,87 @@
+//! What looks like a marker and is none by what stands around it: cells of tables, notes, numbers of things, words of somebody
+//! who speaks.
+
+use super::{Before, Scanner};
+use crate::numeral;
+use crate::scheme::{self, Marker};
+use crate::sign::{self, Endings, Words, endings, words};
+
+impl Scanner<'_> {
+    /// Whether what looks like a marker of one of the [suspect](super::rows::SUSPECT) rows is something else by what stands around it.
+    #[inline(never)]
+    pub(super) fn is_none(
+        &mut self,
+        marker: &Marker,
+        end: usize,
+        last: usize,
+        before: Before,
+    ) -> bool {
+        let rest = &self.text[end..last];
+        match marker.row {
+            scheme::BARE_NUMBER => {
+                let row = is_table_row(rest);
+                self.found.bare |= !row;
+                row
+            }
+            scheme::BARE_ORDER => {
+                !self.is_in_order(marker, before)
+                    || is_said(&self.text[..end - marker.len as usize], rest)
+            }
+            scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
+            _ => before == Before::Start && is_citation(rest),
+        }
+    }
+}
+
+/// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
+#[inline(never)]
+fn is_table_row(rest: &[u8]) -> bool {
+    let first = sign::skip_blanks(rest, 0, rest.len());
+    let cell = &rest[first..];
+    let end = (0..cell.len()).find(|&at| sign::blank(&cell[at..]).is_some());
+    // Blanks stand between the two characters of a short heading, and behind a Latin word; a tab divides cells.
+    let is_cell = |end: usize| end >= "两字".len() && !cell[end - 1].is_ascii();
+    end.is_some_and(|end| is_cell(end) || memchr::memchr(b'\t', &cell[end..]).is_some())
+}
+
+/// Whether a note at the foot of a page tells where something stands: ① 参见…, ②陈某：《…》，第17页。
+#[inline(never)]
+fn is_citation(rest: &[u8]) -> bool {
+    const BEGINNINGS: Words = words(&[
+        "参见",
+        "详见《",
+        "见《",
+        "转引",
+        "引自",
+        "数据来",
+        "数据由",
+        "资料来源",
+        "载《",
+        "同上",
+        "参阅",
+    ]);
+    const ENDS: Endings = endings(&["页。", "页", "年版。", "年版", "期。"]);
+    let first = sign::skip_blanks(rest, 0, rest.len());
+    BEGINNINGS.begin(&rest[first..]) || ENDS.end(rest) && sign::holds(rest, "《")
+}
+
+/// Whether 一、 is the first of two numbers of things in a sentence: 一、二车间合并以后，….
+fn counts_things(marker: &Marker, rest: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const THINGS: Words = words(&[
+        "车间", "线", "月", "审", "季", "产", "年级", "班", "组", "楼", "号", "中队", "大队", "小队", "连", "营", "团", "师", "支部", "小学", "中学", "村", "社",
+        "流", "层", "把手", "分厂", "矿", "科", "室", "庭", "局", "队", "胎", "孩",
+    ]);
+    let next = numeral::read_han(rest).filter(|&(next, _)| next == marker.ordinal + 1);
+    next.is_some_and(|(_, width)| {
+        THINGS.begin(&rest[width..]) && sign::stops(rest, 0, rest.len()).next().is_some()
+    })
+}
+
+/// Whether what is between `text` and `rest` begins what somebody says in a story: “首先得看天气。”他说，….
+#[inline(never)]
+fn is_said(text: &[u8], rest: &[u8]) -> bool {
+    let quoted = text.ends_with("“".as_bytes());
+    let close = || sign::find(rest, "”").map(|close| close + "”".len());
+    quoted && close().is_some_and(|close| close < rest.len())
+}
