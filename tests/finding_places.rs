@@ -378,6 +378,7 @@ fn what_an_account_puts_around_a_title_is_not_it() {
         "石桥发布 2026-03-05 18:00 发表于石桥",
         "袁野 石桥发布 2026年3月5日 18:00",
         "石桥发布 昨天 18:00",
+        "石桥发布 2026年3月5日 18:00 石桥",
         "点击上方蓝字关注我们",
         "文/袁野 图/李明",
         "□ 袁野 李明",
@@ -389,6 +390,11 @@ fn what_an_account_puts_around_a_title_is_not_it() {
     }
     let above = format!("点击蓝字 关注我们\n{subject}\n{LONG}\n{LONG}\n");
     assert_eq!(title(&above), subject);
+    let post = format!(
+        "提取公积金，这8个问题一次说清！\n石桥公积金 2026年4月2日 16:48 石桥\n点击蓝字 关注我们\n\n{LONG}\n租房提取篇\n1.有何条件？\n无房。\n2.要带什么？\n证件。\n购房提取篇\n1.有何条件？\n购房。\n2.要带什么？\n合同。\n"
+    );
+    assert_eq!(title(&post), "提取公积金，这8个问题一次说清！");
+    assert!(outline(&post).starts_with("租房提取篇\n 1.有何条件？\n"));
     let noted = format!("编者按：{LONG}\n{subject}\n袁野\n{LONG}\n{LONG}\n");
     assert_eq!(title(&noted), subject);
 }

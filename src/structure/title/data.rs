@@ -189,9 +189,15 @@ pub(super) fn holds_a_stamp(line: &[u8]) -> bool {
         let is_dated =
             || matches!(before, [b'-' | b'/', a, b, b' ', c, d] if digits(&[*a, *b, *c, *d]));
         let is_end = || matches!(before, [.., b' ', c, d] if digits(&[*c, *d]) && DAYS.end(&line[..colon - " 18".len()]));
-        digits(behind) && (is_dated() || colon + ":06".len() == line.len() && is_end())
+        digits(behind) && (is_dated() || ends_with_place(&line[colon + ":06".len()..]) && is_end())
     };
     line.len() <= LONGEST && memchr::memchr_iter(b':', line).any(is_time)
+}
+
+/// Whether nothing stands there, or a blank and the name of a place: where an account is at home.
+fn ends_with_place(behind: &[u8]) -> bool {
+    const LONGEST: usize = " 临溪市".len();
+    behind.is_empty() || sign::blank(behind).is_some() && behind.len() <= LONGEST
 }
 
 /// What stands before a time of the day at the end of a line.
