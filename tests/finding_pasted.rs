@@ -141,3 +141,36 @@ fn who_signs_above_a_date_is_no_heading() {
         "工作目标\n工作内容\n工作方式\n"
     );
 }
+
+#[test]
+fn one_numbering_may_run_on_over_headings() {
+    let answers = |label: &str, stop: &str| {
+        let item =
+            |at: u32| format!("{label}{at}{stop}有何条件？\n条件见县里的通知，符合的都能办。\n");
+        let part = |name: &str, items: std::ops::Range<u32>| {
+            format!("{name}\n{}", items.map(item).collect::<String>())
+        };
+        format!(
+            "公积金问答手册\n现将大家关心的问题整理如下。\n{}{}{}",
+            part("租房提取篇", 1..4),
+            part("购房贷款篇", 4..6),
+            part("综合篇", 6..8)
+        )
+    };
+    for (label, stop) in [("Q", "："), ("", "."), ("", "、")] {
+        let line = |at: u32| format!(" {label}{at}{stop}有何条件？\n");
+        let lines = |items: std::ops::Range<u32>| items.map(line).collect::<String>();
+        assert_eq!(
+            outline(&answers(label, stop)),
+            format!(
+                "租房提取篇\n{}购房贷款篇\n{}综合篇\n{}",
+                lines(1..4),
+                lines(4..6),
+                lines(6..8)
+            )
+        );
+    }
+    // Where the text has other numbers, they are not the outline.
+    let mixed = answers("", "、").replace("综合篇", "一、综合");
+    assert!(!outline(&mixed).contains("购房贷款篇"));
+}

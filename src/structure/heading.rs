@@ -1,5 +1,6 @@
 //! Plain headings: lines without a number that title what follows.
 
+mod across;
 mod appended;
 mod bulleted;
 mod counted;
@@ -75,6 +76,7 @@ pub(super) fn add(
     framed::find(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
     known.append(&mut counted::find(text, scan, &seen));
+    known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     let mut found = parallel(text, scan, seen, &known);
     keep_framing(scan, &mut found);
