@@ -1,6 +1,7 @@
 //! First members that stand behind their subject in the paragraph above, where a break cuts the sentence: 各单位一要加强管理； and on
 //! the next line 二要….
 
+use super::put_between;
 use crate::scan::{Candidate, Scan, is_in_word};
 use crate::scheme::{self, Scheme};
 use crate::sign::{self, Stop};
@@ -16,10 +17,7 @@ pub(super) fn tell(text: &[u8], scan: &mut Scan) {
     };
     let seconds = scan.candidates.iter().filter(is_second);
     let firsts: Vec<Candidate> = seconds.filter_map(|it| first(text, scan, it)).collect();
-    for first in firsts {
-        let place = scan.candidates.partition_point(|it| it.start < first.start);
-        scan.candidates.insert(place, first);
-    }
+    put_between(&mut scan.candidates, firsts);
 }
 
 /// The first member in the sentence that the paragraph above a second one does not end, if none was taken there.

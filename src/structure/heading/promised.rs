@@ -34,7 +34,9 @@ fn line<'a>(text: &'a [u8], shape: &Shape) -> &'a [u8] {
 fn kept(promise: &Promise, text: &[u8], scan: &Scan, at: usize) -> Option<Vec<usize>> {
     let begins = |at: &usize| line(text, &scan.shapes[*at]).starts_with(promise.word);
     let mut kept = vec![Some(at + 1).filter(|at| *at < scan.shapes.len() && begins(at))?];
-    while let Some(&last) = kept.last() {
+    while let Some(&last) = kept.last()
+        && kept.len() <= promise.count
+    {
         let near = last + 1..scan.shapes.len().min(last + 1 + APART);
         match near.clone().find(begins) {
             Some(next) => kept.push(next),
