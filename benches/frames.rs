@@ -493,6 +493,7 @@ fn leaving_out(bencher: Bencher, before: usize) {
 fn undoing(bencher: Bencher, before: usize) {
     let desk = RefCell::new(Desk::with(law()));
     adjust(&mut desk.borrow_mut(), before);
+    desk.borrow_mut().run(Command::Go(Step::First));
     bencher
         .with_inputs(|| desk.borrow_mut().run(Command::ToggleStar))
         .bench_local_values(|()| desk.borrow_mut().run(Command::Undo));
