@@ -13,7 +13,7 @@ mod running;
 use advertisement::Advertisements;
 pub use choice::Choices;
 pub(crate) use choice::heed;
-pub(crate) use contents::entry_with_page as entry_of_contents;
+pub(crate) use contents::{entry_with_page as entry_of_contents, without_bullet};
 
 use crate::hands::Hands;
 use crate::line::Line;
@@ -425,6 +425,7 @@ const CONTENTS_ENDS: Endings = endings(&[
     "目录：",
     "目录:",
     "导读",
+    "要目",
     "提纲",
     "提纲：",
     "提纲:",
@@ -482,6 +483,7 @@ const fn by_end() -> [u8; 256] {
         // See [`by_last_words`].
         if last == "录".as_bytes()[2] as usize
             || last == "纲".as_bytes()[2] as usize
+            || last == "目".as_bytes()[2] as usize
             || last == "读".as_bytes()[2] as usize
             || last == "：".as_bytes()[2] as usize
             || last == b':' as usize
@@ -663,7 +665,15 @@ const LEFT_OVER: Endings = endings(&["·", "…", "．．", ".."]);
 /// What the heading of a table of contents may begin with, behind marks of emphasis.
 const CONTENTS: Words = words(&["目", "导", "【", "】", "c", "C", ":", "：", "\u{3000}"]);
 /// How headings of contents begin that are known by their ends before.
-const LONGER_CONTENTS: Words = words(&["本文目录", "文章目录", "全文目录", "提纲", "本《"]);
+const LONGER_CONTENTS: Words = words(&[
+    "本文目录",
+    "文章目录",
+    "全文目录",
+    "提纲",
+    "本《",
+    "本期",
+    "要目",
+]);
 
 fn is_contents_heading(line: &[u8]) -> bool {
     const LONGEST: usize = 60;
@@ -689,7 +699,7 @@ fn is_contents_heading(line: &[u8]) -> bool {
     let Ok(line) = std::str::from_utf8(line) else {
         return false;
     };
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 18] = [
         "目录",
         "导读",
         "导读目录",
@@ -704,6 +714,10 @@ fn is_contents_heading(line: &[u8]) -> bool {
         "文章目录",
         "全文目录",
         "提纲",
+        "本期目录",
+        "本期导读",
+        "本期要目",
+        "要目",
     ];
     let is_layout =
         |c: char| c.is_whitespace() || matches!(c, '*' | '#' | '【' | '】' | ':' | '：' | '…');

@@ -50,7 +50,7 @@ fn an_announced_number_counts_the_paragraphs_that_begin_with_its_word() {
     let report = |promise: &str, last: &str| {
         format!(
             "临溪县人民检察院工作报告\n一、工作回顾\n{LONG}\n二、工作安排\n重点做到{promise}：\n\
-             聚焦“六稳”，护航经济发展。{LONG}\n聚焦“民生”，回应群众关切。{LONG}\n{last}，建强检察队伍。{LONG}\n"
+             聚焦“六稳”，护航经济发展。{LONG}\n{LONG}\n聚焦“民生”，回应群众关切。{LONG}\n{last}，建强检察队伍。{LONG}\n"
         )
     };
     let headings = "一、工作回顾\n二、工作安排\n 聚焦“六稳”，护航经济发展\n 聚焦“民生”，回应群众关切\n 聚焦“铁军”，建强检察队伍\n";
@@ -116,4 +116,92 @@ fn a_first_member_behind_its_subject_stands_above_the_second_where_the_sentence_
         format!("一要加强内控管理，确保资金安全\n{others}")
     );
     assert_eq!(outline(&minutes("统一")), others);
+}
+
+/// A collection whose pieces have names without numbers, behind its contents under `heading` in which `entry` writes them.
+fn collection(heading: &str, entry: impl Fn(usize, &str) -> String) -> String {
+    let names = [
+        "石桥街道：小院议事解民忧",
+        "南湖街道：网格微光暖人心",
+        "东岭镇：百姓说事会说出和谐",
+    ];
+    let contents = names.iter().enumerate();
+    let contents: String = contents.map(|(at, name)| entry(at, name)).collect();
+    let pieces = names.map(|name| {
+        format!(
+            "{name}\n这里矛盾多，近年来探索新路子。\n一、搭平台\n每月召集一次。\n二、建机制\n{LONG}\n"
+        )
+    });
+    format!(
+        "基层治理经验材料汇编\n云溪区委政法委员会\n2026年5月\n{heading}\n{contents}\n{}",
+        pieces.concat()
+    )
+}
+
+#[test]
+fn what_contents_list_without_numbers_are_headings() {
+    let expected = "石桥街道：小院议事解民忧\n 一、搭平台\n 二、建机制\n南湖街道：网格微光暖人心\n 一、搭平台\n 二、建机制\n\
+                    东岭镇：百姓说事会说出和谐\n 一、搭平台\n 二、建机制\n";
+    let plain = |_, name: &str| format!("{name}\n");
+    let with_page = |at: usize, name: &str| format!("{name}………………{}\n", 2 * at + 1);
+    let with_bullet = |_, name: &str| format!("● {name}\n");
+    let with_parts = |_, name: &str| format!("{name}\n一、搭平台\n二、建机制\n");
+    for text in [
+        collection("目　录", plain),
+        collection("目录", with_page),
+        collection("本期要目", with_bullet),
+        collection("目录", with_parts),
+    ] {
+        assert_eq!(outline(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn one_line_beside_chapters_in_the_contents_is_not_above_them() {
+    let text = format!(
+        "古镇保护规划\n目录\n前言\n第一章 总则\n第二章 保护范围\n\n前言\n{LONG}\n第一章 总则\n{LONG}\n第二章 保护范围\n{LONG}\n"
+    );
+    assert_eq!(outline(&text), "前言\n第一章 总则\n第二章 保护范围\n");
+}
+
+#[test]
+fn paragraphs_that_open_alike_have_run_in_headings() {
+    let speech = |openings: [&str; 3]| {
+        let [one, two, three] = openings.map(|opening| format!("{opening}{LONG}\n"));
+        format!(
+            "在现场会上的讲话\n一、说成绩\n{LONG}\n二、说打算\n{one}{two}{three}三、说保障\n{LONG}\n"
+        )
+    };
+    let of = |openings: [&str; 3]| outline(&speech(openings));
+    assert_eq!(
+        of([
+            "更加注重守底线。",
+            "更加注重强产业。",
+            "更加注重抓改革创新。"
+        ]),
+        "一、说成绩\n二、说打算\n 更加注重守底线\n 更加注重强产业\n 更加注重抓改革创新\n三、说保障\n"
+    );
+    let without = "一、说成绩\n二、说打算\n三、说保障\n";
+    for openings in [
+        ["我们的底线守住了。", "我们的产业强了。", "我们的改革活了。"],
+        ["更加注重守底线。", "更加注重强产业。", "更好地抓改革。"],
+        [
+            "更加注重守底线。",
+            "更加注重强产业，更加注重强人才。",
+            "更加注重抓改革。",
+        ],
+        [
+            "更加注重守底线。",
+            "更加注重强产业。",
+            "更加注重抓好全面深化改革的各项工作。",
+        ],
+    ] {
+        assert_eq!(of(openings), without, "{openings:?}");
+    }
+}
+
+#[test]
+fn answers_on_a_line_are_no_items() {
+    let paper = "知识测试\n1.预备期为（　　）。\nA.半年　B.一年　C.两年\nD.三年　　E.四年\n2.下列说法对的是：\nA、甲  B、乙\n";
+    assert_eq!(outline(paper), "1.预备期为（　　）\n2.下列说法对的是\n");
 }

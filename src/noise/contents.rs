@@ -261,9 +261,21 @@ fn without(runs: &[Range<usize>], share: Range<usize>) -> impl Iterator<Item = R
     })
 }
 
-/// A line of contents without its leader and page number.
+/// A line of contents without its bullet, its leader and page number.
 fn entry(line: &[u8]) -> &[u8] {
+    let line = without_bullet(line);
     entry_with_page(line).unwrap_or(line)
+}
+
+/// A line without the bullet that it begins with.
+pub(crate) fn without_bullet(line: &[u8]) -> &[u8] {
+    match line {
+        [0xC2, 0xB7, ..] | [0xE2, 0x80, 0xA2, ..] | [0xE2, 0x96..=0x98, ..] => {
+            let width = sign::ornament(line, 0).unwrap_or(0);
+            &line[sign::skip_blanks(line, width, line.len())..]
+        }
+        _ => line,
+    }
 }
 
 /// The same of a line that has some.

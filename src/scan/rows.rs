@@ -2,9 +2,10 @@
 
 use crate::scheme::{self, Digits, Row, Scheme, Stands};
 
-/// The rows of markers that may be the first cell of a table, a word of the sentence, the sign of a note or one of
-/// two numbers of things.
+/// The rows of markers that may be the first cell of a table, a word of the sentence, the sign of a note, one of two numbers
+/// of things or the first of several answers on a line.
 pub(super) const SUSPECT: u64 = rows(Set::OfNotes)
+    | LETTERS
     | 1 << scheme::HAN_COMMA
     | 1 << scheme::BARE_NUMBER
     | 1 << scheme::BARE_ORDER;
@@ -14,6 +15,9 @@ pub(super) const BY_NUMBER: u64 = rows(Set::ByNumber);
 
 /// Those and the rows of words of order, of which 最后是 may close the others' count, and of 第三是, which may go on with it.
 pub(super) const COUNTING: u64 = BY_NUMBER | rows(Set::InOrder) | ORDINALS;
+
+/// The rows of A. and （a）.
+pub(super) const LETTERS: u64 = rows(Set::Letters);
 
 /// The rows of 第三是.
 pub(super) const ORDINALS: u64 = rows(Set::Ordinals);
@@ -28,6 +32,7 @@ enum Set {
     InOrder,
     Ordinals,
     Numbers,
+    Letters,
 }
 
 const fn rows(set: Set) -> u64 {
@@ -47,6 +52,7 @@ const fn holds(set: Set, row: &Row) -> bool {
         Set::Ordinals => {
             matches!(row.scheme, Scheme::First) && row.close.lists("是") && row.open.lists("第")
         }
+        Set::Letters => matches!(row.scheme, Scheme::Letter),
         Set::Numbers => matches!(
             (row.scheme, row.stands),
             (Scheme::ArabicStop | Scheme::HanComma, Stands::AfterStop)

@@ -1,6 +1,7 @@
 //! What looks like a marker and is none by what stands around it: cells of tables, notes, numbers of things, words of somebody
 //! who speaks.
 
+use super::rows::LETTERS;
 use super::{Before, Scanner};
 use crate::numeral;
 use crate::scheme::{self, Marker};
@@ -27,6 +28,7 @@ impl Scanner<'_> {
                 !self.is_in_order(marker, before)
                     || is_said(&self.text[..end - marker.len as usize], rest)
             }
+            row if LETTERS >> row & 1 == 1 => are_answers(marker, rest),
             scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
             _ => before == Before::Start && is_citation(rest),
         }
@@ -42,6 +44,14 @@ fn is_table_row(rest: &[u8]) -> bool {
     // Blanks stand between the two characters of a short heading, and behind a Latin word; a tab divides cells.
     let is_cell = |end: usize| end >= "两字".len() && !cell[end - 1].is_ascii();
     end.is_some_and(|end| is_cell(end) || memchr::memchr(b'\t', &cell[end..]).is_some())
+}
+
+/// Whether the next letter follows behind a blank on the same line, as in a test: A. 半年　B. 一年　C. 两年.
+#[inline(never)]
+fn are_answers(marker: &Marker, rest: &[u8]) -> bool {
+    let blanks = (0..rest.len()).filter_map(|at| Some(at + sign::blank(&rest[at..])?));
+    let mut markers = blanks.filter_map(|at| scheme::read(&rest[at..], true));
+    markers.any(|next| next.row == marker.row && next.ordinal == marker.ordinal + 1)
 }
 
 /// Whether a note at the foot of a page tells where something stands: ① 参见…, ②陈某：《…》，第17页。

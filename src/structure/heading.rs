@@ -1,6 +1,7 @@
 //! Plain headings: lines without a number that title what follows.
 
 mod across;
+mod alike;
 mod appended;
 mod bulleted;
 mod counted;
@@ -101,11 +102,13 @@ pub(super) fn add(
 /// The headings that are known without any look at the other lines, in document order.
 fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
     let mut found = bulleted::find(text, scan, first);
-    if scan.dashes > 1 || scan.promises {
+    if scan.dashes > 1 || scan.promises || scan.alike {
         let family = family_for_others(seen);
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));
+        found.extend(alike::find(text, scan, first, family));
         found.sort_by_key(|it| it.start);
+        found.dedup_by_key(|it| it.paragraph);
     }
     found
 }
@@ -200,6 +203,15 @@ fn on_its_line(text: &[u8], shape: &Shape, paragraph: usize, scheme: Scheme) -> 
     Candidate {
         start: with_its_quote(text, first, last) as u32,
         ..Candidate::of_line(scheme, paragraph, shape)
+    }
+}
+
+/// A heading of this family that is the first sentence of its paragraph.
+fn run_in_heading(text: &[u8], scan: &Scan, paragraph: usize, scheme: Scheme) -> Candidate {
+    Candidate {
+        own: false,
+        heads: false,
+        ..on_its_line(text, &scan.shapes[paragraph], paragraph, scheme)
     }
 }
 

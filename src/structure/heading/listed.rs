@@ -1,15 +1,17 @@
-//! Headings that have lost their numbers, which a program for writing sets and does not give away, and have them in the
-//! contents of the printed document: 部署模式 below the entry 5.1 部署模式……3.
+//! Headings that the contents of the document tell: those that have lost their numbers, which a program for writing sets
+//! and does not give away, and have them in the contents (部署模式 below the entry 5.1 部署模式……3); and the titles of a
+//! collection's pieces, which have none there either.
 
 use super::{Above, Seen, on_its_line};
-use crate::noise::{Dropped, Reason, entry_of_contents};
+use crate::noise::{Dropped, Reason, entry_of_contents, without_bullet};
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Marker, Scheme};
 use crate::sign;
 use std::collections::BTreeMap;
 
-/// Fewer lines that come again are like entries by chance.
+/// Fewer lines that come again are like entries by chance; titles without a number are rarely so.
 const FEWEST: usize = 3;
+const FEWEST_TITLES: usize = 2;
 /// More pairs of a line and an entry are not looked at.
 const MOST: usize = 1 << 11;
 
@@ -39,12 +41,18 @@ pub(super) fn find(
     from: usize,
     seen: &mut Vec<Seen>,
 ) {
-    if !are_lost(text, scan, dropped) {
-        return;
-    }
-    let entries = entries(text, dropped);
+    let is_piece = |seen: &Seen| seen.candidate.scheme == Scheme::Labelled;
+    let (entries, fewest) = match are_lost(text, scan, dropped) {
+        true => (entries(text, dropped), FEWEST),
+        false if seen.iter().any(is_piece) => return,
+        false => {
+            let titles = titles(text, dropped);
+            let half = titles.len() / 2;
+            (titles, FEWEST_TITLES.max(half))
+        }
+    };
     let listed = in_order(&pairs(text, scan, &entries, from));
-    if listed.len() < FEWEST {
+    if listed.len() < fewest {
         return;
     }
     let place = |seen: &Seen| seen.candidate.paragraph as usize;
@@ -100,6 +108,33 @@ fn entries<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
         (!words.is_empty()).then_some(Entry { words, depth })
     });
     entry.collect()
+}
+
+/// The entries without a number, if they are the titles of a collection's pieces: no entry has one, or numbers begin again
+/// behind them. One beside numbered chapters is no part above them (前言).
+fn titles<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
+    const FEWEST_WITH_PARTS: usize = 2;
+    let mut titles = Vec::new();
+    // How many titles have entries with numbers below them that begin with the first, and whether all begin so.
+    let (mut with_parts, mut all_begin, mut is_behind_title) = (0, true, false);
+    let contents = dropped.iter().filter(|it| it.reason == Reason::Contents);
+    for it in contents {
+        let line = without_bullet(&text[it.span.start as usize..it.span.end as usize]);
+        let words = entry_of_contents(line).unwrap_or(line);
+        let marker = scheme::read(words, true);
+        if let Some(marker) = &marker {
+            with_parts += usize::from(is_behind_title);
+            all_begin &= !is_behind_title || marker.ordinal == 1;
+        } else {
+            titles.push(Entry { words, depth: 1 });
+        }
+        is_behind_title = marker.is_none();
+    }
+    let have_numbers = with_parts > 0;
+    if have_numbers && !(all_begin && with_parts >= FEWEST_WITH_PARTS) {
+        return Vec::new();
+    }
+    titles
 }
 
 /// The lines that have the words of entries and nothing else, each with all such entries, the last first.

@@ -20,7 +20,10 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, family: Scheme) -> Vec
             continue;
         };
         if let Some(kept) = kept(&promise, text, scan, at) {
-            found.extend(kept.iter().map(|&at| heading(text, scan, at, family)));
+            found.extend(
+                kept.iter()
+                    .map(|&at| super::run_in_heading(text, scan, at, family)),
+            );
         }
     }
     found
@@ -56,12 +59,4 @@ fn has_topic(text: &[u8], shape: &Shape) -> bool {
         stop == Stop::Full && at + width < last && sign::chars_in(text, first, at) <= LONGEST
     }) && !shape.marked
         && shape.level == 0
-}
-
-fn heading(text: &[u8], scan: &Scan, at: usize, family: Scheme) -> Candidate {
-    Candidate {
-        own: false,
-        heads: false,
-        ..super::on_its_line(text, &scan.shapes[at], at, family)
-    }
 }
