@@ -78,7 +78,6 @@ fn walk(text: &[u8], paragraphs: &[Paragraph], dropped: &[Dropped], evidence: Ev
         shape: Shape::default(),
         counted: [0; Scheme::COUNT],
         spoken_in: u32::MAX,
-        opening: (0, 0),
     };
     for (index, paragraph) in paragraphs.iter().enumerate() {
         scanner.paragraph = index as u32;
@@ -105,8 +104,6 @@ struct Scanner<'a> {
     counted: [u16; Scheme::COUNT],
     /// The last paragraph in which members are known by each other.
     spoken_in: u32,
-    /// The first two characters of the last paragraph without a marker.
-    opening: (u32, u32),
 }
 
 impl Scanner<'_> {
@@ -169,10 +166,6 @@ impl Scanner<'_> {
                 let before = &self.text[..candidate.start as usize];
                 found.nests |= matches!(before, [.., b' ' | b'\t']);
             }
-        } else {
-            let opening = two_characters(&self.text[first..]);
-            self.found.alike |= self.shape.running && opening == self.opening;
-            self.opening = opening;
         }
         self.found.shapes.push(self.shape);
     }

@@ -204,8 +204,6 @@ pub struct Scan {
     pub speaks: bool,
     /// Whether a paragraph begins with a picture or with a sign such as ▍ or ◆.
     pub signed: bool,
-    /// Whether two paragraphs of text, one behind the other, begin with the same two characters.
-    pub alike: bool,
 }
 
 /// The bit of a family in a set of them.
@@ -271,7 +269,6 @@ impl Scan {
         self.promises |= behind.promises;
         self.cries |= behind.cries;
         self.speaks |= behind.speaks;
-        self.alike |= behind.alike;
         self.shapes.extend(behind.shapes.iter().map(|shape| Shape {
             sentence: shape.sentence + sentences,
             ..*shape

@@ -102,11 +102,13 @@ pub(super) fn add(
 /// The headings that are known without any look at the other lines, in document order.
 fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
     let mut found = bulleted::find(text, scan, first);
-    if scan.dashes > 1 || scan.promises || scan.alike {
+    let alike = alike::runs(text, scan, first);
+    if scan.dashes > 1 || scan.promises || !alike.is_empty() {
         let family = family_for_others(seen);
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));
-        found.extend(alike::find(text, scan, first, family));
+        let alike = alike.into_iter().flatten();
+        found.extend(alike.map(|at| run_in_heading(text, scan, at, family)));
         found.sort_by_key(|it| it.start);
         found.dedup_by_key(|it| it.paragraph);
     }

@@ -1,9 +1,9 @@
 //! Paragraphs that open alike: three or more, one right behind the other, whose short first sentences begin with the same
 //! word and are built alike (更加注重守底线。… 更加注重强产业。… 更加注重抓建设。…).
 
-use crate::scan::{Candidate, Scan, Shape, is_imperative};
-use crate::scheme::Scheme;
+use crate::scan::{Scan, Shape, is_imperative};
 use crate::sign::{self, Stop, Words, words};
+use std::ops::Range;
 
 /// So many of them are no chance.
 const FEWEST: usize = 3;
@@ -22,42 +22,63 @@ const COMMON: Words = words(&[
     "为了", "通过", "根据", "按照", "对于", "关于", "其中", "此外", "同时", "目前", "近年",
 ]);
 
-/// The first sentences of such paragraphs behind paragraph `from`, as headings of `family`.
-pub(super) fn find(text: &[u8], scan: &Scan, from: usize, family: Scheme) -> Vec<Candidate> {
-    if !scan.alike {
-        return Vec::new();
-    }
-    let opening = |at: usize| Opening::read(text, &scan.shapes[at]);
-    let openings: Vec<Option<Opening>> = (from..scan.shapes.len()).map(opening).collect();
+/// The runs of such paragraphs behind paragraph `from`.
+pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut first = from;
-    for run in openings.chunk_by(|one, next| one.is_some() && word(one) == word(next)) {
+    let shapes = &scan.shapes[from..];
+    for run in shapes.chunk_by(|one, next| {
+        may_open(one) && may_open(next) && word(text, one) == word(text, next)
+    }) {
         let behind = first + run.len();
-        if run.len() >= FEWEST && are_even(run) {
-            let headings = first..behind;
-            found.extend(headings.map(|at| super::run_in_heading(text, scan, at, family)));
+        if run.len() >= FEWEST && are_alike(text, run) {
+            found.push(first..behind);
         }
         first = behind;
     }
     found
 }
 
-/// How a paragraph opens.
-struct Opening<'a> {
-    word: &'a [u8],
-    /// Of its first sentence, in characters.
+/// Whether a paragraph is plain text of more than one sentence.
+fn may_open(shape: &Shape) -> bool {
+    shape.running && !shape.marked && shape.level == 0
+}
+
+/// The two characters that a paragraph begins with, if they take as many bytes as two Han characters.
+fn word<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8; WORD]> {
+    text[shape.first as usize..shape.last as usize].first_chunk()
+}
+
+/// Whether paragraphs that begin with the same word open with short sentences of as many clauses, about as long.
+fn are_alike(text: &[u8], run: &[Shape]) -> bool {
+    let is_word = |word: &[u8; WORD]| {
+        sign::is_han(word, 0) && sign::is_han(word, WORD / 2) && !COMMON.begin(word)
+    };
+    if !word(text, &run[0]).is_some_and(is_word) {
+        return false;
+    }
+    let openings = run.iter().map(|shape| Opening::read(text, shape));
+    let Some(openings) = openings.collect::<Option<Vec<Opening>>>() else {
+        return false;
+    };
+    let lengths = || openings.iter().map(|opening| opening.length);
+    let commas = || openings.iter().map(|opening| opening.commas);
+    let uneven = lengths().max().zip(lengths().min());
+    uneven.is_some_and(|(longest, shortest)| longest - shortest <= UNEVEN)
+        && commas().min() == commas().max()
+}
+
+/// The short sentence that a paragraph begins with, which goes on behind it.
+struct Opening {
+    /// In characters.
     length: usize,
     commas: usize,
 }
 
-impl Opening<'_> {
-    fn read<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
+impl Opening {
+    fn read(text: &[u8], shape: &Shape) -> Option<Opening> {
         let (first, last) = (shape.first as usize, shape.last as usize);
-        let line = &text[first..last];
-        let word = line.get(..WORD).filter(|word| {
-            sign::is_han(word, 0) && sign::is_han(word, WORD / 2) && !COMMON.begin(word)
-        })?;
-        if shape.marked || shape.level > 0 || !shape.running || is_imperative(line) {
+        if !may_open(shape) || is_imperative(&text[first..last]) {
             return None;
         }
         let mut commas = 0;
@@ -67,25 +88,6 @@ impl Opening<'_> {
         })?;
         let length = sign::chars_in(text, first, end);
         let is_short = stop == Stop::Full && length <= LONGEST && last - end - width >= LEAST;
-        is_short.then_some(Opening {
-            word,
-            length,
-            commas,
-        })
+        is_short.then_some(Opening { length, commas })
     }
-}
-
-fn word<'a>(opening: &Option<Opening<'a>>) -> &'a [u8] {
-    opening.as_ref().map_or(b"", |opening| opening.word)
-}
-
-/// Whether sentences have as many clauses and are about as long.
-fn are_even(run: &[Option<Opening>]) -> bool {
-    let lengths = || run.iter().flatten().map(|opening| opening.length);
-    let commas = || run.iter().flatten().map(|opening| opening.commas);
-    let (shortest, longest) = (lengths().min(), lengths().max());
-    longest
-        .zip(shortest)
-        .is_some_and(|(long, short)| long - short <= UNEVEN)
-        && commas().min() == commas().max()
 }
