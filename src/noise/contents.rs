@@ -268,6 +268,7 @@ fn entry(line: &[u8]) -> &[u8] {
 }
 
 /// A line without the bullet that it begins with.
+#[inline]
 pub(crate) fn without_bullet(line: &[u8]) -> &[u8] {
     match line {
         [0xC2, 0xB7, ..] | [0xE2, 0x80, 0xA2, ..] | [0xE2, 0x96..=0x98, ..] => {

@@ -24,19 +24,27 @@ const COMMON: Words = words(&[
 
 /// The runs of such paragraphs behind paragraph `from`.
 pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut first = from;
-    let shapes = &scan.shapes[from..];
-    for run in shapes.chunk_by(|one, next| {
-        may_open(one) && may_open(next) && word(text, one) == word(text, next)
-    }) {
-        let behind = first + run.len();
-        if run.len() >= FEWEST && are_alike(text, run) {
-            found.push(first..behind);
+    let mut same = Vec::new();
+    let (mut first, mut word) = (from, NO_WORD);
+    for (at, shape) in scan.shapes.iter().enumerate().skip(from) {
+        let next = match may_open(shape) {
+            true => beginning(text, shape),
+            false => NO_WORD,
+        };
+        if next == word {
+            continue;
         }
-        first = behind;
+        if word != NO_WORD && at - first >= FEWEST {
+            same.push(first..at);
+        }
+        (first, word) = (at, next);
     }
-    found
+    let behind = scan.shapes.len();
+    if word != NO_WORD && behind - first >= FEWEST {
+        same.push(first..behind);
+    }
+    same.retain(|run| are_alike(text, &scan.shapes[run.clone()]));
+    same
 }
 
 /// Whether a paragraph is plain text of more than one sentence.
@@ -44,17 +52,21 @@ fn may_open(shape: &Shape) -> bool {
     shape.running && !shape.marked && shape.level == 0
 }
 
-/// The two characters that a paragraph begins with, if they take as many bytes as two Han characters.
-fn word<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8; WORD]> {
-    text[shape.first as usize..shape.last as usize].first_chunk()
+/// What no text begins with.
+const NO_WORD: u64 = 0;
+
+/// The first two characters of a paragraph, if they take as many bytes as two Han characters, as one number.
+fn beginning(text: &[u8], shape: &Shape) -> u64 {
+    const WORD_ONLY: u64 = (1 << (8 * WORD)) - 1;
+    let text = text[shape.first as usize..].first_chunk();
+    text.map_or(NO_WORD, |&text| u64::from_le_bytes(text) & WORD_ONLY)
 }
 
 /// Whether paragraphs that begin with the same word open with short sentences of as many clauses, about as long.
 fn are_alike(text: &[u8], run: &[Shape]) -> bool {
-    let is_word = |word: &[u8; WORD]| {
-        sign::is_han(word, 0) && sign::is_han(word, WORD / 2) && !COMMON.begin(word)
-    };
-    if !word(text, &run[0]).is_some_and(is_word) {
+    let line = &text[run[0].first as usize..];
+    let is_word = sign::is_han(line, 0) && sign::is_han(line, WORD / 2) && !COMMON.begin(line);
+    if !is_word {
         return false;
     }
     let openings = run.iter().map(|shape| Opening::read(text, shape));

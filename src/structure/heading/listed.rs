@@ -51,6 +51,9 @@ pub(super) fn find(
             (titles, FEWEST_TITLES.max(half))
         }
     };
+    if entries.len() < fewest {
+        return;
+    }
     let listed = in_order(&pairs(text, scan, &entries, from));
     if listed.len() < fewest {
         return;
@@ -114,12 +117,17 @@ fn entries<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
 /// behind them. One beside numbered chapters is no part above them (前言).
 fn titles<'a>(text: &'a [u8], dropped: &[Dropped]) -> Vec<Entry<'a>> {
     const FEWEST_WITH_PARTS: usize = 2;
+    let contents = || dropped.iter().filter(|it| it.reason == Reason::Contents);
+    let line = |it: &Dropped| without_bullet(&text[it.span.start as usize..it.span.end as usize]);
+    // Behind the heading of the contents.
+    let first = contents().nth(1).map(line);
+    if first.is_none_or(|line| scheme::read(line, true).is_some()) {
+        return Vec::new();
+    }
     let mut titles = Vec::new();
     // How many titles have entries with numbers below them that begin with the first, and whether all begin so.
     let (mut with_parts, mut all_begin, mut is_behind_title) = (0, true, false);
-    let contents = dropped.iter().filter(|it| it.reason == Reason::Contents);
-    for it in contents {
-        let line = without_bullet(&text[it.span.start as usize..it.span.end as usize]);
+    for line in contents().map(line) {
         let words = entry_of_contents(line).unwrap_or(line);
         let marker = scheme::read(words, true);
         if let Some(marker) = &marker {
