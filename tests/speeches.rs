@@ -203,6 +203,24 @@ fn topic_sentences_are_the_outline_of_a_text_without_another() {
         let expected = sentences.join("\n").replace('。', "") + "\n";
         assert_eq!(outline(&text), expected);
     }
+    // Such sentences on lines of their own, and items inside the text of one.
+    let lines = "在毕业典礼上的讲话\n同学们：\n河有源头，愿你们不忘来处。\n溪水从山里来，走得再远也记得山。山里的泉眼只有碗口大。\n\
+                 河有方向，愿你们不惧弯路。\n遇山就绕，遇坎就跌。它从来没有掉过头。\n再说几句。毕业不是终点。\n\
+                 河有归处，愿你们奔向大海。\n海是更大的事情。越深越静。\n临别送你们两样东西：第一样是好奇心；第二样是好身体。\n";
+    assert_eq!(
+        outline(lines),
+        "河有源头，愿你们不忘来处\n河有方向，愿你们不惧弯路\n河有归处，愿你们奔向大海\n第一样是好奇心\n第二样是好身体\n"
+    );
+    let songs = "在现场会上的发言\n春天唱“播种歌”，把种子埋进土里。我们做了两件事：一是挂牌子，二是开小会。人心齐了。\n\
+                 夏天唱“耕耘歌”，把根子扎进山里。竹子卖上了好价钱。\n秋天唱“丰收歌”，把果子分进家里。分红开了七次会。\n\
+                 要当好“领头雁”，雁群才不散。\n";
+    assert_eq!(
+        outline(songs),
+        "春天唱“播种歌”，把种子埋进土里\n 一是挂牌子\n 二是开小会\n夏天唱“耕耘歌”，把根子扎进山里\n秋天唱“丰收歌”，把果子分进家里\n要当好“领头雁”\n"
+    );
+    // The same words each time divide nothing.
+    let toasts = "在招待会上的致辞\n来宾们，朋友们！今天我们欢聚一堂。\n来宾们，朋友们！一年来成绩不小。\n来宾们，朋友们！我提议干杯。\n";
+    assert_eq!(outline(toasts), "");
     // Sentences that only begin their paragraphs, and those of a text that has an outline.
     let story = "我的故乡\n故乡在河边。那里有一座石桥，桥下流水清清。\n母亲在河边。她天不亮就起来，一天不得闲。\n后来桥拆了。修了新的公路桥，车来车往。\n";
     assert_eq!(outline(story), "");

@@ -1,8 +1,8 @@
-//! Topic sentences: the short sentences of like build that paragraphs begin with where nothing else divides a text
-//! (忠诚为先，做政治上的明白人。 发展为要，做干事创业的带头人。).
+//! Topic sentences: the short sentences of like build that paragraphs begin with, or that stand above them, where no heading
+//! divides a text (忠诚为先，做政治上的明白人。 发展为要，做干事创业的带头人。).
 
 use super::{Survey, label};
-use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
+use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, Outline, Rule};
 use crate::sign::{self, Stop};
 use crate::span::Span;
 
@@ -16,6 +16,8 @@ const LONGEST: usize = 24;
 const UNEVEN: usize = 2;
 /// So many characters, in their order, are common to all.
 const COMMON: usize = 2;
+/// And so many to lines that are nothing else.
+const COMMON_ALONE: usize = 3;
 /// Of sentences of just one length that is no longer than this one is enough.
 const SHORT: usize = 8;
 /// How sure they are, in percent.
@@ -25,32 +27,87 @@ const CONFIDENCE: u8 = 72;
 struct Topic {
     paragraph: u32,
     label: Span,
+    /// Whether nothing else stands in the paragraph, and the sentence above text.
+    alone: bool,
     clauses: usize,
     characters: Vec<char>,
 }
 
-/// Makes points of the topic sentences behind paragraph `from`, if the text has nothing else.
+/// Makes points of the topic sentences behind paragraph `from`, if the text has no headings. What is found between two of
+/// them stands below the first.
 pub(super) fn add(survey: &Survey, from: u32, outline: &mut Outline) {
-    if !outline.nodes.is_empty() {
+    if outline.nodes.iter().any(|node| node.kind == Kind::Heading) {
         return;
     }
     let paragraphs = from..survey.scan.shapes.len() as u32;
-    let topics: Vec<Topic> = paragraphs.filter_map(|at| read(survey, at)).collect();
-    let parallel = parallel(&topics);
+    let topics = paragraphs.filter_map(|at| read(survey, at));
+    let (alone, run_in): (Vec<Topic>, Vec<Topic>) = topics.partition(|topic| topic.alone);
+    let mut parallel = parallel_among(&alone);
+    if parallel.is_empty() {
+        parallel = parallel_among(&run_in);
+    }
+    if parallel.is_empty() {
+        return;
+    }
     let ends = parallel.iter().skip(1).map(|next| next.label.start);
     let ends: Vec<u32> = ends.chain([u32::MAX]).collect();
-    outline.nodes = parallel
+    let topics = parallel
         .iter()
         .zip(ends)
-        .map(|(topic, end)| node(survey, topic, end))
-        .collect();
-    outline.link();
+        .map(|(topic, end)| node(survey, topic, end));
+    put_above(topics.collect(), outline);
 }
 
-/// The short sentence that an unmarked paragraph begins with, behind which it goes on.
+/// Puts topics above what stands in them, if each holds the whole of what it holds: members of one enumeration that stand in
+/// two of them divide the text by themselves.
+fn put_above(topics: Vec<Node>, outline: &mut Outline) {
+    let nodes = &outline.nodes;
+    let holds = |topic: &Node, at: u32| (topic.extent.start..topic.extent.end).contains(&at);
+    let topic_of = |node: &Node| {
+        let behind = topics.partition_point(|topic| topic.extent.start <= node.label.start);
+        let topic = behind.checked_sub(1)?;
+        holds(&topics[topic], node.label.start).then_some(topic)
+    };
+    let places: Vec<Option<usize>> = nodes.iter().map(topic_of).collect();
+    let is_divided = |id: usize| {
+        let elder = || outline.elder(id);
+        let before = match nodes[id].level_by {
+            LevelBy::Continues => elder(),
+            _ => nodes[id].parent,
+        };
+        before.is_some_and(|before| places[before] != places[id])
+    };
+    let is_topic = |node: &Node| {
+        let same = topics.binary_search_by_key(&node.label.start, |topic| topic.label.start);
+        same.is_ok()
+    };
+    if nodes.iter().any(is_topic) || (0..nodes.len()).any(is_divided) {
+        return;
+    }
+    let below = nodes.iter().zip(&places).map(|(node, place)| {
+        let end = place.map_or(u32::MAX, |topic| topics[topic].extent.end);
+        let depth = node.depth + u8::from(place.is_some());
+        let extent = Span {
+            end: node.extent.end.min(end).max(node.label.end),
+            ..node.extent
+        };
+        (Node { extent, ..*node }, depth.min(MAX_DEPTH))
+    });
+    let below: Vec<(Node, u8)> = below.collect();
+    let mut all: Vec<(Node, u8)> = topics.into_iter().map(|topic| (topic, 1)).collect();
+    all.extend(below);
+    all.sort_by_key(|(node, _)| node.label.start);
+    let depths: Vec<u8> = all.iter().map(|(_, depth)| *depth).collect();
+    outline.nodes = all.into_iter().map(|(node, _)| node).collect();
+    outline.nest(&depths);
+}
+
+/// The short sentence that an unmarked paragraph begins with and goes on behind, or that stands above text.
 fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
     let shape = &survey.scan.shapes[paragraph as usize];
-    if shape.marked || !shape.running || shape.level > 0 {
+    let below = survey.scan.shapes.get(paragraph as usize + 1);
+    let alone = !shape.running && below.is_some_and(|below| below.running && !below.marked);
+    if shape.marked || !(shape.running || alone) || shape.level > 0 {
         return None;
     }
     let (first, last) = (shape.first as usize, shape.last as usize);
@@ -58,7 +115,7 @@ fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
     let near = last.min(first + longest);
     let ends = |&(_, stop, _): &(usize, Stop, usize)| stop != Stop::Comma;
     let (end, stop, width) = sign::stops(survey.text, first, near).find(ends)?;
-    if !matches!(stop, Stop::Full | Stop::Exclamation) || end + width >= last {
+    if !matches!(stop, Stop::Full | Stop::Exclamation) || (end + width >= last) != alone {
         return None;
     }
     let label = label::of_sentence(survey, first, first, last);
@@ -68,6 +125,7 @@ fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
     (characters.len() <= LONGEST).then(|| Topic {
         paragraph,
         label,
+        alone,
         clauses: characters.iter().filter(is_comma).count(),
         characters,
     })
@@ -78,12 +136,13 @@ impl Topic {
         let length = self.characters.len();
         next.paragraph - self.paragraph <= APART
             && next.clauses == self.clauses
+            && next.characters != self.characters
             && next.characters.len().abs_diff(length) <= UNEVEN
     }
 }
 
 /// Those of like build: words stand in three or more, one behind another, in the same order.
-fn parallel(topics: &[Topic]) -> Vec<&Topic> {
+fn parallel_among(topics: &[Topic]) -> Vec<&Topic> {
     let mut parallel = Vec::new();
     let mut rest = topics;
     while !rest.is_empty() {
@@ -103,7 +162,11 @@ fn run(topics: &[Topic]) -> usize {
     let [first, ..] = topics else { return 0 };
     let tells = first.characters.iter().copied().filter(|&it| tells(it));
     let mut common: Vec<char> = tells.collect();
-    let mut even = first.characters.len() <= SHORT;
+    let mut even = first.characters.len() <= SHORT && !first.alone;
+    let enough = match first.alone {
+        true => COMMON_ALONE,
+        false => COMMON,
+    };
     let goes_on = |pair: &[Topic]| {
         let [before, next] = pair else { return false };
         if !before.is_like(next) {
@@ -113,7 +176,7 @@ fn run(topics: &[Topic]) -> usize {
         even &= next.characters.len() == first.characters.len();
         let least = match even {
             true => 1,
-            false => COMMON,
+            false => enough,
         };
         common.len() >= least
     };
@@ -151,9 +214,10 @@ fn in_both(one: &[char], two: &[char]) -> Vec<char> {
     row
 }
 
-/// The point of a topic, which reaches to the next one at `next`, or to its paragraph's end.
+/// The point of a topic, which reaches to the next one at `next`, or to the end of its paragraph or of the one below.
 fn node(survey: &Survey, topic: &Topic, next: u32) -> Node {
-    let shape = &survey.scan.shapes[topic.paragraph as usize];
+    let last = topic.paragraph as usize + usize::from(topic.alone);
+    let shape = &survey.scan.shapes[last];
     let reached = if next == u32::MAX { shape.last } else { next };
     let start = topic.label.start as usize;
     let end = sign::trim_end(survey.text, start, reached as usize);
