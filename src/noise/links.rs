@@ -24,6 +24,17 @@ const NAMES: &[&str] = &[
     "精彩推荐",
 ];
 const HEADINGS: Endings = endings(NAMES);
+/// How one ends that names the text too: 自查报告范文（精选3篇）相关文章：.
+pub(super) const LONGER: Endings = endings(&[
+    "相关文章：",
+    "相关文章:",
+    "相关阅读：",
+    "相关推荐：",
+    "相关范文：",
+    "还喜欢：",
+    "可能喜欢：",
+    "感兴趣：",
+]);
 
 /// What it may begin with.
 pub(super) const BEGINNINGS: Characters = Characters::of(NAMES).and_all_of("【");
@@ -31,6 +42,10 @@ pub(super) const BEGINNINGS: Characters = Characters::of(NAMES).and_all_of("【"
 /// Whether a line is the heading of such a list.
 pub(super) fn is_heading(line: &[u8]) -> bool {
     const LONGEST_BARE: usize = "推荐阅读".len();
+    const LONGEST: usize = 150;
+    if LONGER.end(line) {
+        return line.len() <= LONGEST;
+    }
     let colon = ["：", ":"]
         .iter()
         .find_map(|colon| line.strip_suffix(colon.as_bytes()));
@@ -41,18 +56,18 @@ pub(super) fn is_heading(line: &[u8]) -> bool {
 }
 
 impl Sieve<'_> {
-    /// The last such list, where nothing but titles and what a site adds stands behind its heading.
+    /// The last such lists, where nothing but titles and what a site adds stands behind their headings.
     pub(super) fn mark_links(&mut self) {
-        let Some(&heading) = self.seen.links.last() else {
-            return;
-        };
-        let behind = heading + 1..self.lines.len();
-        let mut links = behind.filter(|&index| !self.lines[index].is_blank());
-        let is_link = |index: usize| self.reasons[index].is_some() || is_title(self.line(index));
-        if !links.all(is_link) {
-            return;
+        let headings = std::mem::take(&mut self.seen.links);
+        let mut end = self.lines.len();
+        for &heading in headings.iter().rev() {
+            let mut behind = (heading + 1..end).filter(|&index| !self.lines[index].is_blank());
+            if !behind.all(|index| self.reasons[index].is_some() || is_title(self.line(index))) {
+                break;
+            }
+            end = heading;
         }
-        for index in heading..self.lines.len() {
+        for index in end..self.lines.len() {
             self.reasons[index].get_or_insert(Reason::SiteChrome);
         }
     }
