@@ -944,7 +944,8 @@ mod tests {
     fn lists_of_links_at_the_end_are_the_sites() {
         let links = "自查报告\n正文。\n自查报告范文（精选3篇）相关文章：\n1.自查报告\n2.工作总结\n猜你喜欢\n下载到电脑，方便收藏\n";
         assert_eq!(dropped(links).len(), 5);
-        let cited = "自查报告\n正文。\n历年相关文章：\n1.自查报告\n正文还在后面。\n猜你喜欢\n下载\n";
+        let cited =
+            "自查报告\n正文。\n历年相关文章：\n1.自查报告\n正文还在后面。\n猜你喜欢\n下载\n";
         assert_eq!(dropped(cited).len(), 2);
     }
 

@@ -467,7 +467,7 @@ impl Scanner<'_> {
             return None;
         }
         if marker.ordinal == 2 && before != Before::Start {
-            self.take_first_in_cell(at, marker.scheme);
+            self.take_first(at, &marker);
         }
         self.take(at, &marker, before);
         if COUNTING >> marker.row & 1 == 1 {

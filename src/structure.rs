@@ -191,6 +191,10 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     if scan.speaks {
         spoken::tell(text, scan, behind);
     }
+    if scan.answers {
+        // The others are answers too, each on a line of its own.
+        scan.candidates.retain(|it| it.scheme != Scheme::Letter);
+    }
     let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;
     if decimals {

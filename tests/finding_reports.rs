@@ -202,6 +202,9 @@ fn paragraphs_that_open_alike_have_run_in_headings() {
 
 #[test]
 fn answers_on_a_line_are_no_items() {
-    let paper = "知识测试\n1.预备期为（　　）。\nA.半年　B.一年　C.两年\nD.三年　　E.四年\n2.下列说法对的是：\nA、甲  B、乙\n";
-    assert_eq!(outline(paper), "1.预备期为（　　）\n2.下列说法对的是\n");
+    let paper = "知识测试\n1.预备期为（　　）。\nA.半年　B.一年　C.两年\nD.三年　　E.四年\n2.下列说法对的是：\nA、甲  B、乙\n3.您的困难是\nA.缺少技能\nB.缺少时间\n";
+    assert_eq!(
+        outline(paper),
+        "1.预备期为（　　）\n2.下列说法对的是\n3.您的困难是\n"
+    );
 }

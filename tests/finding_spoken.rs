@@ -193,3 +193,25 @@ fn a_lone_last_word_only_closes() {
         1
     );
 }
+
+#[test]
+fn a_first_member_behind_its_subject_is_of_the_next_ones_family() {
+    let text = "会议纪实\n书记作了评价：一是责任到位；二是思路清晰；三是措施有力。他要求各支部一要充分认识；二要切实履行；三要真正落实。\n";
+    assert_eq!(
+        outline(text),
+        "一是责任到位\n二是思路清晰\n三是措施有力\n一要充分认识\n二要切实履行\n三要真正落实\n"
+    );
+}
+
+#[test]
+fn what_somebody_says_is_counted_from_a_comma_on() {
+    for [one, two, three] in [["一、", "二、", "三、"], ["1.", "2.", "3."]] {
+        let text = format!(
+            "民事判决书\n本院审理了本案。保险公司辩称，{one}没有异议；{two}标准过高；{three}不属于赔偿范围。\n"
+        );
+        let members = format!("{one}没有异议\n{two}标准过高\n{three}不属于赔偿范围\n");
+        assert_eq!(outline(&text), members);
+    }
+    let none = "民事判决书\n本院审理了本案，第一、二被告没有异议；二、三被告认为标准过高。\n";
+    assert!(!outline(none).contains("一、"));
+}

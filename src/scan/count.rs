@@ -18,10 +18,10 @@ impl Scanner<'_> {
         let by_number = BY_NUMBER >> row & 1 == 1;
         let goes_on = before != Before::Start && ordinal > 1;
         if goes_on && by_number {
-            self.count_on();
             if ordinal == 2 && row != scheme::YAO_BY_VERB {
                 self.take_first_behind_subject(marker.clone());
             }
+            self.count_on();
         } else if goes_on && ORDINALS >> row & 1 == 1 {
             if ordinal > 2 && self.text[marker.clone()].ends_with("是".as_bytes()) {
                 self.count_ordinal();
@@ -79,21 +79,35 @@ impl Scanner<'_> {
         })
     }
 
-    /// Takes the first item of a cell of a table, when the second at `at` was seen: no stop but a tab stands before it.
+    /// Takes the first item of a cell of a table, or the one behind a comma, when the second at `at` was seen: no stop but a tab
+    /// stands before it (\t1.抓安全；2.抓稳定), or what was said leads to it (保险公司辩称，一、没有异议；二、标准过高).
     #[inline(never)]
-    pub(super) fn take_first_in_cell(&mut self, at: usize, scheme: Scheme) {
+    pub(super) fn take_first(&mut self, at: usize, second: &scheme::Marker) {
+        /// The first item is no longer.
+        const LONGEST: usize = 600;
         let last = self.found.candidates.last();
-        if last.is_some_and(|last| last.scheme == scheme && last.ordinal == 1) {
+        if last.is_some_and(|last| last.scheme == second.scheme && last.ordinal == 1) {
             return;
         }
         let begun = last.map_or(0, |last| last.start).max(self.shape.first) as usize;
-        let Some(tab) = memchr::memrchr(b'\t', &self.text[begun..at]) else {
-            return;
+        let is_first = |first: &scheme::Marker| first.scheme == second.scheme && first.ordinal == 1;
+        let read = |behind: usize| {
+            let first = sign::skip_blanks(self.text, behind, at);
+            Some((
+                first,
+                scheme::read(&self.text[first..at], true).filter(is_first)?,
+            ))
         };
-        let cell = sign::skip_blanks(self.text, begun + tab, at);
-        let first = scheme::read(&self.text[cell..at], true);
-        if let Some(first) = first.filter(|first| first.scheme == scheme && first.ordinal == 1) {
-            self.take(cell, &first, Before::Stop);
+        let behind_tab = || read(begun + memchr::memrchr(b'\t', &self.text[begun..at])? + 1);
+        let near = &self.text[begun.max(at.saturating_sub(LONGEST))..at];
+        let behind_comma = || {
+            let mut commas = memchr::memmem::rfind_iter(near, "，");
+            commas.find_map(|comma| read(at - near.len() + comma + "，".len()))
+        };
+        let may_lead = NUMBERS >> second.row & 1 == 1;
+        let first = behind_tab().or_else(|| may_lead.then(behind_comma).flatten());
+        if let Some((first, marker)) = first {
+            self.take(first, &marker, Before::Stop);
         }
     }
 

@@ -202,6 +202,8 @@ pub struct Scan {
     pub promises: bool,
     /// Whether a paragraph without a marker begins with what may be one among others: 第二层意思，, 二算.
     pub speaks: bool,
+    /// Whether several answers of a test stand on a line: A. 半年　B. 一年.
+    pub answers: bool,
     /// Whether a paragraph begins with a picture or with a sign such as ▍ or ◆.
     pub signed: bool,
 }
@@ -269,6 +271,7 @@ impl Scan {
         self.promises |= behind.promises;
         self.cries |= behind.cries;
         self.speaks |= behind.speaks;
+        self.answers |= behind.answers;
         self.shapes.extend(behind.shapes.iter().map(|shape| Shape {
             sentence: shape.sentence + sentences,
             ..*shape

@@ -28,7 +28,11 @@ impl Scanner<'_> {
                 !self.is_in_order(marker, before)
                     || is_said(&self.text[..end - marker.len as usize], rest)
             }
-            row if LETTERS >> row & 1 == 1 => are_answers(marker, rest),
+            row if LETTERS >> row & 1 == 1 => {
+                let answers = are_answers(marker, rest);
+                self.found.answers |= answers;
+                answers
+            }
             scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
             _ => before == Before::Start && is_citation(rest),
         }
