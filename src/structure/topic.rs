@@ -24,13 +24,15 @@ const SHORT: usize = 8;
 const CONFIDENCE: u8 = 72;
 
 /// The sentence that a paragraph begins with.
-struct Topic {
+struct Topic<'a> {
     paragraph: u32,
-    label: Span,
+    /// Without its stop.
+    words: &'a str,
     /// Whether nothing else stands in the paragraph, and the sentence above text.
     alone: bool,
-    clauses: usize,
-    characters: Vec<char>,
+    commas: usize,
+    /// In characters.
+    length: usize,
 }
 
 /// Makes points of the topic sentences behind paragraph `from`, if the text has no headings. What is found between two of
@@ -49,7 +51,8 @@ pub(super) fn add(survey: &Survey, from: u32, outline: &mut Outline) {
     if parallel.is_empty() {
         return;
     }
-    let ends = parallel.iter().skip(1).map(|next| next.label.start);
+    let start = |topic: &Topic| survey.scan.shapes[topic.paragraph as usize].first;
+    let ends = parallel.iter().skip(1).map(|next| start(next));
     let ends: Vec<u32> = ends.chain([u32::MAX]).collect();
     let topics = parallel
         .iter()
@@ -103,7 +106,7 @@ fn put_above(topics: Vec<Node>, outline: &mut Outline) {
 }
 
 /// The short sentence that an unmarked paragraph begins with and goes on behind, or that stands above text.
-fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
+fn read<'a>(survey: &Survey<'a>, paragraph: u32) -> Option<Topic<'a>> {
     let shape = &survey.scan.shapes[paragraph as usize];
     let below = survey.scan.shapes.get(paragraph as usize + 1);
     let alone = !shape.running && below.is_some_and(|below| below.running && !below.marked);
@@ -113,36 +116,36 @@ fn read(survey: &Survey, paragraph: u32) -> Option<Topic> {
     let (first, last) = (shape.first as usize, shape.last as usize);
     let longest = LONGEST * "字".len() + "。".len();
     let near = last.min(first + longest);
-    let ends = |&(_, stop, _): &(usize, Stop, usize)| stop != Stop::Comma;
-    let (end, stop, width) = sign::stops(survey.text, first, near).find(ends)?;
+    let mut commas = 0;
+    let (end, stop, width) = sign::stops(survey.text, first, near).find(|&(_, stop, _)| {
+        commas += usize::from(stop == Stop::Comma);
+        stop != Stop::Comma
+    })?;
     if !matches!(stop, Stop::Full | Stop::Exclamation) || (end + width >= last) != alone {
         return None;
     }
-    let label = label::of_sentence(survey, first, first, last);
     let words = std::str::from_utf8(&survey.text[first..end]).ok()?;
-    let characters: Vec<char> = words.chars().collect();
-    let is_comma = |sign: &&char| matches!(sign, '，' | ',');
-    (characters.len() <= LONGEST).then(|| Topic {
+    let length = words.chars().count();
+    (length <= LONGEST).then_some(Topic {
         paragraph,
-        label,
+        words,
         alone,
-        clauses: characters.iter().filter(is_comma).count(),
-        characters,
+        commas,
+        length,
     })
 }
 
-impl Topic {
+impl Topic<'_> {
     fn is_like(&self, next: &Topic) -> bool {
-        let length = self.characters.len();
         next.paragraph - self.paragraph <= APART
-            && next.clauses == self.clauses
-            && next.characters != self.characters
-            && next.characters.len().abs_diff(length) <= UNEVEN
+            && next.commas == self.commas
+            && next.length.abs_diff(self.length) <= UNEVEN
+            && next.words != self.words
     }
 }
 
 /// Those of like build: words stand in three or more, one behind another, in the same order.
-fn parallel_among(topics: &[Topic]) -> Vec<&Topic> {
+fn parallel_among<'a, 't>(topics: &'t [Topic<'a>]) -> Vec<&'t Topic<'a>> {
     let mut parallel = Vec::new();
     let mut rest = topics;
     while !rest.is_empty() {
@@ -159,10 +162,15 @@ fn parallel_among(topics: &[Topic]) -> Vec<&Topic> {
 
 /// How many of the first sentences are of one build.
 fn run(topics: &[Topic]) -> usize {
-    let [first, ..] = topics else { return 0 };
-    let tells = first.characters.iter().copied().filter(|&it| tells(it));
+    let [first, second, ..] = topics else {
+        return topics.len();
+    };
+    if !first.is_like(second) {
+        return 1;
+    }
+    let tells = first.words.chars().filter(|&it| tells(it));
     let mut common: Vec<char> = tells.collect();
-    let mut even = first.characters.len() <= SHORT && !first.alone;
+    let mut even = first.length <= SHORT && !first.alone;
     let enough = match first.alone {
         true => COMMON_ALONE,
         false => COMMON,
@@ -172,8 +180,9 @@ fn run(topics: &[Topic]) -> usize {
         if !before.is_like(next) {
             return false;
         }
-        common = in_both(&common, &next.characters);
-        even &= next.characters.len() == first.characters.len();
+        let words: Vec<char> = next.words.chars().collect();
+        common = in_both(&common, &words);
+        even &= next.length == first.length;
         let least = match even {
             true => 1,
             false => enough,
@@ -219,14 +228,16 @@ fn node(survey: &Survey, topic: &Topic, next: u32) -> Node {
     let last = topic.paragraph as usize + usize::from(topic.alone);
     let shape = &survey.scan.shapes[last];
     let reached = if next == u32::MAX { shape.last } else { next };
-    let start = topic.label.start as usize;
+    let of_topic = &survey.scan.shapes[topic.paragraph as usize];
+    let (start, behind) = (of_topic.first as usize, of_topic.last as usize);
+    let label = label::of_sentence(survey, start, start, behind);
     let end = sign::trim_end(survey.text, start, reached as usize);
     Node {
         rule: Rule::ParallelSentence,
         level_by: LevelBy::Top,
         confidence: CONFIDENCE,
         extent: Span::new(start, end),
-        ..Node::new(Kind::Point, topic.label)
+        ..Node::new(Kind::Point, label)
     }
 }
 
