@@ -123,10 +123,10 @@ impl Scanner<'_> {
             dashed: kinds & NO_HAN != 0 && line.starts_with(DASH.as_bytes()),
             ..Shape::default()
         };
+        self.found.beginnings |= kinds;
         self.found.noughts |= kinds & NO_HAN != 0 && line.starts_with(b"0");
         if self.shape.turns {
             self.shape.parts = opens_attachment(line);
-            self.found.attached |= line.starts_with("附".as_bytes());
         }
         let seen = self.found.candidates.len();
         let mut begun = self.at_start(first, last, kinds);
@@ -568,6 +568,8 @@ const TURN: u8 = 1 << 3;
 /// It is no Han character, and only a marker may begin with it.
 const NO_HAN: u8 = 1 << 4;
 const SPOKEN: u8 = 1 << 5;
+/// A note or what is attached.
+pub(crate) const NOTE: u8 = 1 << 6;
 
 /// What the Han character of each place may begin: one look tells most of them to begin nothing.
 static KINDS: [u8; 1 << KIND_BITS] = {
@@ -579,6 +581,7 @@ static KINDS: [u8; 1 << KIND_BITS] = {
     kinds = with_kind(kinds, MARKER_AT_START, &scheme::AT_START);
     kinds = with_kind(kinds, LEAD, &leads);
     kinds = with_kind(kinds, SPOKEN, &spoken);
+    kinds = with_kind(kinds, NOTE, &Characters::of(&["附", "注", "备"]));
     with_kind(kinds, TURN, &Characters::of(TURNS.list()))
 };
 const KIND_BITS: u32 = 11;

@@ -190,8 +190,8 @@ pub struct Scan {
     pub asks: bool,
     /// Whether a paragraph is nothing but = or -, which makes a heading of a line right above it.
     pub underlines: bool,
-    /// Whether a paragraph begins with 附件 or 附：.
-    pub attached: bool,
+    /// What paragraphs may begin with, by their first characters: a bit for each kind.
+    pub beginnings: u8,
     /// Whether a paragraph without a marker begins with a sign such as ●.
     pub bulleted: bool,
     /// How many paragraphs begin with a dash.
@@ -264,7 +264,7 @@ impl Scan {
         self.noughts |= behind.noughts;
         self.asks |= behind.asks;
         self.underlines |= behind.underlines;
-        self.attached |= behind.attached;
+        self.beginnings |= behind.beginnings;
         self.bulleted |= behind.bulleted;
         self.signed |= behind.signed;
         self.dashes += behind.dashes;

@@ -2,7 +2,7 @@
 //! numbers are no items of the outline. An attached plan with headings of its own (一、) keeps them.
 
 use crate::hands::Hands;
-use crate::scan::{Candidate, Scan, Shape};
+use crate::scan::{Candidate, NOTE, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Words, words};
 use std::ops::Range;
@@ -12,6 +12,9 @@ const LISTS: Words = words(&["附件：", "附件:", "附：", "附:", "注：",
 /// Takes the markers of lists of attachments out of the candidates: those in a paragraph that begins with 附件, those
 /// that begin to count right below a line 附件 without being sentences, and those of the lines behind them that go on counting.
 pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
+    if scan.beginnings & NOTE == 0 {
+        return;
+    }
     let shapes = &scan.shapes;
     // What begins with a marker does not begin with 附件.
     let is_list = |paragraph: u32| {
@@ -54,11 +57,9 @@ pub(super) fn leave_out(text: &[u8], scan: &mut Scan, hands: &Hands) {
     hands.share(candidates.len(), in_share, |found: Vec<u32>| {
         firsts.extend(found)
     });
-    if scan.attached {
-        let seconds = candidates.iter().filter(|it| is_second(it));
-        firsts.extend(seconds.map(|it| it.start));
-        firsts.sort_unstable();
-    }
+    let seconds = candidates.iter().filter(|it| is_second(it));
+    firsts.extend(seconds.map(|it| it.start));
+    firsts.sort_unstable();
     if firsts.is_empty() {
         return;
     }
