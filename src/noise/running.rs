@@ -32,9 +32,12 @@ fn heads_a_division(line: &[u8]) -> bool {
 impl Sieve<'_> {
     /// Short lines that come again beside page numbers.
     pub(super) fn mark_running_headers(&mut self, hands: &Hands) {
-        let reasons = self.reasons.iter().enumerate();
-        let numbers = reasons.filter(|(_, reason)| **reason == Some(Reason::PageNumber));
-        let numbers: Vec<usize> = numbers.map(|(index, _)| index).collect();
+        let mut numbers = Vec::new();
+        self.each_marked(|index, reason| {
+            if reason == Reason::PageNumber {
+                numbers.push(index);
+            }
+        });
         if numbers.len() < 2 {
             return;
         }
