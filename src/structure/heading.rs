@@ -9,6 +9,7 @@ mod dashed;
 mod fellows;
 mod framed;
 mod hash;
+mod led;
 mod listed;
 mod lone;
 mod promised;
@@ -373,11 +374,10 @@ fn is_question(line: &[u8]) -> bool {
 /// What stands below a short line without any stop but commas and a colon at its end, if it may title that.
 fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<Above> {
     const LENGTHS: RangeInclusive<usize> = 4..=26;
-    const TEXT: u32 = 100;
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
     let follows = &scan.shapes[below];
-    let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
+    let prose = led::is_whole(follows);
     let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
@@ -391,14 +391,18 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         Stop::Question => asks && at + width == line.len(),
         Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
     };
-    if (prose || is_part)
-        && LENGTHS.contains(&length)
-        && han(line).count() * 5 >= (length - beside_words(line)) * 4
-        && sign::stops(line, 0, line.len()).all(calm)
-    {
+    let is_title = || {
+        LENGTHS.contains(&length)
+            && han(line).count() * 5 >= (length - beside_words(line)) * 4
+            && sign::stops(line, 0, line.len()).all(calm)
+    };
+    if (prose || is_part) && is_title() {
         return Some(Above::Text);
     }
-    name(line)?;
+    if name(line).is_none() {
+        let led = led::is_above_lead(scan, below - 1) && is_title();
+        return led.then_some(Above::Little);
+    }
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
         // With a colon it leads to what stands below.
@@ -503,7 +507,8 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         Above::First(_) => {
             !shape(&seen.candidate).announces && names.are_unlike(line(&seen.candidate))
         }
-        Above::List | Above::Little | Above::Line => false,
+        Above::Little => led::is_above_lead(scan, seen.candidate.paragraph as usize),
+        Above::List | Above::Line => false,
     };
     let titles = seen.iter().filter(|seen| is_title(seen));
     let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();

@@ -1,0 +1,36 @@
+//! Small texts whose headings have no number: lines above a short lead, questions, lines with a remark of time or years.
+
+mod found;
+
+use found::outline;
+
+const LONG: &str =
+    "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn lines_above_a_short_lead_are_headings() {
+    let speech = format!(
+        "守住这一方水土\n——在柳河县新任水管员培训班上的讲话\n同志们：\n{LONG}\n\
+         为什么来\n先请大家想一个问题。\n{LONG}\n凭什么管\n管水要有本事，本事有三样。\n{LONG}\n\
+         靠什么成\n千头万绪，从哪里抓起？\n{LONG}\n谢谢大家！\n"
+    );
+    assert_eq!(outline(&speech), "为什么来\n凭什么管\n靠什么成\n");
+    let essay = format!(
+        "关于河湖治理的几点思考\n{LONG}\n差在一步，差在哪里\n{LONG}\n几样关系，应当把握好\n下面谈几样关系。\n{LONG}\n\
+         往后怎么走，看两条\n先说当下。\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&essay),
+        "差在一步，差在哪里\n几样关系，应当把握好\n往后怎么走，看两条\n"
+    );
+}
+
+#[test]
+fn lines_among_lines_are_no_headings_for_a_sentence_below() {
+    // A page of fields, none of which stands behind a sentence.
+    let fields = format!(
+        "柳河县水务局招聘启事\n{LONG}\n工作地点\n柳河县城关镇\n联系电话\n请在上班时间拨打。\n{LONG}\n\
+         报名邮箱\n见附件。\n{LONG}\n"
+    );
+    assert_eq!(outline(&fields), "");
+}
