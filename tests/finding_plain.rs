@@ -34,3 +34,31 @@ fn lines_among_lines_are_no_headings_for_a_sentence_below() {
     );
     assert_eq!(outline(&fields), "");
 }
+
+#[test]
+fn two_questions_above_text_are_headings() {
+    let speech = format!(
+        "站好水管员这班岗\n——在竞聘会上的演讲\n各位评委：\n{LONG}\n我是谁？\n{LONG}\n我凭什么？\n\
+         有人说，竞聘就是亮家底。\n第一，我有一股钻劲。{LONG}\n第二，我有一股韧劲。{LONG}\n我怎么干？\n{LONG}\n谢谢大家！\n"
+    );
+    assert_eq!(
+        outline(&speech),
+        "我是谁？\n我凭什么？\n 第一，我有一股钻劲\n 第二，我有一股韧劲\n我怎么干？\n"
+    );
+    let lesson = format!(
+        "在河边上的一堂课\n各位学员：\n{LONG}\n水从哪里来？\n{LONG}\n水往何处去？\n{LONG}\n谢谢大家。\n"
+    );
+    assert_eq!(outline(&lesson), "水从哪里来？\n水往何处去？\n");
+}
+
+#[test]
+fn questions_without_text_between_are_asked_and_no_headings() {
+    let oath = format!(
+        "在护堤动员会上的讲话\n同志们：\n{LONG}\n最后，请大家回答。\n什么人来守？\n什么时候来？\n守到哪一天？\n\
+         好！我在堤上等着大家。\n{LONG}\n"
+    );
+    assert_eq!(outline(&oath), "");
+    // What is asked in one place alone leads on.
+    let talk = format!("在水利会上的讲话\n同志们：\n{LONG}\n怎么办？\n{LONG}\n{LONG}\n");
+    assert_eq!(outline(&talk), "");
+}

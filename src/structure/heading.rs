@@ -366,7 +366,7 @@ const PARTS: Endings = endings(&[
 
 /// Whether a line asks what the text below it answers: 怎样才算心中有梦？.
 fn is_question(line: &[u8]) -> bool {
-    const ASKS: [&str; 6] = ["什么", "怎", "如何", "为何", "何以", "哪"];
+    const ASKS: [&str; 5] = ["什么", "怎", "何", "哪", "谁"];
     let ends = sign::ends(line, "？") || sign::ends(line, "?");
     ends && ASKS.iter().any(|word| sign::holds(line, word))
 }
@@ -393,7 +393,7 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
     };
     let is_title = || {
         LENGTHS.contains(&length)
-            && han(line).count() * 5 >= (length - beside_words(line)) * 4
+            && han(line).count() * 5 >= (length - beside_words(line) - usize::from(asks)) * 4
             && sign::stops(line, 0, line.len()).all(calm)
     };
     if (prose || is_part) && is_title() {
@@ -535,7 +535,8 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             >= FEWEST;
     let twins = match &plain[..] {
         [one, two] if alike(one) && alike(two) && behind_text(one) && behind_text(two) => {
-            shared_pairs(line(one), line(two)) >= if divided { 4 } else { 1 }
+            let ask = is_question(line(one)) && is_question(line(two));
+            ask && !divided || shared_pairs(line(one), line(two)) >= if divided { 4 } else { 1 }
         }
         _ => false,
     };
@@ -584,7 +585,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     // Questions are headings where most of the lines are questions.
     let asks = |candidate: &&Candidate| is_question(line(candidate));
     let questions = plain.iter().filter(asks).count();
-    let ask = questions >= FEWEST && questions * 2 >= plain.len();
+    let ask = (questions >= FEWEST || twins) && questions * 2 >= plain.len();
     // Where whole lines are bold they are the headings, and others need not be.
     let by_look = |seen: &Seen| match seen.candidate.scheme {
         Scheme::Bold => seen.above != Above::Line || bold,
