@@ -62,3 +62,19 @@ fn questions_without_text_between_are_asked_and_no_headings() {
     let talk = format!("在水利会上的讲话\n同志们：\n{LONG}\n怎么办？\n{LONG}\n{LONG}\n");
     assert_eq!(outline(&talk), "");
 }
+
+#[test]
+fn last_words_behind_a_heading_close_the_speech() {
+    let speech = |last: &str| {
+        format!(
+            "守住这一方水土\n同志们：\n{LONG}\n我们的来路\n{LONG}\n我们的本事\n{LONG}\n第一，要懂水。{LONG}\n第二，要懂人。{LONG}\n\
+             {last}我们的去处\n{LONG}\n最后，祝大家工作顺利，身体健康。\n"
+        )
+    };
+    assert_eq!(
+        outline(&speech("")),
+        "我们的来路\n我们的本事\n 第一，要懂水\n 第二，要懂人\n我们的去处\n"
+    );
+    let enumerated = outline(&speech("最后，要懂规矩。\n"));
+    assert!(enumerated.contains(" 最后，要懂规矩\n"), "{enumerated}");
+}

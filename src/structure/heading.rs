@@ -4,6 +4,7 @@ mod across;
 mod alike;
 mod appended;
 mod bulleted;
+mod closing;
 mod counted;
 mod dashed;
 mod fellows;
@@ -91,6 +92,7 @@ pub(super) fn add(
         bold |= candidate.scheme == Scheme::Bold;
         marked |= candidate.scheme == Scheme::Hash;
     }
+    closing::leave_out(&mut scan.candidates, &found);
     put_between(&mut scan.candidates, found);
     if bold {
         lone::tell(text, scan);
