@@ -78,3 +78,53 @@ fn last_words_behind_a_heading_close_the_speech() {
     let enumerated = outline(&speech("最后，要懂规矩。\n"));
     assert!(enumerated.contains(" 最后，要懂规矩\n"), "{enumerated}");
 }
+
+#[test]
+fn years_in_brackets_behind_a_heading_are_no_date() {
+    let paper = format!(
+        "柳河县水务发展白皮书\n一、发展历程\n柳河县水务发展经历了三个阶段。\n分散建设阶段（2003—2015年）\n{LONG}\n\
+         集中建设阶段（2016—2020年）\n{LONG}\n全面提升阶段（2021年以来）\n{LONG}\n二、主要做法\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&paper),
+        "一、发展历程\n 分散建设阶段（2003—2015年）\n 集中建设阶段（2016—2020年）\n 全面提升阶段（2021年以来）\n二、主要做法\n"
+    );
+}
+
+#[test]
+fn lines_with_minutes_or_hours_are_headings_among_their_like() {
+    let lesson = format!(
+        "《小河》教学设计\n教学目标\n{LONG}\n教学准备\n{LONG}\n教学过程\n导入新课（5分钟）\n出示图画，学生说一说。\n\
+         初读课文，整体感知（10分钟）\n{LONG}\n布置作业（2分钟）\n背诵第二段。\n板书设计\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&lesson),
+        "教学目标\n教学准备\n教学过程\n 导入新课（5分钟）\n 初读课文，整体感知（10分钟）\n 布置作业（2分钟）\n板书设计\n"
+    );
+    let agenda = "关于召开会员大会的通知\n预备会议（8:30—9:00，二楼会议室）\n主持人：柳　青\n通过选举办法\n\
+                  第一次全体会议（9:00—10:20，三楼会议室）\n主持人：江一帆\n听取工作报告\n\
+                  第二次全体会议（14:00—15:30，三楼会议室）\n主持人：江一帆\n选举理事会\n";
+    assert_eq!(
+        outline(agenda),
+        "预备会议（8:30—9:00，二楼会议室）\n第一次全体会议（9:00—10:20，三楼会议室）\n第二次全体会议（14:00—15:30，三楼会议室）\n"
+    );
+}
+
+#[test]
+fn a_list_of_names_with_years_or_minutes_has_no_headings() {
+    let list = format!(
+        "关于开展征文活动的通知\n{LONG}\n获奖作品名单\n小河（2021年）\n大江（2022年）\n长堤（2023年）\n{LONG}\n"
+    );
+    assert_eq!(outline(&list), "");
+    let programme = format!(
+        "关于举办晚会的通知\n{LONG}\n小河合唱（5分钟）\n大江独唱（6分钟）\n长堤舞蹈（8分钟）\n柳树小品（9分钟）\n{LONG}\n"
+    );
+    assert_eq!(outline(&programme), "");
+}
+
+#[test]
+fn activities_of_a_lesson_are_numbered() {
+    let lesson = "《小河》教学设计\n教学过程\n活动一：品人物\n默读课文，说一说河边有谁，各是怎样的人。\n\
+                  活动二：品句子\n找出写景的句子，读一读，说说好在哪里。\n";
+    assert_eq!(outline(lesson), "活动一：品人物\n活动二：品句子\n");
+}

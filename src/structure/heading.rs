@@ -15,6 +15,7 @@ mod listed;
 mod lone;
 mod promised;
 mod signed;
+mod timed;
 mod turns;
 
 use super::byline::{is_byline, is_speaker};
@@ -81,7 +82,12 @@ pub(super) fn add(
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
+    let family = family_for_others(&seen);
+    let mut timed = timed::find(text, scan, &seen);
+    let sunk = timed.clone();
+    known.append(&mut timed);
     let mut found = parallel(text, scan, seen, &known);
+    timed::sink(&mut found, &sunk, family);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
@@ -191,7 +197,8 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     if shape.first >= shape.last {
         return None;
     }
-    let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
+    let known = kind(text, scan, paragraph);
+    let (scheme, ordinal, above) = known.or_else(|| told_when(text, shape))?;
     if scheme == Scheme::Plain && is_signature(text, scan, paragraph) {
         return None;
     }
@@ -230,9 +237,11 @@ fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
     first - quote.map_or(0, |(open, _)| open.len())
 }
 
+/// No plain heading has more bytes.
+const LONGEST: usize = 120;
+
 /// Which kind of plain heading a paragraph may be, its ordinal, and what stands below it.
 fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Above)> {
-    const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
     let is_set_apart = shape.level > 0 && hash::is_in_text(text, shape);
@@ -278,6 +287,15 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     }
     let above = short_title(text, scan, shape, below)?;
     Some((Scheme::Plain, 1, above))
+}
+
+/// A line that tells when, or how long, in brackets at its end, among others that do.
+fn told_when(text: &[u8], shape: &Shape) -> Option<(Scheme, u16, Above)> {
+    let line = &text[shape.first as usize..shape.last as usize];
+    timed::remark(line)?;
+    let plain = shape.level == 0 && !shape.bold && line.len() <= LONGEST;
+    let is_named = plain && has_words(line) && !has_sentences(line) && !is_no_heading(line);
+    is_named.then_some((Scheme::Plain, 1, Above::Line))
 }
 
 /// Whether a line is a name in 【】, perhaps with a colon, a remark or marks of emphasis behind it: 【组织能力】（20分）.
@@ -378,6 +396,7 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
     const LENGTHS: RangeInclusive<usize> = 4..=26;
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
+    let line = timed::remark(line).map_or(line, |(_, at)| &line[..at]);
     let follows = &scan.shapes[below];
     let prose = led::is_whole(follows);
     let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
@@ -385,7 +404,7 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
     }
-    let length = sign::chars_in(text, first, last);
+    let length = sign::chars(line);
     let asks = is_question(line);
     let calm = |(at, stop, width)| match stop {
         Stop::Comma => !asks,
