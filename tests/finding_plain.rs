@@ -128,3 +128,23 @@ fn activities_of_a_lesson_are_numbered() {
                   活动二：品句子\n找出写景的句子，读一读，说说好在哪里。\n";
     assert_eq!(outline(lesson), "活动一：品人物\n活动二：品句子\n");
 }
+
+#[test]
+fn names_in_brackets_before_text_are_headings() {
+    let yearbook = format!(
+        "柳河县水务年鉴\n水　务\n【概况】2025年，{LONG}\n【河道管理】全年清理河道36条。{LONG}\n\
+         【防汛抗旱】一是加固堤防，消除隐患18处；二是储备物资，做到有备无患。\n【水费收缴】全年收缴水费120万元。{LONG}\n"
+    );
+    assert_eq!(
+        outline(&yearbook),
+        "【概况】\n【河道管理】\n【防汛抗旱】\n 一是加固堤防，消除隐患18处\n 二是储备物资，做到有备无患\n【水费收缴】\n"
+    );
+    // A part of each item, and a remark.
+    let test = format!(
+        "水法知识测试题\n一、河道归谁管\n【答题要点】{LONG}\n二、水费归谁收\n【答题要点】{LONG}\n"
+    );
+    assert_eq!(outline(&test), "一、河道归谁管\n二、水费归谁收\n");
+    let news =
+        format!("柳河县召开水务工作会议\n【本报讯】昨日，{LONG}\n会议要求，{LONG}\n{LONG}\n");
+    assert_eq!(outline(&news), "");
+}

@@ -13,6 +13,7 @@ mod hash;
 mod led;
 mod listed;
 mod lone;
+mod named;
 mod promised;
 mod signed;
 mod timed;
@@ -112,10 +113,11 @@ pub(super) fn add(
 fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
     let mut found = bulleted::find(text, scan, first);
     let alike = alike::runs(text, scan, first);
-    if scan.dashes > 1 || scan.promises || !alike.is_empty() {
+    if scan.dashes > 1 || scan.framed > 1 || scan.promises || !alike.is_empty() {
         let family = family_for_others(seen);
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));
+        found.extend(named::find(text, scan, first, family));
         let alike = alike.into_iter().flatten();
         found.extend(alike.map(|at| run_in_heading(text, scan, at, family)));
         found.sort_by_key(|it| it.start);
