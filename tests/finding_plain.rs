@@ -148,3 +148,19 @@ fn names_in_brackets_before_text_are_headings() {
         format!("柳河县召开水务工作会议\n【本报讯】昨日，{LONG}\n会议要求，{LONG}\n{LONG}\n");
     assert_eq!(outline(&news), "");
 }
+
+#[test]
+fn what_frames_a_text_may_have_a_title_of_its_own() {
+    let essay = format!(
+        "关于河湖治理的几点思考\n引子：从一条河说起\n{LONG}\n一、病在哪里\n{LONG}\n二、药在哪里\n{LONG}\n\
+         余论：守河的人\n{LONG}\n致谢\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&essay),
+        "引子：从一条河说起\n一、病在哪里\n二、药在哪里\n余论：守河的人\n致谢\n"
+    );
+    let form = format!(
+        "关于验收情况的报告\n一、基本情况\n{LONG}\n二、验收情况\n{LONG}\n结语：合格\n{LONG}\n"
+    );
+    assert_eq!(outline(&form), "一、基本情况\n二、验收情况\n");
+}
