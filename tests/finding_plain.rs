@@ -164,3 +164,18 @@ fn what_frames_a_text_may_have_a_title_of_its_own() {
     );
     assert_eq!(outline(&form), "一、基本情况\n二、验收情况\n");
 }
+
+#[test]
+fn a_name_of_two_parts_is_a_heading_among_those_that_end_like_it() {
+    let outline_of_talks = "关于开展谈话的通知\n今天请您来谈一谈，请如实回答，谈话内容严格保密。\n请领导班子成员谈的问题\n您分管哪些工作？\n班子的团结情况怎样？\n\
+                            请中层干部谈的问题\n您对班子的评价是什么？\n\
+                            请退休干部、职工群众谈的问题\n职工安置还有哪些问题没有解决？\n";
+    assert_eq!(
+        outline(outline_of_talks),
+        "请领导班子成员谈的问题\n请中层干部谈的问题\n请退休干部、职工群众谈的问题\n"
+    );
+    let cells = format!(
+        "关于报送材料的通知\n{LONG}\n材料名称\n适用范围\n简报、便函\n县直单位\n批复、决定\n各乡镇\n{LONG}\n"
+    );
+    assert_eq!(outline(&cells), "");
+}

@@ -462,14 +462,26 @@ fn name(line: &[u8]) -> Option<&[u8]> {
     while at < name.len() {
         if sign::is_han(name, at) {
             (at, length) = (at + HAN, length + 1);
-        } else if name[at] == b'/' && length > 0 && sign::is_han(name, at + 1) {
-            at += 1;
+        } else if let Some(width) = divides(&name[at..])
+            && length > 0
+            && sign::is_han(name, at + width)
+        {
+            at += width;
         } else {
             at += sign::blank(&name[at..])?;
         }
     }
     let leads_on = || LEADS_ON.end(name) && !sign::ends(name, "目的");
     (LENGTHS.contains(&length) && !leads_on()).then_some(name)
+}
+
+/// How wide the sign is at the start of `text` that may stand between the words of a name.
+fn divides(text: &[u8]) -> Option<usize> {
+    match text {
+        [b'/', ..] => Some(1),
+        [0xE3, 0x80, 0x81, ..] => Some("、".len()),
+        _ => None,
+    }
 }
 
 /// Bytes of a Han character.
@@ -740,6 +752,7 @@ impl<'a> Names<'a> {
             || self.are_related(name)
             || known
                 && !ends_with_colon
+                && !sign::holds(name, "、")
                 && self.lengths[&length] >= FEWEST_ALIKE
                 && (above != Above::Line || !self.is_named_by(before))
     }
