@@ -33,6 +33,10 @@ fn lines_among_lines_are_no_headings_for_a_sentence_below() {
          报名邮箱\n见附件。\n{LONG}\n"
     );
     assert_eq!(outline(&fields), "");
+    // What comes again names a part of each item.
+    let item = format!("对照检查，有的干部学得不深。\n整改措施\n立行立改。\n{LONG}\n");
+    let review = format!("关于整改情况的报告\n{LONG}\n{item}{item}{item}");
+    assert_eq!(outline(&review), "");
 }
 
 #[test]
@@ -178,4 +182,16 @@ fn a_name_of_two_parts_is_a_heading_among_those_that_end_like_it() {
         "关于报送材料的通知\n{LONG}\n材料名称\n适用范围\n简报、便函\n县直单位\n批复、决定\n各乡镇\n{LONG}\n"
     );
     assert_eq!(outline(&cells), "");
+}
+
+#[test]
+fn a_line_right_above_headings_of_another_length_is_over_them() {
+    let essay = format!(
+        "关于河湖治理的几点思考\n{LONG}\n差在一步，差在哪里\n{LONG}\n几样关系，应当把握好\n{LONG}\n\
+         走好这一步，贵在三个“向”\n向下扎根\n{LONG}\n向内求变\n{LONG}\n向前看远\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&essay),
+        "差在一步，差在哪里\n几样关系，应当把握好\n走好这一步，贵在三个“向”\n 向下扎根\n 向内求变\n 向前看远\n"
+    );
 }

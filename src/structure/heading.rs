@@ -14,6 +14,7 @@ mod led;
 mod listed;
 mod lone;
 mod named;
+mod over;
 mod promised;
 mod signed;
 mod timed;
@@ -89,6 +90,7 @@ pub(super) fn add(
     known.append(&mut timed);
     let mut found = parallel(text, scan, seen, &known);
     timed::sink(&mut found, &sunk, family);
+    over::add(text, scan, first, &mut found, family);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
@@ -542,7 +544,11 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         Above::First(_) => {
             !shape(&seen.candidate).announces && names.are_unlike(line(&seen.candidate))
         }
-        Above::Little => led::is_above_lead(scan, seen.candidate.paragraph as usize),
+        Above::Little => {
+            let line = line(&seen.candidate);
+            (name(line).is_none() || names.are_unlike(line))
+                && led::is_above_lead(scan, seen.candidate.paragraph as usize)
+        }
         Above::List | Above::Line => false,
     };
     let titles = seen.iter().filter(|seen| is_title(seen));
