@@ -195,3 +195,12 @@ fn a_line_right_above_headings_of_another_length_is_over_them() {
         "差在一步，差在哪里\n几样关系，应当把握好\n走好这一步，贵在三个“向”\n 向下扎根\n 向内求变\n 向前看远\n"
     );
 }
+
+#[test]
+fn a_menu_has_no_headings() {
+    let page = format!(
+        "柳河县召开水务工作会议\n首页\n水务动态\n机构设置\n政策法规\n水务公开\n互动交流\n水务查询\n专题专栏\n水务服务\n\
+         联系我们\n昨日，{LONG}\n会议指出，{LONG}\n"
+    );
+    assert_eq!(outline(&page), "");
+}

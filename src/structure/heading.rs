@@ -13,6 +13,7 @@ mod hash;
 mod led;
 mod listed;
 mod lone;
+mod menu;
 mod named;
 mod over;
 mod promised;
@@ -78,6 +79,7 @@ pub(super) fn add(
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
+    menu::leave_out(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
