@@ -2,7 +2,7 @@
 
 mod found;
 
-use found::outline;
+use found::{outline, title};
 
 const LONG: &str =
     "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
@@ -14,6 +14,7 @@ fn lines_above_a_short_lead_are_headings() {
          为什么来\n先请大家想一个问题。\n{LONG}\n凭什么管\n管水要有本事，本事有三样。\n{LONG}\n\
          靠什么成\n千头万绪，从哪里抓起？\n{LONG}\n谢谢大家！\n"
     );
+    assert_eq!(title(&speech), "守住这一方水土");
     assert_eq!(outline(&speech), "为什么来\n凭什么管\n靠什么成\n");
     let essay = format!(
         "关于河湖治理的几点思考\n{LONG}\n差在一步，差在哪里\n{LONG}\n几样关系，应当把握好\n下面谈几样关系。\n{LONG}\n\

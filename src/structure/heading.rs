@@ -548,8 +548,8 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         }
         Above::Little => {
             let line = line(&seen.candidate);
-            (name(line).is_none() || names.are_unlike(line))
-                && led::is_above_lead(scan, seen.candidate.paragraph as usize)
+            led::is_above_lead(scan, seen.candidate.paragraph as usize)
+                && (name(line).is_none() || names.are_unlike(line))
         }
         Above::List | Above::Line => false,
     };

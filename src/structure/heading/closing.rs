@@ -6,15 +6,11 @@ use crate::scheme::{LAST, Scheme};
 /// Leaves such members out; `headings` are the plain ones.
 pub(super) fn leave_out(candidates: &mut Vec<Candidate>, headings: &[Candidate]) {
     let is_last = |it: &Candidate| !it.inline && u32::from(it.ordinal) == LAST;
-    let is_plain = |it: &&Candidate| it.scheme == Scheme::Plain;
-    let headings: Vec<u32> = headings
-        .iter()
-        .filter(is_plain)
-        .map(|it| it.paragraph)
-        .collect();
-    if headings.len() < 2 || !candidates.iter().any(is_last) {
+    let plain = headings.iter().filter(|it| it.scheme == Scheme::Plain);
+    if plain.clone().count() < 2 || !candidates.iter().any(is_last) {
         return;
     }
+    let headings: Vec<u32> = plain.map(|it| it.paragraph).collect();
     let before = |paragraph| headings.partition_point(|&heading| heading < paragraph);
     // Of each family, how many headings stand before the first member of the last sequence, and before its last one.
     let mut seen = [None; Scheme::COUNT];

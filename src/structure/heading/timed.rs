@@ -18,23 +18,31 @@ pub(super) enum Told {
 }
 
 /// What the remark in brackets at a line's end tells, and where it begins.
+#[inline]
 pub(super) fn remark(line: &[u8]) -> Option<(Told, usize)> {
-    let (open, inside) = brackets(line)?;
-    // Behind nothing it is no remark.
-    told(inside).filter(|_| open > 0).map(|told| (told, open))
+    // Hardly a line ends so.
+    match line {
+        [.., 0xBC, 0x89] | [.., b')'] => remark_at_end(line),
+        _ => None,
+    }
 }
 
-/// Where the brackets at a line's end open, and what stands in them.
-fn brackets(line: &[u8]) -> Option<(usize, &[u8])> {
+#[inline(never)]
+fn remark_at_end(line: &[u8]) -> Option<(Told, usize)> {
     const NEAR: usize = 90;
-    let (inside, open) = match line {
-        [inside @ .., 0xEF, 0xBC, 0x89] => (inside, "（"),
-        [inside @ .., b')'] => (inside, "("),
-        _ => return None,
-    };
-    let near = inside.len().saturating_sub(NEAR);
-    let at = near + memchr::memmem::rfind(&inside[near..], open.as_bytes())?;
-    Some((at, &inside[at + open.len()..]))
+    let near = line.len().saturating_sub(NEAR);
+    let signs = memchr::memrchr2_iter("（".as_bytes()[2], b'(', &line[near..]);
+    let mut openings = signs.filter_map(|at| match &line[..=near + at] {
+        [.., b'('] => Some((near + at, 1)),
+        [before @ .., 0xEF, 0xBC, 0x88] => Some((before.len(), "（".len())),
+        _ => None,
+    });
+    let (open, width) = openings.next()?;
+    let close = if line.ends_with(b")") { 1 } else { "）".len() };
+    let inside = line.get(open + width..line.len() - close)?;
+    // Behind nothing it is no remark.
+    let told = told(inside).filter(|_| open > 0);
+    told.map(|told| (told, open))
 }
 
 fn told(remark: &[u8]) -> Option<Told> {
