@@ -43,7 +43,10 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
         ("致谢", Closes),
     ];
     const LONGEST: usize = 24;
-    let line = before_its_title(line).unwrap_or(line);
+    let line = match line.get(NAME..) {
+        Some([0xEF, 0xBC, 0x9A, _, ..]) => before_its_title(line).unwrap_or(line),
+        _ => line,
+    };
     if line.len() > LONGEST {
         return None;
     }
@@ -53,6 +56,9 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
     let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;
     NAMES.iter().find(is_name).map(|&(_, framing)| framing)
 }
+
+/// Bytes of the names that may have titles.
+const NAME: usize = "余论".len();
 
 /// The name of such a part, where a title of its own stands behind a colon. What a form says (结论：合格) is shorter or of
 /// another part.

@@ -86,13 +86,11 @@ pub(super) fn add(
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
-    let family = family_for_others(&seen);
-    let mut timed = timed::find(text, scan, &seen);
-    let sunk = timed.clone();
-    known.append(&mut timed);
+    let timed = timed::find(text, scan, &seen);
+    known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
-    timed::sink(&mut found, &sunk, family);
-    over::add(text, scan, first, &mut found, family);
+    timed::sink(&mut found, &timed);
+    over::add(text, scan, first, &mut found);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
@@ -118,7 +116,7 @@ fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Cand
     let mut found = bulleted::find(text, scan, first);
     let alike = alike::runs(text, scan, first);
     if scan.dashes > 1 || scan.framed > 1 || scan.promises || !alike.is_empty() {
-        let family = family_for_others(seen);
+        let family = family_for_others(seen.iter().map(|seen| &seen.candidate));
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));
         found.extend(named::find(text, scan, first, family));
@@ -130,10 +128,9 @@ fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Cand
     found
 }
 
-/// A family without numbers that no line seen is of: what has it stands under the others, and they under none of it.
-fn family_for_others(seen: &[Seen]) -> Scheme {
-    let is_framed = |seen: &Seen| seen.candidate.scheme == Scheme::Lenticular;
-    match seen.iter().any(is_framed) {
+/// A family without numbers that none of these is of: what has it stands under the others, and they under none of it.
+fn family_for_others<'a>(mut known: impl Iterator<Item = &'a Candidate>) -> Scheme {
+    match known.any(|it| it.scheme == Scheme::Lenticular) {
         true => Scheme::Bold,
         false => Scheme::Lenticular,
     }
@@ -203,8 +200,12 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     if shape.first >= shape.last {
         return None;
     }
-    let known = kind(text, scan, paragraph);
-    let (scheme, ordinal, above) = known.or_else(|| told_when(text, shape))?;
+    let (scheme, ordinal, above) = match kind(text, scan, paragraph) {
+        Some(known) => known,
+        // Hardly a line ends with a bracket.
+        None if matches!(text[shape.last as usize - 1], 0x89 | b')') => told_when(text, shape)?,
+        None => return None,
+    };
     if scheme == Scheme::Plain && is_signature(text, scan, paragraph) {
         return None;
     }
@@ -296,11 +297,12 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
 }
 
 /// A line that tells when, or how long, in brackets at its end, among others that do.
+#[inline(never)]
 fn told_when(text: &[u8], shape: &Shape) -> Option<(Scheme, u16, Above)> {
     let line = &text[shape.first as usize..shape.last as usize];
     timed::remark(line)?;
     let plain = shape.level == 0 && !shape.bold && line.len() <= LONGEST;
-    let is_named = plain && has_words(line) && !has_sentences(line) && !is_no_heading(line);
+    let is_named = plain && sign::is_han(line, 0) && !has_sentences(line) && !is_no_heading(line);
     is_named.then_some((Scheme::Plain, 1, Above::Line))
 }
 

@@ -22,9 +22,13 @@ pub(super) fn leave_out(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>) {
                 && han(line).count() * HAN == line.len()
         })
     };
+    let may_be = |it: &Seen| it.above == Above::Line && it.candidate.scheme == Scheme::Plain;
+    if seen.iter().filter(|it| may_be(it)).count() < FEWEST / 2 {
+        return;
+    }
     let mut run: Range<usize> = 0..0;
     seen.retain(|it| {
-        if it.candidate.scheme != Scheme::Plain || it.above != Above::Line {
+        if !may_be(it) {
             return true;
         }
         let at = it.candidate.paragraph as usize;

@@ -1,6 +1,6 @@
 //! Plain headings right above others of another length: 走好这一步，贵在三个“向” above 向下扎根, which 向内求变 and 向前看远 follow.
 
-use super::{HAN, has_sentences, is_no_heading, on_its_line};
+use super::{HAN, family_for_others, has_sentences, is_no_heading, on_its_line};
 use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
 use crate::sign;
@@ -11,14 +11,8 @@ use std::ops::{Range, RangeInclusive};
 /// So many headings below one are alike, and so many stand beside it at least.
 const FEWEST: usize = 2;
 
-/// Puts such headings among those found, and lets what stands below them be of `family`, of which no other is.
-pub(super) fn add(
-    text: &[u8],
-    scan: &Scan,
-    from: usize,
-    found: &mut Vec<Candidate>,
-    family: Scheme,
-) {
+/// Puts such headings among those found; what stands below them is of a family then that no other is of.
+pub(super) fn add(text: &[u8], scan: &Scan, from: usize, found: &mut Vec<Candidate>) {
     let is_plain = |it: &Candidate| it.scheme == Scheme::Plain;
     let plain: Vec<usize> = (0..found.len())
         .filter(|&at| is_plain(&found[at]))
@@ -64,6 +58,7 @@ pub(super) fn add(
     let over = runs.iter().map(|run| paragraph(run.start) - 1);
     let over = over.map(|at| on_its_line(text, &scan.shapes[at], at, Scheme::Plain));
     let over: Vec<Candidate> = over.collect();
+    let family = family_for_others(found.iter());
     for at in below {
         found[plain[at]].scheme = family;
     }

@@ -1,6 +1,6 @@
 //! Headings with a remark that tells when or how long: 导入新课（5分钟）, 预备会议（8:30—9:00，二楼会议室）, 起步阶段（2003—2015年）.
 
-use super::{Above, Seen};
+use super::{Above, Seen, family_for_others};
 use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
 use crate::sign::{self, Endings, Words, endings, words};
@@ -22,6 +22,8 @@ pub(super) enum Told {
 pub(super) fn remark(line: &[u8]) -> Option<(Told, usize)> {
     // Hardly a line ends so.
     match line {
+        // One that opens at the start is no remark.
+        [0xEF, 0xBC, 0x88, ..] => None,
         [.., 0xBC, 0x89] | [.., b')'] => remark_at_end(line),
         _ => None,
     }
@@ -80,7 +82,7 @@ fn told(remark: &[u8]) -> Option<Told> {
 }
 
 /// The paragraphs of those of which three or more tell the same, and most stand above something else.
-pub(super) fn find(text: &[u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<u32> {
+pub(super) fn find(text: &[u8], scan: &Scan, seen: &[Seen]) -> Vec<u32> {
     let told = |seen: &Seen| {
         let shape = &scan.shapes[seen.candidate.paragraph as usize];
         let remark = remark(&text[shape.first as usize..shape.last as usize]);
@@ -90,7 +92,10 @@ pub(super) fn find(text: &[u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<u32> {
         .iter()
         .filter(|seen| seen.candidate.scheme == Scheme::Plain);
     let all: Vec<(Told, &Seen)> = plain.filter_map(|seen| Some((told(seen)?, seen))).collect();
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
+    if all.len() < FEWEST {
+        return found;
+    }
     for kind in [Told::Years, Told::Minutes, Told::Hours] {
         let alike = all.iter().filter(|(told, _)| *told == kind);
         let places: BTreeSet<u32> = alike
@@ -105,9 +110,12 @@ pub(super) fn find(text: &[u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<u32> {
     found
 }
 
-/// Lets the headings in `timed` paragraphs stand under the plain one above them, if there is one, as of `family`, which no
-/// other is of.
-pub(super) fn sink(found: &mut [Candidate], timed: &BTreeSet<u32>, family: Scheme) {
+/// Lets the headings in `timed` paragraphs stand under the plain one above them, if there is one.
+pub(super) fn sink(found: &mut [Candidate], timed: &[u32]) {
+    if timed.is_empty() {
+        return;
+    }
+    let family = family_for_others(found.iter());
     let is_timed = |it: &Candidate| timed.contains(&it.paragraph);
     let first = found.iter().position(is_timed);
     let is_plain = |it: &Candidate| it.scheme == Scheme::Plain;
