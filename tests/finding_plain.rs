@@ -144,6 +144,14 @@ fn names_in_brackets_before_text_are_headings() {
         outline(&yearbook),
         "【概况】\n【河道管理】\n【防汛抗旱】\n 一是加固堤防，消除隐患18处\n 二是储备物资，做到有备无患\n【水费收缴】\n"
     );
+    // Beside whole texts a short one has its name too.
+    let leaflet = format!(
+        "柳河感冒颗粒说明书\n【成分】柳叶、桑叶。\n【适应症】{LONG}\n【用法用量】{LONG}\n【有效期】24个月\n"
+    );
+    assert_eq!(
+        outline(&leaflet),
+        "【成分】\n【适应症】\n【用法用量】\n【有效期】\n"
+    );
     // A part of each item, and a remark.
     let test = format!(
         "水法知识测试题\n一、河道归谁管\n【答题要点】{LONG}\n二、水费归谁收\n【答题要点】{LONG}\n"
