@@ -200,12 +200,7 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
     if shape.first >= shape.last {
         return None;
     }
-    let (scheme, ordinal, above) = match kind(text, scan, paragraph) {
-        Some(known) => known,
-        // Hardly a line ends with a bracket.
-        None if matches!(text[shape.last as usize - 1], 0x89 | b')') => told_when(text, shape)?,
-        None => return None,
-    };
+    let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
     if scheme == Scheme::Plain && is_signature(text, scan, paragraph) {
         return None;
     }
@@ -269,7 +264,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         if shape.level == 0 && shape.bold && !is_lead_in(text, shape) {
             return Some((Scheme::Bold, 1, Above::Line));
         }
-        return names_a_line(text, scan, paragraph).then_some((Scheme::Plain, 1, Above::Line));
+        let named = names_a_line(text, scan, paragraph) || told_when(shape, line);
+        return named.then_some((Scheme::Plain, 1, Above::Line));
     };
     if shape.level == 0
         && let Some(framing) = scheme::framing(line)
@@ -292,18 +288,14 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if heading_above() && is_speaker(line) {
         return None;
     }
-    let above = short_title(text, scan, shape, below)?;
+    let above = short_title(text, scan, shape, below);
+    let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
 }
 
-/// A line that tells when, or how long, in brackets at its end, among others that do.
-#[inline(never)]
-fn told_when(text: &[u8], shape: &Shape) -> Option<(Scheme, u16, Above)> {
-    let line = &text[shape.first as usize..shape.last as usize];
-    timed::remark(line)?;
-    let plain = shape.level == 0 && !shape.bold && line.len() <= LONGEST;
-    let is_named = plain && sign::is_han(line, 0) && !has_sentences(line) && !is_no_heading(line);
-    is_named.then_some((Scheme::Plain, 1, Above::Line))
+/// Whether a line tells when, or how long, in brackets at its end.
+fn told_when(shape: &Shape, line: &[u8]) -> bool {
+    timed::remark(line).is_some() && shape.level == 0 && !shape.bold && sign::is_han(line, 0)
 }
 
 /// Whether a line is a name in 【】, perhaps with a colon, a remark or marks of emphasis behind it: 【组织能力】（20分）.

@@ -23,7 +23,8 @@ pub(super) fn leave_out(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>) {
         })
     };
     let may_be = |it: &Seen| it.above == Above::Line && it.candidate.scheme == Scheme::Plain;
-    if seen.iter().filter(|it| may_be(it)).count() < FEWEST / 2 {
+    let are_few = || seen.iter().filter(|it| may_be(it)).count() < FEWEST / 2;
+    if seen.len() < FEWEST / 2 || are_few() {
         return;
     }
     let mut run: Range<usize> = 0..0;

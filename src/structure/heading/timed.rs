@@ -83,6 +83,9 @@ fn told(remark: &[u8]) -> Option<Told> {
 
 /// The paragraphs of those of which three or more tell the same, and most stand above something else.
 pub(super) fn find(text: &[u8], scan: &Scan, seen: &[Seen]) -> Vec<u32> {
+    if seen.len() < FEWEST {
+        return Vec::new();
+    }
     let told = |seen: &Seen| {
         let shape = &scan.shapes[seen.candidate.paragraph as usize];
         let remark = remark(&text[shape.first as usize..shape.last as usize]);
