@@ -187,6 +187,10 @@ impl Scanner<'_> {
                 self.found.dashes += 1;
                 bare(self.text, paragraph)
             }
+            [0xE3, 0x80, 0x90, ..] => {
+                self.found.framed += 1;
+                bare(self.text, paragraph)
+            }
             [0xF0, 0x9F, ..] | [0xE2, 0x96..=0x9D, ..] => {
                 self.found.signed = true;
                 bare(self.text, paragraph)

@@ -196,6 +196,8 @@ pub struct Scan {
     pub bulleted: bool,
     /// How many paragraphs begin with a dash.
     pub dashes: u32,
+    /// How many paragraphs begin with 【.
+    pub framed: u32,
     /// Whether a point that ends with an exclamation mark comes again right behind it.
     pub cries: bool,
     /// Whether a paragraph announces a number of others by their first word, and the next begins with that: 做到“四个聚焦”：.
@@ -268,6 +270,7 @@ impl Scan {
         self.bulleted |= behind.bulleted;
         self.signed |= behind.signed;
         self.dashes += behind.dashes;
+        self.framed += behind.framed;
         self.promises |= behind.promises;
         self.cries |= behind.cries;
         self.speaks |= behind.speaks;

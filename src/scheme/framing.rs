@@ -1,6 +1,6 @@
 //! Lines without a number that frame a document.
 
-use crate::sign;
+use crate::sign::{self, Words, words};
 
 /// What frames a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,11 +13,12 @@ pub enum Framing {
     Appends = 3,
 }
 
-/// What frames a document, where a line is nothing but the name of that, perhaps with blanks in it (前　言). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
+/// What frames a document, where a line is nothing but the name of that, perhaps with blanks in it (前　言) or with a title
+/// of its own behind a colon (余论：一步路上的人). GB/T 7713.3—2014 has 引言 and 结论 around the numbered chapters of a report.
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<Framing> {
     use Framing::{Appends, Closes, Opens};
-    const NAMES: [(&str, Framing); 21] = [
+    const NAMES: [(&str, Framing); 22] = [
         ("前言", Opens),
         ("引言", Opens),
         ("导言", Opens),
@@ -39,8 +40,13 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
         ("部分名词解释", Appends),
         ("有关用语说明", Appends),
         ("答记者问", Appends),
+        ("致谢", Closes),
     ];
     const LONGEST: usize = 24;
+    let line = match line.get(NAME..) {
+        Some([0xEF, 0xBC, 0x9A, _, ..]) => before_its_title(line).unwrap_or(line),
+        _ => line,
+    };
     if line.len() > LONGEST {
         return None;
     }
@@ -49,4 +55,26 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
     let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
     let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;
     NAMES.iter().find(is_name).map(|&(_, framing)| framing)
+}
+
+/// Bytes of the names that may have titles.
+const NAME: usize = "余论".len();
+
+/// The name of such a part, where a title of its own stands behind a colon. What a form says (结论：合格) is shorter or of
+/// another part.
+fn before_its_title(line: &[u8]) -> Option<&[u8]> {
+    const TITLED: Words = words(&[
+        "引言：",
+        "引子：",
+        "序言：",
+        "前言：",
+        "余论：",
+        "结语：",
+        "尾声：",
+        "后记：",
+    ]);
+    const SHORTEST: usize = 4;
+    let name = TITLED.beginning(line)?;
+    let (name, title) = line.split_at(name.len());
+    (sign::chars(title) >= SHORTEST).then_some(name)
 }

@@ -182,7 +182,7 @@ const LABELS: Words = words(&[
 ]);
 /// More of them, as speeches have them.
 const SPOKEN_LABELS: Words = words(&[
-    "希望", "寄语", "嘱托", "期望", "感悟", "收获", "心得", "思考", "关键",
+    "希望", "寄语", "嘱托", "期望", "感悟", "收获", "心得", "思考", "关键", "活动",
 ]);
 /// What 第 counts in an enumeration, with the sign behind it.
 #[rustfmt::skip]

@@ -4,15 +4,21 @@ mod across;
 mod alike;
 mod appended;
 mod bulleted;
+mod closing;
 mod counted;
 mod dashed;
 mod fellows;
 mod framed;
 mod hash;
+mod led;
 mod listed;
 mod lone;
+mod menu;
+mod named;
+mod over;
 mod promised;
 mod signed;
+mod timed;
 mod turns;
 
 use super::byline::{is_byline, is_speaker};
@@ -73,13 +79,18 @@ pub(super) fn add(
     }
     keep_pieces(text, scan, first, &mut seen);
     hash::leave_out_programs(text, scan, &mut seen);
+    menu::leave_out(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
+    let timed = timed::find(text, scan, &seen);
+    known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
+    timed::sink(&mut found, &timed);
+    over::add(text, scan, first, &mut found);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
@@ -90,6 +101,7 @@ pub(super) fn add(
         bold |= candidate.scheme == Scheme::Bold;
         marked |= candidate.scheme == Scheme::Hash;
     }
+    closing::leave_out(&mut scan.candidates, &found);
     put_between(&mut scan.candidates, found);
     if bold {
         lone::tell(text, scan);
@@ -103,10 +115,11 @@ pub(super) fn add(
 fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
     let mut found = bulleted::find(text, scan, first);
     let alike = alike::runs(text, scan, first);
-    if scan.dashes > 1 || scan.promises || !alike.is_empty() {
-        let family = family_for_others(seen);
+    if scan.dashes > 1 || scan.framed > 1 || scan.promises || !alike.is_empty() {
+        let family = family_for_others(seen.iter().map(|seen| &seen.candidate));
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));
+        found.extend(named::find(text, scan, first, family));
         let alike = alike.into_iter().flatten();
         found.extend(alike.map(|at| run_in_heading(text, scan, at, family)));
         found.sort_by_key(|it| it.start);
@@ -115,10 +128,9 @@ fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Cand
     found
 }
 
-/// A family without numbers that no line seen is of: what has it stands under the others, and they under none of it.
-fn family_for_others(seen: &[Seen]) -> Scheme {
-    let is_framed = |seen: &Seen| seen.candidate.scheme == Scheme::Lenticular;
-    match seen.iter().any(is_framed) {
+/// A family without numbers that none of these is of: what has it stands under the others, and they under none of it.
+fn family_for_others<'a>(mut known: impl Iterator<Item = &'a Candidate>) -> Scheme {
+    match known.any(|it| it.scheme == Scheme::Lenticular) {
         true => Scheme::Bold,
         false => Scheme::Lenticular,
     }
@@ -227,9 +239,11 @@ fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
     first - quote.map_or(0, |(open, _)| open.len())
 }
 
+/// No plain heading has more bytes.
+const LONGEST: usize = 120;
+
 /// Which kind of plain heading a paragraph may be, its ordinal, and what stands below it.
 fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Above)> {
-    const LONGEST: usize = 120;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];
     let is_set_apart = shape.level > 0 && hash::is_in_text(text, shape);
@@ -250,7 +264,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         if shape.level == 0 && shape.bold && !is_lead_in(text, shape) {
             return Some((Scheme::Bold, 1, Above::Line));
         }
-        return names_a_line(text, scan, paragraph).then_some((Scheme::Plain, 1, Above::Line));
+        let named = names_a_line(text, scan, paragraph) || told_when(shape, line);
+        return named.then_some((Scheme::Plain, 1, Above::Line));
     };
     if shape.level == 0
         && let Some(framing) = scheme::framing(line)
@@ -273,8 +288,14 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if heading_above() && is_speaker(line) {
         return None;
     }
-    let above = short_title(text, scan, shape, below)?;
+    let above = short_title(text, scan, shape, below);
+    let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
+}
+
+/// Whether a line tells when, or how long, in brackets at its end.
+fn told_when(shape: &Shape, line: &[u8]) -> bool {
+    timed::remark(line).is_some() && shape.level == 0 && !shape.bold && sign::is_han(line, 0)
 }
 
 /// Whether a line is a name in 【】, perhaps with a colon, a remark or marks of emphasis behind it: 【组织能力】（20分）.
@@ -365,7 +386,7 @@ const PARTS: Endings = endings(&[
 
 /// Whether a line asks what the text below it answers: 怎样才算心中有梦？.
 fn is_question(line: &[u8]) -> bool {
-    const ASKS: [&str; 6] = ["什么", "怎", "如何", "为何", "何以", "哪"];
+    const ASKS: [&str; 5] = ["什么", "怎", "何", "哪", "谁"];
     let ends = sign::ends(line, "？") || sign::ends(line, "?");
     ends && ASKS.iter().any(|word| sign::holds(line, word))
 }
@@ -373,17 +394,17 @@ fn is_question(line: &[u8]) -> bool {
 /// What stands below a short line without any stop but commas and a colon at its end, if it may title that.
 fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<Above> {
     const LENGTHS: RangeInclusive<usize> = 4..=26;
-    const TEXT: u32 = 100;
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
+    let line = timed::remark(line).map_or(line, |(_, at)| &line[..at]);
     let follows = &scan.shapes[below];
-    let prose = follows.last - follows.first >= TEXT && (follows.running || follows.ended);
+    let prose = led::is_whole(follows);
     let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
     }
-    let length = sign::chars_in(text, first, last);
+    let length = sign::chars(line);
     let asks = is_question(line);
     let calm = |(at, stop, width)| match stop {
         Stop::Comma => !asks,
@@ -391,14 +412,18 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         Stop::Question => asks && at + width == line.len(),
         Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
     };
-    if (prose || is_part)
-        && LENGTHS.contains(&length)
-        && han(line).count() * 5 >= (length - beside_words(line)) * 4
-        && sign::stops(line, 0, line.len()).all(calm)
-    {
+    let is_title = || {
+        LENGTHS.contains(&length)
+            && han(line).count() * 5 >= (length - beside_words(line) - usize::from(asks)) * 4
+            && sign::stops(line, 0, line.len()).all(calm)
+    };
+    if (prose || is_part) && is_title() {
         return Some(Above::Text);
     }
-    name(line)?;
+    if name(line).is_none() {
+        let led = led::is_above_lead(scan, below - 1) && is_title();
+        return led.then_some(Above::Little);
+    }
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
         // With a colon it leads to what stands below.
@@ -435,14 +460,26 @@ fn name(line: &[u8]) -> Option<&[u8]> {
     while at < name.len() {
         if sign::is_han(name, at) {
             (at, length) = (at + HAN, length + 1);
-        } else if name[at] == b'/' && length > 0 && sign::is_han(name, at + 1) {
-            at += 1;
+        } else if let Some(width) = divides(&name[at..])
+            && length > 0
+            && sign::is_han(name, at + width)
+        {
+            at += width;
         } else {
             at += sign::blank(&name[at..])?;
         }
     }
     let leads_on = || LEADS_ON.end(name) && !sign::ends(name, "目的");
     (LENGTHS.contains(&length) && !leads_on()).then_some(name)
+}
+
+/// How wide the sign is at the start of `text` that may stand between the words of a name.
+fn divides(text: &[u8]) -> Option<usize> {
+    match text {
+        [b'/', ..] => Some(1),
+        [0xE3, 0x80, 0x81, ..] => Some("、".len()),
+        _ => None,
+    }
 }
 
 /// Bytes of a Han character.
@@ -503,7 +540,12 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         Above::First(_) => {
             !shape(&seen.candidate).announces && names.are_unlike(line(&seen.candidate))
         }
-        Above::List | Above::Little | Above::Line => false,
+        Above::Little => {
+            let line = line(&seen.candidate);
+            led::is_above_lead(scan, seen.candidate.paragraph as usize)
+                && (name(line).is_none() || names.are_unlike(line))
+        }
+        Above::List | Above::Line => false,
     };
     let titles = seen.iter().filter(|seen| is_title(seen));
     let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();
@@ -530,7 +572,8 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             >= FEWEST;
     let twins = match &plain[..] {
         [one, two] if alike(one) && alike(two) && behind_text(one) && behind_text(two) => {
-            shared_pairs(line(one), line(two)) >= if divided { 4 } else { 1 }
+            let ask = is_question(line(one)) && is_question(line(two));
+            ask && !divided || shared_pairs(line(one), line(two)) >= if divided { 4 } else { 1 }
         }
         _ => false,
     };
@@ -579,7 +622,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     // Questions are headings where most of the lines are questions.
     let asks = |candidate: &&Candidate| is_question(line(candidate));
     let questions = plain.iter().filter(asks).count();
-    let ask = questions >= FEWEST && questions * 2 >= plain.len();
+    let ask = (questions >= FEWEST || twins) && questions * 2 >= plain.len();
     // Where whole lines are bold they are the headings, and others need not be.
     let by_look = |seen: &Seen| match seen.candidate.scheme {
         Scheme::Bold => seen.above != Above::Line || bold,
@@ -711,6 +754,7 @@ impl<'a> Names<'a> {
             || self.are_related(name)
             || known
                 && !ends_with_colon
+                && !sign::holds(name, "、")
                 && self.lengths[&length] >= FEWEST_ALIKE
                 && (above != Above::Line || !self.is_named_by(before))
     }

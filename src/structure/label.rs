@@ -2,6 +2,7 @@
 
 use super::Survey;
 use crate::scan::{Candidate, Cue};
+use crate::scheme::Scheme;
 use crate::sign::{self, Stop};
 use crate::span::Span;
 
@@ -19,6 +20,11 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
     let last = shape.last as usize;
     if candidate.own && !candidate.inline {
         return Span::new(start, end_of_own_line(survey.text, start, last));
+    }
+    // A name in 【】 is all of it.
+    let is_name = matches!(candidate.scheme, Scheme::Lenticular | Scheme::Bold);
+    if is_name && !candidate.own && candidate.marker > 0 {
+        return Span::new(start, start + candidate.marker as usize);
     }
     let behind = behind_colon(survey.text, start + candidate.marker as usize, last);
     let bound = match limit {

@@ -1,0 +1,215 @@
+//! Small texts whose headings have no number: lines above a short lead, questions, lines with a remark of time or years.
+
+mod found;
+
+use found::{outline, title};
+
+const LONG: &str =
+    "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
+
+#[test]
+fn lines_above_a_short_lead_are_headings() {
+    let speech = format!(
+        "守住这一方水土\n——在柳河县新任水管员培训班上的讲话\n同志们：\n{LONG}\n\
+         为什么来\n先请大家想一个问题。\n{LONG}\n凭什么管\n管水要有本事，本事有三样。\n{LONG}\n\
+         靠什么成\n千头万绪，从哪里抓起？\n{LONG}\n谢谢大家！\n"
+    );
+    assert_eq!(title(&speech), "守住这一方水土");
+    assert_eq!(outline(&speech), "为什么来\n凭什么管\n靠什么成\n");
+    let essay = format!(
+        "关于河湖治理的几点思考\n{LONG}\n差在一步，差在哪里\n{LONG}\n几样关系，应当把握好\n下面谈几样关系。\n{LONG}\n\
+         往后怎么走，看两条\n先说当下。\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&essay),
+        "差在一步，差在哪里\n几样关系，应当把握好\n往后怎么走，看两条\n"
+    );
+}
+
+#[test]
+fn lines_among_lines_are_no_headings_for_a_sentence_below() {
+    // A page of fields, none of which stands behind a sentence.
+    let fields = format!(
+        "柳河县水务局招聘启事\n{LONG}\n工作地点\n柳河县城关镇\n联系电话\n请在上班时间拨打。\n{LONG}\n\
+         报名邮箱\n见附件。\n{LONG}\n"
+    );
+    assert_eq!(outline(&fields), "");
+    // What comes again names a part of each item.
+    let item = format!("对照检查，有的干部学得不深。\n整改措施\n立行立改。\n{LONG}\n");
+    let review = format!("关于整改情况的报告\n{LONG}\n{item}{item}{item}");
+    assert_eq!(outline(&review), "");
+}
+
+#[test]
+fn two_questions_above_text_are_headings() {
+    let speech = format!(
+        "站好水管员这班岗\n——在竞聘会上的演讲\n各位评委：\n{LONG}\n我是谁？\n{LONG}\n我凭什么？\n\
+         有人说，竞聘就是亮家底。\n第一，我有一股钻劲。{LONG}\n第二，我有一股韧劲。{LONG}\n我怎么干？\n{LONG}\n谢谢大家！\n"
+    );
+    assert_eq!(
+        outline(&speech),
+        "我是谁？\n我凭什么？\n 第一，我有一股钻劲\n 第二，我有一股韧劲\n我怎么干？\n"
+    );
+    let lesson = format!(
+        "在河边上的一堂课\n各位学员：\n{LONG}\n水从哪里来？\n{LONG}\n水往何处去？\n{LONG}\n谢谢大家。\n"
+    );
+    assert_eq!(outline(&lesson), "水从哪里来？\n水往何处去？\n");
+}
+
+#[test]
+fn questions_without_text_between_are_asked_and_no_headings() {
+    let oath = format!(
+        "在护堤动员会上的讲话\n同志们：\n{LONG}\n最后，请大家回答。\n什么人来守？\n什么时候来？\n守到哪一天？\n\
+         好！我在堤上等着大家。\n{LONG}\n"
+    );
+    assert_eq!(outline(&oath), "");
+    // What is asked in one place alone leads on.
+    let talk = format!("在水利会上的讲话\n同志们：\n{LONG}\n怎么办？\n{LONG}\n{LONG}\n");
+    assert_eq!(outline(&talk), "");
+}
+
+#[test]
+fn last_words_behind_a_heading_close_the_speech() {
+    let speech = |last: &str| {
+        format!(
+            "守住这一方水土\n同志们：\n{LONG}\n我们的来路\n{LONG}\n我们的本事\n{LONG}\n第一，要懂水。{LONG}\n第二，要懂人。{LONG}\n\
+             {last}我们的去处\n{LONG}\n最后，祝大家工作顺利，身体健康。\n"
+        )
+    };
+    assert_eq!(
+        outline(&speech("")),
+        "我们的来路\n我们的本事\n 第一，要懂水\n 第二，要懂人\n我们的去处\n"
+    );
+    let enumerated = outline(&speech("最后，要懂规矩。\n"));
+    assert!(enumerated.contains(" 最后，要懂规矩\n"), "{enumerated}");
+}
+
+#[test]
+fn years_in_brackets_behind_a_heading_are_no_date() {
+    let paper = format!(
+        "柳河县水务发展白皮书\n一、发展历程\n柳河县水务发展经历了三个阶段。\n分散建设阶段（2003—2015年）\n{LONG}\n\
+         集中建设阶段（2016—2020年）\n{LONG}\n全面提升阶段（2021年以来）\n{LONG}\n二、主要做法\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&paper),
+        "一、发展历程\n 分散建设阶段（2003—2015年）\n 集中建设阶段（2016—2020年）\n 全面提升阶段（2021年以来）\n二、主要做法\n"
+    );
+}
+
+#[test]
+fn lines_with_minutes_or_hours_are_headings_among_their_like() {
+    let lesson = format!(
+        "《小河》教学设计\n教学目标\n{LONG}\n教学准备\n{LONG}\n教学过程\n导入新课（5分钟）\n出示图画，学生说一说。\n\
+         初读课文，整体感知（10分钟）\n{LONG}\n布置作业（2分钟）\n背诵第二段。\n板书设计\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&lesson),
+        "教学目标\n教学准备\n教学过程\n 导入新课（5分钟）\n 初读课文，整体感知（10分钟）\n 布置作业（2分钟）\n板书设计\n"
+    );
+    let agenda = "关于召开会员大会的通知\n预备会议（8:30—9:00，二楼会议室）\n主持人：柳　青\n通过选举办法\n\
+                  第一次全体会议（9:00—10:20，三楼会议室）\n主持人：江一帆\n听取工作报告\n\
+                  第二次全体会议（14:00—15:30，三楼会议室）\n主持人：江一帆\n选举理事会\n";
+    assert_eq!(
+        outline(agenda),
+        "预备会议（8:30—9:00，二楼会议室）\n第一次全体会议（9:00—10:20，三楼会议室）\n第二次全体会议（14:00—15:30，三楼会议室）\n"
+    );
+}
+
+#[test]
+fn a_list_of_names_with_years_or_minutes_has_no_headings() {
+    let list = format!(
+        "关于开展征文活动的通知\n{LONG}\n获奖作品名单\n小河（2021年）\n大江（2022年）\n长堤（2023年）\n{LONG}\n"
+    );
+    assert_eq!(outline(&list), "");
+    let programme = format!(
+        "关于举办晚会的通知\n{LONG}\n小河合唱（5分钟）\n大江独唱（6分钟）\n长堤舞蹈（8分钟）\n柳树小品（9分钟）\n{LONG}\n"
+    );
+    assert_eq!(outline(&programme), "");
+}
+
+#[test]
+fn activities_of_a_lesson_are_numbered() {
+    let lesson = "《小河》教学设计\n教学过程\n活动一：品人物\n默读课文，说一说河边有谁，各是怎样的人。\n\
+                  活动二：品句子\n找出写景的句子，读一读，说说好在哪里。\n";
+    assert_eq!(outline(lesson), "活动一：品人物\n活动二：品句子\n");
+}
+
+#[test]
+fn names_in_brackets_before_text_are_headings() {
+    let yearbook = format!(
+        "柳河县水务年鉴\n水　务\n【概况】2025年，{LONG}\n【河道管理】全年清理河道36条。{LONG}\n\
+         【防汛抗旱】一是加固堤防，消除隐患18处；二是储备物资，做到有备无患。\n【水费收缴】全年收缴水费120万元。{LONG}\n"
+    );
+    assert_eq!(
+        outline(&yearbook),
+        "【概况】\n【河道管理】\n【防汛抗旱】\n 一是加固堤防，消除隐患18处\n 二是储备物资，做到有备无患\n【水费收缴】\n"
+    );
+    // Beside whole texts a short one has its name too.
+    let leaflet = format!(
+        "柳河感冒颗粒说明书\n【成分】柳叶、桑叶。\n【适应症】{LONG}\n【用法用量】{LONG}\n【有效期】24个月\n"
+    );
+    assert_eq!(
+        outline(&leaflet),
+        "【成分】\n【适应症】\n【用法用量】\n【有效期】\n"
+    );
+    // A part of each item, and a remark.
+    let test = format!(
+        "水法知识测试题\n一、河道归谁管\n【答题要点】{LONG}\n二、水费归谁收\n【答题要点】{LONG}\n"
+    );
+    assert_eq!(outline(&test), "一、河道归谁管\n二、水费归谁收\n");
+    let news =
+        format!("柳河县召开水务工作会议\n【本报讯】昨日，{LONG}\n会议要求，{LONG}\n{LONG}\n");
+    assert_eq!(outline(&news), "");
+}
+
+#[test]
+fn what_frames_a_text_may_have_a_title_of_its_own() {
+    let essay = format!(
+        "关于河湖治理的几点思考\n引子：从一条河说起\n{LONG}\n一、病在哪里\n{LONG}\n二、药在哪里\n{LONG}\n\
+         余论：守河的人\n{LONG}\n致谢\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&essay),
+        "引子：从一条河说起\n一、病在哪里\n二、药在哪里\n余论：守河的人\n致谢\n"
+    );
+    let form = format!(
+        "关于验收情况的报告\n一、基本情况\n{LONG}\n二、验收情况\n{LONG}\n结语：合格\n{LONG}\n"
+    );
+    assert_eq!(outline(&form), "一、基本情况\n二、验收情况\n");
+}
+
+#[test]
+fn a_name_of_two_parts_is_a_heading_among_those_that_end_like_it() {
+    let outline_of_talks = "关于开展谈话的通知\n今天请您来谈一谈，请如实回答，谈话内容严格保密。\n请领导班子成员谈的问题\n您分管哪些工作？\n班子的团结情况怎样？\n\
+                            请中层干部谈的问题\n您对班子的评价是什么？\n\
+                            请退休干部、职工群众谈的问题\n职工安置还有哪些问题没有解决？\n";
+    assert_eq!(
+        outline(outline_of_talks),
+        "请领导班子成员谈的问题\n请中层干部谈的问题\n请退休干部、职工群众谈的问题\n"
+    );
+    let cells = format!(
+        "关于报送材料的通知\n{LONG}\n材料名称\n适用范围\n简报、便函\n县直单位\n批复、决定\n各乡镇\n{LONG}\n"
+    );
+    assert_eq!(outline(&cells), "");
+}
+
+#[test]
+fn a_line_right_above_headings_of_another_length_is_over_them() {
+    let essay = format!(
+        "关于河湖治理的几点思考\n{LONG}\n差在一步，差在哪里\n{LONG}\n几样关系，应当把握好\n{LONG}\n\
+         走好这一步，贵在三个“向”\n向下扎根\n{LONG}\n向内求变\n{LONG}\n向前看远\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&essay),
+        "差在一步，差在哪里\n几样关系，应当把握好\n走好这一步，贵在三个“向”\n 向下扎根\n 向内求变\n 向前看远\n"
+    );
+}
+
+#[test]
+fn a_menu_has_no_headings() {
+    let page = format!(
+        "柳河县召开水务工作会议\n首页\n水务动态\n机构设置\n政策法规\n水务公开\n互动交流\n水务查询\n专题专栏\n水务服务\n\
+         联系我们\n昨日，{LONG}\n会议指出，{LONG}\n"
+    );
+    assert_eq!(outline(&page), "");
+}
