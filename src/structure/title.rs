@@ -562,6 +562,8 @@ pub(super) fn is_body(line: &[u8]) -> bool {
         "局",
         "厅",
         "总工会",
+        "法院",
+        "检察院",
     ]);
     BODIES.end(strip_tail(line)) && !Line::of(line).is_longer(LONGEST)
 }
