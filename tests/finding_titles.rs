@@ -3,7 +3,7 @@
 
 mod found;
 
-use found::title;
+use found::{outline, title};
 
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 
@@ -33,4 +33,33 @@ fn the_title_of_an_outline_for_talks_stands_above_what_is_said_before_them() {
          谈话前的说明\n{LONG}\n请领导班子成员谈的问题\n您对班子的评价是什么？\n"
     );
     assert_eq!(title(&outline), "临溪县巡察组个别谈话提纲");
+}
+
+#[test]
+fn on_the_cover_of_a_standard_the_banner_may_stand_below_the_number_or_codes() {
+    let below = format!(
+        "Q/LXJ 021—2026\n临溪轨道集团有限公司企业标准\n轨道车日常检查与保养\n2026-03-01发布　　2026-04-01实施\n\
+         临溪轨道集团有限公司　发布\n前　　言\n本文件由供电部提出并归口。\n1　范围\n{LONG}\n2　一般要求\n{LONG}\n"
+    );
+    assert_eq!(title(&below), "轨道车日常检查与保养");
+    let codes = format!(
+        "ICS 03.080.30\nCCS A 12\nDB98\n石桥省地方标准\n民宿服务质量要求\n2025-08-20 发布　　2025-11-20 实施\n\
+         石桥省市场监督管理局　发布\n前　　言\n本文件由石桥省文化和旅游厅提出并归口。\n民宿服务质量要求\n\
+         1　范围\n{LONG}\n2　一般要求\n{LONG}\n"
+    );
+    assert_eq!(title(&codes), "民宿服务质量要求");
+    assert_eq!(outline(&codes), "前　　言\n1　范围\n2　一般要求\n");
+}
+
+#[test]
+fn standards_that_a_text_refers_to_are_not_its_title() {
+    let standard = format!(
+        "前　　言\n本文件由石桥省文化和旅游厅提出并归口。\n民宿服务质量规范\n1　范围\n{LONG}\n\
+         2　规范性引用文件\n下列文件中的内容构成本文件必不可少的条款。\nGB 5749 生活饮用水卫生标准\n\
+         GB/T 10001.1 公共信息图形符号\nGB 14934 消毒餐（饮）具卫生标准\n3　术语和定义\n{LONG}\n"
+    );
+    assert_eq!(title(&standard), "民宿服务质量规范");
+    assert!(outline(&standard).contains("1　范围\n2　规范性引用文件\n3　术语和定义\n"));
+    let alone = format!("GB 5749—2022 生活饮用水卫生标准\n1　范围\n{LONG}\n2　术语\n{LONG}\n");
+    assert_eq!(title(&alone), "GB 5749—2022 生活饮用水卫生标准");
 }

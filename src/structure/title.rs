@@ -350,7 +350,8 @@ impl<'a> Head<'a> {
         first > 0 && self.runs_on(first - 1) || last - first < MOST_LINES - 1 && self.runs_on(last)
     }
 
-    /// Whether the line stands in 【】 or begins with a letter or a bar as others do, which are the headings of the text.
+    /// Whether the line stands in 【】 or begins with a letter or a bar as others do, which are the headings of the text, or with
+    /// the number of a standard as others that the text refers to.
     fn is_one_of_several(&self, at: usize) -> bool {
         let framed = |line: &Line| {
             line.text.starts_with("【".as_bytes()) && line.text.ends_with("】".as_bytes())
@@ -360,7 +361,8 @@ impl<'a> Head<'a> {
             is(&self.lines[at]) && self.lines.iter().filter(|line| is(line)).count() > 1
         };
         let barred = |line: &Line| BARS.begin(line.text);
-        several(&framed) || several(&lettered) || several(&barred)
+        let referred_to = |line: &Line| cover::names_a_standard(line.text);
+        several(&framed) || several(&lettered) || several(&barred) || several(&referred_to)
     }
 
     /// How many lines of text stand before a line, an editor's note aside.
