@@ -63,3 +63,43 @@ fn standards_that_a_text_refers_to_are_not_its_title() {
     let alone = format!("GB 5749—2022 生活饮用水卫生标准\n1　范围\n{LONG}\n2　术语\n{LONG}\n");
     assert_eq!(title(&alone), "GB 5749—2022 生活饮用水卫生标准");
 }
+
+#[test]
+fn what_a_site_puts_above_a_text_is_not_its_title() {
+    for above in [
+        "您当前所在位置：地方志 → 临溪年鉴 → 2026卷 → 交通·邮电",
+        "您现在的位置：首页 » 工作动态",
+        "新闻中心 → 工作动态 → 正文",
+        "發佈時間：2017-07-21 文章來源：市政府 作者：何川",
+        "發(fā)布時(shí)間:2017-07-21 文章來(lái)源: 作者: 何川",
+        "作者:何川 来源:政务网 点击:120 更新:2017-07-21",
+    ] {
+        let text = format!("{above}\n我市召开信用建设领导小组会议\n{LONG}\n{LONG}\n");
+        assert_eq!(title(&text), "我市召开信用建设领导小组会议", "{above}");
+        assert_eq!(title(&format!("{above}\n{LONG}\n{LONG}\n")), "", "{above}");
+    }
+    let entry = format!(
+        "您当前所在位置：地方志 → 临溪年鉴 → 2026卷\n邮　政\n【概况】{LONG}{LONG}\n【服务】{LONG}{LONG}\n"
+    );
+    assert_eq!(title(&entry), "邮　政");
+}
+
+#[test]
+fn a_title_below_a_menu_stands_above_its_date_and_source() {
+    let menu = "信用申报\n后台管理\n首页\n组织架构\n信用动态\n政策法规\n信用研究\n信用查询\n发布平台\n本地动态\n首页>信用动态\n";
+    let text = format!(
+        "{menu}我市召开信用建设领导小组会议\n发布时间：2017年05月24日来源：“中国石桥”政府门户网站\n{LONG}\n{LONG}\n"
+    );
+    assert_eq!(title(&text), "我市召开信用建设领导小组会议");
+}
+
+#[test]
+fn the_subject_of_a_mail_is_its_title() {
+    let mail = format!(
+        "回复\n查看邮件\n主题： 软件学院召开安全工作会\n2020年6月20日(星期三) 晚上8:20 发件人： hechuan@mail.example\n\
+         尊敬的各位老师：\n{LONG}\n"
+    );
+    assert_eq!(title(&mail), "软件学院召开安全工作会");
+    let plan = format!("主题：学会感恩\n时间：3月6日\n地点：三（2）班\n{LONG}\n");
+    assert_eq!(title(&plan), "");
+}

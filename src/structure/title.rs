@@ -23,6 +23,7 @@ use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{
     field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_of_a_site, names_title,
+    tells_source, tells_the_way,
 };
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
@@ -248,7 +249,7 @@ impl<'a> Head<'a> {
             8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
-            _ if first == last && self.is_signed(first) => 8,
+            _ if first == last && (self.is_signed(first) || self.ends_the_way(first)) => 8,
             _ => -14,
         };
         if score + MOST_BY_NEXT + REPEATS < least {
@@ -279,6 +280,14 @@ impl<'a> Head<'a> {
             score -= ONE_OF_THE_HEADINGS;
         }
         (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)
+    }
+
+    /// Whether a line stands between the way to the text on a site and the text.
+    fn ends_the_way(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).map(|above| &self.lines[above]);
+        let is_text = |next: &Line| next.long;
+        above.is_some_and(|line| tells_the_way(line.text))
+            && self.lines.get(at + 1).is_some_and(is_text)
     }
 
     /// The part of the score that does not hang on words: how a line, or one over several, is set and where it stands.
@@ -432,6 +441,8 @@ impl<'a> Head<'a> {
         match () {
             () if next.meta && is_issue(line) => -40,
             () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            // A site's own headline may tell the kind of a document whose title stands below.
+            () if next.meta && self.lines[at].genre() == 0 && tells_source(line) => MOST_BY_NEXT,
             () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
