@@ -103,3 +103,16 @@ fn the_subject_of_a_mail_is_its_title() {
     let plan = format!("主题：学会感恩\n时间：3月6日\n地点：三（2）班\n{LONG}\n");
     assert_eq!(title(&plan), "");
 }
+
+#[test]
+fn a_numbered_heading_is_not_the_title_where_the_next_number_stands_below() {
+    let article = format!(
+        "第38卷 第4期　　　　湿 地 与 环 境　　　　Vol.38 No.4\n2025年8月　　Wetland and Environment　　Aug. 2025\n\
+         高原湖滨湿地恢复成效及影响因素\n——以镜湖为例\n何　川1，袁　野2\n摘　要：{LONG}\n\
+         1 研究区概况与方法\n{LONG}\n2 结果与分析\n{LONG}\n3 结论\n{LONG}\n"
+    );
+    assert_eq!(title(&article), "高原湖滨湿地恢复成效及影响因素");
+    let untitled =
+        format!("1 恢复区概况与工作方案\n{LONG}\n2 结果与工作总结\n{LONG}\n3 结论\n{LONG}\n");
+    assert_eq!(title(&untitled), "");
+}

@@ -721,7 +721,7 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
         Scheme::First => false,
         // 篇一：, where there is a 篇二： too.
         Scheme::Labelled => scan.candidates.iter().any(is_second),
-        _ => ROWS[c.row as usize].dear.0 >= 300,
+        _ => ROWS[c.row as usize].dear.0 >= 300 || c.ordinal <= 1 && counts_on(c, scan),
     });
     // A lone heading of the first level may be the title, whatever it begins with.
     let lone = || {
@@ -748,6 +748,14 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
     let late =
         marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma && counts_anew(c));
     sure && !late && (scan.shapes[at].level != 1 || !lone())
+}
+
+/// Whether the next number of its row is the next one: 1 研究区概况, 2 结果与分析.
+#[inline(never)]
+fn counts_on(first: &Candidate, scan: &Scan) -> bool {
+    let mut behind = scan.candidates.iter().filter(|it| !it.inline);
+    let next = behind.find(|it| it.start > first.start && it.row == first.row);
+    next.is_some_and(|next| next.ordinal == first.ordinal + 1)
 }
 
 /// Whether a line opens the first piece of a collection: one above has its words too, or the second piece is behind it.
