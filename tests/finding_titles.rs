@@ -116,3 +116,19 @@ fn a_numbered_heading_is_not_the_title_where_the_next_number_stands_below() {
         format!("1 恢复区概况与工作方案\n{LONG}\n2 结果与工作总结\n{LONG}\n3 结论\n{LONG}\n");
     assert_eq!(title(&untitled), "");
 }
+
+#[test]
+fn the_first_piece_that_the_contents_name_is_not_the_title() {
+    let issue = format!(
+        "平安临溪简报\n第14期（总第286期）\n中共临溪区委政法委员会　　　2026年4月15日\n\n本期要目\n\
+         ●城东街道：“三色预警”管住矛盾苗头\n●公安分局：“夜巡+快处”守护夜经济\n●司法局：把调解室搬进商圈\n\n\
+         城东街道：“三色预警”管住矛盾苗头\n{LONG}\n{LONG}\n\n公安分局：“夜巡+快处”守护夜经济\n{LONG}\n{LONG}\n\n\
+         司法局：把调解室搬进商圈\n{LONG}\n{LONG}\n"
+    );
+    assert_eq!(title(&issue), "平安临溪简报");
+    // The contents of one document may name it too.
+    let alone = format!(
+        "目录\n临溪县防汛工作方案……1\n物资清单……5\n\n临溪县防汛工作方案\n{LONG}\n{LONG}\n一、压实责任\n{LONG}\n"
+    );
+    assert_eq!(title(&alone), "临溪县防汛工作方案");
+}

@@ -8,12 +8,14 @@ mod front;
 mod fused;
 mod kind;
 mod line;
+mod listed;
 mod several;
 mod torn;
 mod writer;
 
 use super::byline::is_byline;
 use super::piece::{self, Piece};
+use crate::noise::Dropped;
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
@@ -29,6 +31,7 @@ pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
+use listed::Pieces;
 use std::borrow::Cow;
 use torn::begins_with_kind;
 use writer::ends_above_a_name;
@@ -85,11 +88,16 @@ const ENOUGH: i32 = 14;
 const HAN: usize = 3;
 
 /// Finds the title among the lines at the head.
-pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+pub(super) fn find(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &Scan,
+    dropped: &[Dropped],
+) -> Option<Title> {
     if let Some(title) = front::find(text, paragraphs) {
         return Some(title);
     }
-    let head = Head::new(text, paragraphs, scan);
+    let head = Head::new(text, paragraphs, scan, dropped);
     if let Some((first, last)) = head.title_on_cover() {
         let [first, end] = [first, last].map(|at| &scan.shapes[at]);
         let span = Span::new(first.first as usize, end.last as usize);
@@ -137,17 +145,26 @@ struct Head<'a> {
     lines: Vec<Line<'a>>,
     /// Whether a salutation stands below them.
     greeted: bool,
+    /// Whether the first of several pieces stands below them that the contents name.
+    collects: bool,
     /// The first that has `#` marks or the style of a heading.
     marked: usize,
 }
 
 impl<'a> Head<'a> {
-    fn new(text: &'a [u8], paragraphs: &[Paragraph], scan: &'a Scan) -> Head<'a> {
+    fn new(
+        text: &'a [u8],
+        paragraphs: &[Paragraph],
+        scan: &'a Scan,
+        dropped: &[Dropped],
+    ) -> Head<'a> {
         // Few documents have more.
         const LINES: usize = 16;
         let mut lines = Vec::with_capacity(LINES);
         let mut introduction = 0;
         let mut greeted = false;
+        let pieces = Pieces::of(text, scan, dropped);
+        let mut collects = false;
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
@@ -158,6 +175,10 @@ impl<'a> Head<'a> {
                 || heading && !part || piece::may_end_so(line) && opens_a_piece(text, scan, at);
             greeted = !is_text && is_salutation(line);
             if is_text || greeted || opens() {
+                break;
+            }
+            collects = pieces.begin_with(at);
+            if collects {
                 break;
             }
             let mut line = Line::of(line);
@@ -180,6 +201,7 @@ impl<'a> Head<'a> {
             scan,
             lines,
             greeted,
+            collects,
             marked,
         };
         head.mark_fields();
@@ -439,7 +461,7 @@ impl<'a> Head<'a> {
         };
         let line = next.text;
         match () {
-            () if next.meta && is_issue(line) => -40,
+            () if next.meta && is_issue(line) && !self.collects => -40,
             () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             // A site's own headline may tell the kind of a document whose title stands below.
             () if next.meta && self.lines[at].genre() == 0 && tells_source(line) => MOST_BY_NEXT,
