@@ -132,3 +132,15 @@ fn the_first_piece_that_the_contents_name_is_not_the_title() {
     );
     assert_eq!(title(&alone), "临溪县防汛工作方案");
 }
+
+#[test]
+fn an_editors_note_and_the_number_of_a_paper_for_a_meeting_are_not_the_title() {
+    let note = format!("【编者按】\n{LONG}{LONG}\n{LONG}{LONG}\n");
+    assert_eq!(title(&note), "");
+    for number in ["大会材料之三", "会议交流材料（三）", "大会发言材料之12"] {
+        let paper = format!(
+            "全市优化营商环境\n{number}\n\n以“三个聚焦”打造“临溪速度”\n临溪县人民政府\n\n{LONG}{LONG}\n{LONG}{LONG}\n"
+        );
+        assert_eq!(title(&paper), "以“三个聚焦”打造“临溪速度”", "{number}");
+    }
+}

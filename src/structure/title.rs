@@ -24,8 +24,8 @@ use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{
-    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_of_a_site, names_title,
-    tells_source, tells_the_way,
+    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_number_of_paper,
+    is_of_a_site, names_title, tells_source, tells_the_way,
 };
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
@@ -205,6 +205,7 @@ impl<'a> Head<'a> {
             marked,
         };
         head.mark_fields();
+        head.mark_number_of_paper();
         for line in head.lines.iter_mut().take(STAMPED).skip(1) {
             line.meta |= holds_a_stamp(line.text);
         }
@@ -234,6 +235,20 @@ impl<'a> Head<'a> {
                 self.lines[at - 1].meta |= at > 1 && !names_title(before);
             }
             before = here;
+        }
+    }
+
+    /// Marks the number of a paper for a meeting, and the meeting's name above it, as data: 全市优化营商环境 / 大会材料之三.
+    fn mark_number_of_paper(&mut self) {
+        const BELOW: usize = 3;
+        let near = &self.lines[..self.lines.len().min(BELOW)];
+        let Some(at) = near.iter().position(|line| is_number_of_paper(line.text)) else {
+            return;
+        };
+        if self.lines.get(at + 1).is_some_and(|line| !line.wide) {
+            self.lines[..=at]
+                .iter_mut()
+                .for_each(|line| line.meta = true);
         }
     }
 
@@ -863,6 +878,9 @@ fn is_never(line: &[u8]) -> bool {
         "目录",
         "目　录",
         "编者按",
+        "【编者按",
+        "[编者按",
+        "【按",
         "图",
         "！[",
         "『壹",

@@ -1,6 +1,7 @@
 //! Lines at the head that are data about the document, or what a site tells of it.
 
 use super::blanks::Blanks;
+use super::edition::without_number;
 use super::line::{Line, is_longer};
 use super::writer::tokens;
 use super::{HAN, LONGEST};
@@ -295,6 +296,25 @@ pub(super) fn is_issue(line: &[u8]) -> bool {
         Some(&rest[sign::skip_blanks(rest, 0, rest.len())..])
     });
     line.len() <= LONGEST && counted.is_some_and(|rest| rest.starts_with("期".as_bytes()))
+}
+
+/// Whether a line is the number of a paper for a meeting: 大会材料之三, 会议文件（3）.
+pub(super) fn is_number_of_paper(line: &[u8]) -> bool {
+    const PAPERS: Endings = endings(&[
+        "材料之",
+        "文件之",
+        "发言之",
+        "材料（",
+        "文件（",
+        "材料(",
+        "文件(",
+    ]);
+    const LONGEST: usize = 60;
+    let inside = ["）", ")"]
+        .iter()
+        .find_map(|it| line.strip_suffix(it.as_bytes()));
+    let before = without_number(inside.unwrap_or(line));
+    line.len() <= LONGEST && before.len() < inside.unwrap_or(line).len() && PAPERS.end(before)
 }
 
 /// Whether a value stands behind a name: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
