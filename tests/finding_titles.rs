@@ -143,4 +143,6 @@ fn an_editors_note_and_the_number_of_a_paper_for_a_meeting_are_not_the_title() {
         );
         assert_eq!(title(&paper), "以“三个聚焦”打造“临溪速度”", "{number}");
     }
+    let own = format!("临溪县防汛工作方案\n会议文件之二\n临溪县水利局\n{LONG}{LONG}\n");
+    assert_eq!(title(&own), "临溪县防汛工作方案");
 }

@@ -245,10 +245,10 @@ impl<'a> Head<'a> {
         let Some(at) = near.iter().position(|line| is_number_of_paper(line.text)) else {
             return;
         };
-        if self.lines.get(at + 1).is_some_and(|line| !line.wide) {
-            self.lines[..=at]
-                .iter_mut()
-                .for_each(|line| line.meta = true);
+        let has_title = self.lines.get(at + 1).is_some_and(|line| !line.wide);
+        if has_title && self.lines[..at].iter().all(|line| line.genre() == 0) {
+            let above = self.lines[..=at].iter_mut();
+            above.for_each(|line| line.meta = true);
         }
     }
 
@@ -787,12 +787,14 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
     sure && !late && (scan.shapes[at].level != 1 || !lone())
 }
 
-/// Whether the next number of its row is the next one: 1 研究区概况, 2 结果与分析.
+/// Whether the next number of its row is the next one, and text stands between them: 1 研究区概况, 2 结果与分析.
 #[inline(never)]
 fn counts_on(first: &Candidate, scan: &Scan) -> bool {
     let mut behind = scan.candidates.iter().filter(|it| !it.inline);
     let next = behind.find(|it| it.start > first.start && it.row == first.row);
-    next.is_some_and(|next| next.ordinal == first.ordinal + 1)
+    next.is_some_and(|next| {
+        next.ordinal == first.ordinal + 1 && next.paragraph > first.paragraph + 1
+    })
 }
 
 /// Whether a line opens the first piece of a collection: one above has its words too, or the second piece is behind it.
