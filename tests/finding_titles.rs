@@ -36,6 +36,26 @@ fn the_title_of_an_outline_for_talks_stands_above_what_is_said_before_them() {
 }
 
 #[test]
+fn a_note_on_how_to_fill_in_a_form_is_not_its_title() {
+    for name in [
+        "用水满意度调查问卷",
+        "中秋晚会策划案",
+        "石桥镇合作备忘录",
+        "项目验收单",
+    ] {
+        let form = format!(
+            "{name}\n单位：____　　姓名：____\n填表说明\n{LONG}{LONG}\n您的年龄是多少？\n{LONG}\n"
+        );
+        assert_ne!(title(&form), "填表说明");
+        let right_below = format!("{name}\n填写说明\n{LONG}{LONG}\n");
+        assert_ne!(title(&right_below), format!("{name}填写说明"));
+    }
+    // What explains a whole document is its title.
+    let own = format!("《临溪县防汛规划》编制说明\n{LONG}{LONG}\n一、背景\n{LONG}\n");
+    assert_eq!(title(&own), "《临溪县防汛规划》编制说明");
+}
+
+#[test]
 fn on_the_cover_of_a_standard_the_banner_may_stand_below_the_number_or_codes() {
     let below = format!(
         "Q/LXJ 021—2026\n临溪轨道集团有限公司企业标准\n轨道车日常检查与保养\n2026-03-01发布　　2026-04-01实施\n\
