@@ -146,6 +146,11 @@ fn the_first_piece_that_the_contents_name_is_not_the_title() {
          司法局：把调解室搬进商圈\n{LONG}\n{LONG}\n"
     );
     assert_eq!(title(&issue), "平安临溪简报");
+    // What stands above the contents too is the title.
+    let cover = format!(
+        "临溪县防汛读本\n\n目录\n临溪县防汛读本……1\n物资清单……5\n\n临溪县防汛读本\n{LONG}\n{LONG}\n物资清单\n{LONG}\n{LONG}\n"
+    );
+    assert_eq!(title(&cover), "临溪县防汛读本");
     // The contents of one document may name it too.
     let alone = format!(
         "目录\n临溪县防汛工作方案……1\n物资清单……5\n\n临溪县防汛工作方案\n{LONG}\n{LONG}\n一、压实责任\n{LONG}\n"

@@ -31,7 +31,7 @@ pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
-use listed::Pieces;
+use listed::{first_piece, has_contents};
 use std::borrow::Cow;
 use torn::begins_with_kind;
 use writer::ends_above_a_name;
@@ -88,6 +88,7 @@ const ENOUGH: i32 = 14;
 const HAN: usize = 3;
 
 /// Finds the title among the lines at the head.
+#[inline(never)]
 pub(super) fn find(
     text: &[u8],
     paragraphs: &[Paragraph],
@@ -97,7 +98,7 @@ pub(super) fn find(
     if let Some(title) = front::find(text, paragraphs) {
         return Some(title);
     }
-    let head = Head::new(text, paragraphs, scan, dropped);
+    let mut head = Head::new(text, paragraphs, scan);
     if let Some((first, last)) = head.title_on_cover() {
         let [first, end] = [first, last].map(|at| &scan.shapes[at]);
         let span = Span::new(first.first as usize, end.last as usize);
@@ -107,13 +108,19 @@ pub(super) fn find(
             covers: true,
         });
     }
-    let mut best = None;
-    for piece in (0..head.lines.len()).flat_map(|first| head.pieces(first)) {
-        let least = best.map_or(ENOUGH, |(score, _)| score + 1);
-        best = head
-            .score(piece, least)
-            .map(|score| (score, piece))
-            .or(best);
+    let mut best = head.best();
+    if let Some((_, (_, last))) = best {
+        // 材料 before a number is such a word.
+        let is_unsure = head.lines[last].genre() < GENRES[2].0;
+        if is_unsure && head.mark_number_of_paper() {
+            best = head.best();
+        }
+        if has_contents(dropped, scan.shapes[last].first)
+            && let Some(piece) = first_piece(text, scan, dropped, last + 1)
+        {
+            head.end_before(piece);
+            best = head.best();
+        }
     }
     let Some((score, (first, last))) = best else {
         return fused::find(text, paragraphs, scan);
@@ -152,19 +159,12 @@ struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    fn new(
-        text: &'a [u8],
-        paragraphs: &[Paragraph],
-        scan: &'a Scan,
-        dropped: &[Dropped],
-    ) -> Head<'a> {
+    fn new(text: &'a [u8], paragraphs: &[Paragraph], scan: &'a Scan) -> Head<'a> {
         // Few documents have more.
         const LINES: usize = 16;
         let mut lines = Vec::with_capacity(LINES);
         let mut introduction = 0;
         let mut greeted = false;
-        let pieces = Pieces::of(text, scan, dropped);
-        let mut collects = false;
         for at in 0..paragraphs.len().min(HEAD) {
             let shape = &scan.shapes[at];
             let line = &text[shape.first as usize..shape.last as usize];
@@ -175,10 +175,6 @@ impl<'a> Head<'a> {
                 || heading && !part || piece::may_end_so(line) && opens_a_piece(text, scan, at);
             greeted = !is_text && is_salutation(line);
             if is_text || greeted || opens() {
-                break;
-            }
-            collects = pieces.begin_with(at);
-            if collects {
                 break;
             }
             let mut line = Line::of(line);
@@ -201,11 +197,10 @@ impl<'a> Head<'a> {
             scan,
             lines,
             greeted,
-            collects,
+            collects: false,
             marked,
         };
         head.mark_fields();
-        head.mark_number_of_paper();
         for line in head.lines.iter_mut().take(STAMPED).skip(1) {
             line.meta |= holds_a_stamp(line.text);
         }
@@ -214,6 +209,29 @@ impl<'a> Head<'a> {
             head.lines[at].runs_on = head.goes_on(at);
         }
         head
+    }
+
+    /// The best title, and its score.
+    #[inline(never)]
+    fn best(&self) -> Option<(i32, (usize, usize))> {
+        let mut best = None;
+        for piece in (0..self.lines.len()).flat_map(|first| self.pieces(first)) {
+            let least = best.map_or(ENOUGH, |(score, _)| score + 1);
+            best = self
+                .score(piece, least)
+                .map(|score| (score, piece))
+                .or(best);
+        }
+        best
+    }
+
+    /// Leaves off this line, which is the first of several pieces that the contents name, and all below.
+    fn end_before(&mut self, piece: usize) {
+        self.lines.truncate(piece);
+        self.collects = true;
+        if let Some(last) = self.lines.last_mut() {
+            last.runs_on = false;
+        }
     }
 
     /// Marks the fields of a form, of which two or more stand below each other, as data. The first line may be a title that
@@ -239,17 +257,20 @@ impl<'a> Head<'a> {
     }
 
     /// Marks the number of a paper for a meeting, and the meeting's name above it, as data: 全市优化营商环境 / 大会材料之三.
-    fn mark_number_of_paper(&mut self) {
+    /// Tells whether there is one.
+    fn mark_number_of_paper(&mut self) -> bool {
         const BELOW: usize = 3;
         let near = &self.lines[..self.lines.len().min(BELOW)];
         let Some(at) = near.iter().position(|line| is_number_of_paper(line.text)) else {
-            return;
+            return false;
         };
         let has_title = self.lines.get(at + 1).is_some_and(|line| !line.wide);
-        if has_title && self.lines[..at].iter().all(|line| line.genre() == 0) {
+        let marked = has_title && self.lines[..at].iter().all(|line| line.genre() == 0);
+        if marked {
             let above = self.lines[..=at].iter_mut();
             above.for_each(|line| line.meta = true);
         }
+        marked
     }
 
     /// The line `first` and what it makes with the lines that it goes on in.

@@ -17,7 +17,10 @@ impl Head<'_> {
         /// Codes of classes stand above.
         const NEAR: usize = 6;
         let lines = &self.lines[..self.lines.len().min(NEAR)];
-        let known = |line: &Line| is_number_of_standard(line) || is_code(line.text);
+        let known = |line: &Line| {
+            line.text.first().is_some_and(u8::is_ascii_uppercase)
+                && (is_number_of_standard(line) || is_code(line.text))
+        };
         lines.iter().position(known)?;
         let banner = lines.iter().position(is_banner)?;
         let number = lines.iter().rposition(known)?;
@@ -62,7 +65,7 @@ const REPLACES: Words = words(&["代替", "部分代替"]);
 fn is_number_of_standard(line: &Line) -> bool {
     const LONGEST: usize = 40;
     const YEAR: usize = 4;
-    if !line.text.first().is_some_and(u8::is_ascii_uppercase) || line.text.len() > LONGEST {
+    if line.text.len() > LONGEST {
         return false;
     }
     let number = line.compact();
@@ -94,6 +97,9 @@ fn is_code(line: &[u8]) -> bool {
 /// 生活饮用水卫生标准.
 pub(super) fn names_a_standard(line: &[u8]) -> bool {
     const LONGEST: usize = "Q/LXJTYS".len();
+    if !line.first().is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
     let in_sign = |it: &&u8| it.is_ascii_uppercase() || **it == b'/';
     let sign = line.iter().take_while(in_sign).count();
     let behind = &line[sign..];

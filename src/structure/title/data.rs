@@ -167,12 +167,13 @@ pub(super) fn tells_source(line: &[u8]) -> bool {
 
 /// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文, 地方志 → 临溪年鉴 → 2026卷.
 fn is_trail(line: &[u8]) -> bool {
-    const SIGNS: Words = words(&[">", "＞", "»", "›", "→ "]);
-    const LEADS: [u8; 3] = [0xC2, 0xE2, 0xEF];
-    let [one, two, three] = LEADS;
-    let others = memchr::memchr3_iter(one, two, three, line);
-    let places = memchr::memchr_iter(b'>', line).chain(others);
-    let signs = places.filter(|&at| at > 0 && SIGNS.begin(&line[at..]));
+    /// Signs before a blank.
+    const ARROWS: Endings = endings(&["→", "»", "›", "＞"]);
+    let is_sign = |&at: &usize| match line[at] {
+        b' ' => ARROWS.end(&line[..at]),
+        _ => at > 0,
+    };
+    let signs = memchr::memchr2_iter(b'>', b' ', line).filter(is_sign);
     signs.count() > 1 && !line.starts_with(b"<")
 }
 
@@ -248,7 +249,6 @@ pub(in crate::structure) fn is_file_number(line: &[u8]) -> bool {
 /// What the lines of [`begins_as_data`] begin with.
 static FIRST_SIGNS: Characters = Characters::of(CHROME.list())
     .and(&Characters::of(KEYS.list()))
-    .and(&Characters::of(TRADITIONAL_KEYS.list()))
     .and(&Characters::of(SITE_KEYS.list()));
 
 /// Whether a line begins with the name of what a document's head tells, or with words of a site.
@@ -279,7 +279,7 @@ fn tells_data(head: &[u8]) -> bool {
         keys.beginning(head)
             .is_some_and(|key| gives_value(&head[key.len()..]))
     };
-    CHROME.begin(head) || names(&KEYS) || names(&SITE_KEYS) || names(&TRADITIONAL_KEYS)
+    CHROME.begin(head) || names(&KEYS) || names(&SITE_KEYS)
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -310,11 +310,13 @@ pub(super) fn is_number_of_paper(line: &[u8]) -> bool {
         "文件(",
     ]);
     const LONGEST: usize = 60;
-    let inside = ["）", ")"]
+    let closed = ["）", ")"]
         .iter()
         .find_map(|it| line.strip_suffix(it.as_bytes()));
-    let before = without_number(inside.unwrap_or(line));
-    line.len() <= LONGEST && before.len() < inside.unwrap_or(line).len() && PAPERS.end(before)
+    let inside = closed.unwrap_or(line);
+    let may_be = line.len() <= LONGEST
+        && (inside.last().is_some_and(u8::is_ascii_digit) || numeral::ends_with_number(inside));
+    may_be && PAPERS.end(without_number(inside))
 }
 
 /// Whether a value stands behind a name: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
@@ -334,32 +336,16 @@ const KEYS: Words = words(&[
     "填报", "审核", "制表", "采访/", "采写", "主讲", "授课", "汇报人", "报告人",
 ]);
 
-/// The same as they are written in traditional characters.
-const TRADITIONAL_KEYS: Words = words(&[
-    "發佈",
-    "發布",
-    "發表",
-    "文章來源",
-    "來源",
-    "時間",
-    "標題",
-    "編輯",
-    "記者",
-    "瀏覽",
-    "點擊",
-    "關鍵詞",
-]);
-
 /// Names of what a document-sharing site tells of a file, and of the fields of forms.
 #[rustfmt::skip]
 const SITE_KEYS: Words = words(&[
-    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门", "文章来源", "信息来源", "稿件来源",
+    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门", "文章来源", "信息来源", "稿件来源", "發佈", "發布", "文章來源", "來源",
 ]);
 
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "您当前", "您现在的位置", "您所在的位置", "所在位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
+    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "您当前", "您现在的位置", "您所在的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
 ]);
 
 #[cfg(test)]
@@ -368,7 +354,7 @@ mod tests {
 
     #[test]
     fn no_word_that_data_begin_with_begins_another() {
-        for keys in [&KEYS, &SITE_KEYS, &TRADITIONAL_KEYS] {
+        for keys in [&KEYS, &SITE_KEYS] {
             let is_first = |key: &&str| keys.beginning(key.as_bytes()) == Some(*key);
             assert!(keys.iter().all(is_first));
         }

@@ -2,7 +2,7 @@
 
 use super::edition::{may_have_edition, without_edition};
 use super::line::Line;
-use crate::sign::{self, Endings, Words, endings, words};
+use crate::sign::{self, Characters, Endings, Words, endings, words};
 
 /// Words a title ends with, by how sure they make it.
 #[rustfmt::skip]
@@ -14,10 +14,24 @@ pub(super) const GENRES: &[(i32, Endings)] = &[
     (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示", "见闻", "纪实", "侧记", "记录"])),
 ];
 
+/// What such words end with: most lines do not.
+static LAST: Characters = {
+    let mut last = Characters::NONE;
+    let mut at = 0;
+    while at < GENRES.len() {
+        last = last.and(&Characters::of_ends(GENRES[at].1.list()));
+        at += 1;
+    }
+    last
+};
+
 /// How sure the word for a kind of document makes a title that a line without blanks ends with: 0 without one.
 pub(super) fn genre_of(line: &[u8]) -> i32 {
     let bare = strip_tail(line);
     let score = |bare: &[u8]| {
+        if !bare.last_chunk::<3>().is_some_and(|last| LAST.begin(last)) {
+            return 0;
+        }
         let row = GENRES.iter().find(|(_, words)| words.end(bare));
         let is_kind = |_: &&(i32, Endings)| {
             !tells_who_spoke(bare) && !SIGNED.begin(bare) && !names_a_note(bare)
