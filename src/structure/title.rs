@@ -429,7 +429,11 @@ impl<'a> Head<'a> {
         };
         let barred = |line: &Line| BARS.begin(line.text);
         let referred_to = |line: &Line| cover::names_a_standard(line.text);
-        several(&framed) || several(&lettered) || several(&barred) || several(&referred_to)
+        let latin = self.lines[at].text.first();
+        let is_latin = latin.is_some_and(u8::is_ascii_uppercase);
+        several(&framed)
+            || is_latin && (several(&lettered) || several(&referred_to))
+            || several(&barred)
     }
 
     /// How many lines of text stand before a line, an editor's note aside.
@@ -768,7 +772,12 @@ pub(super) fn opening_quote(before: &[u8]) -> Option<(&'static str, &'static str
 }
 
 /// A heading of the text, before which the title stands.
+#[inline]
 fn is_heading(scan: &Scan, at: usize) -> bool {
+    is_sure_heading(scan, at) || scan.shapes[at].marked && counts_on(scan, at)
+}
+
+fn is_sure_heading(scan: &Scan, at: usize) -> bool {
     let marker = scan
         .candidates
         .iter()
@@ -779,7 +788,7 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
         Scheme::First => false,
         // 篇一：, where there is a 篇二： too.
         Scheme::Labelled => scan.candidates.iter().any(is_second),
-        _ => ROWS[c.row as usize].dear.0 >= 300 || c.ordinal <= 1 && counts_on(c, scan),
+        _ => ROWS[c.row as usize].dear.0 >= 300,
     });
     // A lone heading of the first level may be the title, whatever it begins with.
     let lone = || {
@@ -808,14 +817,20 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
     sure && !late && (scan.shapes[at].level != 1 || !lone())
 }
 
-/// Whether the next number of its row is the next one, and text stands between them: 1 研究区概况, 2 结果与分析.
+/// Whether a line begins with the first number of a row whose next one is the next number, and text stands between them:
+/// 1 研究区概况, 2 结果与分析.
 #[inline(never)]
-fn counts_on(first: &Candidate, scan: &Scan) -> bool {
-    let mut behind = scan.candidates.iter().filter(|it| !it.inline);
-    let next = behind.find(|it| it.start > first.start && it.row == first.row);
-    next.is_some_and(|next| {
-        next.ordinal == first.ordinal + 1 && next.paragraph > first.paragraph + 1
-    })
+fn counts_on(scan: &Scan, at: usize) -> bool {
+    let mut numbers = scan.candidates.iter().filter(|it| !it.inline);
+    let here = numbers.find(|it| it.paragraph as usize >= at);
+    let is_first = |it: &&Candidate| {
+        it.paragraph as usize == at && it.ordinal <= 1 && it.scheme != Scheme::First
+    };
+    let Some(first) = here.filter(is_first).filter(|_| scan.shapes[at].level != 1) else {
+        return false;
+    };
+    let next = numbers.find(|it| it.row == first.row);
+    next.is_some_and(|next| next.ordinal == first.ordinal + 1 && next.paragraph as usize > at + 1)
 }
 
 /// Whether a line opens the first piece of a collection: one above has its words too, or the second piece is behind it.

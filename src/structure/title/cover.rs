@@ -17,11 +17,10 @@ impl Head<'_> {
         /// Codes of classes stand above.
         const NEAR: usize = 6;
         let lines = &self.lines[..self.lines.len().min(NEAR)];
-        let known = |line: &Line| {
-            line.text.first().is_some_and(u8::is_ascii_uppercase)
-                && (is_number_of_standard(line) || is_code(line.text))
-        };
-        lines.iter().position(known)?;
+        let latin = |line: &Line| line.text.first().is_some_and(u8::is_ascii_uppercase);
+        lines.iter().find(|line| latin(line))?;
+        let known =
+            |line: &Line| latin(line) && (is_number_of_standard(line) || is_code(line.text));
         let banner = lines.iter().position(is_banner)?;
         let number = lines.iter().rposition(known)?;
         let first = banner.max(number) + 1;
