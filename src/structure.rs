@@ -109,7 +109,7 @@ pub(crate) fn build(
     rules: &Rules,
     hands: &Hands,
 ) -> Found {
-    let title = title::find(text, paragraphs, scan);
+    let title = title::find(text, paragraphs, scan, dropped);
     let behind = title.as_ref().map_or(0, |title| title.behind);
     let in_title = |paragraph: u32| paragraph < behind;
     let candidates = &mut scan.candidates;

@@ -313,6 +313,21 @@ impl Characters {
         set
     }
 
+    /// The characters of three bytes that the words end with, as Han characters are.
+    #[must_use]
+    pub const fn of_ends(words: &[&str]) -> Characters {
+        let mut set = Characters::NONE;
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            if let Some(code) = code(word.split_at(word.len() - 3).1) {
+                set.0[code / 64] |= 1 << (code % 64);
+            }
+            at += 1;
+        }
+        set
+    }
+
     /// These and all characters of `text`.
     #[must_use]
     pub const fn and_all_of(mut self, text: &str) -> Characters {
@@ -383,6 +398,20 @@ impl Characters {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_set_holds_what_words_end_with() {
+        static ENDS: Characters = Characters::of_ends(&["讲话", "函", "的信"]);
+        for (text, expected) in [
+            ("话", true),
+            ("函", true),
+            ("信", true),
+            ("讲", false),
+            ("a", false),
+        ] {
+            assert_eq!(ENDS.begin(text.as_bytes()), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_first_word_that_fits_is_given() {

@@ -8,12 +8,14 @@ mod front;
 mod fused;
 mod kind;
 mod line;
+mod listed;
 mod several;
 mod torn;
 mod writer;
 
 use super::byline::is_byline;
 use super::piece::{self, Piece};
+use crate::noise::Dropped;
 use crate::outline::{Kind, LevelBy, Node, Rule};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
@@ -22,12 +24,14 @@ use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{
-    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_of_a_site, names_title,
+    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_number_of_paper,
+    is_of_a_site, names_title, tells_source, tells_the_way,
 };
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
+use listed::{first_piece, has_contents};
 use std::borrow::Cow;
 use torn::begins_with_kind;
 use writer::ends_above_a_name;
@@ -84,11 +88,17 @@ const ENOUGH: i32 = 14;
 const HAN: usize = 3;
 
 /// Finds the title among the lines at the head.
-pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+#[inline(never)]
+pub(super) fn find(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &Scan,
+    dropped: &[Dropped],
+) -> Option<Title> {
     if let Some(title) = front::find(text, paragraphs) {
         return Some(title);
     }
-    let head = Head::new(text, paragraphs, scan);
+    let mut head = Head::new(text, paragraphs, scan);
     if let Some((first, last)) = head.title_on_cover() {
         let [first, end] = [first, last].map(|at| &scan.shapes[at]);
         let span = Span::new(first.first as usize, end.last as usize);
@@ -98,13 +108,19 @@ pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option
             covers: true,
         });
     }
-    let mut best = None;
-    for piece in (0..head.lines.len()).flat_map(|first| head.pieces(first)) {
-        let least = best.map_or(ENOUGH, |(score, _)| score + 1);
-        best = head
-            .score(piece, least)
-            .map(|score| (score, piece))
-            .or(best);
+    let mut best = head.best();
+    if let Some((_, (_, last))) = best {
+        // 材料 before a number is such a word.
+        let is_unsure = head.lines[last].genre() < GENRES[2].0;
+        if is_unsure && head.mark_number_of_paper() {
+            best = head.best();
+        }
+        if has_contents(dropped, scan.shapes[last].first)
+            && let Some(piece) = first_piece(text, scan, dropped, last + 1)
+        {
+            head.end_before(piece);
+            best = head.best();
+        }
     }
     let Some((score, (first, last))) = best else {
         return fused::find(text, paragraphs, scan);
@@ -136,6 +152,8 @@ struct Head<'a> {
     lines: Vec<Line<'a>>,
     /// Whether a salutation stands below them.
     greeted: bool,
+    /// Whether the first of several pieces stands below them that the contents name.
+    collects: bool,
     /// The first that has `#` marks or the style of a heading.
     marked: usize,
 }
@@ -179,6 +197,7 @@ impl<'a> Head<'a> {
             scan,
             lines,
             greeted,
+            collects: false,
             marked,
         };
         head.mark_fields();
@@ -190,6 +209,29 @@ impl<'a> Head<'a> {
             head.lines[at].runs_on = head.goes_on(at);
         }
         head
+    }
+
+    /// The best title, and its score.
+    #[inline(never)]
+    fn best(&self) -> Option<(i32, (usize, usize))> {
+        let mut best = None;
+        for piece in (0..self.lines.len()).flat_map(|first| self.pieces(first)) {
+            let least = best.map_or(ENOUGH, |(score, _)| score + 1);
+            best = self
+                .score(piece, least)
+                .map(|score| (score, piece))
+                .or(best);
+        }
+        best
+    }
+
+    /// Leaves off this line, which is the first of several pieces that the contents name, and all below.
+    fn end_before(&mut self, piece: usize) {
+        self.lines.truncate(piece);
+        self.collects = true;
+        if let Some(last) = self.lines.last_mut() {
+            last.runs_on = false;
+        }
     }
 
     /// Marks the fields of a form, of which two or more stand below each other, as data. The first line may be a title that
@@ -212,6 +254,23 @@ impl<'a> Head<'a> {
             }
             before = here;
         }
+    }
+
+    /// Marks the number of a paper for a meeting, and the meeting's name above it, as data: 全市优化营商环境 / 大会材料之三.
+    /// Tells whether there is one.
+    fn mark_number_of_paper(&mut self) -> bool {
+        const BELOW: usize = 3;
+        let near = &self.lines[..self.lines.len().min(BELOW)];
+        let Some(at) = near.iter().position(|line| is_number_of_paper(line.text)) else {
+            return false;
+        };
+        let has_title = self.lines.get(at + 1).is_some_and(|line| !line.wide);
+        let marked = has_title && self.lines[..at].iter().all(|line| line.genre() == 0);
+        if marked {
+            let above = self.lines[..=at].iter_mut();
+            above.for_each(|line| line.meta = true);
+        }
+        marked
     }
 
     /// The line `first` and what it makes with the lines that it goes on in.
@@ -248,7 +307,7 @@ impl<'a> Head<'a> {
             8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
-            _ if first == last && self.is_signed(first) => 8,
+            _ if first == last && (self.is_signed(first) || self.ends_the_way(first)) => 8,
             _ => -14,
         };
         if score + MOST_BY_NEXT + REPEATS < least {
@@ -279,6 +338,14 @@ impl<'a> Head<'a> {
             score -= ONE_OF_THE_HEADINGS;
         }
         (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)
+    }
+
+    /// Whether a line stands between the way to the text on a site and the text.
+    fn ends_the_way(&self, at: usize) -> bool {
+        let above = at.checked_sub(1).map(|above| &self.lines[above]);
+        let is_text = |next: &Line| next.long;
+        above.is_some_and(|line| tells_the_way(line.text))
+            && self.lines.get(at + 1).is_some_and(is_text)
     }
 
     /// The part of the score that does not hang on words: how a line, or one over several, is set and where it stands.
@@ -350,7 +417,8 @@ impl<'a> Head<'a> {
         first > 0 && self.runs_on(first - 1) || last - first < MOST_LINES - 1 && self.runs_on(last)
     }
 
-    /// Whether the line stands in 【】 or begins with a letter or a bar as others do, which are the headings of the text.
+    /// Whether the line stands in 【】 or begins with a letter or a bar as others do, which are the headings of the text, or with
+    /// the number of a standard as others that the text refers to.
     fn is_one_of_several(&self, at: usize) -> bool {
         let framed = |line: &Line| {
             line.text.starts_with("【".as_bytes()) && line.text.ends_with("】".as_bytes())
@@ -360,7 +428,12 @@ impl<'a> Head<'a> {
             is(&self.lines[at]) && self.lines.iter().filter(|line| is(line)).count() > 1
         };
         let barred = |line: &Line| BARS.begin(line.text);
-        several(&framed) || several(&lettered) || several(&barred)
+        let referred_to = |line: &Line| cover::names_a_standard(line.text);
+        let latin = self.lines[at].text.first();
+        let is_latin = latin.is_some_and(u8::is_ascii_uppercase);
+        several(&framed)
+            || is_latin && (several(&lettered) || several(&referred_to))
+            || several(&barred)
     }
 
     /// How many lines of text stand before a line, an editor's note aside.
@@ -428,8 +501,10 @@ impl<'a> Head<'a> {
         };
         let line = next.text;
         match () {
-            () if next.meta && is_issue(line) => -40,
+            () if next.meta && is_issue(line) && !self.collects => -40,
             () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            // A site's own headline may tell the kind of a document whose title stands below.
+            () if next.meta && self.lines[at].genre() == 0 && tells_source(line) => MOST_BY_NEXT,
             () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
@@ -562,6 +637,8 @@ pub(super) fn is_body(line: &[u8]) -> bool {
         "局",
         "厅",
         "总工会",
+        "法院",
+        "检察院",
     ]);
     BODIES.end(strip_tail(line)) && !Line::of(line).is_longer(LONGEST)
 }
@@ -695,7 +772,12 @@ pub(super) fn opening_quote(before: &[u8]) -> Option<(&'static str, &'static str
 }
 
 /// A heading of the text, before which the title stands.
+#[inline]
 fn is_heading(scan: &Scan, at: usize) -> bool {
+    is_sure_heading(scan, at) || scan.shapes[at].marked && counts_on(scan, at)
+}
+
+fn is_sure_heading(scan: &Scan, at: usize) -> bool {
     let marker = scan
         .candidates
         .iter()
@@ -733,6 +815,22 @@ fn is_heading(scan: &Scan, at: usize) -> bool {
     let late =
         marker.is_some_and(|c| c.ordinal > 2 && c.scheme == Scheme::HanComma && counts_anew(c));
     sure && !late && (scan.shapes[at].level != 1 || !lone())
+}
+
+/// Whether a line begins with the first number of a row whose next one is the next number, and text stands between them:
+/// 1 研究区概况, 2 结果与分析.
+#[inline(never)]
+fn counts_on(scan: &Scan, at: usize) -> bool {
+    let mut numbers = scan.candidates.iter().filter(|it| !it.inline);
+    let here = numbers.find(|it| it.paragraph as usize >= at);
+    let is_first = |it: &&Candidate| {
+        it.paragraph as usize == at && it.ordinal <= 1 && it.scheme != Scheme::First
+    };
+    let Some(first) = here.filter(is_first).filter(|_| scan.shapes[at].level != 1) else {
+        return false;
+    };
+    let next = numbers.find(|it| it.row == first.row);
+    next.is_some_and(|next| next.ordinal == first.ordinal + 1 && next.paragraph as usize > at + 1)
 }
 
 /// Whether a line opens the first piece of a collection: one above has its words too, or the second piece is behind it.
@@ -818,6 +916,9 @@ fn is_never(line: &[u8]) -> bool {
         "目录",
         "目　录",
         "编者按",
+        "【编者按",
+        "[编者按",
+        "【按",
         "图",
         "！[",
         "『壹",

@@ -1,5 +1,5 @@
-//! The covers of standards: 中华人民共和国国家标准 and the like, the standard's number, its title and a translation of that
-//! (GB/T 1.1—2020, 8.1). The title comes again above the text.
+//! The covers of standards: 中华人民共和国国家标准 and the like, the standard's number or the codes of its classes, its title and a
+//! translation of that (GB/T 1.1—2020, 8.1). The title comes again above the text.
 
 use super::line::{Line, without_blanks};
 use super::{HAN, Head, MOST_LINES};
@@ -11,16 +11,24 @@ use crate::span::Span;
 pub(super) const SCORE: i32 = 60;
 
 impl Head<'_> {
-    /// The first and the last line of the title, which stands behind the number of a standard below a banner.
+    /// The first and the last line of the title, which stands behind the banner and the number of a standard, or the codes
+    /// of its classes where the number is not there.
     pub(super) fn title_on_cover(&self) -> Option<(usize, usize)> {
         /// Codes of classes stand above.
         const NEAR: usize = 6;
         let lines = &self.lines[..self.lines.len().min(NEAR)];
-        let number = lines.iter().position(is_number_of_standard)?;
-        lines[..number].iter().find(|line| is_banner(line))?;
+        let latin = |line: &Line| line.text.first().is_some_and(u8::is_ascii_uppercase);
+        lines.iter().find(|line| latin(line))?;
+        let known =
+            |line: &Line| latin(line) && (is_number_of_standard(line) || is_code(line.text));
+        let banner = lines.iter().position(is_banner)?;
+        let number = lines.iter().rposition(known)?;
+        let first = banner.max(number) + 1;
         let replaced = |line: &&Line| REPLACES.begin(line.text);
-        let replaced = self.lines[number + 1..].iter().take_while(replaced);
-        let first = number + 1 + replaced.count();
+        let replaced = self.lines[first.min(self.lines.len())..]
+            .iter()
+            .take_while(replaced);
+        let first = first + replaced.count();
         let parts = (first..first + MOST_LINES).take_while(|&at| self.announces_a_part(at));
         let last = first + parts.count();
         (first..=last)
@@ -56,7 +64,7 @@ const REPLACES: Words = words(&["代替", "部分代替"]);
 fn is_number_of_standard(line: &Line) -> bool {
     const LONGEST: usize = 40;
     const YEAR: usize = 4;
-    if !line.text.first().is_some_and(u8::is_ascii_uppercase) || line.text.len() > LONGEST {
+    if line.text.len() > LONGEST {
         return false;
     }
     let number = line.compact();
@@ -71,6 +79,33 @@ fn is_number_of_standard(line: &Line) -> bool {
     year.count() == YEAR
         && numbered
             .is_some_and(|it| it.last().is_some_and(u8::is_ascii_digit) && it.iter().all(is_sign))
+}
+
+/// Whether a line is a code of the classes that a standard is in, or of a province: ICS 03.080.30, CCS A 12, DB98.
+fn is_code(line: &[u8]) -> bool {
+    const LONGEST: usize = 24;
+    const CODES: Words = words(&["ICS", "CCS", "UDC", "DB"]);
+    let is_sign = |it: &u8| matches!(it, b' ' | b'.') || it.is_ascii_alphanumeric();
+    line.len() <= LONGEST
+        && line.last().is_some_and(u8::is_ascii_digit)
+        && CODES.begin(line)
+        && line.iter().all(is_sign)
+}
+
+/// Whether a line begins with the number of a standard and tells its name, as those do that a text refers to: GB 5749
+/// 生活饮用水卫生标准.
+pub(super) fn names_a_standard(line: &[u8]) -> bool {
+    const LONGEST: usize = "Q/LXJTYS".len();
+    if !line.first().is_some_and(u8::is_ascii_uppercase) {
+        return false;
+    }
+    let in_sign = |it: &&u8| it.is_ascii_uppercase() || **it == b'/';
+    let sign = line.iter().take_while(in_sign).count();
+    let behind = &line[sign..];
+    let blanks = sign::skip_blanks(behind, 0, behind.len());
+    (2..=LONGEST).contains(&sign)
+        && behind.get(blanks).is_some_and(u8::is_ascii_digit)
+        && line.last().is_some_and(|byte| !byte.is_ascii())
 }
 
 /// Behind the lines from `behind` on in which the title comes in Latin letters.

@@ -1,6 +1,7 @@
 //! Lines at the head that are data about the document, or what a site tells of it.
 
 use super::blanks::Blanks;
+use super::edition::without_number;
 use super::line::{Line, is_longer};
 use super::writer::tokens;
 use super::{HAN, LONGEST};
@@ -128,6 +129,11 @@ pub(super) fn names_title(name: &[u8]) -> bool {
     TITLES.begin(name)
 }
 
+/// Whether a line tells where in a site or a book a text stands.
+pub(super) fn tells_the_way(line: &[u8]) -> bool {
+    is_trail(line) || sign::holds(line, "位置：") || sign::holds(line, "位置:")
+}
+
 /// Whether a line that looks like a title is what a site tells of a text.
 pub(super) fn is_of_a_site(line: &[u8]) -> bool {
     is_trail(line) || has_fields(line) || begins_with_a_stamp(line)
@@ -139,9 +145,36 @@ fn begins_with_a_stamp(line: &[u8]) -> bool {
     matches!(line, [b'0'..=b'9', _, _, _, b'/', _, _, b'/', _, b'0'..=b'9', rest @ ..] if !is_longer(rest, LONGEST))
 }
 
-/// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文.
+/// Whether a line tells when a site published a text or where it is from, as right below the title.
+pub(super) fn tells_source(line: &[u8]) -> bool {
+    const NAMES: Words = words(&[
+        "发布时间",
+        "发布日期",
+        "发表时间",
+        "发布于",
+        "更新时间",
+        "来源",
+        "文章来源",
+        "信息来源",
+        "稿件来源",
+        "發佈時間",
+        "發布時間",
+        "文章來源",
+        "來源",
+    ]);
+    NAMES.begin(line)
+}
+
+/// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文, 地方志 → 临溪年鉴 → 2026卷.
 fn is_trail(line: &[u8]) -> bool {
-    memchr::memchr_iter(b'>', line).filter(|&at| at > 0).count() > 1 && !line.starts_with(b"<")
+    /// Signs before a blank.
+    const ARROWS: Endings = endings(&["→", "»", "›", "＞"]);
+    let is_sign = |&at: &usize| match line[at] {
+        b' ' => ARROWS.end(&line[..at]),
+        _ => at > 0,
+    };
+    let signs = memchr::memchr2_iter(b'>', b' ', line).filter(is_sign);
+    signs.count() > 1 && !line.starts_with(b"<")
 }
 
 /// Whether a line is drawn with one sign: ======.
@@ -154,9 +187,12 @@ fn is_ruler(line: &[u8]) -> bool {
 /// Whether a line gives several values behind their names: 级别：B级 类别：管理类 文种：办法.
 fn has_fields(line: &[u8]) -> bool {
     const FEWEST: usize = 3;
-    let colon = |&at: &usize| line[at..].starts_with("：".as_bytes());
-    let lead = "：".as_bytes()[0];
-    memchr::memchr_iter(lead, line).filter(colon).count() >= FEWEST
+    const COLON: [u8; 3] = [0xEF, 0xBC, 0x9A];
+    // A time of the day is one value.
+    let named = |at: usize| at > 0 && !line[at - 1].is_ascii_digit();
+    let is_colon = |&at: &usize| named(at) && (line[at] == b':' || line[at..].starts_with(&COLON));
+    let places = memchr::memchr2_iter(b':', COLON[0], line);
+    places.filter(is_colon).count() >= FEWEST
 }
 
 /// Whether a line ends with a date as a site has it, perhaps with the time: 省农业农村厅 2025-08-20 16:41:05.
@@ -262,6 +298,27 @@ pub(super) fn is_issue(line: &[u8]) -> bool {
     line.len() <= LONGEST && counted.is_some_and(|rest| rest.starts_with("期".as_bytes()))
 }
 
+/// Whether a line is the number of a paper for a meeting: 大会材料之三, 会议文件（3）.
+pub(super) fn is_number_of_paper(line: &[u8]) -> bool {
+    const PAPERS: Endings = endings(&[
+        "材料之",
+        "文件之",
+        "发言之",
+        "材料（",
+        "文件（",
+        "材料(",
+        "文件(",
+    ]);
+    const LONGEST: usize = 60;
+    let closed = ["）", ")"]
+        .iter()
+        .find_map(|it| line.strip_suffix(it.as_bytes()));
+    let inside = closed.unwrap_or(line);
+    let may_be = line.len() <= LONGEST
+        && (inside.last().is_some_and(u8::is_ascii_digit) || numeral::ends_with_number(inside));
+    may_be && PAPERS.end(without_number(inside))
+}
+
 /// Whether a value stands behind a name: 来源：…, 作者　李某. A title may begin with the same word (主题教育…).
 fn gives_value(behind: &[u8]) -> bool {
     const NEAR: usize = 12;
@@ -282,13 +339,13 @@ const KEYS: Words = words(&[
 /// Names of what a document-sharing site tells of a file, and of the fields of forms.
 #[rustfmt::skip]
 const SITE_KEYS: Words = words(&[
-    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门",
+    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门", "文章来源", "信息来源", "稿件来源", "發佈", "發布", "文章來源", "來源",
 ]);
 
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
+    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "您当前", "您现在的位置", "您所在的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
 ]);
 
 #[cfg(test)]

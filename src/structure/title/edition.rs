@@ -38,7 +38,7 @@ pub(super) fn is_one_of_a_collection(line: &[u8]) -> bool {
 }
 
 /// The line without the number at its end.
-fn without_number(line: &[u8]) -> &[u8] {
+pub(super) fn without_number(line: &[u8]) -> &[u8] {
     const HAN: Endings = endings(&["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]);
     let mut line = line;
     loop {

@@ -74,15 +74,17 @@ fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
         })
 }
 
-/// The title that a line gives by its name.
+/// The title that a line gives by its name. That of a mail is its subject.
 fn behind_name(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
     const NAMES: Words = words(&["标题", "题目", "本文标题", "文件名称", "文件名", "文档名称"]);
+    const SUBJECTS: Words = words(&["主题", "主旨", "Subject"]);
     /// What says of itself that it is the title may be longer than others (in characters).
     const LONGEST_NAMED: usize = 2 * LONGEST;
     let shapes = &scan.shapes[..paragraphs.len().min(HEAD)];
     shapes.iter().find_map(|shape| {
         let line = &text[shape.first as usize..shape.last as usize];
-        let rest = &line[NAMES.beginning(line)?.len()..];
+        let subject = || SUBJECTS.beginning(line).filter(|_| is_mail(text, scan));
+        let rest = &line[NAMES.beginning(line).or_else(subject)?.len()..];
         let colon = ["：", ":"]
             .iter()
             .find(|sign| rest.starts_with(sign.as_bytes()))?;
@@ -100,6 +102,17 @@ fn behind_name(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
             behind: 0,
             covers: false,
         })
+    })
+}
+
+/// Whether one of the first lines tells who sent or receives a mail.
+fn is_mail(text: &[u8], scan: &Scan) -> bool {
+    const LINES: usize = 8;
+    const LONGEST_LINE: usize = 200;
+    const NAMES: [&str; 4] = ["发件人", "收件人", "From:", "寄件者"];
+    scan.shapes.iter().take(LINES).any(|shape| {
+        let line = &text[shape.first as usize..shape.last as usize];
+        line.len() <= LONGEST_LINE && NAMES.iter().any(|name| sign::holds(line, name))
     })
 }
 

@@ -2,24 +2,40 @@
 
 use super::edition::{may_have_edition, without_edition};
 use super::line::Line;
-use crate::sign::{self, Endings, Words, endings, words};
+use crate::sign::{self, Characters, Endings, Words, endings, words};
 
 /// Words a title ends with, by how sure they make it.
 #[rustfmt::skip]
 pub(super) const GENRES: &[(i32, Endings)] = &[
     (40, endings(&["讲话", "通知", "纪要", "条例", "讲话稿", "讲话提纲"])),
-    (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报", "答复", "答复函"])),
-    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言", "计划表", "规程", "守则", "规则", "公报"])),
-    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得", "讲义", "教案", "教学设计", "说课稿", "有感", "范文", "脚本", "安排表", "台账", "手册", "事迹", "模板", "范本", "主持词", "申请书", "隐私政策", "协议", "协议书", "合同", "合同书", "须知", "公约", "责任制", "周报", "月报", "辞职信", "自荐信", "感谢信", "慰问信", "公开信", "贺电", "主持辞", "祝酒词", "祝酒辞", "答谢词", "答谢辞", "欢迎词", "欢迎辞", "开幕词", "开幕辞", "闭幕词", "闭幕辞", "悼词", "发布词", "解说词", "颁奖词", "宣讲稿", "请假条", "启事", "读后感", "观后感"])),
+    (36, endings(&["报告", "意见", "方案", "办法", "决定", "总结", "批复", "规定", "细则", "通报", "公告", "通告", "的函", "请示", "致辞", "决议", "章程", "讲稿", "发言", "发言稿", "汇报", "答复", "答复函", "公示"])),
+    (30, endings(&["规划", "计划", "准则", "演讲", "说明", "倡议书", "承诺书", "责任书", "纲要", "工作要点", "行动方案", "若干措施", "指示", "贺信", "祝词", "寄语", "讲解", "宣言", "计划表", "规程", "守则", "规则", "公报", "决定书", "判决书", "裁定书", "裁决书", "调解书", "起诉书", "起诉状", "上诉状", "答辩状", "告知书", "通知书", "建议书", "意见书", "认定书", "移送函", "简章", "提纲", "问卷", "议案", "声明", "贺词", "献词"])),
+    (22, endings(&["制度", "建议", "要点", "法", "指南", "材料", "体会", "感悟", "解读", "综述", "措施", "预案", "清单", "标准", "心得", "讲义", "教案", "教学设计", "说课稿", "有感", "范文", "脚本", "安排表", "台账", "手册", "事迹", "模板", "范本", "主持词", "申请书", "隐私政策", "协议", "协议书", "合同", "合同书", "须知", "公约", "责任制", "周报", "月报", "辞职信", "自荐信", "感谢信", "慰问信", "公开信", "贺电", "主持辞", "祝酒词", "祝酒辞", "答谢词", "答谢辞", "欢迎词", "欢迎辞", "开幕词", "开幕辞", "闭幕词", "闭幕辞", "悼词", "发布词", "解说词", "颁奖词", "宣讲稿", "请假条", "启事", "读后感", "观后感", "规范", "导则", "简报", "专报", "函", "委托书", "计划书", "任务书", "证明书", "保证书", "策划书", "策划案", "日程", "议程", "大事记", "备忘录", "通稿", "大纲", "检讨书", "意向书", "志愿书", "介绍信", "推荐信"])),
     (14, endings(&["交流", "情况", "问题", "思考", "调研", "启示", "见闻", "纪实", "侧记", "记录"])),
 ];
+
+/// What such words end with: most lines do not.
+static LAST: Characters = {
+    let mut last = Characters::NONE;
+    let mut at = 0;
+    while at < GENRES.len() {
+        last = last.and(&Characters::of_ends(GENRES[at].1.list()));
+        at += 1;
+    }
+    last
+};
 
 /// How sure the word for a kind of document makes a title that a line without blanks ends with: 0 without one.
 pub(super) fn genre_of(line: &[u8]) -> i32 {
     let bare = strip_tail(line);
     let score = |bare: &[u8]| {
+        if !bare.last_chunk::<3>().is_some_and(|last| LAST.begin(last)) {
+            return 0;
+        }
         let row = GENRES.iter().find(|(_, words)| words.end(bare));
-        let is_kind = |_: &&(i32, Endings)| !tells_who_spoke(bare) && !SIGNED.begin(bare);
+        let is_kind = |_: &&(i32, Endings)| {
+            !tells_who_spoke(bare) && !SIGNED.begin(bare) && !names_a_note(bare)
+        };
         row.filter(is_kind).map_or(0, |&(score, _)| score)
     };
     let whole = score(bare);
@@ -32,6 +48,24 @@ pub(super) fn genre_of(line: &[u8]) -> i32 {
     } else {
         0
     }
+}
+
+/// Whether a line is the name of a note inside a form or a paper, which tells how to fill it in or what comes first: 填表说明.
+fn names_a_note(line: &[u8]) -> bool {
+    const LONGEST: usize = "谈话前的几点说明".len();
+    const NOTES: Endings = endings(&[
+        "填写说明",
+        "填表说明",
+        "填报说明",
+        "编制说明",
+        "编写说明",
+        "前的说明",
+        "几点说明",
+        "有关说明",
+        "相关说明",
+        "补充说明",
+    ]);
+    line.len() <= LONGEST && NOTES.end(line)
 }
 
 /// How a caption begins that tells what was signed: 签订责任书.
