@@ -295,6 +295,7 @@ impl Wrap {
             || indented
             || line.cut
             || !self.fills(before)
+            || ended && self.heads_paragraph(text, before, kept)
             || is_masthead(before.line.of(text));
         if over {
             return line.indented && goes_on_centred(text, before, kept);
@@ -317,6 +318,11 @@ impl Wrap {
             && !heads_in_bold
             && !is_framed
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
+    }
+
+    /// Whether a short line behind an ended sentence has no closing mark, and so is no last line of a paragraph.
+    fn heads_paragraph(&self, text: &[u8], before: &Kept, kept: &Kept) -> bool {
+        !kept.ended && !self.fills(kept) && before.line.of(text).ends_with("。".as_bytes())
     }
 
     /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
