@@ -274,15 +274,18 @@ impl Wrap {
         };
         let (mut all, mut whole, mut ended) = (0, 0, 0);
         let pairs = kept.windows(2);
-        for pair in pairs.filter(|pair| !pair[0].ended && wrap.fills(&pair[0])) {
+        let is_open =
+            |kept: &Kept| !kept.ended && wrap.fills(kept) && half_of_centring(text, kept.line) == 0;
+        for pair in pairs.filter(|pair| is_open(&pair[0])) {
             all += 1;
             if goes_on(pair) {
                 ended += usize::from(pair[1].ended);
                 whole += usize::from(pair[1].ended || wrap.fills(&pair[1]));
             }
         }
-        let tells = all >= FEW_OPEN && ended >= FEW && whole * 8 >= all * 7;
-        (tells && wrap.is_sharp(kept)).then_some(wrap)
+        let tells = all >= FEW_OPEN && ended >= FEW && whole * 6 >= all * 5;
+        let fits = || wrap.is_sharp(kept) || wrap.goes_on_without_indents(text, kept);
+        (tells && fits()).then_some(wrap)
     }
 
     /// Whether a line goes on with the paragraph that `before` ended in.
