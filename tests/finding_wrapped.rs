@@ -271,3 +271,33 @@ fn a_short_line_without_a_closing_mark_behind_an_ended_sentence_is_no_last_line(
     assert_eq!(outline(&page("")), plain.join("\n") + "\n");
     assert_eq!(outline(&page("各村同样。")), plain.join("\n") + "\n");
 }
+
+#[test]
+fn a_heading_that_was_broken_by_hand_behind_its_last_的_goes_on() {
+    let text = format!(
+        "溪州数字政府建设白皮书\n一、主要做法\n（一）夯实底座，构建集约共享的\n基础设施体系\n{LONG}{LONG}{LONG}\n（二）优化服务，打造便民利企的品牌\n{LONG}{LONG}{LONG}\n"
+    );
+    let headings = |end| {
+        format!(
+            "一、主要做法\n （一）夯实底座，构建集约共享的{end}\n （二）优化服务，打造便民利企的品牌\n"
+        )
+    };
+    let page = wrapped(&text, 30, INDENT);
+    assert_eq!(outline(&page), headings("基础设施体系"));
+    // A sentence below, and a list.
+    let below = page.replace("基础设施体系", "基础设施要建好。");
+    assert_eq!(outline(&below), headings(""));
+}
+
+#[test]
+fn a_text_with_some_lines_joined_is_wrapped_where_the_others_go_on_without_an_indent() {
+    let paragraph = |number| {
+        format!("（{number}）采购管理薄弱，今年以来各单位都没有全部执行规定。{LONG}各村同样。\n")
+    };
+    let broken: String = ["一", "二", "三", "四", "五"].map(paragraph).concat();
+    let joined = format!("　　{LONG}{LONG}{LONG}\n").repeat(8);
+    let broken = wrapped(&broken, 26, INDENT);
+    assert!(broken.contains("全部执行\n规定"), "{broken}");
+    let page = format!("临溪县审计报告\n{joined}{broken}{joined}");
+    assert!(!outline(&page).contains("全部执行\n"), "{}", outline(&page));
+}

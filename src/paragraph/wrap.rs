@@ -301,7 +301,8 @@ impl Wrap {
             || ended && self.heads_paragraph(text, before, kept)
             || is_masthead(before.line.of(text));
         if over {
-            return line.indented && goes_on_centred(text, before, kept);
+            return line.indented && goes_on_centred(text, before, kept)
+                || self.goes_on_by_hand(text, before, kept);
         }
         let bare = line.of(text);
         let marker = scheme::read(bare, true);
@@ -321,6 +322,20 @@ impl Wrap {
             && !heads_in_bold
             && !is_framed
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
+    }
+
+    /// Whether a heading that was broken by hand goes on in a short line: （一）构建集约共享的, 基础设施体系.
+    #[inline]
+    fn goes_on_by_hand(&self, text: &[u8], before: &Kept, kept: &Kept) -> bool {
+        const ENDS_ITSELF: &[u8] = "目的".as_bytes();
+        let has_marker = |line: &Line| scheme::read(line.of(text), true).is_some();
+        let open = before.line.of(text);
+        open.ends_with("的".as_bytes())
+            && !open.ends_with(ENDS_ITSELF)
+            && (self.measure)(&before.widths) * 2 >= self.width
+            && !(kept.ended || kept.spaced || kept.line.cut || self.fills(kept))
+            && has_marker(before.line)
+            && !has_marker(kept.line)
     }
 
     /// Whether a short line behind an ended sentence has no closing mark, and so is no last line of a paragraph.
