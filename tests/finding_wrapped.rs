@@ -259,17 +259,21 @@ fn a_few_full_lines_are_joined_where_the_rest_of_their_sentences_is_below_them()
 
 #[test]
 fn a_short_line_without_a_closing_mark_behind_an_ended_sentence_is_no_last_line() {
-    // The paragraphs end at the margin.
-    let paragraph = format!("今年以来，{LONG}{LONG}");
-    let width = paragraph.chars().count() / 3;
     let plain = ["设施网络初步形成", "服务内容不断拓展", "保障机制逐步健全"];
-    let page = |end: &str| {
-        let section = |heading| wrapped(&format!("{heading}\n{paragraph}{end}\n"), width, "");
-        let sections: String = plain.into_iter().map(section).collect();
-        format!("关于养老服务的报告\n{LONG}\n{sections}")
-    };
-    assert_eq!(outline(&page("")), plain.join("\n") + "\n");
-    assert_eq!(outline(&page("各村同样。")), plain.join("\n") + "\n");
+    // The paragraphs end at the margin.
+    for paragraph in [
+        format!("今年以来，{LONG}{LONG}"),
+        format!("他说，“{LONG}{LONG}”"),
+    ] {
+        let width = paragraph.chars().count() / 3;
+        let page = |end: &str| {
+            let section = |heading| wrapped(&format!("{heading}\n{paragraph}{end}\n"), width, "");
+            let sections: String = plain.into_iter().map(section).collect();
+            format!("关于养老服务的报告\n{LONG}\n{sections}")
+        };
+        assert_eq!(outline(&page("")), plain.join("\n") + "\n");
+        assert_eq!(outline(&page("各村同样。")), plain.join("\n") + "\n");
+    }
 }
 
 #[test]

@@ -340,7 +340,8 @@ impl Wrap {
 
     /// Whether a short line behind an ended sentence has no closing mark, and so is no last line of a paragraph.
     fn heads_paragraph(&self, text: &[u8], before: &Kept, kept: &Kept) -> bool {
-        !kept.ended && !self.fills(kept) && before.line.of(text).ends_with("。".as_bytes())
+        const SENTENCES: Endings = endings(&["。", "。”", "！", "！”", "？", "？”"]);
+        !kept.ended && !self.fills(kept) && SENTENCES.end(before.line.of(text))
     }
 
     /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
