@@ -299,7 +299,7 @@ fn a_text_with_some_lines_joined_is_wrapped_where_the_others_go_on_without_an_in
         format!("（{number}）采购管理薄弱，今年以来各单位都没有全部执行规定。{LONG}各村同样。\n")
     };
     let broken: String = ["一", "二", "三", "四", "五"].map(paragraph).concat();
-    let joined = format!("　　{LONG}{LONG}{LONG}\n").repeat(8);
+    let joined = format!("　　{LONG}{LONG}\n").repeat(8);
     let broken = wrapped(&broken, 26, INDENT);
     assert!(broken.contains("全部执行\n规定"), "{broken}");
     let page = format!("临溪县审计报告\n{joined}{broken}{joined}");

@@ -111,7 +111,8 @@ impl Wrap {
     pub(super) fn may_be(lines: &Unwrapped) -> bool {
         let (all, open) = (lines.filled, lines.open);
         all >= 8 && open * 4 >= all
-            || open >= FEW_OPEN && open * 10 >= all && lines.longest <= WIDEST * 2
+            || open >= FEW_OPEN && open * 10 >= all && lines.longest <= WIDEST
+            || open >= FEWEST && open * 10 >= all && lines.longest <= WIDEST * 2
     }
 
     /// Whether a text may be one of which few lines are wrapped: no line is longer than a wrapped one, and most are
@@ -265,8 +266,17 @@ impl Wrap {
     fn of_sentences(text: &[u8], kept: &[Kept]) -> Option<Wrap> {
         /// Narrower lines may be whole ones.
         const WIDE: u16 = 40;
+        if kept
+            .iter()
+            .any(|kept| u32::from(kept.widths.cells) > WIDEST)
+        {
+            return None;
+        }
         let open = |kept: &&Kept| !kept.ended && kept.widths.cells >= WIDE;
         let wrap = Wrap::at_best_width(kept.iter().filter(open), CELLS);
+        if wrap.full < FEW_OPEN || !wrap.is_sharp(kept) && wrap.full * 6 < kept.len() {
+            return None;
+        }
         let goes_on = |pair: &[Kept]| {
             let apart = pair[1].spaced && !pair[1].interrupted || pair[1].line.indented;
             let marker = || scheme::read(pair[1].line.of(text), true);
