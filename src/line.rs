@@ -283,7 +283,7 @@ fn begins_paragraph(text: &[u8], start: usize, at: usize, end: usize) -> bool {
     }
     let stopped = ends(text, first, before);
     let heading = || end - start > SHORT && is_marked(&text[first..end]) && at - first < LONG / 2;
-    stopped || is_marked(&text[next..end]) || heading() || end - start > LONG
+    stopped || begins_item(&text[next..end]) || heading() || end - start > LONG
 }
 
 /// Whether a piece of text is nothing but a number with a stop behind it: 2..
@@ -291,6 +291,15 @@ fn is_number(piece: &[u8]) -> bool {
     let digits = piece.iter().take_while(|byte| byte.is_ascii_digit());
     let (number, stop) = piece.split_at(digits.count());
     !number.is_empty() && (stop == b"." || stop == "．".as_bytes() || stop == "、".as_bytes())
+}
+
+/// Whether a piece of text begins with a marker that is surely one, and has words behind it: the number of a formula,
+/// E=mc²　　（1）, has none.
+fn begins_item(piece: &[u8]) -> bool {
+    let marker = scheme::read(piece, true);
+    marker.is_some_and(|it| {
+        it.form().dear.0 >= 300 && sign::trim_end(piece, 0, piece.len()) > it.len as usize
+    })
 }
 
 /// Whether a piece of text begins with a marker that is surely one.

@@ -10,6 +10,7 @@ mod byline;
 mod cut;
 mod dash;
 mod decimal;
+mod ell;
 mod extent;
 mod heading;
 mod label;
@@ -178,6 +179,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     let numbers = holds(scan, Scheme::ArabicStop);
     if numbers && scan.bare {
         decimal::read_clauses(text, scan);
+    }
+    if numbers && scan.gaps & scan::bit(Scheme::Letter) != 0 {
+        ell::tell(text, scan);
     }
     if scan.gaps & scan::bit(Scheme::HanComma) != 0 {
         broken::tell(scan);

@@ -174,3 +174,21 @@ fn one_numbering_may_run_on_over_headings() {
     let mixed = answers("", "、").replace("综合篇", "一、综合");
     assert!(!outline(&mixed).contains("购房贷款篇"));
 }
+
+#[test]
+fn a_letter_l_is_the_number_that_text_recognition_took_for_it() {
+    let text = "对照检查材料\n一、政治方面\nl.学习不够紧密。满足于读完篇目。\n2.落实存在温差。停留在开会传达。\n二、党性方面\nl.锻炼有所放松。参加活动不够经常。\n2.批评锋芒不够。谈优点多。\n";
+    assert_eq!(
+        outline(text),
+        "一、政治方面\n l.学习不够紧密\n 2.落实存在温差\n二、党性方面\n l.锻炼有所放松\n 2.批评锋芒不够\n"
+    );
+}
+
+#[test]
+fn a_blank_that_stands_for_a_line_end_does_not_hide_the_first_member() {
+    let text = "临溪县审计报告\n审计发现的主要问题:一 是部分项目质量不达标；二是管护责任未落实；三是多计工程价款。\n";
+    assert_eq!(
+        outline(text),
+        "一 是部分项目质量不达标\n二是管护责任未落实\n三是多计工程价款\n"
+    );
+}

@@ -143,3 +143,20 @@ fn a_number_takes_up_again_what_another_sequence_broke_into() {
     assert!(found.contains("\n七、 网上查询网址"), "{found}");
     assert!(found.contains("\n五、联系方式"), "{found}");
 }
+
+#[test]
+fn a_paper_begins_with_its_introduction_and_numbers_formulas_and_notes() {
+    let paper = |below: &str| {
+        format!(
+            "高原湖滨湿地恢复成效评估\n0 引言\n{LONG}\n1 方法\n1.1 数据\n{LONG}\n{below}1.2 指标\n{LONG}\n2 结果\n2.1 水质\n{LONG}\n3 结论\n{LONG}\n"
+        )
+    };
+    let outline_of_paper = "0 引言\n1 方法\n 1.1 数据\n 1.2 指标\n2 结果\n 2.1 水质\n3 结论\n";
+    for below in [
+        "",
+        "① 据《昆川市湿地保护公报（二〇二四年）》，全市累计完成三万亩。\n",
+        "各项指标加权后为RI=∑wi·xi　　　　　　（1）\n",
+    ] {
+        assert_eq!(outline(&paper(below)), outline_of_paper, "{below}");
+    }
+}

@@ -180,3 +180,128 @@ fn a_line_that_counts_on_behind_a_full_one_is_its_own_without_indents_too() {
     assert!(page.contains("，\n一是"), "{page}");
     assert_eq!(outline(&page), outline(&open));
 }
+
+/// A line in the middle of a page that is so wide.
+fn centred(line: &str, width: usize) -> String {
+    let blanks = " ".repeat(width - line.chars().count());
+    format!("{blanks}{line}\n")
+}
+
+#[test]
+fn the_blanks_that_centre_a_heading_do_not_make_it_a_full_line() {
+    const WIDTH: usize = 34;
+    let paragraph = wrapped(&format!("{LONG}{LONG}{LONG}\n"), WIDTH, "");
+    // Most lines are nothing but full-width characters, so that either measure fits.
+    let page = |headings: &[&str]| {
+        let sections = headings.iter().map(|it| centred(it, WIDTH) + &paragraph);
+        centred("关于全县营商环境的报告", WIDTH) + &sections.collect::<String>()
+    };
+    let chapters = ["第一章 建设现代化产业体系", "第二章 推动城乡区域协调发展"];
+    assert_eq!(outline(&page(&chapters)), chapters.join("\n") + "\n");
+    let plain = [
+        "聚焦流程再造，让审批环节减下来",
+        "聚焦数字赋能，让数据信息跑起来",
+        "聚焦服务增效，让企业群众暖起来",
+    ];
+    assert_eq!(outline(&page(&plain)), plain.join("\n") + "\n");
+}
+
+#[test]
+fn a_centred_heading_goes_on_in_a_shorter_line_below_its_middle() {
+    const WIDTH: usize = 34;
+    let paragraph = wrapped(&format!("{LONG}{LONG}\n"), WIDTH, "");
+    let page = |below: &str| {
+        let first = centred("第一节 培育壮大新兴产业和未来产业", WIDTH);
+        let second = centred("第二节 提升中心城区能级", WIDTH);
+        format!(
+            "{first}{}{paragraph}{second}{paragraph}",
+            centred(below, WIDTH)
+        )
+    };
+    let both =
+        |end: &str| format!("第一节 培育壮大新兴产业和未来产业{end}\n第二节 提升中心城区能级\n");
+    assert_eq!(outline(&page("发展壮大新动能")), both("发展壮大新动能"));
+    // A writer, and a remark.
+    assert_eq!(outline(&page("袁　野")), both(""));
+    assert_eq!(outline(&page("（二〇二六年三月）")), both(""));
+}
+
+#[test]
+fn a_few_full_lines_are_joined_where_the_rest_of_their_sentences_is_below_them() {
+    // Most lines are headings and short clauses, and there are no indents.
+    let standard: String = (1..9)
+        .map(|number| {
+            format!(
+                "{number}　第{number}项要求\n{number}.1　应建立台账。\n{number}.2　{LONG}\n{number}.3　台账应公开。\n\
+                 {number}.4　台账应更新。\n{number}.5　台账应归档。\n"
+            )
+        })
+        .collect();
+    let labels = |text: &str| {
+        outline(text)
+            .lines()
+            .map(|line| line.trim().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let page = wrapped(&standard, 36, "");
+    assert!(
+        labels(&page).contains(&format!("8.2　{}", LONG.trim_end_matches('。'))),
+        "{:?}",
+        labels(&page)
+    );
+    assert_eq!(labels(&page), labels(&standard));
+    // Lines that happen to be as long, each of them whole.
+    let names: String = (1..9)
+        .map(|number| format!("{number}　第{number}项要求\n各乡镇要把这项工作摆上议事日程分管领导亲自抓\n街道与各村也都同样\n"))
+        .collect();
+    assert!(!outline(&names).contains("街道"), "{}", outline(&names));
+}
+
+#[test]
+fn a_short_line_without_a_closing_mark_behind_an_ended_sentence_is_no_last_line() {
+    let plain = ["设施网络初步形成", "服务内容不断拓展", "保障机制逐步健全"];
+    // The paragraphs end at the margin.
+    for paragraph in [
+        format!("今年以来，{LONG}{LONG}"),
+        format!("他说，“{LONG}{LONG}”"),
+    ] {
+        let width = paragraph.chars().count() / 3;
+        let page = |end: &str| {
+            let section = |heading| wrapped(&format!("{heading}\n{paragraph}{end}\n"), width, "");
+            let sections: String = plain.into_iter().map(section).collect();
+            format!("关于养老服务的报告\n{LONG}\n{sections}")
+        };
+        assert_eq!(outline(&page("")), plain.join("\n") + "\n");
+        assert_eq!(outline(&page("各村同样。")), plain.join("\n") + "\n");
+    }
+}
+
+#[test]
+fn a_heading_that_was_broken_by_hand_behind_its_last_的_goes_on() {
+    let text = format!(
+        "溪州数字政府建设白皮书\n一、主要做法\n（一）夯实底座，构建集约共享的\n基础设施体系\n{LONG}{LONG}{LONG}\n（二）优化服务，打造便民利企的品牌\n{LONG}{LONG}{LONG}\n"
+    );
+    let headings = |end| {
+        format!(
+            "一、主要做法\n （一）夯实底座，构建集约共享的{end}\n （二）优化服务，打造便民利企的品牌\n"
+        )
+    };
+    let page = wrapped(&text, 30, INDENT);
+    assert_eq!(outline(&page), headings("基础设施体系"));
+    // A sentence below, and a list.
+    let below = page.replace("基础设施体系", "基础设施要建好。");
+    assert_eq!(outline(&below), headings(""));
+}
+
+#[test]
+fn a_text_with_some_lines_joined_is_wrapped_where_the_others_go_on_without_an_indent() {
+    let paragraph = |number| {
+        format!("（{number}）采购管理薄弱，今年以来各单位都没有全部执行规定。{LONG}各村同样。\n")
+    };
+    let broken: String = ["一", "二", "三", "四", "五"].map(paragraph).concat();
+    let joined = format!("　　{LONG}{LONG}\n").repeat(8);
+    let broken = wrapped(&broken, 26, INDENT);
+    assert!(broken.contains("全部执行\n规定"), "{broken}");
+    let page = format!("临溪县审计报告\n{joined}{broken}{joined}");
+    assert!(!outline(&page).contains("全部执行\n"), "{}", outline(&page));
+}

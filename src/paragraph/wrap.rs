@@ -3,11 +3,11 @@
 use super::{Kept, Paragraph, Unwrapped, underline};
 use crate::line::Line;
 use crate::scheme::{self, Scheme};
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
 use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// How wide a line is with the blanks before it. Editors count full-width characters as two cells, scripts count
-/// characters.
+/// characters; but two of the blanks that centre a line are as wide as one of these.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Widths {
     cells: u16,
@@ -15,6 +15,8 @@ pub(super) struct Widths {
 }
 
 type Measure = fn(&Widths) -> u32;
+/// How editors measure, and how much narrower a full line may be.
+const CELLS: (Measure, u32) = (|widths| widths.cells.into(), 4);
 
 const NARROWEST: u32 = 18;
 const WIDEST: u32 = 200;
@@ -28,6 +30,8 @@ const _: () = assert!(
 const FEW_OF: usize = 20;
 /// Fewer full lines tell nothing where most lines are short.
 const FEWEST: usize = 30;
+/// Fewer lines that end in the middle of a sentence tell nothing where most are short.
+const FEW_OPEN: usize = 5;
 /// Fewer tell nothing at all.
 const FEW: usize = 3;
 
@@ -59,9 +63,29 @@ impl Widths {
         }
         Widths {
             cells: (chars + wide) as u16,
-            chars: chars as u16,
+            chars: (chars - half_of_centring(text, kept.line)) as u16,
         }
     }
+}
+
+/// Half of the blanks of ASCII before a line where these are more than an indent.
+#[inline]
+fn half_of_centring(text: &[u8], line: &Line) -> u32 {
+    const INDENT: u32 = 8;
+    match line.first - line.row {
+        ..=INDENT => 0,
+        _ => match blanks_before(text, line) {
+            ..=INDENT => 0,
+            blanks => blanks / 2,
+        },
+    }
+}
+
+/// How many blanks of ASCII stand before a line.
+#[inline(never)]
+fn blanks_before(text: &[u8], line: &Line) -> u32 {
+    let before = &text[line.row as usize..line.first as usize];
+    before.iter().take_while(|&&byte| byte == b' ').count() as u32
 }
 
 const BLOCK: usize = 64;
@@ -83,10 +107,11 @@ pub(super) struct Wrap {
 
 impl Wrap {
     /// Whether a text may be wrapped: a quarter of its lines [may be full](Wrap::may_fill) and do not end as a paragraph
-    /// may, or a tenth where no line is longer than a wrapped one.
+    /// may, or a tenth and a few where no line is longer than a wrapped one.
     pub(super) fn may_be(lines: &Unwrapped) -> bool {
         let (all, open) = (lines.filled, lines.open);
         all >= 8 && open * 4 >= all
+            || open >= FEW_OPEN && open * 10 >= all && lines.longest <= WIDEST
             || open >= FEWEST && open * 10 >= all && lines.longest <= WIDEST * 2
     }
 
@@ -110,17 +135,15 @@ impl Wrap {
     }
 
     /// The wrap, where a third of the lines end near one width and most of these without a stop; or a tenth, nearly all
-    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are; or a
-    /// few, where these and hardly any others have lines without an indent behind them.
+    /// of them without a stop, where none is wider: a text of many short lines, as collections of questions are; or as
+    /// few as there are where these [have the rest of their sentences below them](Wrap::ends_sentences); or a few, where
+    /// these and hardly any others have lines without an indent behind them.
     pub(super) fn of(text: &[u8], kept: &mut [Kept], of_few: bool) -> Option<Wrap> {
         dispatch!(Level::new(), simd => for kept in &mut *kept {
             kept.widths = Widths::of(simd, text, kept);
         });
-        let measures: [(Measure, u32); 2] = [
-            (|widths| widths.cells.into(), 4),
-            (|widths| widths.chars.into(), 1),
-        ];
-        let fits = measures.map(|(measure, slack)| Wrap::at_best_width(kept, measure, slack));
+        let measures = [CELLS, (|widths: &Widths| widths.chars.into(), 1)];
+        let fits = measures.map(|measure| Wrap::at_best_width(kept.iter(), measure));
         let best = fits.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
         let mut wrap = best?;
         let open = kept.iter().filter(|kept| !kept.ended);
@@ -129,10 +152,13 @@ impl Wrap {
         let many = wrap.full >= FEWEST && wrap.full * 10 >= kept.len();
         let sharp = many && unfinished * 4 >= wrap.full * 3 && wrap.is_sharp(kept);
         if !most && !sharp {
-            let at_longest = |(measure, slack)| Wrap::at_longest(text, kept, measure, slack);
-            let fits = of_few.then(|| measures.map(at_longest));
-            let best = fits?.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
-            return best.filter(|wrap| wrap.indents && wrap.full * FEW_OF >= kept.len());
+            let Some(of_sentences) = Wrap::of_sentences(text, kept) else {
+                let at_longest = |measure| Wrap::at_longest(text, kept, measure);
+                let fits = of_few.then(|| measures.map(at_longest));
+                let best = fits?.into_iter().max_by_key(|wrap| (wrap.full, wrap.slack));
+                return best.filter(|wrap| wrap.indents && wrap.full * FEW_OF >= kept.len());
+            };
+            wrap = of_sentences;
         }
         wrap.parted = wrap.parts_paragraphs(kept);
         wrap.indents =
@@ -142,7 +168,7 @@ impl Wrap {
 
     /// The wrap at the width of the longest line.
     #[inline(never)]
-    fn at_longest(text: &[u8], kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
+    fn at_longest(text: &[u8], kept: &[Kept], (measure, slack): (Measure, u32)) -> Wrap {
         let widths = kept.iter().map(|kept| measure(&kept.widths));
         let mut wrap = Wrap {
             measure,
@@ -181,9 +207,12 @@ impl Wrap {
     }
 
     /// The wrap at the width near which most lines end.
-    fn at_best_width(kept: &[Kept], measure: Measure, slack: u32) -> Wrap {
+    fn at_best_width<'a>(
+        kept: impl Iterator<Item = &'a Kept<'a>>,
+        (measure, slack): (Measure, u32),
+    ) -> Wrap {
         let mut counts = [0_usize; WIDEST as usize + 1];
-        let widths = kept.iter().map(|kept| measure(&kept.widths));
+        let widths = kept.map(|kept| measure(&kept.widths));
         for width in widths.filter(|width| (NARROWEST..=WIDEST).contains(width)) {
             counts[width as usize] += 1;
         }
@@ -230,6 +259,45 @@ impl Wrap {
         kept.iter().filter(exceeds).count() * 100 <= self.full
     }
 
+    /// The wrap at the width near which most lines end in the middle of a sentence, where no line is wider and nearly all
+    /// of them have the rest of it below them, in full lines and one that ends it: what is short between such lines,
+    /// headings, captions and cells, tells nothing.
+    #[inline(never)]
+    fn of_sentences(text: &[u8], kept: &[Kept]) -> Option<Wrap> {
+        /// Narrower lines may be whole ones.
+        const WIDE: u16 = 40;
+        if kept
+            .iter()
+            .any(|kept| u32::from(kept.widths.cells) > WIDEST)
+        {
+            return None;
+        }
+        let open = |kept: &&Kept| !kept.ended && kept.widths.cells >= WIDE;
+        let wrap = Wrap::at_best_width(kept.iter().filter(open), CELLS);
+        if wrap.full < FEW_OPEN || !wrap.is_sharp(kept) && wrap.full * 6 < kept.len() {
+            return None;
+        }
+        let goes_on = |pair: &[Kept]| {
+            let apart = pair[1].spaced && !pair[1].interrupted || pair[1].line.indented;
+            let marker = || scheme::read(pair[1].line.of(text), true);
+            !apart && !marker().is_some_and(|marker| heads(&marker))
+        };
+        let (mut all, mut whole, mut ended) = (0, 0, 0);
+        let pairs = kept.windows(2);
+        let is_open =
+            |kept: &Kept| !kept.ended && wrap.fills(kept) && half_of_centring(text, kept.line) == 0;
+        for pair in pairs.filter(|pair| is_open(&pair[0])) {
+            all += 1;
+            if goes_on(pair) {
+                ended += usize::from(pair[1].ended);
+                whole += usize::from(pair[1].ended || wrap.fills(&pair[1]));
+            }
+        }
+        let tells = all >= FEW_OPEN && ended >= FEW && whole * 6 >= all * 5;
+        let fits = || wrap.is_sharp(kept) || wrap.goes_on_without_indents(text, kept);
+        (tells && fits()).then_some(wrap)
+    }
+
     /// Whether a line goes on with the paragraph that `before` ended in.
     pub(super) fn runs_on(&self, text: &[u8], before: &Kept, kept: &Kept) -> bool {
         let line = kept.line;
@@ -240,9 +308,11 @@ impl Wrap {
             || indented
             || line.cut
             || !self.fills(before)
+            || ended && self.heads_paragraph(text, before, kept)
             || is_masthead(before.line.of(text));
         if over {
-            return false;
+            return line.indented && goes_on_centred(text, before, kept)
+                || self.goes_on_by_hand(text, before, kept);
         }
         let bare = line.of(text);
         let marker = scheme::read(bare, true);
@@ -262,6 +332,26 @@ impl Wrap {
             && !heads_in_bold
             && !is_framed
             && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
+    }
+
+    /// Whether a heading that was broken by hand goes on in a short line: （一）构建集约共享的, 基础设施体系.
+    #[inline]
+    fn goes_on_by_hand(&self, text: &[u8], before: &Kept, kept: &Kept) -> bool {
+        const ENDS_ITSELF: &[u8] = "目的".as_bytes();
+        let has_marker = |line: &Line| scheme::read(line.of(text), true).is_some();
+        let open = before.line.of(text);
+        open.ends_with("的".as_bytes())
+            && !open.ends_with(ENDS_ITSELF)
+            && (self.measure)(&before.widths) * 2 >= self.width
+            && !(kept.ended || kept.spaced || kept.line.cut || self.fills(kept))
+            && has_marker(before.line)
+            && !has_marker(kept.line)
+    }
+
+    /// Whether a short line behind an ended sentence has no closing mark, and so is no last line of a paragraph.
+    fn heads_paragraph(&self, text: &[u8], before: &Kept, kept: &Kept) -> bool {
+        const SENTENCES: Endings = endings(&["。", "。”", "！", "！”", "？", "？”"]);
+        !kept.ended && !self.fills(kept) && SENTENCES.end(before.line.of(text))
     }
 
     /// Whether a line that might run on counts on in a list, or begins one below a heading that is as wide as the page: no
@@ -306,6 +396,30 @@ impl Wrap {
         let mut counted = above.filter_map(|(_, it)| it.filter(|it| it.scheme == marker.scheme));
         is_heading && (marker.ordinal == 1 || counted.next().as_ref().is_some_and(is_next))
     }
+}
+
+/// Whether a centred heading goes on in a shorter line, centred below it: it has a marker, that one has none.
+#[inline(never)]
+fn goes_on_centred(text: &[u8], before: &Kept, kept: &Kept) -> bool {
+    /// A heading that fills fewer cells is not broken, and what fills as few as a name does may be the writer's.
+    const WIDE: u32 = 32;
+    const NAME: u32 = 8;
+    const REMARKS: Words = words(&["（", "(", "—", "《"]);
+    if kept.spaced || before.ended || half_of_centring(text, before.line) == 0 {
+        return false;
+    }
+    let [above, below] = [before, kept].map(|kept| {
+        let blanks = blanks_before(text, kept.line);
+        let cells = u32::from(kept.widths.cells) - blanks;
+        (cells, blanks * 2 + cells)
+    });
+    let has_marker = |kept: &Kept| scheme::read(kept.line.of(text), true).is_some();
+    above.0 >= WIDE.max(below.0)
+        && below.0 > NAME
+        && !REMARKS.begin(kept.line.of(text))
+        && above.1.abs_diff(below.1) <= 2
+        && has_marker(before)
+        && !has_marker(kept)
 }
 
 /// Whether a line ends with a full date behind blanks, as the masthead does above a title.

@@ -43,6 +43,17 @@ impl Scanner<'_> {
                 return self.put(end, &first, at);
             }
         }
+        const STOPS: Endings = endings(&["：", "。", "；"]);
+        let is_stopped = |text: &[u8]| matches!(text, [.., b':' | b';']) || STOPS.end(text);
+        // Who joins the lines of a page may leave a blank for each end: 一 是…；二是….
+        let divided = ["一 ".as_bytes(), behind].concat();
+        if let Some(found) = sign::rfind(&self.text[begun..at], &divided)
+            && is_stopped(&self.text[begun..begun + found])
+            && let Some(first) = scheme::read_begun(&written, false)
+        {
+            let len = first.len + 1;
+            self.put(begun + found, &Marker { len, ..first }, at);
+        }
     }
 
     /// Takes a marker at `at` that stands before those taken last, the second of which stands at `now`.

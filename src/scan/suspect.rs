@@ -73,6 +73,7 @@ fn is_citation(rest: &[u8]) -> bool {
         "载《",
         "同上",
         "参阅",
+        "据《",
     ]);
     const ENDS: Endings = endings(&["页。", "页", "年版。", "年版", "期。"]);
     let first = sign::skip_blanks(rest, 0, rest.len());

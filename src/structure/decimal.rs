@@ -19,6 +19,21 @@ pub(super) fn tell_chapters(text: &[u8], scan: &mut Scan) {
             scan.candidates[at].scheme = Scheme::Decimal1;
         }
     }
+    let first = numbers.iter().zip(&chapters).find(|&(_, &chapter)| chapter);
+    if let Some((&first, _)) = first {
+        tell_introduction(&mut scan.candidates[..=first]);
+    }
+}
+
+/// Makes a chapter of the 0 right before the first one: 0 引言 above 1 总则.
+fn tell_introduction(candidates: &mut [Candidate]) {
+    let mut lines = candidates.iter_mut().rev().filter(|it| !it.inline);
+    let first = lines.next().filter(|first| first.ordinal == 1);
+    let before = first.and(lines.next());
+    let zero = before.filter(|it| it.scheme == Scheme::ArabicStop && it.ordinal == 0 && it.own);
+    if let Some(zero) = zero {
+        zero.scheme = Scheme::Decimal1;
+    }
 }
 
 /// Reads the clauses whose number is alone on its line (3.1) or divided by a blank, as text recognition has it, where the

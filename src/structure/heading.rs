@@ -4,6 +4,7 @@ mod across;
 mod alike;
 mod appended;
 mod bulleted;
+mod cells;
 mod closing;
 mod counted;
 mod dashed;
@@ -82,6 +83,7 @@ pub(super) fn add(
     menu::leave_out(text, scan, &mut seen);
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
+    cells::leave_out(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));

@@ -57,6 +57,8 @@ pub(super) const TURNED_AWAY: u32 = 150;
 pub(super) const OTHER_PART: u32 = 300;
 /// A chapter or section under an item that is none of the text's divisions.
 pub(super) const DIVISION_UNDER_ITEM: u32 = 200;
+/// A section beside a chapter.
+pub(super) const BESIDE_CHAPTER: u32 = 300;
 /// The most that leaving out 第八部分… costs where a sentence begins with it.
 pub(super) const DIVISION_IN_TEXT: u32 = 150;
 /// Leaving out a marker that stands in the middle of a sentence, where a paragraph's break may be lost.

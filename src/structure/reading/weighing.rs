@@ -30,7 +30,8 @@ pub(super) fn opening(
         (false, true) => cost::TURNED_ROUND + cost::SEEN_BEFORE,
         _ => 0,
     };
-    let lowered = if weighed.division && is_item(frame.scheme) {
+    let lowered = if weighed.division && (is_item(frame.scheme) || is_in_chapter(frame, candidate))
+    {
         cost::DIVISION_UNDER_ITEM
     } else {
         0
@@ -84,7 +85,26 @@ pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -
         false if weighed.turned_since(state) => cost::BESIDE_LEFT,
         false => cost::BESIDE_LIVE,
     };
-    Some(cost + if again { cost::RESTART } else { 0 })
+    let divides = weighed.division && divides_chapter(closed, candidate);
+    Some(
+        cost + match (again, divides) {
+            (true, _) => cost::RESTART,
+            (false, true) => cost::BESIDE_CHAPTER,
+            (false, false) => 0,
+        },
+    )
+}
+
+/// Whether a section would stand beside a chapter: it is a part of that.
+fn divides_chapter(closed: &Frame, candidate: &Candidate) -> bool {
+    closed.scheme == Scheme::Chapter && candidate.scheme == Scheme::Section
+}
+
+/// Whether a section would stand under something in a chapter that is not that chapter.
+fn is_in_chapter(frame: &Frame, candidate: &Candidate) -> bool {
+    candidate.scheme == Scheme::Section
+        && frame.scheme != Scheme::Chapter
+        && frame.kinds & kind(Scheme::Chapter, false) != 0
 }
 
 /// What it costs to stand under the last member of `frame`, and how a sequence is opened there.
