@@ -27,7 +27,7 @@ const CONFIDENCE: u8 = 72;
 struct Topic<'a> {
     paragraph: u32,
     /// Without its stop.
-    words: &'a str,
+    words: &'a [u8],
     /// Whether nothing else stands in the paragraph, and the sentence above text.
     alone: bool,
     commas: usize,
@@ -124,8 +124,8 @@ fn read<'a>(survey: &Survey<'a>, paragraph: u32) -> Option<Topic<'a>> {
     if !matches!(stop, Stop::Full | Stop::Exclamation) || (end + width >= last) != alone {
         return None;
     }
-    let words = std::str::from_utf8(&survey.text[first..end]).ok()?;
-    let length = words.chars().count();
+    let words = &survey.text[first..end];
+    let length = sign::chars(words);
     (length <= LONGEST).then_some(Topic {
         paragraph,
         words,
@@ -168,7 +168,7 @@ fn run(topics: &[Topic]) -> usize {
     if !first.is_like(second) {
         return 1;
     }
-    let tells = first.words.chars().filter(|&it| tells(it));
+    let tells = characters(first.words).filter(|&it| tells(it));
     let mut common: Vec<char> = tells.collect();
     let mut even = first.length <= SHORT && !first.alone;
     let enough = match first.alone {
@@ -180,7 +180,7 @@ fn run(topics: &[Topic]) -> usize {
         if !before.is_like(next) {
             return false;
         }
-        let words: Vec<char> = next.words.chars().collect();
+        let words: Vec<char> = characters(next.words).collect();
         common = in_both(&common, &words);
         even &= next.length == first.length;
         let least = match even {
@@ -190,6 +190,10 @@ fn run(topics: &[Topic]) -> usize {
         common.len() >= least
     };
     topics.windows(2).map(goes_on).take_while(|&on| on).count() + 1
+}
+
+fn characters(words: &[u8]) -> impl Iterator<Item = char> {
+    str::from_utf8(words).unwrap_or_default().chars()
 }
 
 /// Whether a character in common says that two sentences are alike: signs do not, nor what stands in most sentences.

@@ -22,29 +22,31 @@ const COMMON: Words = words(&[
     "为了", "通过", "根据", "按照", "对于", "关于", "其中", "此外", "同时", "目前", "近年",
 ]);
 
-/// The runs of such paragraphs behind paragraph `from`.
+/// The runs of such paragraphs behind paragraph `from`. Of three in a row one stands at each third place, so no other needs
+/// to be looked at where neither of its neighbours begins like it.
 pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
-    let mut same = Vec::new();
-    let (mut first, mut word) = (from, NO_WORD);
-    for (at, shape) in scan.shapes.iter().enumerate().skip(from) {
-        let next = match may_open(shape) {
-            true => beginning(text, shape),
-            false => NO_WORD,
-        };
-        if next == word {
+    let shapes = &scan.shapes[..];
+    let mut found = Vec::new();
+    let mut known = from;
+    for at in (from + 1..shapes.len()).step_by(FEWEST) {
+        if at < known || !may_open(&shapes[at]) {
             continue;
         }
-        if word != NO_WORD && at - first >= FEWEST {
-            same.push(first..at);
+        let word = beginning(text, &shapes[at]);
+        let is_like = |at: usize| may_open(&shapes[at]) && beginning(text, &shapes[at]) == word;
+        let follows = at + 1 < shapes.len() && is_like(at + 1);
+        if !follows && !is_like(at - 1) {
+            continue;
         }
-        (first, word) = (at, next);
+        let before = (from..at).rev().take_while(|&at| is_like(at)).count();
+        let behind = (at + 1..shapes.len()).take_while(|&at| is_like(at)).count();
+        let run = at - before..at + 1 + behind;
+        known = run.end;
+        if run.len() >= FEWEST && are_alike(text, &shapes[run.clone()]) {
+            found.push(run);
+        }
     }
-    let behind = scan.shapes.len();
-    if word != NO_WORD && behind - first >= FEWEST {
-        same.push(first..behind);
-    }
-    same.retain(|run| are_alike(text, &scan.shapes[run.clone()]));
-    same
+    found
 }
 
 /// Whether a paragraph is plain text of more than one sentence.
@@ -52,14 +54,11 @@ fn may_open(shape: &Shape) -> bool {
     shape.running && !shape.marked && shape.level == 0
 }
 
-/// What no text begins with.
-const NO_WORD: u64 = 0;
-
 /// The first two characters of a paragraph, if they take as many bytes as two Han characters, as one number.
 fn beginning(text: &[u8], shape: &Shape) -> u64 {
     const WORD_ONLY: u64 = (1 << (8 * WORD)) - 1;
     let text = text[shape.first as usize..].first_chunk();
-    text.map_or(NO_WORD, |&text| u64::from_le_bytes(text) & WORD_ONLY)
+    text.map_or(0, |&text| u64::from_le_bytes(text) & WORD_ONLY)
 }
 
 /// Whether paragraphs that begin with the same word open with short sentences of as many clauses, about as long.

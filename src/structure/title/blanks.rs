@@ -47,8 +47,13 @@ impl Iterator for Blanks<'_> {
     }
 }
 
+/// Whether a blank, a line end or an asterisk may begin with a byte; few other characters do.
+pub(super) fn may_begin_one(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, b'*' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+}
+
 /// Width in bytes of the blank, line end or asterisk at the start of `text`, if there is one.
-fn width(text: &[u8]) -> Option<usize> {
+pub(super) fn width(text: &[u8]) -> Option<usize> {
     match text {
         [b'*' | b'\n' | b'\r', ..] => Some(1),
         _ => sign::blank(text),

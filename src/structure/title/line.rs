@@ -1,7 +1,7 @@
 //! A line at the head of a document, with what is asked of it more than once.
 
 use super::LONGEST;
-use super::blanks::Blanks;
+use super::blanks::{self, Blanks};
 use super::kind::genre_of;
 use crate::sign;
 use std::borrow::Cow;
@@ -90,19 +90,26 @@ pub(super) fn is_longer(text: &[u8], chars: usize) -> bool {
 
 /// The line without blanks, line ends and asterisks. Most have none.
 pub(super) fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
-    let mut blanks = Blanks::of(line);
-    let Some((first, width)) = blanks.next() else {
+    let Some((first, _)) = Blanks::of(line).next() else {
         return Cow::Borrowed(line);
     };
     let mut compact = Vec::with_capacity(line.len());
-    compact.extend_from_slice(&line[..first]);
-    let mut from = first + width;
-    for (at, width) in blanks {
-        // Blanks often follow each other.
-        if at > from {
-            compact.extend_from_slice(&line[from..at]);
+    let (mut at, mut from) = (first, 0);
+    while at < line.len() {
+        if let Some(width) = blanks::width(&line[at..]) {
+            // Blanks often follow each other.
+            if at > from {
+                compact.extend_from_slice(&line[from..at]);
+            }
+            at += width;
+            from = at;
+        } else {
+            at += 1;
         }
-        from = at + width;
+        at += line[at..]
+            .iter()
+            .take_while(|&&byte| !blanks::may_begin_one(byte))
+            .count();
     }
     compact.extend_from_slice(&line[from..]);
     Cow::Owned(compact)
