@@ -365,7 +365,8 @@ impl<'a> Sieve<'a> {
     }
 
     fn pieces(&self) -> Vec<Dropped> {
-        let mut pieces = Vec::new();
+        let marked = self.reasons.iter().filter(|reason| reason.is_some());
+        let mut pieces = Vec::with_capacity(marked.count());
         self.each_marked(|index, reason| {
             let line = &self.lines[index];
             if !line.is_blank() {

@@ -375,7 +375,13 @@ impl Candidate {
 
 /// Lifts what is nested deeper than [`MAX_DEPTH`] and says so once.
 pub(crate) fn cap_depth(outline: &mut Outline) -> Vec<Diagnostic> {
-    let Some(deep) = outline.nodes.iter().find(|node| node.depth > MAX_DEPTH) else {
+    let nodes = &outline.nodes;
+    // Most outlines have none, which is told without a jump for each.
+    let any = nodes
+        .iter()
+        .fold(false, |any, it| any | (it.depth > MAX_DEPTH));
+    let first = || nodes.iter().find(|node| node.depth > MAX_DEPTH);
+    let Some(deep) = any.then(first).flatten() else {
         return Vec::new();
     };
     let diagnostic = Diagnostic {
