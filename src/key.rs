@@ -1,10 +1,42 @@
 //! Names of nodes that survive another reading: folding, selection and the user's adjustments hold on to them.
 
 use crate::document::Document;
-use crate::outline::{Node, NodeKey, Outline};
+use crate::outline::{Node, NodeId, NodeKey, Outline};
 use siphasher::sip::SipHasher13;
-use std::collections::HashMap;
-use std::hash::Hasher;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Where each key stands.
+pub type Index = HashMap<NodeKey, NodeId, BuildHasherDefault<KeyHasher>>;
+/// Some keys.
+pub type KeySet = HashSet<NodeKey, BuildHasherDefault<KeyHasher>>;
+
+/// Hashes keys, which are hashes already: to hash all of a large outline once more takes longer than a step of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = self.0.rotate_left(8) ^ key;
+    }
+}
+
+/// Where each of these keys stands among them.
+#[must_use]
+pub fn index(keys: &[NodeKey]) -> Index {
+    let places = keys.iter().enumerate();
+    places.map(|(id, &key)| (key, id)).collect()
+}
 
 /// The key of each node, in order: a hash of the labels from the top down to it, and of how many nodes of the same
 /// name stand before it under the same parent. A node keeps its key while its label and those above it stay.
