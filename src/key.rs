@@ -31,6 +31,22 @@ impl Hasher for KeyHasher {
     }
 }
 
+/// For no more keys than this the others are searched; for more it is worth while to list where all stand.
+const FEW: usize = 16;
+
+/// Where each of these keys stands among them, if so many are to be looked up that it is worth while.
+pub(crate) fn index_for(keys: &[NodeKey], many: usize) -> Option<Index> {
+    (many > FEW).then(|| index(keys))
+}
+
+/// Where a key stands among these, which may have been listed.
+pub(crate) fn place(key: NodeKey, keys: &[NodeKey], listed: Option<&Index>) -> Option<usize> {
+    match listed {
+        Some(index) => index.get(&key).copied(),
+        None => keys.iter().position(|&other| other == key),
+    }
+}
+
 /// Where each of these keys stands among them.
 #[must_use]
 pub fn index(keys: &[NodeKey]) -> Index {

@@ -1132,6 +1132,7 @@ fn a_toast_undoes_what_it_tells_of_or_nothing() {
         (&[Command::Exclude][..], &[][..], true),
         (&[Command::Exclude], &[Command::Select(row(5))], true),
         (&[Command::Exclude], &[Command::CollapseAll], true),
+        (&[Command::Exclude], &[Command::ToggleStar], false),
         (&[Command::Exclude], &[Command::Undo], false),
         (&[Command::Exclude], &[Command::Undo, Command::Redo], false),
         (&[Command::Exclude], &rename, false),

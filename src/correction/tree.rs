@@ -12,8 +12,6 @@ use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, NodeKey, Outline, Rule};
 use crate::span::Span;
 use std::ops::Range;
 
-/// For no more adjustments than this the keys are searched; for more it is worth while to list where they stand.
-const FEW: usize = 16;
 /// How far from its first place a node is looked for before it is looked for everywhere.
 const NEAR: usize = 256;
 
@@ -44,7 +42,7 @@ impl<'a> Tree<'a> {
         let keys = std::mem::take(&mut beside.keys);
         Tree {
             document,
-            index: (adjustments > FEW).then(|| key::index(&keys)),
+            index: key::index_for(&keys, adjustments),
             order: (0..outline.nodes.len() as u32).collect(),
             depths: outline.nodes.iter().map(|node| node.depth).collect(),
             nodes: outline.nodes,
@@ -118,10 +116,7 @@ impl<'a> Tree<'a> {
 
     /// Where the node with this key stands in the outline.
     fn position(&self, key: NodeKey) -> Option<usize> {
-        let id = match &self.index {
-            Some(index) => *index.get(&key)?,
-            None => self.keys.iter().position(|&other| other == key)?,
-        };
+        let id = key::place(key, &self.keys, self.index.as_ref())?;
         let is_it = |&other: &u32| other as usize == id;
         let start = id.saturating_sub(NEAR).min(self.order.len());
         let end = (id + NEAR).min(self.order.len());
@@ -381,7 +376,9 @@ impl<'a> Tree<'a> {
             paragraphs.find(|span| span.contains(start as usize))
         };
         let end = innermost.or_else(|| paragraph().map(|span| span.end));
-        let next = self.depths[at + 1..].iter().position(|&other| other <= depth);
+        let next = self.depths[at + 1..]
+            .iter()
+            .position(|&other| other <= depth);
         let next = next.map(|next| self.node(at + 1 + next).label.start);
         let next = next.filter(|&next| next > start).unwrap_or(u32::MAX);
         end.unwrap_or(node.label.end).min(next).max(node.label.end)
