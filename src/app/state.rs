@@ -69,6 +69,12 @@ pub struct State {
     pub find_asked: u64,
     /// Tells drafts of this start of the program from those of others.
     pub session: u64,
+    /// How many exports are being made or written.
+    pub(super) exporting: usize,
+    /// Whether the program ends when they are.
+    pub(super) leaving: bool,
+    /// The copy that was asked for last.
+    pub(super) copying: u64,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }
