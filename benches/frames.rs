@@ -384,7 +384,7 @@ fn opening_a_list(bencher: Bencher, name: &str) {
             desk.show(None);
             desk.run(Command::Go(Step::First));
             desk.run(Command::Go(Step::By(1)));
-            desk.run(Command::ToggleStar);
+            desk.run(Command::MoveDown);
             desk.frame(IN_TEXT, 0.0, 0.0);
             desk.asked.clear();
         })
@@ -405,7 +405,7 @@ fn after_an_adjustment(bencher: Bencher, name: &str) {
             let mut desk = desk.borrow_mut();
             desk.run(Command::Go(Step::First));
             desk.run(Command::Go(Step::By(1)));
-            desk.run(Command::ToggleStar);
+            desk.run(Command::MoveDown);
             desk.asked.clear();
         })
         .bench_local_values(|()| desk.borrow_mut().frame(IN_LIST, 0.0, 0.0));
@@ -433,7 +433,8 @@ fn showing_a_view(bencher: Bencher, view: View) {
             let mut desk = desk.borrow_mut();
             desk.run(Command::SetView(View::Text));
             desk.run(Command::Go(Step::First));
-            desk.run(Command::ToggleStar);
+            desk.run(Command::Go(Step::By(1)));
+            desk.run(Command::MoveDown);
             desk.settle();
         })
         .bench_local_values(|()| {
@@ -454,7 +455,8 @@ fn taking_what_was_laid_out(bencher: Bencher, view: View) {
         .with_inputs(|| {
             let mut desk = desk.borrow_mut();
             desk.run(Command::Go(Step::First));
-            desk.run(Command::ToggleStar);
+            desk.run(Command::Go(Step::By(1)));
+            desk.run(Command::MoveDown);
             desk.frame(IN_TEXT, 0.0, 0.0);
             let asked = std::mem::take(&mut desk.asked).into_iter();
             let layouts = asked.filter_map(|effect| match effect {
@@ -472,8 +474,18 @@ fn taking_what_was_laid_out(bencher: Bencher, view: View) {
 
 /// An adjustment, which the window waits for, without its frame: the one after none, and the one after 200.
 #[divan::bench(args = [0, 200], sample_count = 20)]
-fn adjusting(bencher: Bencher, before: usize) {
-    adjusted_by(bencher, before, &Command::ToggleStar);
+fn renaming(bencher: Bencher, before: usize) {
+    let desk = adjusted_desk(before);
+    let mut words = 0;
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            words += 1;
+            choose_an_item(&mut desk);
+            desk.run(Command::StartRename);
+            desk.run(Command::EditRename(format!("志愿服务{words}")));
+        })
+        .bench_local_values(|()| desk.borrow_mut().run(Command::FinishRename));
 }
 
 /// The same where the order of the items is another one then.
@@ -488,26 +500,66 @@ fn leaving_out(bencher: Bencher, before: usize) {
     adjusted_by(bencher, before, &Command::Exclude);
 }
 
-/// The last adjustment is taken back, which all others are applied again for.
+/// A star, which leaves the outline as it is.
 #[divan::bench(args = [0, 200], sample_count = 20)]
-fn undoing(bencher: Bencher, before: usize) {
-    let desk = RefCell::new(Desk::with(law()));
-    adjust(&mut desk.borrow_mut(), before);
-    desk.borrow_mut().run(Command::Go(Step::First));
-    bencher
-        .with_inputs(|| desk.borrow_mut().run(Command::ToggleStar))
-        .bench_local_values(|()| desk.borrow_mut().run(Command::Undo));
+fn putting_a_star(bencher: Bencher, before: usize) {
+    adjusted_by(bencher, before, &Command::ToggleStar);
 }
 
-fn adjusted_by(bencher: Bencher, before: usize, command: &Command) {
-    let desk = RefCell::new(Desk::with(law()));
-    adjust(&mut desk.borrow_mut(), before);
+/// The last adjustment is taken back, which all others are applied again for: an item comes back that was left out.
+#[divan::bench(args = [0, 200], sample_count = 20)]
+fn undoing(bencher: Bencher, before: usize) {
+    let desk = adjusted_desk(before);
     bencher
         .with_inputs(|| {
             let mut desk = desk.borrow_mut();
-            desk.run(Command::Go(Step::First));
-            desk.run(Command::Go(Step::By(2)));
+            choose_an_item(&mut desk);
+            desk.run(Command::Exclude);
+            desk.asked.clear();
         })
+        .bench_local_values(|()| desk.borrow_mut().run(Command::Undo));
+}
+
+/// So many items are left out in one step, and that is taken back.
+#[divan::bench(sample_count = 10)]
+fn leaving_out_500_and_undoing(bencher: Bencher) {
+    let desk = adjusted_desk(0);
+    bencher.bench_local(|| {
+        let mut desk = desk.borrow_mut();
+        leave_out(&mut desk, 500);
+        desk.run(Command::Undo);
+        desk.asked.clear();
+    });
+}
+
+/// All items are folded, and unfolded.
+#[divan::bench(sample_count = 20)]
+fn folding_all(bencher: Bencher) {
+    let desk = adjusted_desk(0);
+    bencher.bench_local(|| {
+        let mut desk = desk.borrow_mut();
+        desk.run(Command::CollapseAll);
+        desk.run(Command::ExpandAll);
+        desk.asked.clear();
+    });
+}
+
+fn adjusted_desk(before: usize) -> RefCell<Desk> {
+    let mut desk = Desk::with(law());
+    adjust(&mut desk, before);
+    RefCell::new(desk)
+}
+
+/// The first item of the first chapter.
+fn choose_an_item(desk: &mut Desk) {
+    desk.run(Command::Go(Step::First));
+    desk.run(Command::Go(Step::By(2)));
+}
+
+fn adjusted_by(bencher: Bencher, before: usize, command: &Command) {
+    let desk = adjusted_desk(before);
+    bencher
+        .with_inputs(|| choose_an_item(&mut desk.borrow_mut()))
         .bench_local_values(|()| {
             let mut desk = desk.borrow_mut();
             desk.run(command.clone());
@@ -533,7 +585,8 @@ fn preparing_to_find(bencher: Bencher) {
             let mut desk = desk.borrow_mut();
             desk.run(Command::Find(String::new()));
             desk.run(Command::Go(Step::First));
-            desk.run(Command::ToggleStar);
+            desk.run(Command::Go(Step::By(1)));
+            desk.run(Command::MoveDown);
         })
         .bench_local_values(|()| desk.borrow_mut().run(Command::PrepareFind));
 }

@@ -15,6 +15,7 @@ pub mod findings;
 mod initials;
 mod labels;
 pub mod laid;
+pub mod making;
 pub mod parallels;
 pub mod rows;
 pub mod settings;

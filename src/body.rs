@@ -5,7 +5,7 @@ mod count;
 pub use count::characters;
 
 use crate::document::Document;
-use crate::outline::{NodeId, Outline};
+use crate::outline::{Node, NodeId, Outline};
 use crate::sign;
 use crate::span::Span;
 
@@ -28,6 +28,17 @@ pub struct Piece {
 /// Every piece hangs on the label before it, so that a tree whose order the user has changed takes its text along.
 #[must_use]
 pub fn pieces(document: &Document, outline: &Outline, levels: Option<u8>) -> Vec<Piece> {
+    pieces_where(document, outline, levels, |_, _, _| true)
+}
+
+/// Those of the pieces that `may_be` says may be wanted: it is told the anchor, and the bytes from and to which a piece
+/// stands with the blanks around it. Of a long text that spares a look at most of it.
+fn pieces_where(
+    document: &Document,
+    outline: &Outline,
+    levels: Option<u8>,
+    may_be: impl Fn(Option<NodeId>, u32, u32) -> bool,
+) -> Vec<Piece> {
     let text = document.text().as_bytes();
     let mut cuts: Vec<(Span, Option<NodeId>)> =
         outline.title.iter().map(|t| (t.label, None)).collect();
@@ -50,7 +61,9 @@ pub fn pieces(document: &Document, outline: &Outline, levels: Option<u8>) -> Vec
                 .filter(|&start| start < paragraph.end);
             let from = at.max(label_end);
             let to = next.unwrap_or(paragraph.end);
-            if let Some(span) = bare(text, from, to) {
+            if may_be(anchor, from, to)
+                && let Some(span) = bare(text, from, to)
+            {
                 pieces.push(Piece {
                     span,
                     anchor,
@@ -102,6 +115,19 @@ fn owner(outline: &Outline, anchor: Option<NodeId>, at: u32) -> Option<NodeId> {
         owner = outline.nodes[id].parent;
     }
     owner
+}
+
+/// Whether all that stands there belongs to the anchor or to a node above it.
+fn belongs(outline: &Outline, anchor: Option<NodeId>, from: u32, to: u32) -> bool {
+    let mut above = anchor;
+    while let Some(id) = above {
+        let Node { extent, parent, .. } = outline.nodes[id];
+        if extent.start <= from && to <= extent.end {
+            return true;
+        }
+        above = parent;
+    }
+    false
 }
 
 /// The pieces of each node: those that hang on its label.
@@ -240,7 +266,9 @@ pub fn gaps(document: &Document, outline: &Outline) -> Vec<Gap> {
         Some(id) if outline.nodes[id].end == outline.nodes.len() => Position::Closing,
         Some(_) => Position::Between,
     };
-    for piece in pieces(document, outline, None) {
+    for piece in pieces_where(document, outline, None, |anchor, from, to| {
+        !belongs(outline, anchor, from, to)
+    }) {
         if piece.owner.is_some() {
             continue;
         }

@@ -182,6 +182,22 @@ pub struct Corrected {
     pub idle: Vec<usize>,
 }
 
+impl Corrected {
+    /// Takes what is the user's own beside the outline.
+    pub(crate) fn remark(&mut self, key: NodeKey, change: &Change) {
+        match change {
+            Change::Write(text) => _ = self.texts.insert(key, text.clone()),
+            Change::Note(note) if note.is_empty() => _ = self.notes.remove(&key),
+            Change::Note(note) => _ = self.notes.insert(key, note.clone()),
+            Change::Star(true) => _ = self.stars.insert(key),
+            Change::Star(false) => _ = self.stars.remove(&key),
+            Change::Ignore(ignored) => self.ignored.push(ignored.clone()),
+            Change::IgnoreNothing => self.ignored.clear(),
+            _ => {}
+        }
+    }
+}
+
 /// Applies adjustments to the found outline of a document, whose nodes have these keys.
 #[must_use]
 pub fn apply(document: &Document, keys: &[NodeKey], corrections: &[Correction]) -> Corrected {
@@ -221,7 +237,7 @@ fn replay<'a>(
     in_force: impl Fn(usize) -> Option<&'a Correction>,
 ) -> Corrected {
     let mut idle = std::mem::take(&mut before.idle);
-    let mut tree = tree::Tree::new(document, before);
+    let mut tree = tree::Tree::new(document, before, places.len());
     for at in places {
         if in_force(at).is_some_and(|correction| !tree.apply(correction)) {
             idle.push(at);

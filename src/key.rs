@@ -1,10 +1,58 @@
 //! Names of nodes that survive another reading: folding, selection and the user's adjustments hold on to them.
 
 use crate::document::Document;
-use crate::outline::{Node, NodeKey, Outline};
+use crate::outline::{Node, NodeId, NodeKey, Outline};
 use siphasher::sip::SipHasher13;
-use std::collections::HashMap;
-use std::hash::Hasher;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Where each key stands.
+pub type Index = HashMap<NodeKey, NodeId, BuildHasherDefault<KeyHasher>>;
+/// Some keys.
+pub type KeySet = HashSet<NodeKey, BuildHasherDefault<KeyHasher>>;
+
+/// Hashes keys, which are hashes already: to hash all of a large outline once more takes longer than a step of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = self.0.rotate_left(8) ^ key;
+    }
+}
+
+/// For no more keys than this the others are searched; for more it is worth while to list where all stand.
+const FEW: usize = 16;
+
+/// Where each of these keys stands among them, if so many are to be looked up that it is worth while.
+pub(crate) fn index_for(keys: &[NodeKey], many: usize) -> Option<Index> {
+    (many > FEW).then(|| index(keys))
+}
+
+/// Where a key stands among these, which may have been listed.
+pub(crate) fn place(key: NodeKey, keys: &[NodeKey], listed: Option<&Index>) -> Option<usize> {
+    match listed {
+        Some(index) => index.get(&key).copied(),
+        None => keys.iter().position(|&other| other == key),
+    }
+}
+
+/// Where each of these keys stands among them.
+#[must_use]
+pub fn index(keys: &[NodeKey]) -> Index {
+    let places = keys.iter().enumerate();
+    places.map(|(id, &key)| (key, id)).collect()
+}
 
 /// The key of each node, in order: a hash of the labels from the top down to it, and of how many nodes of the same
 /// name stand before it under the same parent. A node keeps its key while its label and those above it stay.

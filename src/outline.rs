@@ -257,20 +257,22 @@ impl Outline {
         }
     }
 
-    /// Gives every node the nearest earlier node of smaller depth as its parent; `depths` has one for each node.
+    /// Gives every node the nearest earlier node of smaller depth as its parent, with all links that come of that;
+    /// `depths` has one for each node.
     pub fn nest(&mut self, depths: &[u8]) {
         let mut open: Vec<NodeId> = Vec::new();
-        for (id, node) in self.nodes.iter_mut().enumerate() {
-            while open
-                .last()
-                .is_some_and(|&above| depths[above] >= depths[id])
-            {
-                open.pop();
+        let nodes = &mut self.nodes;
+        for id in 0..nodes.len() {
+            while let Some(above) = open.pop_if(|above| depths[*above] >= depths[id]) {
+                nodes[above].end = id;
             }
-            node.parent = open.last().copied();
+            nodes[id].parent = open.last().copied();
             open.push(id);
+            nodes[id].depth = open.len().try_into().unwrap_or(u8::MAX);
         }
-        self.link();
+        for above in open {
+            nodes[above].end = nodes.len();
+        }
     }
 
     /// The first broken invariant of a *found* outline in words, or none. Tests call it on every document.

@@ -2,6 +2,8 @@
 
 mod drawn;
 
+mod parts;
+
 use gangmu::app::adjusted::Adjusted;
 use gangmu::app::command::{Command, Effect};
 use gangmu::app::rows::row_text;
@@ -430,6 +432,34 @@ fn the_last_adjustments_alone_make_of_the_outline_before_what_all_make_of_the_fo
         }
         assert!(tried > 1000 && idle > 0, "{tried} {idle}");
     }
+}
+
+#[test]
+fn a_node_is_found_again_however_far_it_went() {
+    let text = parts::parts(44);
+    let document = Document::find(Source::from(&*text), &FindOptions::default());
+    let keys = key::keys(&document, &document.outline);
+    assert_eq!(keys.len(), 900);
+    let mut list = Adjustments::default();
+    let (first, last) = (keys[1], keys[899]);
+    let to_the_end = Change::MoveTo(Place::After(last));
+    list.add(&document, &keys, [(first, to_the_end)]);
+    list.add(
+        &document,
+        &keys,
+        keys[300..700].iter().map(|&key| (key, Change::Exclude)),
+    );
+    list.add(
+        &document,
+        &keys,
+        [first, last].map(|key| (key, Change::Rename("另一项".to_string()))),
+    );
+    let all = correction::apply(&document, &keys, &list.done);
+    assert_eq!((all.keys.len(), all.idle.len()), (500, 0));
+    assert_eq!(all.keys[497..], [keys[898], last, first]);
+    let is_written = |at: usize| all.outline.nodes[at].written.is_some();
+    let written: Vec<_> = (0..500).filter(|&at| is_written(at)).collect();
+    assert_eq!(written, [498, 499]);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The window without a window: scripts of commands, and what is shown after them.
 
 mod drawn;
+mod parts;
 
-use gangmu::app::command::{Command, Effect, Failure, Origin, Remedy, Step};
+use gangmu::app::command::{Command, Effect, Failure, Origin, Remedy, Step, Waste};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
 use gangmu::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
@@ -595,6 +596,104 @@ fn copies_and_exports_are_asked_of_the_world() {
 }
 
 #[test]
+fn what_is_copied_of_a_large_outline_is_made_elsewhere() {
+    let text = parts::parts(60);
+    let copies = [
+        Command::CopyForWord,
+        Command::CopyPlain(Indent::Tab),
+        Command::CopyParallel { all: true },
+        Command::CopyParallel { all: false },
+    ];
+    let making = |state: &mut State, command: Command| match &mut update(state, command)[..] {
+        [Effect::Make(making), ..] => making.work(),
+        other => panic!("something to make, not {other:?}"),
+    };
+    let mut state = opened(&text);
+    run(&mut state, Command::Go(Step::Last), &text);
+    for copy in copies {
+        let made = making(&mut state, copy.clone());
+        let effects = update(&mut state, made);
+        assert!(matches!(effects[..], [Effect::Copy { .. }]), "{copy:?}");
+        let late = making(&mut state, copy);
+        let next = making(&mut state, Command::CopyForWord);
+        assert_eq!(update(&mut state, late), [], "another one was asked for");
+        assert_eq!(update(&mut state, next).len(), 1);
+    }
+    let late = making(&mut state, Command::CopyForWord);
+    let effects = update(&mut state, Command::CopyLabel);
+    assert!(matches!(effects[..], [Effect::Copy { .. }]));
+    assert_eq!(
+        update(&mut state, late),
+        [],
+        "a label was copied since then"
+    );
+    let options = state.settings.export_as(Format::Markdown);
+    let path = PathBuf::from("out.md");
+    let files = [(); 2].map(|()| making(&mut state, Command::ExportTo(path.clone(), options)));
+    for file in files {
+        let effects = update(&mut state, file);
+        let [Effect::Save { bytes, .. }] = &effects[..] else {
+            panic!("a file to write");
+        };
+        assert!(String::from_utf8_lossy(bytes).contains("# 一、第1部分工作\n"));
+    }
+}
+
+#[test]
+fn the_program_does_not_end_before_exports_are_written() {
+    let quits = |effects: Vec<Effect>| effects.contains(&Effect::Quit);
+    let exporting = || {
+        let mut state = opened(SPEECH);
+        let options = state.settings.export_as(Format::Markdown);
+        let path = PathBuf::from("out.md");
+        for _ in 0..2 {
+            update(&mut state, Command::ExportTo(path.clone(), options));
+        }
+        assert!(!quits(update(&mut state, Command::Quit)));
+        state
+    };
+    let saved = || Command::Saved(Ok(PathBuf::from("out.md")));
+    let mut state = exporting();
+    assert!(!quits(update(&mut state, saved())));
+    assert!(quits(update(&mut state, saved())));
+    let mut state = exporting();
+    let again = update(&mut state, Command::Quit);
+    assert!(quits(again), "whoever asks once more does not wait");
+    let mut state = exporting();
+    let failed = Command::Saved(Err("没有空间".to_string().into()));
+    assert!(!quits(update(&mut state, failed)));
+    assert!(!quits(update(&mut state, saved())), "the sentence is seen");
+    assert!(quits(update(&mut state, Command::Quit)));
+}
+
+#[test]
+fn what_is_not_wanted_any_more_is_given_up() {
+    let mut state = opened(SPEECH);
+    let read = state.current().expect("a document").document.clone();
+    let (document, generation) = (state.documents[0].id, state.documents[0].generation);
+    let again = Command::Read {
+        document,
+        generation,
+        result: Ok(Arc::new(Document::clone(&read))),
+    };
+    let given_up = |effects: Vec<Effect>| {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::GiveUp(waste) => Some(waste),
+            _ => None,
+        })
+    };
+    match given_up(update(&mut state, again)) {
+        Some(Waste::Read(before)) => assert!(Arc::ptr_eq(&before, &read)),
+        other => panic!("the reading before, not {other:?}"),
+    }
+    match given_up(update(&mut state, Command::Close)) {
+        Some(Waste::Closed(open)) => assert_eq!(open.id, document),
+        other => panic!("the document, not {other:?}"),
+    }
+    assert!(state.documents.is_empty());
+}
+
+#[test]
 fn an_export_has_a_name_that_says_its_form_and_is_asked_for_again_in_it() {
     use gangmu::export::ExportOptions;
     let mut state = opened(SPEECH);
@@ -1132,6 +1231,7 @@ fn a_toast_undoes_what_it_tells_of_or_nothing() {
         (&[Command::Exclude][..], &[][..], true),
         (&[Command::Exclude], &[Command::Select(row(5))], true),
         (&[Command::Exclude], &[Command::CollapseAll], true),
+        (&[Command::Exclude], &[Command::ToggleStar], false),
         (&[Command::Exclude], &[Command::Undo], false),
         (&[Command::Exclude], &[Command::Undo, Command::Redo], false),
         (&[Command::Exclude], &rename, false),

@@ -343,9 +343,9 @@ fn what_comes_of_another_outline_or_of_an_older_asking_is_passed_over() {
         update(&mut state, second.work());
         assert!(is_laid_out(&state));
         // Nobody sees the view any more when its outline changes.
-        let third = layout(&mut state, Command::ToggleStar);
+        let third = layout(&mut state, Command::MoveUp);
         update(&mut state, Command::SetView(View::Text));
-        update(&mut state, Command::ToggleStar);
+        update(&mut state, Command::MoveUp);
         update(&mut state, third.work());
         assert!(!is_laid_out(&state));
         let fourth = layout(&mut state, Command::SetView(view));
@@ -400,6 +400,31 @@ fn a_view_is_laid_out_again_for_what_it_hangs_on_and_nothing_else() {
             }
         }
     }
+}
+
+#[test]
+fn a_note_or_a_star_leaves_the_outline_as_it_is() {
+    let mut state = opened_with(104);
+    let first = layout(&mut state, Command::SetView(View::Weight));
+    update(&mut state, first.work());
+    update(&mut state, Command::Go(Step::Last));
+    let key = current(&state).selected_key().expect("an item");
+    let beside = [
+        Command::ToggleStar,
+        Command::StartNote,
+        Command::EditNote("注".to_string()),
+        Command::FinishNote,
+    ];
+    for command in beside {
+        assert_eq!(layouts(&mut state, command), []);
+        assert!(is_laid_out(&state));
+    }
+    let open = current(&state);
+    assert_eq!((open.note_of(key), open.stars.contains(&key)), ("注", true));
+    update(&mut state, Command::Undo);
+    update(&mut state, Command::Undo);
+    let open = current(&state);
+    assert_eq!((open.note_of(key), open.stars.contains(&key)), ("", false));
 }
 
 #[test]

@@ -5,8 +5,9 @@ use super::draft::KeptDraft;
 use super::find::Scope;
 use super::findings::{Findings, Look};
 use super::laid::{Laid, Layout};
+use super::making::Making;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
-use super::state::{DocumentId, FolderEntry, MapZoom, Panel, RowKey, View};
+use super::state::{DocumentId, FolderEntry, MapZoom, OpenDocument, Panel, RowKey, View};
 use crate::correction::{Ignored, Place};
 use crate::decode::Encoding;
 use crate::document::{Document, ReadAs};
@@ -248,6 +249,13 @@ pub enum Command {
         /// What.
         laid: Arc<Laid>,
     },
+    /// What is copied or saved of an outline was made.
+    Made {
+        /// Which asking; of copies older ones are passed over.
+        serial: u64,
+        /// What is asked of the world with it; none where there is nothing to copy.
+        made: Option<Box<Effect>>,
+    },
     /// Take back the last adjustment.
     Undo,
     /// Do it again.
@@ -486,8 +494,11 @@ pub enum Effect {
     Check(Look),
     /// Lay an outline out for a view. What was asked for before of its document is no longer wanted.
     LayOut(Box<Layout>),
-    /// Give up what was laid out and is not wanted any more: to free the memory of a large map takes longer than a frame.
-    GiveUp(Vec<Arc<Laid>>),
+    /// Make what is copied or saved of an outline.
+    Make(Box<Making>),
+    /// Give up what is not wanted any more: to free the memory of a large map, or of a document, takes longer than a
+    /// frame.
+    GiveUp(Waste),
     /// Try which adjustments can be taken back alone. What was asked for before is no longer wanted.
     TryAlone(Box<Trial>),
     /// Give the reading of a document up.
@@ -596,6 +607,17 @@ pub enum Effect {
     SaveSettings(Settings),
     /// End the program.
     Quit,
+}
+
+/// What is not wanted any more.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Waste {
+    /// What was laid out.
+    Laid(Vec<Arc<Laid>>),
+    /// A document that was closed.
+    Closed(Box<OpenDocument>),
+    /// What was read of a document before it was read again.
+    Read(Arc<Document>),
 }
 
 /// Where a document comes from.

@@ -7,11 +7,11 @@ use super::initials::{self, Initials};
 use super::labels::Labels;
 use super::state::OpenDocument;
 use crate::document::Document;
-use crate::outline::{NodeId, NodeKey, Outline};
+use crate::key::KeySet;
+use crate::outline::{NodeId, Outline};
 use crate::span::Span;
 use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Where the steps from one find to the next go.
@@ -38,7 +38,7 @@ pub struct Find {
     /// The place in the text that the last step went to.
     pub at: Option<Span>,
     /// What was folded among the items that were found.
-    pub folded: HashSet<NodeKey>,
+    pub folded: KeySet,
     pattern: Option<Pattern>,
     /// The labels that are looked through, once somebody has looked for something in this outline.
     labels: Option<Labels>,

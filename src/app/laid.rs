@@ -7,12 +7,12 @@ use super::settings::Shown;
 use super::state::{DocumentId, OpenDocument, State, View};
 use crate::document::Document;
 use crate::face::Face;
+use crate::key::{Index, KeySet};
 use crate::message::Language;
 use crate::mindmap::MindMap;
 use crate::outline::{NodeId, NodeKey, Outline};
 use crate::parallel::{self, Gather};
 use crate::weight::{Weight, weights};
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An outline of no more nodes than this is laid out at once,
@@ -32,7 +32,7 @@ pub struct Subject {
     /// The key of each of its nodes.
     pub keys: Arc<[NodeKey]>,
     /// Where each key stands among the nodes.
-    index: Arc<HashMap<NodeKey, NodeId>>,
+    index: Arc<Index>,
 }
 
 impl Subject {
@@ -53,7 +53,7 @@ enum Manner {
     /// By what labels are gathered, and the words of remarks.
     Parallel(Gather, Language),
     /// What is folded. The size of the letters is no part of it: a map is laid out once and drawn in any size.
-    Map(HashSet<NodeKey>),
+    Map(KeySet),
     Weight,
 }
 

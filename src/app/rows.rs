@@ -62,13 +62,13 @@ fn unfiltered(open: &OpenDocument, rows: &mut Vec<Row>) {
     }
     let mut id = 0;
     while id < nodes.len() {
-        let folded = open.folded.contains(&open.keys[id]);
         let foldable = nodes[id].end > id + 1;
+        let folded = foldable && open.folded.contains(&open.keys[id]);
         rows.push(Row {
             kind: RowKind::Node(id),
             depth: nodes[id].depth - 1,
             foldable,
-            folded: folded && foldable,
+            folded,
         });
         id = if folded { nodes[id].end } else { id + 1 };
         let over = |gap: &Gap| gap.after.is_some_and(|top| nodes[top].end <= id);

@@ -9,18 +9,18 @@ use super::laid::Layouts;
 use super::rows::{self, Row};
 use super::settings::Settings;
 use crate::body::{self, Gap};
-use crate::correction::{self, Adjustments, Corrected, Ignored, Outcome, TITLE};
+use crate::correction::{self, Adjustments, Change, Corrected, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, ReadAs};
 use crate::export::{Dress, Format, Preview, Template};
-use crate::key;
+use crate::key::{self, Index, KeySet};
 use crate::message::Message;
 use crate::noise::{Choices, Reason};
 use crate::outline::{Kind, NodeId, NodeKey, Outline};
 use crate::parallel::Gather;
 use crate::rules;
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
@@ -69,6 +69,12 @@ pub struct State {
     pub find_asked: u64,
     /// Tells drafts of this start of the program from those of others.
     pub session: u64,
+    /// How many exports are being made or written.
+    pub(super) exporting: usize,
+    /// Whether the program ends when they are.
+    pub(super) leaving: bool,
+    /// The copy that was asked for last.
+    pub(super) copying: u64,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }
@@ -183,8 +189,8 @@ pub struct Toast {
     pub text: String,
     /// Its buttons.
     pub actions: Vec<(Message, Command)>,
-    /// The outline that it goes with; every step makes another one.
-    pub(super) of: Option<Arc<Outline>>,
+    /// The document and the step that it goes with.
+    pub(super) of: Option<(DocumentId, u64)>,
 }
 
 /// What the right pane shows of a document.
@@ -294,11 +300,11 @@ pub struct OpenDocument {
     /// The rows of the tree as they are shown now.
     pub rows: Vec<Row>,
     /// Folded nodes.
-    pub folded: HashSet<NodeKey>,
+    pub folded: KeySet,
     /// The chosen row.
     pub selected: Option<RowKey>,
     /// Further chosen nodes.
-    pub also: Arc<HashSet<NodeKey>>,
+    pub also: Arc<KeySet>,
     /// The row from which Shift chooses.
     pub(super) anchor: Option<RowKey>,
     /// Bytes of the longest item of the first level.
@@ -350,7 +356,9 @@ pub struct OpenDocument {
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
     /// Where each of them stands among the found nodes; made when it is first asked for.
-    found_index: OnceLock<HashMap<NodeKey, NodeId>>,
+    found_index: OnceLock<Index>,
+    /// Raised by every step and every reading.
+    pub(super) steps: u64,
     /// The adjustments that have no node, by their places.
     pub(super) idle: Vec<usize>,
     /// Which adjustments can be taken back alone.
@@ -358,7 +366,7 @@ pub struct OpenDocument {
     /// What was done with each node that was adjusted.
     pub(super) adjusted: Arc<BTreeMap<NodeKey, Vec<Message>>>,
     /// Where each key stands among the nodes.
-    pub(super) index: Arc<HashMap<NodeKey, NodeId>>,
+    pub(super) index: Arc<Index>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
     row_of: Vec<u32>,
 }
@@ -420,7 +428,7 @@ impl OpenDocument {
             characters: 0,
             figures: Figures::default(),
             rows: Vec::new(),
-            folded: HashSet::new(),
+            folded: KeySet::default(),
             selected: None,
             also: Arc::default(),
             anchor: None,
@@ -449,6 +457,7 @@ impl OpenDocument {
             draft: None,
             found_keys: Arc::default(),
             found_index: OnceLock::new(),
+            steps: 0,
             idle: Vec::new(),
             alone: Alone::default(),
             adjusted: Arc::default(),
@@ -498,6 +507,9 @@ impl OpenDocument {
 
     /// The same where the adjustments before this place are those that made the outline as it is.
     pub(super) fn correct_from(&mut self, made: usize) {
+        if self.remark(made) {
+            return;
+        }
         // What was written below the labels of a draft is in its document.
         let last = match self.draft {
             Some(_) => None,
@@ -510,6 +522,32 @@ impl OpenDocument {
             Some(corrected) => self.take_corrected(corrected),
             None => self.correct(),
         }
+    }
+
+    /// Takes the adjustments from this place on where they are notes and stars, which leave the outline as it is. Says
+    /// whether they are.
+    fn remark(&mut self, made: usize) -> bool {
+        let last = &self.adjustments.done[made..];
+        let there = |key: NodeKey| key == TITLE || self.node(key).is_some();
+        let mut last = last.iter();
+        let beside = last.all(|made| {
+            matches!(made.change, Change::Note(_) | Change::Star(_)) && there(made.key)
+        });
+        if !beside || self.draft.is_some() {
+            return false;
+        }
+        let mut corrected = Corrected {
+            notes: Arc::unwrap_or_clone(std::mem::take(&mut self.notes)),
+            stars: Arc::unwrap_or_clone(std::mem::take(&mut self.stars)),
+            ..Corrected::default()
+        };
+        for made in &self.adjustments.done[made..] {
+            corrected.remark(made.key, &made.change);
+        }
+        self.notes = Arc::new(corrected.notes);
+        self.stars = Arc::new(corrected.stars);
+        self.steps += 1;
+        true
     }
 
     /// The outline as it is, with all that adjustments made of it.
@@ -538,14 +576,14 @@ impl OpenDocument {
         self.outline = Arc::new(corrected.outline);
         if *self.keys != *corrected.keys {
             self.keys = corrected.keys.into();
-            let places = self.keys.iter().enumerate();
-            self.index = Arc::new(places.map(|(id, &key)| (key, id)).collect());
+            self.index = Arc::new(key::index(&self.keys));
         }
         self.notes = Arc::new(corrected.notes);
         self.stars = Arc::new(corrected.stars);
         self.excluded = corrected.excluded.into();
         self.ignored = corrected.ignored.into();
         self.idle = corrected.idle;
+        self.steps += 1;
         self.alone.forget();
         self.figures = Figures::of(&self.outline, &self.document, &self.adjustments);
         self.adjusted = Arc::new(self.adjusted_nodes());
@@ -607,10 +645,9 @@ impl OpenDocument {
 
     /// The node of the found outline with this key.
     pub(super) fn found_node(&self, key: NodeKey) -> Option<NodeId> {
-        let index = self.found_index.get_or_init(|| {
-            let places = self.found_keys.iter().enumerate();
-            places.map(|(id, &key)| (key, id)).collect()
-        });
+        let index = self
+            .found_index
+            .get_or_init(|| key::index(&self.found_keys));
         index.get(&key).copied()
     }
 

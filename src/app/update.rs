@@ -14,6 +14,7 @@ mod files;
 mod find;
 mod folder;
 mod lines;
+mod making;
 mod notices;
 mod template;
 mod tree;
@@ -40,6 +41,7 @@ use files::*;
 use find::*;
 use folder::*;
 use lines::*;
+use making::take_made;
 use notices::*;
 use template::*;
 use tree::*;
@@ -202,7 +204,8 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CopyLabel => copy_item(state, Density::Labels, Some(1)),
         Command::CopyBelow => copy_item(state, Density::Labels, None),
         Command::CopyText => copy_item(state, Density::Full, None),
-        Command::CopySelection(text) => copy(text, Message::Copied),
+        Command::CopySelection(text) => copy(state, text),
+        Command::Made { serial, made } => take_made(state, serial, made),
         Command::Copied(result) => copied(state, result),
         Command::ShowExport => show_export(state),
         Command::CloseExport => close_export(state),

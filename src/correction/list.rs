@@ -69,13 +69,16 @@ impl Adjustments {
         changes: impl IntoIterator<Item = (NodeKey, Change)>,
     ) {
         self.undone.clear();
+        let changes: Vec<_> = changes.into_iter().collect();
+        let index = key::index_for(keys, changes.len());
         for (at, (key, change)) in changes.into_iter().enumerate() {
             let named = [Some(key), change.place().and_then(Place::node)];
             for name in named.into_iter().flatten() {
-                let found = keys.iter().position(|&other| other == name);
-                if let Some(id) = found {
-                    let trace = || place::trace(document, &document.outline, id);
-                    self.traces.entry(name).or_insert_with(trace);
+                if !self.traces.contains_key(&name)
+                    && let Some(id) = key::place(name, keys, index.as_ref())
+                {
+                    let trace = place::trace(document, &document.outline, id);
+                    self.traces.insert(name, trace);
                 }
             }
             self.done.push(Correction {

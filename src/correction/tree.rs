@@ -1,45 +1,70 @@
 //! The outline while adjustments are applied to it: a list in order, each node with its depth. After every change of
 //! the order the depths are made even again, so that no level is left out.
+//!
+//! Nodes stay where they are until all is done; only the list of their places changes, so that an adjustment of a large
+//! outline moves little memory.
 
 use super::take::{self, Taken, without_stops};
-use super::{Change, Corrected, Correction, Ignored, Place, TITLE};
+use super::{Change, Corrected, Correction, Place, TITLE};
 use crate::document::Document;
+use crate::key::{self, Index};
 use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, NodeKey, Outline, Rule};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+
+/// How far from its first place a node is looked for before it is looked for everywhere.
+const NEAR: usize = 256;
 
 pub(super) struct Tree<'a> {
     document: &'a Document,
-    /// The nodes in order. Of their links only the depths are kept right.
+    /// The nodes as they were before, those that were made since then behind them, those that went among them. Their
+    /// links are those of before.
     nodes: Vec<Node>,
-    /// The key of each node, in a list of its own: it is searched for each adjustment.
+    /// The key of each of them.
     keys: Vec<NodeKey>,
+    /// Where each key stands among these, where there is much to do.
+    index: Option<Index>,
+    /// The outline: the places of its nodes among these, in order.
+    order: Vec<u32>,
+    /// The depth of each node of the outline, in order.
+    depths: Vec<u8>,
     title: Option<Node>,
     written: Vec<String>,
-    texts: BTreeMap<NodeKey, String>,
-    notes: BTreeMap<NodeKey, String>,
-    stars: BTreeSet<NodeKey>,
-    excluded: Vec<NodeKey>,
-    ignored: Vec<Ignored>,
+    /// What there is beside the outline.
+    beside: Corrected,
 }
 
 impl<'a> Tree<'a> {
-    /// The tree as it was found, or as adjustments made it before.
-    pub(super) fn new(document: &'a Document, before: Corrected) -> Tree<'a> {
-        let outline = before.outline;
+    /// The tree as it was found, or as adjustments made it before; so many more are applied now.
+    pub(super) fn new(document: &'a Document, before: Corrected, adjustments: usize) -> Tree<'a> {
+        let mut beside = before;
+        let outline = std::mem::take(&mut beside.outline);
+        let keys = std::mem::take(&mut beside.keys);
         Tree {
             document,
+            index: key::index_for(&keys, adjustments),
+            order: (0..outline.nodes.len() as u32).collect(),
+            depths: outline.nodes.iter().map(|node| node.depth).collect(),
             nodes: outline.nodes,
-            keys: before.keys,
+            keys,
             title: outline.title,
             written: outline.written,
-            texts: before.texts,
-            notes: before.notes,
-            stars: before.stars,
-            excluded: before.excluded,
-            ignored: before.ignored,
+            beside,
         }
+    }
+
+    /// A node of the outline.
+    fn node(&self, at: usize) -> &Node {
+        &self.nodes[self.order[at] as usize]
+    }
+
+    fn node_mut(&mut self, at: usize) -> &mut Node {
+        &mut self.nodes[self.order[at] as usize]
+    }
+
+    /// The nodes of the outline, in order.
+    fn all(&self) -> impl DoubleEndedIterator<Item = &Node> + ExactSizeIterator {
+        self.order.iter().map(|&id| &self.nodes[id as usize])
     }
 
     /// Applies one adjustment; says whether its nodes were there.
@@ -64,10 +89,10 @@ impl<'a> Tree<'a> {
             Change::MoveDown => self.swap_with_younger(at),
             Change::MoveTo(place) => return self.move_to(at, *place),
             Change::Rename(text) => self.write(at, text.clone()),
-            Change::SetKind(kind) => self.nodes[at].kind = *kind,
+            Change::SetKind(kind) => self.node_mut(at).kind = *kind,
             Change::Merge => return self.merge(at),
             Change::Split { at: chars, new } => return self.split(at, *chars, *new),
-            _ => self.remark(*key, change),
+            _ => self.beside.remark(*key, change),
         }
         true
     }
@@ -75,7 +100,7 @@ impl<'a> Tree<'a> {
     fn apply_to_title(&mut self, change: &Change) -> bool {
         match change {
             Change::Exclude => {
-                self.excluded.push(TITLE);
+                self.beside.excluded.push(TITLE);
                 return self.title.take().is_some();
             }
             Change::Rename(text) => {
@@ -84,79 +109,72 @@ impl<'a> Tree<'a> {
                 let title = self.title.get_or_insert_with(|| nowhere(Kind::Title));
                 title.written = Some(id);
             }
-            _ => self.remark(TITLE, change),
+            _ => self.beside.remark(TITLE, change),
         }
         true
     }
 
-    /// What is the user's own beside the outline.
-    fn remark(&mut self, key: NodeKey, change: &Change) {
-        match change {
-            Change::Write(text) => _ = self.texts.insert(key, text.clone()),
-            Change::Note(note) if note.is_empty() => _ = self.notes.remove(&key),
-            Change::Note(note) => _ = self.notes.insert(key, note.clone()),
-            Change::Star(true) => _ = self.stars.insert(key),
-            Change::Star(false) => _ = self.stars.remove(&key),
-            Change::Ignore(ignored) => self.ignored.push(ignored.clone()),
-            Change::IgnoreNothing => self.ignored.clear(),
-            _ => {}
-        }
-    }
-
+    /// Where the node with this key stands in the outline.
     fn position(&self, key: NodeKey) -> Option<usize> {
-        self.keys.iter().position(|&other| other == key)
+        let id = key::place(key, &self.keys, self.index.as_ref())?;
+        let is_it = |&other: &u32| other as usize == id;
+        let start = id.saturating_sub(NEAR).min(self.order.len());
+        let end = (id + NEAR).min(self.order.len());
+        let near = self.order[start..end].iter().position(is_it);
+        let near = near.map(|at| start + at);
+        near.or_else(|| self.order.iter().position(is_it))
     }
 
     /// One past the last entry below this one.
     fn end(&self, at: usize) -> usize {
-        let depth = self.nodes[at].depth;
-        let below = self.nodes[at + 1..].iter();
-        at + 1 + below.take_while(|node| node.depth > depth).count()
+        let depth = self.depths[at];
+        let mut below = self.depths[at + 1..].iter();
+        let behind = below.position(|&other| other <= depth);
+        behind.map_or(self.depths.len(), |behind| at + 1 + behind)
     }
 
     fn elder(&self, at: usize) -> Option<usize> {
-        let depth = self.nodes[at].depth;
-        let elder = self.nodes[..at]
+        let depth = self.depths[at];
+        let elder = self.depths[..at]
             .iter()
-            .rposition(|node| node.depth <= depth)?;
-        (self.nodes[elder].depth == depth).then_some(elder)
+            .rposition(|&other| other <= depth)?;
+        (self.depths[elder] == depth).then_some(elder)
     }
 
     fn younger(&self, at: usize) -> Option<usize> {
         let end = self.end(at);
-        let next = self.nodes.get(end)?;
-        (next.depth == self.nodes[at].depth).then_some(end)
+        (self.depths.get(end) == Some(&self.depths[at])).then_some(end)
     }
 
     fn exclude(&mut self, at: usize) {
         let end = self.end(at);
-        for below in &mut self.nodes[at + 1..end] {
-            below.depth -= 1;
+        for below in &mut self.depths[at + 1..end] {
+            *below -= 1;
         }
         let key = self.remove(at);
-        self.excluded.push(key);
-        self.even();
+        self.beside.excluded.push(key);
+        self.even(at..end - 1);
     }
 
     fn remove(&mut self, at: usize) -> NodeKey {
-        self.nodes.remove(at);
-        self.keys.remove(at)
+        self.depths.remove(at);
+        self.keys[self.order.remove(at) as usize]
     }
 
     /// Moves a run of nodes to the place that one of them, `first`, stands at: it is the first then.
     fn rotate(&mut self, run: Range<usize>, first: usize) {
         let by = first - run.start;
-        self.nodes[run.clone()].rotate_left(by);
-        self.keys[run].rotate_left(by);
+        self.order[run.clone()].rotate_left(by);
+        self.depths[run].rotate_left(by);
     }
 
     /// Moves a run of nodes, the first of which is the adjusted one, by a level.
     fn shift(&mut self, at: usize, end: usize, by: i8) {
-        for node in &mut self.nodes[at..end] {
-            node.depth = node.depth.saturating_add_signed(by).clamp(1, MAX_DEPTH);
+        for depth in &mut self.depths[at..end] {
+            *depth = depth.saturating_add_signed(by).clamp(1, MAX_DEPTH);
         }
-        self.nodes[at].level_by = LevelBy::User;
-        self.even();
+        self.node_mut(at).level_by = LevelBy::User;
+        self.even(at..end);
     }
 
     fn swap_with_elder(&mut self, at: usize) {
@@ -178,11 +196,11 @@ impl<'a> Tree<'a> {
             Place::Below(None) => (0, 1),
             Place::Below(Some(key)) => {
                 let at = self.position(key)?;
-                (at + 1, self.nodes[at].depth + 1)
+                (at + 1, self.depths[at] + 1)
             }
             Place::After(key) => {
                 let at = self.position(key)?;
-                (self.end(at), self.nodes[at].depth)
+                (self.end(at), self.depths[at])
             }
         })
     }
@@ -196,18 +214,17 @@ impl<'a> Tree<'a> {
         let Some((to, depth)) = self.resolve(place) else {
             return false;
         };
-        let by = i16::from(depth) - i16::from(self.nodes[at].depth);
-        for node in &mut self.nodes[at..end] {
-            let depth = i16::from(node.depth) + by;
-            node.depth = depth.clamp(1, i16::from(MAX_DEPTH)) as u8;
+        let by = i16::from(depth) - i16::from(self.depths[at]);
+        for depth in &mut self.depths[at..end] {
+            *depth = (i16::from(*depth) + by).clamp(1, i16::from(MAX_DEPTH)) as u8;
         }
-        self.nodes[at].level_by = LevelBy::User;
-        if to <= at {
-            self.rotate(to..end, at);
-        } else {
-            self.rotate(at..to, end);
-        }
-        self.even();
+        self.node_mut(at).level_by = LevelBy::User;
+        let (run, first) = match to <= at {
+            true => (to..end, at),
+            false => (at..to, end),
+        };
+        self.rotate(run.clone(), first);
+        self.even(run);
         true
     }
 
@@ -220,20 +237,25 @@ impl<'a> Tree<'a> {
         true
     }
 
-    fn put(&mut self, at: usize, key: NodeKey, mut node: Node, depth: u8) {
-        node.depth = depth.clamp(1, MAX_DEPTH);
-        self.nodes.insert(at, node);
-        self.keys.insert(at, key);
-        self.even();
+    fn put(&mut self, at: usize, key: NodeKey, node: Node, depth: u8) {
+        let id = self.nodes.len();
+        if let Some(index) = &mut self.index {
+            index.insert(key, id);
+        }
+        self.nodes.push(node);
+        self.keys.push(key);
+        self.order.insert(at, id as u32);
+        self.depths.insert(at, depth.clamp(1, MAX_DEPTH));
+        self.even(at..at + 1);
     }
 
     fn write(&mut self, at: usize, text: String) {
-        self.nodes[at].written = Some(self.written.len() as u32);
+        self.node_mut(at).written = Some(self.written.len() as u32);
         self.written.push(text);
     }
 
     fn label(&self, at: usize) -> String {
-        let node = &self.nodes[at];
+        let node = self.node(at);
         match node.written {
             Some(id) => self.written[id as usize].clone(),
             None => self.document.joined(node.label).into_owned(),
@@ -246,7 +268,7 @@ impl<'a> Tree<'a> {
         let Some(next) = self.younger(at) else {
             return false;
         };
-        let (node, other) = (&self.nodes[at], &self.nodes[next]);
+        let (node, other) = (self.node(at), self.node(next));
         let written = node.written.is_some() || other.written.is_some();
         let between = (node.label.end <= other.label.start).then_some(Span {
             start: node.label.end,
@@ -256,7 +278,7 @@ impl<'a> Tree<'a> {
         let together = !written && next == at + 1 && between.is_some_and(is_bare);
         let (label, extent) = (other.label, other.extent);
         let text = format!("{}，{}", self.label(at), self.label(next));
-        let node = &mut self.nodes[at];
+        let node = self.node_mut(at);
         if !extent.is_nowhere() && !node.extent.is_nowhere() {
             node.extent.end = node.extent.end.max(extent.end);
         }
@@ -266,7 +288,7 @@ impl<'a> Tree<'a> {
             self.write(at, text);
         }
         self.remove(next);
-        self.even();
+        self.even(next..next);
         true
     }
 
@@ -277,7 +299,7 @@ impl<'a> Tree<'a> {
         };
         let head = label[..without_stops(&label, 0, cut)].to_string();
         let tail = label[cut..].to_string();
-        let Node { kind, depth, .. } = self.nodes[at];
+        let (kind, depth) = (self.node(at).kind, self.depths[at]);
         self.write(at, head);
         self.put(at + 1, new, nowhere(kind), depth);
         self.write(at + 1, tail);
@@ -289,7 +311,7 @@ impl<'a> Tree<'a> {
     fn take(&mut self, key: NodeKey, taken: &Taken) -> bool {
         let mut node = take::node(self.document, taken);
         let start = node.label.start;
-        let labels = || self.nodes.iter().map(|node| node.label);
+        let labels = || self.all().map(|node| node.label);
         let next = labels().map(|label| label.start).filter(|&at| at > start);
         let end = node.label.end.min(next.min().unwrap_or(u32::MAX));
         node.label.end = without_stops(self.document.text(), start as usize, end as usize) as u32;
@@ -300,7 +322,7 @@ impl<'a> Tree<'a> {
             .title
             .iter()
             .any(|title| title.label.contains(start as usize));
-        if in_title || node.label.is_empty() || self.nodes.iter().any(begun) {
+        if in_title || node.label.is_empty() || self.all().any(begun) {
             return false;
         }
         let before = labels()
@@ -315,14 +337,15 @@ impl<'a> Tree<'a> {
 
     /// Labels and extents give way to those of a node that was taken from the text.
     fn make_room(&mut self, at: usize) {
-        let start = self.nodes[at].label.start;
-        self.nodes[at].extent.end = self.reach(at);
-        let mut above = self.nodes[at].depth;
-        for id in (0..self.nodes.len()).rev() {
-            let node = &mut self.nodes[id];
-            let is_above = id < at && node.depth < above;
+        let start = self.node(at).label.start;
+        self.node_mut(at).extent.end = self.reach(at);
+        let mut above = self.depths[at];
+        for place in (0..self.order.len()).rev() {
+            let depth = self.depths[place];
+            let node = &mut self.nodes[self.order[place] as usize];
+            let is_above = place < at && depth < above;
             if is_above {
-                above = node.depth;
+                above = depth;
             }
             if node.label.is_nowhere() || node.label.start >= start {
                 continue;
@@ -341,53 +364,66 @@ impl<'a> Tree<'a> {
     /// How far a node reaches that was taken from the text: to the next node on its level or above, inside the node
     /// that it was taken from; outside all nodes to the end of its paragraph.
     fn reach(&self, at: usize) -> u32 {
-        let node = &self.nodes[at];
+        let (node, depth) = (self.node(at), self.depths[at]);
         let start = node.label.start;
-        let around = self.nodes.iter().enumerate().filter(|(id, other)| {
-            *id != at && other.depth <= node.depth && other.extent.contains(start as usize)
+        let others = self.all().zip(&self.depths).enumerate();
+        let around = others.filter(|(place, (other, above))| {
+            *place != at && **above <= depth && other.extent.contains(start as usize)
         });
-        let innermost = around.map(|(_, other)| other.extent.end).min();
+        let innermost = around.map(|(_, (other, _))| other.extent.end).min();
         let paragraph = || {
             let mut paragraphs = self.document.paragraphs.iter();
             paragraphs.find(|span| span.contains(start as usize))
         };
         let end = innermost.or_else(|| paragraph().map(|span| span.end));
-        let behind = self.nodes[at + 1..].iter();
-        let mut level = behind.filter(|other| other.depth <= node.depth);
-        let next = level.next().map(|other| other.label.start);
+        let next = self.depths[at + 1..]
+            .iter()
+            .position(|&other| other <= depth);
+        let next = next.map(|next| self.node(at + 1 + next).label.start);
         let next = next.filter(|&next| next > start).unwrap_or(u32::MAX);
         end.unwrap_or(node.label.end).min(next).max(node.label.end)
     }
 
-    /// Closes levels that were left out.
-    fn even(&mut self) {
-        let mut open: Vec<u8> = Vec::new();
-        for node in &mut self.nodes {
-            while open.last().is_some_and(|&depth| depth >= node.depth) {
+    /// Closes levels that were left out where these nodes have other depths than before. Behind them nothing changes any
+    /// more from the first node on that has its depth and all levels above it.
+    fn even(&mut self, changed: Range<usize>) {
+        let before = changed.start.checked_sub(1);
+        let mut open: Vec<u8> = (1..=before.map_or(0, |at| self.depths[at])).collect();
+        for at in changed.start..self.depths.len() {
+            let depth = self.depths[at];
+            while open.last().is_some_and(|&above| above >= depth) {
                 open.pop();
             }
-            open.push(node.depth);
-            node.depth = open.len() as u8;
+            open.push(depth);
+            let even = open.len() as u8;
+            if at >= changed.end && even == depth {
+                break;
+            }
+            self.depths[at] = even;
         }
     }
 
     pub(super) fn finish(self) -> Corrected {
-        let depths: Vec<u8> = self.nodes.iter().map(|node| node.depth).collect();
+        let places = 0..self.nodes.len() as u32;
+        let stays = self.order.len() == self.nodes.len() && places.eq(self.order.iter().copied());
+        let in_order = || self.order.iter().map(|&id| id as usize);
+        let (nodes, keys) = match stays {
+            true => (self.nodes, self.keys),
+            false => (
+                in_order().map(|id| self.nodes[id].clone()).collect(),
+                in_order().map(|id| self.keys[id]).collect(),
+            ),
+        };
         let mut outline = Outline {
             title: self.title,
             written: self.written,
-            nodes: self.nodes,
+            nodes,
         };
-        outline.nest(&depths);
+        outline.nest(&self.depths);
         Corrected {
             outline,
-            keys: self.keys,
-            texts: self.texts,
-            notes: self.notes,
-            stars: self.stars,
-            excluded: self.excluded,
-            ignored: self.ignored,
-            idle: Vec::new(),
+            keys,
+            ..self.beside
         }
     }
 }

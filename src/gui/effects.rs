@@ -144,7 +144,8 @@ impl Effects {
                 let turn = self.layouts.begin(layout.document);
                 self.spawn(move || turn.when_wanted(|| layout.work()));
             }
-            Effect::GiveUp(laid) => give_up(laid),
+            Effect::Make(making) => self.spawn(move || Some(making.work())),
+            Effect::GiveUp(waste) => give_up(waste),
             Effect::TryAlone(trial) => {
                 let turn = self.trials.begin(trial.document);
                 let reply = self.reply.clone();

@@ -1,6 +1,7 @@
 //! The source text: wrapped, virtual, selectable. Only what is in view is laid out; the place is kept as a segment and
 //! points below its top, so that fifty megabytes scroll as one page does.
 
+use super::effects;
 use super::menu;
 use super::theme::{self, LINE_HEIGHT, WIDEST_TEXT, palette};
 use super::tree::scroll_bar;
@@ -106,17 +107,20 @@ impl TextPane {
             .document
             .as_ref()
             .is_some_and(|known| known.text() == document.text());
-        self.document = Some(document.clone());
+        let before = self.document.replace(document.clone());
         if same {
-            return;
+            return effects::give_up(before);
         }
         let (segments, numbers) = segments(document.text());
-        *self = TextPane {
+        let pane = TextPane {
             document: Some(document.clone()),
             segments,
             numbers,
             ..TextPane::default()
         };
+        let labels = self.labels.take();
+        *self = pane;
+        effects::give_up((before, labels));
     }
 
     /// The labels of an outline, listed anew where it is another one.

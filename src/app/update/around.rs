@@ -5,7 +5,6 @@ use crate::app::command::{Command, Effect};
 use crate::app::settings::Settings;
 use crate::app::state::{About, Notice, Panel, State, Toast};
 use crate::message::Message;
-use std::sync::Arc;
 
 pub(super) fn set(state: &mut State, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
     let before = state.settings.clone();
@@ -74,7 +73,7 @@ pub(super) fn set_toast(
     // What is undone after anything else was done, or in another document, is another step.
     let undoes = actions.iter().any(|(_, does)| *does == Command::Undo);
     let of = state.current().filter(|_| undoes);
-    let of = of.map(|open| open.outline.clone());
+    let of = of.map(|open| (open.id, open.steps));
     state.toast = Some(Toast {
         id,
         text,
@@ -83,13 +82,10 @@ pub(super) fn set_toast(
     });
 }
 
-/// Ends a toast that offers to undo what is not the last step of the outline that is shown. Called behind every command.
+/// Ends a toast that offers to undo what is not the last step of the document that is shown. Called behind every command.
 pub(super) fn end_late_toast(state: &mut State) {
-    let shown = state.current().map(|open| &open.outline);
-    let is_late = |toast: &Toast| {
-        let same = |of| shown.is_some_and(|shown| Arc::ptr_eq(shown, of));
-        toast.of.as_ref().is_some_and(|of| !same(of))
-    };
+    let shown = state.current().map(|open| (open.id, open.steps));
+    let is_late = |toast: &Toast| toast.of.is_some() && toast.of != shown;
     if state.toast.as_ref().is_some_and(is_late) {
         state.toast = None;
     }

@@ -6,9 +6,9 @@ use crate::app::command::{Effect, Step};
 use crate::app::initials::Initials;
 use crate::app::rows::{RowKind, row_text};
 use crate::app::state::{OpenDocument, RowKey, State};
+use crate::key::KeySet;
 use crate::message::Language;
 use crate::outline::{NodeId, NodeKey};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Ctrl and a click: the row is chosen beside the others, or no longer.
@@ -50,7 +50,7 @@ pub(super) fn select_to(state: &mut State, key: RowKey) -> Vec<Effect> {
         RowKind::Node(id) => Some(open.keys[id]),
         _ => None,
     });
-    let mut also: HashSet<NodeKey> = nodes.collect();
+    let mut also: KeySet = nodes.collect();
     if let RowKey::Node(lead) = key {
         also.remove(&lead);
     }
@@ -156,7 +156,7 @@ impl OpenDocument {
     }
 
     /// What is folded in the tree as it is shown: of the whole outline, or of what was found.
-    pub(super) fn folding(&mut self) -> &mut HashSet<NodeKey> {
+    pub(super) fn folding(&mut self) -> &mut KeySet {
         if self.find.filters() {
             &mut self.find.folded
         } else {

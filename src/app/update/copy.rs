@@ -2,68 +2,38 @@
 
 use super::NOTHING;
 use super::around::{notice, push_notice, set, set_toast, toast};
+use super::making::make;
 use crate::app::command::{Command, Effect, Failure, Remedy};
+use crate::app::making::Product;
 use crate::app::state::{OpenDocument, State};
-use crate::export::{Density, Export, ExportOptions, Format, Indent, Template};
+use crate::export::{Density, Export, ExportOptions, Format, Indent};
 use crate::message::Message;
-use crate::outline::{NodeId, Outline};
+use crate::outline::NodeId;
 use std::path::{Path, PathBuf};
 
-pub(super) fn copy(plain: String, done: Message) -> Vec<Effect> {
+pub(super) fn copy(state: &mut State, plain: String) -> Vec<Effect> {
+    state.copying = state.number();
     vec![Effect::Copy {
         rtf: None,
         html: None,
         plain,
-        done,
+        done: Message::Copied,
     }]
-}
-
-pub(super) fn rendered(open: &OpenDocument, outline: &Outline, options: ExportOptions) -> String {
-    let bytes = Export::new(&open.document, outline, &options).bytes();
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 pub(super) fn copy_for_word(state: &mut State) -> Vec<Effect> {
-    let options = state.settings.export;
-    let open = state.current();
-    let template = state.template.as_deref();
-    open.map_or(NOTHING, |open| copy_rich(template, open, options))
-}
-
-/// Copies the outline in all forms that a word processor may ask for.
-pub(super) fn copy_rich(
-    template: Option<&Template>,
-    open: &OpenDocument,
-    options: ExportOptions,
-) -> Vec<Effect> {
-    let as_format = |format| {
-        let options = ExportOptions { format, ..options };
-        let export = Export {
-            template,
-            ..Export::new(&open.document, &open.outline, &options)
-        };
-        String::from_utf8_lossy(&export.bytes()).into_owned()
-    };
-    vec![Effect::Copy {
-        rtf: Some(as_format(Format::Rtf)),
-        html: Some(as_format(Format::Html)),
-        plain: as_format(Format::Text),
-        done: Message::CopiedForWord,
-    }]
+    make(state, Product::Rich(state.settings.export))
 }
 
 /// The whole outline for a program that knows no rich text.
 pub(super) fn copy_plain(state: &mut State, indent: Indent) -> Vec<Effect> {
-    let Some(open) = state.current() else {
-        return NOTHING;
-    };
     let options = ExportOptions {
         format: Format::Text,
         density: Density::Labels,
         indent,
         ..state.settings.export
     };
-    copy(rendered(open, &open.outline, options), Message::Copied)
+    make(state, Product::Plain(options))
 }
 
 pub(super) fn copy_item(state: &mut State, density: Density, levels: Option<u8>) -> Vec<Effect> {
@@ -82,7 +52,8 @@ pub(super) fn copy_item(state: &mut State, density: Density, levels: Option<u8>)
         .into_iter()
         .map(|id| item_text(open, id, density, levels))
         .collect();
-    copy(texts.join("\n"), Message::Copied)
+    let text = texts.join("\n");
+    copy(state, text)
 }
 
 fn item_text(open: &OpenDocument, id: NodeId, density: Density, levels: Option<u8>) -> String {
@@ -98,7 +69,9 @@ fn item_text(open: &OpenDocument, id: NodeId, density: Density, levels: Option<u
                 levels,
                 ..ExportOptions::default()
             };
-            rendered(open, &open.outline.part(id), options)
+            let part = open.outline.part(id);
+            let bytes = Export::new(&open.document, &part, &options).bytes();
+            String::from_utf8_lossy(&bytes).into_owned()
         }
     };
     text.trim_end().to_string()
@@ -167,23 +140,17 @@ pub(super) fn named(mut path: PathBuf, format: Format) -> (PathBuf, bool) {
 }
 
 pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions) -> Vec<Effect> {
-    let sources = sources(state);
-    let Some(open) = state.current() else {
+    if state.current().is_none() {
         return NOTHING;
-    };
-    let export = Export {
-        template: state.template.as_deref(),
-        is_folded: &|id| open.is_folded(id),
-        ..Export::new(&open.document, &open.outline, &options)
-    };
-    let bytes = export.bytes();
+    }
     let (path, unasked) = named(path, options.format);
-    let mut effects = vec![Effect::Save {
+    let file = Product::File {
         path,
         unasked,
-        bytes,
-        sources,
-    }];
+        options,
+        sources: sources(state),
+    };
+    let mut effects = make(state, file);
     state.export_panel = None;
     state.exported = Some(options.format);
     // The panel of exports has no pictures to go on with.
@@ -194,6 +161,12 @@ pub(super) fn export_to(state: &mut State, path: PathBuf, options: ExportOptions
 }
 
 pub(super) fn saved(state: &mut State, result: Result<PathBuf, Failure>) -> Vec<Effect> {
+    state.exporting = state.exporting.saturating_sub(1);
+    // Whoever waits to leave learns of a file that could not be written.
+    state.leaving &= result.is_ok();
+    if state.leaving && state.exporting == 0 {
+        return vec![Effect::Quit];
+    }
     match result {
         Ok(path) => {
             let text = Message::Exported.fill(state.settings.language, &[&path.display()]);

@@ -5,7 +5,7 @@ use super::around::{notice, push_notice, set};
 use super::draft::discard_draft;
 use super::files::{begin, tell_outcome};
 use super::notices::fail;
-use crate::app::command::{Command, Effect, Failure, Origin, Pasted};
+use crate::app::command::{Command, Effect, Failure, Origin, Pasted, Waste};
 use crate::app::state::{DocumentId, Notice, OpenDocument, Panel, RowKey, State};
 use crate::body;
 use crate::decode::Encoding;
@@ -99,10 +99,7 @@ pub(super) fn take_reading(
     };
     match result {
         Ok(document) => take_document(state, at, document),
-        Err(failure) => {
-            fail(state, at, failure);
-            NOTHING
-        }
+        Err(failure) => fail(state, at, failure),
     }
 }
 
@@ -121,7 +118,8 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
     let source = &document.source;
     let incomplete = source.incomplete.then(|| body::characters(&source.text));
     let first = state.documents[at].document.text().is_empty();
-    let same = *state.documents[at].document.text() == *document.text();
+    let before = state.documents[at].document.clone();
+    let same = *before.text() == *document.text();
     let outcome = state.documents[at].set_document(document);
     let outside = std::mem::take(&mut state.documents[at].changed_outside);
     let mut effects = if first {
@@ -153,6 +151,9 @@ pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document
         push_notice(state, text, actions.to_vec());
     }
     effects.extend(hint(state));
+    if !first {
+        effects.push(Effect::GiveUp(Waste::Read(before)));
+    }
     effects
 }
 
@@ -189,10 +190,11 @@ pub(super) fn cancel_reading(state: &mut State) -> Vec<Effect> {
     open.reading = false;
     // What still comes of it is passed over.
     open.generation = generation;
+    let mut effects = vec![Effect::CancelReading(id)];
     if open.document.text().is_empty() {
-        remove(state, at);
+        effects.extend(remove(state, at));
     }
-    vec![Effect::CancelReading(id)]
+    effects
 }
 
 /// Closes a document; asks first where it was pasted and adjusted, for then it is in no file.
@@ -214,8 +216,7 @@ pub(super) fn close(state: &mut State, at: usize) -> Vec<Effect> {
             Message::ActionCloseAnyway,
         ),
         false => {
-            remove(state, at);
-            return NOTHING;
+            return remove(state, at);
         }
     };
     let text = message.fill(state.settings.language, &[&open.name]);
@@ -231,14 +232,20 @@ pub(super) fn close_anyway(state: &mut State, id: DocumentId) -> Vec<Effect> {
     };
     let draft = state.documents[at].draft.as_ref();
     let slot = draft.map(|draft| draft.slot.clone());
-    remove(state, at);
-    slot.map_or(NOTHING, discard_draft)
+    let mut effects = slot.map_or(NOTHING, discard_draft);
+    effects.extend(remove(state, at));
+    effects
 }
 
-/// Ends the program; asks first where something is in no file.
+/// Ends the program; asks first where something is in no file. What is being exported is written before, unless it is
+/// asked once more.
 pub(super) fn quit(state: &mut State) -> Vec<Effect> {
     let Some(at) = state.documents.iter().position(OpenDocument::is_in_no_file) else {
-        return vec![Effect::Quit];
+        let again = std::mem::replace(&mut state.leaving, true);
+        return match state.exporting > 0 && !again {
+            true => NOTHING,
+            false => vec![Effect::Quit],
+        };
     };
     let text = Message::CloseUntitled.fill(state.settings.language, &[&state.documents[at].name]);
     let export = Command::Export(state.settings.last_export().format);
@@ -280,8 +287,10 @@ pub(super) fn set_remember(state: &mut State, remember: bool) -> Vec<Effect> {
     })
 }
 
-pub(super) fn remove(state: &mut State, at: usize) {
-    let id = state.documents.remove(at).id;
+/// Takes a document away, and asks for its memory to be freed elsewhere.
+pub(super) fn remove(state: &mut State, at: usize) -> Vec<Effect> {
+    let closed = state.documents.remove(at);
+    let id = closed.id;
     let of_it = |notice: &Notice| notice.about.document() == Some(id);
     state.notices.retain(|notice| !of_it(notice));
     let last = state.documents.len().checked_sub(1);
@@ -290,6 +299,7 @@ pub(super) fn remove(state: &mut State, at: usize) {
         .map(|active| active - usize::from(active > at))
         .zip(last)
         .map(|(active, last)| active.min(last));
+    vec![Effect::GiveUp(Waste::Closed(Box::new(closed)))]
 }
 
 pub(super) fn activate(state: &mut State, at: usize) -> Vec<Effect> {

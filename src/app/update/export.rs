@@ -2,11 +2,11 @@
 
 use super::NOTHING;
 use super::around::set;
-use super::copy::{copy, copy_rich, rendered};
+use super::making::make;
 use crate::app::command::Effect;
+use crate::app::making::Product;
 use crate::app::state::{ExportPanel, State};
 use crate::export::{ExportOptions, Format, Preview, ShownAs};
-use crate::message::Message;
 use std::sync::Arc;
 
 pub(super) fn show_export(state: &mut State) -> Vec<Effect> {
@@ -65,15 +65,11 @@ pub(super) fn previewed(state: &mut State, serial: u64, preview: Arc<Preview>) -
 /// Copies what the panel shows: for Word what is printed, else the text.
 pub(super) fn copy_export(state: &mut State) -> Vec<Effect> {
     let options = state.settings.last_export();
-    let Some(open) = state.current() else {
-        return NOTHING;
+    let what = match options.format.row().shown {
+        ShownAs::Page => Product::Rich(options),
+        ShownAs::Text | ShownAs::Table | ShownAs::Tree => Product::Plain(options),
     };
-    let effects = match options.format.row().shown {
-        ShownAs::Page => copy_rich(state.template.as_deref(), open, options),
-        ShownAs::Text | ShownAs::Table | ShownAs::Tree => {
-            copy(rendered(open, &open.outline, options), Message::Copied)
-        }
-    };
+    let effects = make(state, what);
     state.export_panel = None;
     effects
 }

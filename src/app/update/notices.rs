@@ -85,7 +85,7 @@ pub(super) fn show_details(state: &mut State, id: u64) -> Vec<Effect> {
 
 /// A document that could not be read goes, unless an earlier reading of it is still there. All that could not be opened
 /// together is told in one sentence.
-pub(super) fn fail(state: &mut State, at: usize, failure: Failure) {
+pub(super) fn fail(state: &mut State, at: usize, failure: Failure) -> Vec<Effect> {
     let open = &mut state.documents[at];
     open.reading = false;
     let read_before = !open.document.text().is_empty();
@@ -95,9 +95,10 @@ pub(super) fn fail(state: &mut State, at: usize, failure: Failure) {
         failure,
     };
     if read_before {
-        return tell(state, vec![failed], About::Other);
+        tell(state, vec![failed], About::Other);
+        return NOTHING;
     }
-    remove(state, at);
+    let effects = remove(state, at);
     let (before, others): (Vec<_>, Vec<_>) = std::mem::take(&mut state.notices)
         .into_iter()
         .partition(|notice| notice.about == About::Opening && !notice.failed.is_empty());
@@ -106,6 +107,7 @@ pub(super) fn fail(state: &mut State, at: usize, failure: Failure) {
     let all = before.filter(|other| other.path != failed.path || failed.path.is_none());
     let all = all.chain([failed.clone()]).collect();
     tell(state, all, About::Opening);
+    effects
 }
 
 fn tell(state: &mut State, failed: Vec<Failed>, about: About) {

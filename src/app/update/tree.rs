@@ -5,9 +5,8 @@ use super::adjust::finish_rename;
 use crate::app::command::{Effect, Step};
 use crate::app::rows::RowKind;
 use crate::app::state::{OpenDocument, RowKey, State, View};
-use crate::outline::{NodeId, NodeKey};
+use crate::outline::NodeId;
 use crate::span::Span;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 pub(super) fn select(state: &mut State, key: RowKey) -> Vec<Effect> {
@@ -138,13 +137,14 @@ pub(super) fn toggle_chosen(state: &mut State) -> Vec<Effect> {
     chosen.map_or(NOTHING, |key| toggle(state, key))
 }
 
-/// Folds every node of this level and deeper.
+/// Folds every node of this level and deeper that has something below it.
 pub(super) fn fold_below(state: &mut State, level: u8) -> Vec<Effect> {
     if let Some(open) = state.current_mut() {
         let nodes = open.outline.nodes.iter().zip(open.keys.iter());
-        let folded: HashSet<NodeKey> = nodes
-            .filter(|(node, _)| node.depth >= level)
-            .map(|(_, &key)| key)
+        let folded = nodes
+            .enumerate()
+            .filter(|(id, (node, _))| node.depth >= level && node.end > id + 1)
+            .map(|(_, (_, &key))| key)
             .collect();
         *open.folding() = folded;
         open.unkept = true;

@@ -1,16 +1,17 @@
 //! What the right pane shows, and what is taken from it.
 
 use super::NOTHING;
-use super::around::set;
+use super::around::{set, toast};
+use super::making::make;
 use super::tree::{select, unfold_above};
-use crate::app::command::Effect;
+use crate::app::command::{Effect, Waste};
 use crate::app::laid::Laid;
-use crate::app::parallels;
+use crate::app::making::Product;
 use crate::app::settings::Shown;
 use crate::app::state::{DocumentId, MapZoom, RowKey, State, View};
 use crate::message::Message;
 use crate::outline::NodeKey;
-use crate::parallel::{self, Gather, Group};
+use crate::parallel::Gather;
 use std::sync::Arc;
 
 pub(super) fn set_view(state: &mut State, view: View) -> Vec<Effect> {
@@ -37,7 +38,7 @@ pub(super) fn laid_out(
     };
     match over.is_empty() {
         true => NOTHING,
-        false => vec![Effect::GiveUp(over)],
+        false => vec![Effect::GiveUp(Waste::Laid(over))],
     }
 }
 
@@ -68,45 +69,19 @@ pub(super) fn choose_node(state: &mut State, key: NodeKey) -> Vec<Effect> {
 
 /// Copies labels as a list with what they share, for plain text and as a table.
 pub(super) fn copy_parallel(state: &mut State, all: bool) -> Vec<Effect> {
-    let Some(open) = state.current() else {
-        return NOTHING;
-    };
-    let chosen = open.selected_node();
-    let holds = |group: &Group| {
-        let mut members = group.members.iter();
-        all || members.any(|member| Some(member.node) == chosen)
-    };
-    let gather = if all { state.gather } else { Gather::Siblings };
-    let mut groups = parallel::groups(&open.document, &open.outline, gather);
-    groups.retain(holds);
-    if groups.is_empty() {
-        super::around::toast(state, Message::ParallelNone, None);
-        return NOTHING;
+    if all {
+        return make(state, Product::Parallel(state.gather, None));
     }
-    let language = state.settings.language;
-    let of = open.subject();
-    vec![Effect::Copy {
-        rtf: None,
-        html: Some(parallels::html(&of, &groups, language)),
-        plain: parallels::plain(&of, &groups, language),
-        done: Message::Copied,
-    }]
+    match state.current().and_then(|open| open.selected_node()) {
+        Some(chosen) => make(state, Product::Parallel(Gather::Siblings, Some(chosen))),
+        None => {
+            toast(state, Message::ParallelNone, None);
+            NOTHING
+        }
+    }
 }
 
 #[cfg(feature = "picture")]
 pub(super) fn copy_picture(state: &mut State) -> Vec<Effect> {
-    use crate::export::{Export, ExportOptions, Format};
-    let options = ExportOptions {
-        format: Format::Png,
-        ..ExportOptions::default()
-    };
-    let picture = state.current().map(|open| {
-        let export = Export {
-            is_folded: &|id| open.is_folded(id),
-            ..Export::new(&open.document, &open.outline, &options)
-        };
-        export.bytes()
-    });
-    let done = Message::CopiedPicture;
-    picture.map_or(NOTHING, |png| vec![Effect::CopyPicture { png, done }])
+    make(state, Product::Picture)
 }
