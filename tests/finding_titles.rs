@@ -171,3 +171,30 @@ fn an_editors_note_and_the_number_of_a_paper_for_a_meeting_are_not_the_title() {
     let own = format!("临溪县防汛工作方案\n会议文件之二\n临溪县水利局\n{LONG}{LONG}\n");
     assert_eq!(title(&own), "临溪县防汛工作方案");
 }
+
+#[test]
+fn what_stands_above_the_occasion_is_the_title_whatever_stops_it_holds() {
+    for name in [
+        "回望来路，我们何以自豪；面向未来，我们何以自强",
+        "入党为什么？在岗干什么？身后留什么？",
+        "守住一盏灯。走好一条路",
+        "守住一盏灯，走好一条路。",
+    ] {
+        let text =
+            format!("{name}\n——在石桥中学建校八十周年大会上的致辞\n何川\n\n同志们：\n{LONG}\n");
+        assert_eq!(title(&text), name);
+    }
+}
+
+#[test]
+fn a_unit_below_what_it_means_to_do_is_not_the_title() {
+    for name in [
+        "2025年工作要点落实情况和2026年工作思路",
+        "2025年工作总结和2026年工作打算",
+    ] {
+        let text = format!(
+            "{name}\n临溪县供销合作社联合社\n\n{LONG}{LONG}\n一、主要工作\n{LONG}\n二、下一步\n{LONG}\n"
+        );
+        assert_eq!(title(&text), name);
+    }
+}

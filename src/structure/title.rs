@@ -313,7 +313,8 @@ impl<'a> Head<'a> {
         if score + MOST_BY_NEXT + REPEATS < least {
             return None;
         }
-        if !self.is_sentence(last) && (has_sentences(&whole) || talks(line)) {
+        let says = || has_sentences(&whole) || talks(line);
+        if !self.is_sentence(last) && says() && !self.is_above_occasion(last) {
             score -= SENTENCES;
         }
         score -= 12 * self.long_lines_before(first);
@@ -396,9 +397,31 @@ impl<'a> Head<'a> {
         shape.ended || shape.announces
     }
 
-    /// Whether the first line is a question or a call, and data about the text stand below: 这场会划了哪些重点？.
+    /// Whether the first line is a question or a call, and data about the text stand below (这场会划了哪些重点？), or where it was
+    /// said.
     fn is_call(&self, at: usize) -> bool {
-        at == 0 && calls(self.lines[0].text) && self.lines.get(1).is_some_and(|next| next.meta)
+        let called =
+            || calls(self.lines[0].text) && self.lines.get(1).is_some_and(|next| next.meta);
+        at == 0 && called() || self.is_above_occasion(at)
+    }
+
+    /// Whether the line below tells behind a dash where the first was said, whatever stops are in that: 走好路；守好灯 above
+    /// ——在全县干部大会上的讲话.
+    fn is_above_occasion(&self, at: usize) -> bool {
+        const SPOKEN: Endings = endings(&[
+            "讲话",
+            "致辞",
+            "发言",
+            "演讲",
+            "党课",
+            "报告",
+            "讲稿",
+            "发言稿",
+            "演讲稿",
+        ]);
+        let is_occasion =
+            |line: &Line| line.text.starts_with("——".as_bytes()) && SPOKEN.end(line.text);
+        at == 0 && self.lines.get(1).is_some_and(is_occasion)
     }
 
     /// What stands in some lines, without blanks.
