@@ -95,8 +95,11 @@ pub(super) fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
     };
     let mut compact = Vec::with_capacity(line.len());
     let (mut at, mut from) = (first, 0);
-    while at < line.len() {
-        if let Some(width) = blanks::width(&line[at..]) {
+    while let Some(&byte) = line.get(at) {
+        if let Some(width) = blanks::may_begin_one(byte)
+            .then(|| blanks::width(&line[at..]))
+            .flatten()
+        {
             // Blanks often follow each other.
             if at > from {
                 compact.extend_from_slice(&line[from..at]);
@@ -104,12 +107,12 @@ pub(super) fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
             at += width;
             from = at;
         } else {
-            at += 1;
+            at += if sign::is_han(line, at) {
+                "字".len()
+            } else {
+                1
+            };
         }
-        at += line[at..]
-            .iter()
-            .take_while(|&&byte| !blanks::may_begin_one(byte))
-            .count();
     }
     compact.extend_from_slice(&line[from..]);
     Cow::Owned(compact)
