@@ -268,15 +268,18 @@ fn entry(line: &[u8]) -> &[u8] {
 }
 
 /// A line without the bullet that it begins with.
-#[inline]
+#[inline(always)]
 pub(crate) fn without_bullet(line: &[u8]) -> &[u8] {
     match line {
-        [0xC2, 0xB7, ..] | [0xE2, 0x80, 0xA2, ..] | [0xE2, 0x96..=0x98, ..] => {
-            let width = sign::ornament(line, 0).unwrap_or(0);
-            &line[sign::skip_blanks(line, width, line.len())..]
-        }
+        [0xC2, 0xB7, ..] | [0xE2, 0x80, 0xA2, ..] | [0xE2, 0x96..=0x98, ..] => behind_bullet(line),
         _ => line,
     }
+}
+
+#[inline(never)]
+fn behind_bullet(line: &[u8]) -> &[u8] {
+    let width = sign::ornament(line, 0).unwrap_or(0);
+    &line[sign::skip_blanks(line, width, line.len())..]
 }
 
 /// The same of a line that has some.

@@ -38,10 +38,12 @@ struct Topic<'a> {
 /// Makes points of the topic sentences behind paragraph `from`, if the text has no headings. What is found between two of
 /// them stands below the first.
 pub(super) fn add(survey: &Survey, from: u32, outline: &mut Outline) {
-    if outline.nodes.iter().any(|node| node.kind == Kind::Heading) {
+    let paragraphs = from..survey.scan.shapes.len() as u32;
+    // As many items as half the paragraphs are an outline already.
+    let are_many = outline.nodes.len() * 2 > paragraphs.len();
+    if are_many || outline.nodes.iter().any(|node| node.kind == Kind::Heading) {
         return;
     }
-    let paragraphs = from..survey.scan.shapes.len() as u32;
     let topics = paragraphs.filter_map(|at| read(survey, at));
     let (alone, run_in): (Vec<Topic>, Vec<Topic>) = topics.partition(|topic| topic.alone);
     let mut parallel = parallel_among(&alone);

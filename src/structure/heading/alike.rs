@@ -27,9 +27,11 @@ const COMMON: Words = words(&[
 pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
     let shapes = &scan.shapes[..];
     let mut found = Vec::new();
-    let mut known = from;
-    for at in (from + 1..shapes.len()).step_by(FEWEST) {
-        if at < known || !may_open(&shapes[at]) {
+    let mut next = from + 1;
+    while next < shapes.len() {
+        let at = next;
+        next += FEWEST;
+        if !may_open(&shapes[at]) {
             continue;
         }
         let word = beginning(text, &shapes[at]);
@@ -41,7 +43,7 @@ pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
         let before = (from..at).rev().take_while(|&at| is_like(at)).count();
         let behind = (at + 1..shapes.len()).take_while(|&at| is_like(at)).count();
         let run = at - before..at + 1 + behind;
-        known = run.end;
+        next = next.max(run.end + 1);
         if run.len() >= FEWEST && are_alike(text, &shapes[run.clone()]) {
             found.push(run);
         }
