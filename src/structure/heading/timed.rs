@@ -119,6 +119,7 @@ pub(super) fn sink(found: &mut [Candidate], timed: &[u32]) {
         return;
     }
     let family = family_for_others(found.iter());
+    let timed: BTreeSet<u32> = timed.iter().copied().collect();
     let is_timed = |it: &Candidate| timed.contains(&it.paragraph);
     let first = found.iter().position(is_timed);
     let is_plain = |it: &Candidate| it.scheme == Scheme::Plain;
