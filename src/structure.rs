@@ -3,6 +3,7 @@
 //! In order: the title; plain headings, which join the candidates; the cheapest reading of all candidates
 //! ([`reading`]); how far each item reaches ([`extent`]); the points in their text ([`point`]).
 
+mod answer;
 mod apart;
 mod attachment;
 mod broken;
@@ -195,9 +196,8 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     if scan.speaks {
         spoken::tell(text, scan, behind);
     }
-    if scan.answers {
-        // The others are answers too, each on a line of its own.
-        scan.candidates.retain(|it| it.scheme != Scheme::Letter);
+    if holds(scan, Scheme::Letter) {
+        answer::leave_out(text, scan);
     }
     let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;

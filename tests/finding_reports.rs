@@ -208,3 +208,18 @@ fn answers_on_a_line_are_no_items() {
         "1.预备期为（　　）\n2.下列说法对的是\n3.您的困难是\n"
     );
 }
+
+#[test]
+fn answers_below_several_questions_are_no_items() {
+    let paper = "临溪县用餐意向调查表\n1. 您住在哪里？\nA. 城里\nB. 乡下\n2. 您需要什么（可多选）\nA. 送餐\nB. 堂食\nC. 助浴\n3. 您能付的价格是：\nA. 8元\nB. 9元\n";
+    assert_eq!(
+        outline(paper),
+        "1. 您住在哪里？\n2. 您需要什么（可多选）\n3. 您能付的价格是\n"
+    );
+    // Below what asks nothing letters are items.
+    let plan = "临溪县防汛方案\n1. 分级标准\nA. 一般险情\nB. 较大险情\n2. 处置流程\nA. 先期处置\nB. 扩大响应\n3. 哪里避险？\nA. 学校\nB. 礼堂\n";
+    assert_eq!(
+        outline(plan),
+        "1. 分级标准\n A. 一般险情\n B. 较大险情\n2. 处置流程\n A. 先期处置\n B. 扩大响应\n3. 哪里避险？\n A. 学校\n B. 礼堂\n"
+    );
+}
