@@ -31,3 +31,9 @@ fn a_heading_right_below_a_table_is_one() {
     );
     assert_eq!(outline(&text), names.join("\n") + "\n");
 }
+
+#[test]
+fn rows_whose_other_cells_are_empty_are_no_items() {
+    let paper = "临溪县食堂管理办法\n1 范围\n本办法适用于全县食堂。\n2 评价\n每季度评价一次，见下表。\n序号\t项目\t满意\t一般\n1\t菜品质量\t\t\n2\t价格水平\t\t\n3\t环境卫生\t\t\n3 改进\n评价之后即行改进。\n";
+    assert_eq!(outline(paper), "1 范围\n2 评价\n3 改进\n");
+}

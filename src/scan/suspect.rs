@@ -20,7 +20,7 @@ impl Scanner<'_> {
         let rest = &self.text[end..last];
         match marker.row {
             scheme::BARE_NUMBER => {
-                let row = is_table_row(rest);
+                let row = is_table_row(rest) || self.text.get(last) == Some(&b'\t');
                 self.found.bare |= !row;
                 row
             }
@@ -39,7 +39,8 @@ impl Scanner<'_> {
     }
 }
 
-/// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时.
+/// Whether a number and a blank begin the row of a table, whose cells blanks divide: 1　动火作业　副总经理　8小时. Behind the
+/// words of a row whose other cells are empty a tab is left.
 #[inline(never)]
 fn is_table_row(rest: &[u8]) -> bool {
     let first = sign::skip_blanks(rest, 0, rest.len());
