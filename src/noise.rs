@@ -267,7 +267,7 @@ impl<'a> Sieve<'a> {
             .unwrap_or(index)
     }
 
-    /// 参考文献 or 注释 on a line of its own and the numbered entries behind it; 温馨提示 and a site's notes on downloads.
+    /// The numbered entries behind 参考文献 on a line of its own, and 注释 with its own; 温馨提示 and a site's notes on downloads.
     fn mark_references(&mut self) {
         for heading in std::mem::take(&mut self.seen.references) {
             if self.reasons[heading].is_some() {
@@ -283,7 +283,10 @@ impl<'a> Sieve<'a> {
                 .filter(|&index| !self.lines[index].is_blank())
                 .take_while(|&index| self.reasons[index].is_some() || is_entry(self.line(index)))
                 .collect();
-            for &index in std::iter::once(&heading).chain(&entries) {
+            // What names the works that the writer read is a heading of the writer's.
+            let heads = scheme::framing(self.line(heading)).is_some();
+            let heading = Some(&heading).filter(|_| !heads);
+            for &index in heading.into_iter().chain(&entries) {
                 if !entries.is_empty() {
                     self.reasons[index].get_or_insert(reason);
                 }

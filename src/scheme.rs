@@ -14,7 +14,7 @@ use crate::sign::{self, Words, words};
 use lead::{Lead, Rows};
 use table::{COLONS, MARKS, NO_MEASURES, POINTS, last_row};
 
-pub use framing::{Framing, framing};
+pub use framing::{Framing, framing, may_stand_alone};
 pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
 use serde::Serialize;
 pub use table::{

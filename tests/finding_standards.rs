@@ -160,3 +160,24 @@ fn a_paper_begins_with_its_introduction_and_numbers_formulas_and_notes() {
         assert_eq!(outline(&paper(below)), outline_of_paper, "{below}");
     }
 }
+
+#[test]
+fn what_a_text_ends_with_needs_no_text_below_it() {
+    let standard = "社区食堂服务规范\n1 范围\n本文件规定了社区食堂的基本要求。\n2 要求\n社区食堂应取得许可。\n\
+         附  录  A\n（资料性）\n满意度调查表\n表A.1给出了示例。\n参 考 文 献\n[1] 临溪县养老服务条例\n[2] MZ/T 171 服务要求\n";
+    assert_eq!(
+        outline(standard),
+        "1 范围\n2 要求\n附  录  A\n参 考 文 献\n"
+    );
+    let paper = "山村养老的路径\n一、问题\n近年来，山村老人渐多。\n二、结语\n路还很长。\n\
+         参考文献：\n[1] 袁野.山村养老[J].乡村，2022（3）：15-24.\n（责任编辑：雍和）\n";
+    assert_eq!(outline(paper), "一、问题\n二、结语\n参考文献\n");
+    // Notes are set aside with their heading, and between parts that are counted on it heads nothing.
+    let notes = paper.replace("参考文献", "注释");
+    assert_eq!(outline(&notes), "一、问题\n二、结语\n");
+    let between = paper.replace(
+        "二、结语",
+        "参考文献\n[1] 袁野.山村[J].乡村，2021.\n二、结语",
+    );
+    assert_eq!(outline(&between), "一、问题\n二、结语\n参考文献\n");
+}

@@ -18,7 +18,7 @@ pub enum Framing {
 #[must_use]
 pub fn framing(line: &[u8]) -> Option<Framing> {
     use Framing::{Appends, Closes, Opens};
-    const NAMES: [(&str, Framing); 22] = [
+    const NAMES: [(&str, Framing); 24] = [
         ("前言", Opens),
         ("引言", Opens),
         ("导言", Opens),
@@ -41,6 +41,8 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
         ("有关用语说明", Appends),
         ("答记者问", Appends),
         ("致谢", Closes),
+        ("参考文献", Closes),
+        ("主要参考文献", Closes),
     ];
     const LONGEST: usize = 24;
     let line = match line.get(NAME..) {
@@ -53,6 +55,11 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
     let (bare, length) = sign::beginning_without_blanks::<LONGEST>(line);
     let bare = &bare[..length];
     let bare = bare.strip_suffix("：".as_bytes()).unwrap_or(bare);
+    if let [name @ .., b'A'..=b'Z'] = bare
+        && name == "附录".as_bytes()
+    {
+        return Some(Appends);
+    }
     let is_name = |(name, _): &&(&str, Framing)| name.as_bytes() == bare;
     NAMES.iter().find(is_name).map(|&(_, framing)| framing)
 }
@@ -77,4 +84,12 @@ fn before_its_title(line: &[u8]) -> Option<&[u8]> {
     let name = TITLED.beginning(line)?;
     let (name, title) = line.split_at(name.len());
     (sign::chars(title) >= SHORTEST).then_some(name)
+}
+
+/// Whether a line may name such a part that needs no text below it: the entries of 参考文献 are set aside, and below 附录A stands
+/// its own title.
+#[must_use]
+pub fn may_stand_alone(line: &[u8]) -> bool {
+    const NAMED: [&str; 2] = ["献", "献："];
+    matches!(line, [0xE9, .., b'A'..=b'Z']) || sign::ends_with_any(line, &NAMED)
 }

@@ -259,7 +259,14 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if is_no_heading(line) || !named() {
         return None;
     }
-    let Some(below) = text_below(text, scan, paragraph) else {
+    let below = text_below(text, scan, paragraph);
+    if shape.level == 0
+        && (below.is_some() || scheme::may_stand_alone(line))
+        && let Some(framing) = scheme::framing(line)
+    {
+        return Some((Scheme::Framing, framing as u16, Above::Text));
+    }
+    let Some(below) = below else {
         if shape.level == 0 && is_framed(line) {
             return Some((Scheme::Lenticular, 1, Above::Line));
         }
@@ -269,11 +276,6 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         let named = names_a_line(text, scan, paragraph) || told_when(shape, line);
         return named.then_some((Scheme::Plain, 1, Above::Line));
     };
-    if shape.level == 0
-        && let Some(framing) = scheme::framing(line)
-    {
-        return Some((Scheme::Framing, framing as u16, Above::Text));
-    }
     let by_mark = match (shape.level, shape.bold, is_framed(line)) {
         (1.., _, _) => Some(Scheme::Hash),
         (0, true, _) if !is_lead_in(text, shape) => Some(Scheme::Bold),
