@@ -14,6 +14,9 @@ const LONGEST: usize = 150;
 /// another part of the text has too.
 const APART: usize = 3;
 
+/// Blanks that divide the parts of such a line.
+const WIDE: [&[u8]; 3] = [b"  ", b"\t", "\u{3000}".as_bytes()];
+
 /// A line beside page numbers.
 struct Beside {
     /// Number of the line where it stood last.
@@ -27,6 +30,27 @@ struct Beside {
 /// Whether a line begins with the number of a chapter or another division.
 fn heads_a_division(line: &[u8]) -> bool {
     scheme::read(line, true).is_some_and(|marker| marker.form().titled)
+}
+
+/// Whether wide blanks divide a line into a page number between dots and what else its page is headed by, at either side:
+/// ·218·　　临溪年鉴（2026）.
+pub(super) fn holds_page_number(line: &[u8]) -> bool {
+    const DOT: &[u8] = "·".as_bytes();
+    let begins = line.strip_prefix(DOT).and_then(|rest| {
+        let at = rest.windows(DOT.len()).position(|sign| sign == DOT)?;
+        Some((&rest[..at], &rest[at + DOT.len()..]))
+    });
+    let ends = line.strip_suffix(DOT).and_then(|rest| {
+        let at = rest.windows(DOT.len()).rposition(|sign| sign == DOT)?;
+        Some((&rest[at + DOT.len()..], &rest[..at]))
+    });
+    let is_number = |number: &[u8]| {
+        let number = number.trim_ascii();
+        (1..=4).contains(&number.len()) && number.iter().all(u8::is_ascii_digit)
+    };
+    let begins = begins.filter(|(_, rest)| WIDE.iter().any(|wide| rest.starts_with(wide)));
+    let ends = ends.filter(|(_, rest)| WIDE.iter().any(|wide| rest.ends_with(wide)));
+    begins.or(ends).is_some_and(|(number, _)| is_number(number))
 }
 
 impl Sieve<'_> {
@@ -100,5 +124,30 @@ impl Sieve<'_> {
             }
         };
         hands.share(lines.len(), in_share, mark);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_number_between_dots_may_stand_at_either_side_of_a_header() {
+        for (line, holds) in [
+            ("·218·                              临溪年鉴（2026）", true),
+            (
+                "· 42 ·\u{3000}\u{3000}临溪学院学报\u{3000}\u{3000}第 38 卷",
+                true,
+            ),
+            (
+                "第 2 期              林远：山村养老的路径              · 43 ·",
+                true,
+            ),
+            ("·218·临溪年鉴（2026）", false),
+            ("·加强领导·              临溪县养老服务中心", false),
+            ("阿依古丽·买买提              艾力·", false),
+        ] {
+            assert_eq!(holds_page_number(line.as_bytes()), holds, "{line:?}");
+        }
     }
 }

@@ -715,7 +715,7 @@ fn tells_matter(line: &Line) -> bool {
     (["在", "对"].iter().any(begins) || sign::holds(line.text, "关于")) && line.genre() <= weak
 }
 
-/// Whether a line begins as the first sentence of a text does: 近日，…; 今年4月，…; 为深入贯彻….
+/// Whether a line begins as the first sentence of a text does: 近日，…; 今年4月，…; 为深入贯彻…; 2025年，全县…，….
 fn tells_news(line: &[u8]) -> bool {
     const STARTS: Words = words(&[
         "近日",
@@ -730,7 +730,13 @@ fn tells_news(line: &[u8]) -> bool {
         "根据",
         "按照",
     ]);
-    STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
+    let of_a_year = || match line.split_first_chunk::<4>() {
+        Some((year, behind)) if year.iter().all(u8::is_ascii_digit) => behind
+            .strip_prefix("年，".as_bytes())
+            .is_some_and(|rest| sign::holds(rest, "，")),
+        _ => false,
+    };
+    STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ",")) || of_a_year()
 }
 
 /// Whether a line talks to its reader and goes on behind a comma, as no title does: 我们去年办过一场，…决定.
