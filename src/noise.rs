@@ -624,7 +624,8 @@ const PAGE_NUMBERS: Characters = Characters::NONE
 fn is_page_number(line: &[u8]) -> bool {
     const LONGEST: usize = 40;
     if line.len() > LONGEST {
-        return running::holds_page_number(line);
+        let dotted = matches!(line, [0xC2, 0xB7, ..] | [.., 0xC2, 0xB7]);
+        return dotted && running::holds_page_number(line);
     }
     // Behind a number at the start the number of all pages follows; behind 第 and a number 页.
     let goes_on = match line {

@@ -200,13 +200,15 @@ fn a_unit_below_what_it_means_to_do_is_not_the_title() {
 }
 
 #[test]
-fn neither_a_running_head_nor_a_sentence_that_a_year_begins_is_a_title() {
+fn no_running_head_no_sentence_that_a_year_begins_and_no_first_part_of_a_chapter_is_a_title() {
     let yearbook = "·218·                              临溪年鉴（2026）\n\
          2025年，全县公路总里程2384.6千米，其中高速公路56.2千米、国省道187.5千\n\
          米、农村公路2140.9千米。全年完成投资18.7亿元，比上年增长11.3%。\n\
          【村道改造】  2025年，新改建农村公路86千米，改造危桥9座。\n\
          【公交进村】  年内，新开通城乡公交线路7条，更新公交车32辆。\n";
     assert_eq!(title(yearbook), "");
+    let part = yearbook.replace("2025年，全县", "交通\n\n综述\n\n2025年，全县");
+    assert_eq!(title(&part), "");
     let essay = "2025年，我们一起走过的路\n那一年的春天来得早。我们从石桥出发，一路向西。\n";
     assert_eq!(title(essay), "2025年，我们一起走过的路");
 }

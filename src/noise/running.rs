@@ -34,6 +34,7 @@ fn heads_a_division(line: &[u8]) -> bool {
 
 /// Whether wide blanks divide a line into a page number between dots and what else its page is headed by, at either side:
 /// ·218·　　临溪年鉴（2026）.
+#[inline(never)]
 pub(super) fn holds_page_number(line: &[u8]) -> bool {
     const DOT: &[u8] = "·".as_bytes();
     let begins = line.strip_prefix(DOT).and_then(|rest| {

@@ -957,7 +957,9 @@ fn is_never(line: &[u8]) -> bool {
         "+ ",
         "• ",
     ]);
-    STARTS.begin(line) || has_only_digits(line)
+    // Alone it is the first part of a yearbook's chapter, elsewhere a word for a kind of document.
+    let names_part = line == "综述".as_bytes();
+    STARTS.begin(line) || names_part || has_only_digits(line)
 }
 
 /// Whether a line has nothing but digits and signs of ASCII: 12.28.
