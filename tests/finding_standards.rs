@@ -172,7 +172,7 @@ fn what_a_text_ends_with_needs_no_text_below_it() {
     let paper = "山村养老的路径\n一、问题\n近年来，山村老人渐多。\n二、结语\n路还很长。\n\
          参考文献：\n[1] 袁野.山村养老[J].乡村，2022（3）：15-24.\n（责任编辑：雍和）\n";
     assert_eq!(outline(paper), "一、问题\n二、结语\n参考文献\n");
-    // Notes are set aside with their heading, and between parts that are counted on it heads nothing.
+    // Notes are set aside with their heading, and among parts that are counted on the works end nothing.
     let notes = paper.replace("参考文献", "注释");
     assert_eq!(outline(&notes), "一、问题\n二、结语\n");
     let between = paper.replace(

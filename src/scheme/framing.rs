@@ -41,8 +41,8 @@ pub fn framing(line: &[u8]) -> Option<Framing> {
         ("有关用语说明", Appends),
         ("答记者问", Appends),
         ("致谢", Closes),
-        ("参考文献", Closes),
-        ("主要参考文献", Closes),
+        ("参考文献", Appends),
+        ("主要参考文献", Appends),
     ];
     const LONGEST: usize = 24;
     let line = match line.get(NAME..) {

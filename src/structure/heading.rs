@@ -93,7 +93,7 @@ pub(super) fn add(
     let mut found = parallel(text, scan, seen, &known);
     timed::sink(&mut found, &timed);
     over::add(text, scan, first, &mut found);
-    keep_framing(scan, &mut found);
+    keep_framing(text, scan, &mut found);
     if !run_in.is_empty() {
         put_between(&mut found, run_in);
     }
@@ -356,10 +356,23 @@ fn names_a_line(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
 }
 
 /// What frames a document stands before or behind all its numbers; elsewhere such a line is bold or no heading.
-fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
-    if found.iter().all(|candidate| candidate.framing().is_none()) {
+fn keep_framing(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
+    let line = |candidate: &Candidate| {
+        let shape = &scan.shapes[candidate.paragraph as usize];
+        &text[shape.first as usize..shape.last as usize]
+    };
+    let framings = found.iter().filter(|it| it.framing().is_some());
+    let mut lines: Vec<&[u8]> = framings.map(line).collect();
+    if lines.is_empty() {
         return;
     }
+    // What comes again frames the pieces of a collection.
+    lines.sort_unstable();
+    let of_pieces = |candidate: &Candidate| {
+        let line = line(candidate);
+        let at = lines.partition_point(|other| *other < line);
+        lines.get(at + 1) == Some(&line)
+    };
     let numbered = |shape: &Shape| shape.marked;
     let first = scan.shapes.iter().position(numbered);
     let last = scan.shapes.iter().rposition(numbered);
@@ -373,10 +386,11 @@ fn keep_framing(scan: &Scan, found: &mut Vec<Candidate>) {
             Framing::Appends => scan.shapes[paragraph].parts || paragraph * 2 >= scan.shapes.len(),
             Framing::Closes => last.is_none_or(|last| last < paragraph),
         };
-        if !outside {
+        let again = framing != Framing::Opens && of_pieces(candidate);
+        if !outside || again {
             (candidate.scheme, candidate.ordinal) = (Scheme::Bold, 1);
         }
-        outside || candidate.bold
+        outside && !again || candidate.bold
     });
 }
 
