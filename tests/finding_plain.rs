@@ -213,3 +213,49 @@ fn a_menu_has_no_headings() {
     );
     assert_eq!(outline(&page), "");
 }
+
+#[test]
+fn a_line_like_headings_is_one_above_a_short_lead_or_a_first_item() {
+    let speech = |name: &str, text: &str| format!("{name}\n柳河县水务局书记　袁野\n{text}\n");
+    let items = "（一）亮身份。设立党员先锋岗，难题党员带头攻。\n（二）促生产。成立攻关小组，节约成本两成。";
+    let short = format!("作为企业党组织，我们重点做好两件事：\n{items}");
+    let all = [
+        speech("下好“三步棋”　激活一条河", LONG),
+        speech("以“小网格”托起“大民生”", LONG),
+        speech("坚持“四个到位”　打造清水河", LONG),
+        speech("做强“红色引擎”　助力企业发展", &short),
+    ];
+    let headings = "下好“三步棋”　激活一条河\n以“小网格”托起“大民生”\n坚持“四个到位”　打造清水河\n\
+         做强“红色引擎”　助力企业发展\n （一）亮身份\n （二）促生产\n";
+    let head = "在全县基层党建座谈会上的发言（摘登）";
+    assert_eq!(outline(&format!("{head}\n{}", all.concat())), headings);
+    // Who speaks tells where all begin so.
+    let all = ["水源头", "灌区“一张网”", "小河长带出好风气"].map(|name| speech(name, &short));
+    let items = " （一）亮身份\n （二）促生产\n";
+    assert_eq!(
+        outline(&format!("{head}\n{}", all[1..].concat())),
+        format!("灌区“一张网”\n{items}小河长带出好风气\n{items}")
+    );
+    // Without who speaks.
+    let report = format!(
+        "关于河湖治理的汇报\n{LONG}\n下好“三步棋”，管住一条河\n{LONG}\n织密“一张网”，护住一片田\n{LONG}\n\
+         念活“山水经”，富了一方人\n{LONG}\n用好“指挥棒”，激活一池水\n1. 考核。每季一考，考实绩。\n2. 奖惩。每年一评，评先进。\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "下好“三步棋”，管住一条河\n织密“一张网”，护住一片田\n念活“山水经”，富了一方人\n用好“指挥棒”，激活一池水\n \
+         1. 考核\n 2. 奖惩\n"
+    );
+}
+
+#[test]
+fn the_words_that_end_a_report_are_no_heading() {
+    let report = format!(
+        "关于河湖治理的汇报\n{LONG}\n下好先手棋管河\n{LONG}\n织密一张网护田\n{LONG}\n念活山水经富民\n{LONG}\n\
+         特此报告\n柳河县水务局\n2026年1月13日\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "下好先手棋管河\n织密一张网护田\n念活山水经富民\n"
+    );
+}

@@ -290,7 +290,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if heading_above() && is_speaker(line) {
         return None;
     }
-    let above = short_title(text, scan, shape, below);
+    let above = short_title(text, scan, paragraph, below);
     let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
 }
@@ -394,13 +394,15 @@ fn is_question(line: &[u8]) -> bool {
 }
 
 /// What stands below a short line without any stop but commas and a colon at its end, if it may title that.
-fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<Above> {
+fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Option<Above> {
     const LENGTHS: RangeInclusive<usize> = 4..=26;
+    let shape = &scan.shapes[paragraph];
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
     let line = timed::remark(line).map_or(line, |(_, at)| &line[..at]);
     let follows = &scan.shapes[below];
-    let prose = led::is_whole(follows);
+    // Who speaks, between them, tells of a whole speech however it begins.
+    let prose = led::is_whole(follows) || below > paragraph + 1;
     let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
@@ -423,8 +425,7 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         return Some(Above::Text);
     }
     if name(line).is_none() {
-        let led = led::is_above_lead(scan, below - 1) && is_title();
-        return led.then_some(Above::Little);
+        return is_title().then_some(Above::Little);
     }
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
@@ -579,7 +580,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         }
         _ => false,
     };
-    // Where others are headings, one that is like them needs no more than a sentence below.
+    // Where others are headings, one that is like them needs no more than a sentence below, or the first item of a sequence.
     let is_like_titles = |seen: &Seen| {
         let candidate = &seen.candidate;
         let below = scan.shapes.get(candidate.paragraph as usize + 1);
@@ -587,13 +588,23 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             && alike(candidate)
             && behind_text(candidate)
             && !shape(candidate).announces
-            && below.is_some_and(|below| below.ended && !below.marked)
+            && below.is_some_and(|below| match below.marked {
+                true => first_item(scan, candidate.paragraph as usize + 1).is_some(),
+                false => below.ended,
+            })
     };
     let is_news = |candidate: &Candidate| is_headline(text, scan, candidate);
     let news = !enough
         && !alone
         && plain.len() > 1
         && plain.iter().filter(|candidate| is_news(candidate)).count() > 1;
+    // Above who speaks, as two are, a line is the title of a speech.
+    let is_spoken = |seen: &&Seen| {
+        let below = scan.shapes.get(seen.candidate.paragraph as usize + 1);
+        let is_text = |below: &Shape| below.ended || below.running || below.marked;
+        is_title(seen) && seen.above == Above::Text && below.is_some_and(|below| !is_text(below))
+    };
+    let spoken = plain.len() > 1 && seen.iter().filter(is_plain).filter(is_spoken).count() > 1;
     let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
     let before = |candidate: &Candidate| {
@@ -613,6 +624,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
                     || enough && alike(candidate)
                     || alone && behind_text(candidate)
                     || news && is_news(candidate)
+                    || spoken && is_spoken(&seen)
                     || twins)
             || (enough || alone) && is_like_titles(seen)
     };
@@ -849,6 +861,8 @@ fn is_no_heading(line: &[u8]) -> bool {
         "供稿",
         "各",
         "尊敬的",
+        "特此",
+        "此致",
         "（",
         "(",
     ]);
