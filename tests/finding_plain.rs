@@ -259,3 +259,18 @@ fn the_words_that_end_a_report_are_no_heading() {
         "下好先手棋管河\n织密一张网护田\n念活山水经富民\n"
     );
 }
+
+#[test]
+fn a_line_that_points_to_the_list_below_is_no_heading() {
+    let list = format!("1、河道清淤，由水务局牵头。{LONG}\n2、堤防加固，由城关镇牵头。");
+    let minutes = format!(
+        "柳河县河湖治理专题会议纪要\n{LONG}\n关于河道清淤\n{LONG}\n关于堤防加固\n{LONG}\n关于水库移民\n会议议定以下事项：\n{list}\n\
+         关于下步工作\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&minutes),
+        "关于河道清淤\n关于堤防加固\n关于水库移民\n 1、河道清淤，由水务局牵头\n 2、堤防加固，由城关镇牵头\n关于下步工作\n"
+    );
+    let other = minutes.replace("会议议定以下事项", "议定下列事项");
+    assert_eq!(outline(&other), outline(&minutes));
+}

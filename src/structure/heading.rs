@@ -408,6 +408,9 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
     }
+    if shape.announces && points_down(line) {
+        return None;
+    }
     let length = sign::chars(line);
     let asks = is_question(line);
     let calm = |(at, stop, width)| match stop {
@@ -434,6 +437,13 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
         None if begins_list(text, follows) => Some(Above::List),
         None => Some(Above::Little),
     }
+}
+
+/// Whether a line leads to what stands below it in so many words: 会议议定以下事项：.
+fn points_down(line: &[u8]) -> bool {
+    ["以下", "下列", "如下"]
+        .iter()
+        .any(|word| sign::holds(line, word))
 }
 
 /// A line so short and plain that it may name even a sentence or a list, without the colon that ends it: 九月：, 人员编制,
