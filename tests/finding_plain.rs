@@ -274,3 +274,30 @@ fn a_line_that_points_to_the_list_below_is_no_heading() {
     let other = minutes.replace("会议议定以下事项", "议定下列事项");
     assert_eq!(outline(&other), outline(&minutes));
 }
+
+#[test]
+fn short_lines_above_names_in_brackets_are_headings() {
+    let name = |name: &str| format!("【{name}】　2025年，{LONG}\n");
+    let [works, floods, summary, ships] = ["河道建设", "防汛抗旱", "概况", "船舶检验"].map(name);
+    let yearbook = format!(
+        "柳河年鉴\n柳河县年鉴编纂委员会编\n水务\n综述\n2025年，{LONG}\n治水\n{summary}{works}{floods}邮运·航运\n水路运输\n{summary}{ships}\
+         通航\n【航道维护】　年内，{LONG}\n"
+    );
+    assert_eq!(
+        outline(&yearbook),
+        "水务\n 综述\n 治水\n  【概况】\n  【河道建设】\n  【防汛抗旱】\n邮运·航运\n 水路运输\n  【概况】\n  【船舶检验】\n \
+         通航\n  【航道维护】\n"
+    );
+    // Without lines above them.
+    let bulletin = format!("柳河水务简讯\n治水\n{summary}{works}{floods}航运\n{summary}{ships}");
+    assert_eq!(
+        outline(&bulletin),
+        "治水\n 【概况】\n 【河道建设】\n 【防汛抗旱】\n航运\n 【概况】\n 【船舶检验】\n"
+    );
+    // One under all.
+    let yearbook = format!("柳河年鉴\n水务管理\n治水\n{works}{floods}航运\n{summary}{ships}");
+    assert_eq!(
+        outline(&yearbook),
+        "水务管理\n 治水\n  【河道建设】\n  【防汛抗旱】\n 航运\n  【概况】\n  【船舶检验】\n"
+    );
+}

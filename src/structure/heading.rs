@@ -1,5 +1,6 @@
 //! Plain headings: lines without a number that title what follows.
 
+mod above_names;
 mod across;
 mod alike;
 mod appended;
@@ -74,7 +75,7 @@ pub(super) fn add(
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);
     }
-    let run_in = run_in(text, scan, first, &seen);
+    let mut run_in = run_in(text, scan, first, &seen);
     if seen.is_empty() && run_in.is_empty() {
         return;
     }
@@ -95,6 +96,7 @@ pub(super) fn add(
     over::add(text, scan, first, &mut found);
     keep_framing(scan, &mut found);
     if !run_in.is_empty() {
+        above_names::add(text, scan, first, &mut run_in, &mut found);
         put_between(&mut found, run_in);
     }
     let (mut bold, mut marked) = (false, false);
@@ -428,7 +430,9 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
         return Some(Above::Text);
     }
     if name(line).is_none() {
-        return is_title().then_some(Above::Little);
+        let before = paragraph.checked_sub(1).map(|at| &scan.shapes[at]);
+        let is_behind_text = before.is_some_and(|before| before.ended) && !shape.announces;
+        return (is_behind_text && is_title()).then_some(Above::Little);
     }
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
