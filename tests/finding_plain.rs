@@ -301,3 +301,22 @@ fn short_lines_above_names_in_brackets_are_headings() {
         "水务管理\n 治水\n  【河道建设】\n  【防汛抗旱】\n 航运\n  【概况】\n  【船舶检验】\n"
     );
 }
+
+#[test]
+fn lines_below_lone_numbers_are_headings() {
+    let post = format!(
+        "汛期来了，这份指南请收好\n{LONG}\n01\n看懂预警信号\n{LONG}\n02\n汛期来临前，这些准备要做好\n1. 备好物资。{LONG}\n\
+         2. 熟悉路线。{LONG}\n03\n遇到这些情况怎么办？\n▶ 在家中积水\n{LONG}\n▶ 在路上积水\n{LONG}\n04\n灾后\n{LONG}\n"
+    );
+    let headings = "看懂预警信号\n汛期来临前，这些准备要做好\n 1. 备好物资\n 2. 熟悉路线\n遇到这些情况怎么办？\n 在家中积水\n 在路上积水\n灾后\n";
+    assert_eq!(outline(&post), headings);
+    // Numbers far from each other are no page numbers for that.
+    let far = format!("{LONG}\n").repeat(9);
+    let post = format!(
+        "汛期来了，这份指南请收好\n01\n看懂信号\n{far}02\n做好准备\n{far}03\n会避险，才安全！\n{far}"
+    );
+    assert_eq!(outline(&post), "看懂信号\n做好准备\n会避险，才安全！\n");
+    // The rows of a table.
+    let table = format!("值班表\n{LONG}\n01\n柳青\n水务局\n02\n袁野\n河管站\n03\n雍和\n水库\n");
+    assert_eq!(outline(&table), "");
+}

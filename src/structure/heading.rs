@@ -15,6 +15,7 @@ mod hash;
 mod led;
 mod listed;
 mod lone;
+mod lone_number;
 mod menu;
 mod named;
 mod over;
@@ -74,6 +75,9 @@ pub(super) fn add(
     listed::find(text, scan, dropped, first, &mut seen);
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);
+    }
+    if scan.noughts {
+        lone_number::find(text, scan, first, &mut seen);
     }
     let mut run_in = run_in(text, scan, first, &seen);
     if seen.is_empty() && run_in.is_empty() {
