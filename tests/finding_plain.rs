@@ -320,3 +320,19 @@ fn lines_below_lone_numbers_are_headings() {
     let table = format!("值班表\n{LONG}\n01\n柳青\n水务局\n02\n袁野\n河管站\n03\n雍和\n水库\n");
     assert_eq!(outline(&table), "");
 }
+
+#[test]
+fn a_colon_behind_a_quoted_name_hides_no_heading() {
+    let brief = format!(
+        "柳河镇推行夜间议事会\n{LONG}\n“点题”：群众说了算\n{LONG}\n“答题”：干部现场办\n{LONG}\n“评题”：满意才销号\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&brief),
+        "“点题”：群众说了算\n“答题”：干部现场办\n“评题”：满意才销号\n"
+    );
+    // A field says what it is.
+    let fields = format!(
+        "柳河镇夜间议事会\n{LONG}\n地点：临江广场\n{LONG}\n议题：道路硬化\n{LONG}\n主持：包村干部\n{LONG}\n"
+    );
+    assert_eq!(outline(&fields), "");
+}

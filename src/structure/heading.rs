@@ -421,7 +421,9 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     let asks = is_question(line);
     let calm = |(at, stop, width)| match stop {
         Stop::Comma => !asks,
-        Stop::Colon => shape.announces && length <= LONGEST_WITH_COLON,
+        // What a quoted name says of itself: “点题”：群众说了算.
+        Stop::Colon if !shape.announces => sign::ends(&line[..at], "”"),
+        Stop::Colon => length <= LONGEST_WITH_COLON,
         Stop::Question => asks && at + width == line.len(),
         Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
     };
