@@ -319,6 +319,8 @@ fn lines_below_lone_numbers_are_headings() {
     // The rows of a table.
     let table = format!("值班表\n{LONG}\n01\n柳青\n水务局\n02\n袁野\n河管站\n03\n雍和\n水库\n");
     assert_eq!(outline(&table), "");
+    let names = "01\n柳青\n家住柳河镇。\n02\n袁野\n家住城关镇。\n";
+    assert_eq!(outline(&format!("获奖名单\n{LONG}\n{names}")), "");
 }
 
 #[test]

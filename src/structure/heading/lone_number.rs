@@ -5,6 +5,7 @@ use super::{Above, Seen, has_words, is_no_heading, on_its_line};
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Stop};
+use crate::structure::byline;
 use std::ops::RangeInclusive;
 
 /// One number may be anything.
@@ -32,7 +33,13 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
         let is_text = below.ended || below.running || below.marked;
         may_be(text, line) && (is_text || is_seen(at + 1))
     };
-    let is_outline = found.len() >= FEWEST && found.iter().all(heads);
+    let is_person = |&&at: &&usize| {
+        let shape = &scan.shapes[at];
+        byline::is_name(&text[shape.first as usize..shape.last as usize])
+    };
+    let is_outline = found.len() >= FEWEST
+        && found.iter().all(heads)
+        && found.iter().filter(is_person).count() * 2 < found.len();
     if !is_outline || seen.iter().any(has_marks) || divide_numbers(scan, &found) {
         return;
     }
