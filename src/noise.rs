@@ -238,11 +238,24 @@ impl<'a> Sieve<'a> {
         let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
             return;
         };
-        if rising && numbers.len() >= FEWEST && last - first >= APART * (numbers.len() - 1) {
+        let apart = numbers.len() >= FEWEST && last - first >= APART * (numbers.len() - 1);
+        if rising && apart && !self.number_parts(&numbers) {
             for at in numbers {
                 self.reasons[at].get_or_insert(Reason::PageNumber);
             }
         }
+    }
+
+    /// Whether the numbers are 01, 02 and so on, and a short line without a full stop stands below each: 01, 看懂预警信号.
+    fn number_parts(&self, numbers: &[usize]) -> bool {
+        const LONGEST: usize = 90;
+        let has_nought = |&at: &usize| matches!(self.line(at), [b'0', _]);
+        let is_headed = |&at: &usize| {
+            let line = self.line(self.next_filled(at));
+            let goes_on = ["。", "，", "；"].iter().any(|stop| sign::ends(line, stop));
+            line.len() <= LONGEST && !goes_on
+        };
+        numbers.first().is_some_and(has_nought) && numbers.iter().all(is_headed)
     }
 
     /// Entries of contents whose leader is left over as a dot and whose page numbers stand on lines of their own.

@@ -213,3 +213,128 @@ fn a_menu_has_no_headings() {
     );
     assert_eq!(outline(&page), "");
 }
+
+#[test]
+fn a_line_like_headings_is_one_above_a_short_lead_or_a_first_item() {
+    let speech = |name: &str, text: &str| format!("{name}\n柳河县水务局书记　袁野\n{text}\n");
+    let items = "（一）亮身份。设立党员先锋岗，难题党员带头攻。\n（二）促生产。成立攻关小组，节约成本两成。";
+    let short = format!("作为企业党组织，我们重点做好两件事：\n{items}");
+    let all = [
+        speech("下好“三步棋”　激活一条河", LONG),
+        speech("以“小网格”托起“大民生”", LONG),
+        speech("坚持“四个到位”　打造清水河", LONG),
+        speech("做强“红色引擎”　助力企业发展", &short),
+    ];
+    let headings = "下好“三步棋”　激活一条河\n以“小网格”托起“大民生”\n坚持“四个到位”　打造清水河\n\
+         做强“红色引擎”　助力企业发展\n （一）亮身份\n （二）促生产\n";
+    let head = "在全县基层党建座谈会上的发言（摘登）";
+    assert_eq!(outline(&format!("{head}\n{}", all.concat())), headings);
+    // Who speaks tells where all begin so.
+    let all = ["水源头", "灌区“一张网”", "小河长带出好风气"].map(|name| speech(name, &short));
+    let items = " （一）亮身份\n （二）促生产\n";
+    assert_eq!(
+        outline(&format!("{head}\n{}", all[1..].concat())),
+        format!("灌区“一张网”\n{items}小河长带出好风气\n{items}")
+    );
+    // Without who speaks.
+    let report = format!(
+        "关于河湖治理的汇报\n{LONG}\n下好“三步棋”，管住一条河\n{LONG}\n织密“一张网”，护住一片田\n{LONG}\n\
+         念活“山水经”，富了一方人\n{LONG}\n用好“指挥棒”，激活一池水\n1. 考核。每季一考，考实绩。\n2. 奖惩。每年一评，评先进。\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "下好“三步棋”，管住一条河\n织密“一张网”，护住一片田\n念活“山水经”，富了一方人\n用好“指挥棒”，激活一池水\n \
+         1. 考核\n 2. 奖惩\n"
+    );
+}
+
+#[test]
+fn the_words_that_end_a_report_are_no_heading() {
+    let report = format!(
+        "关于河湖治理的汇报\n{LONG}\n下好先手棋管河\n{LONG}\n织密一张网护田\n{LONG}\n念活山水经富民\n{LONG}\n\
+         特此报告\n柳河县水务局\n2026年1月13日\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "下好先手棋管河\n织密一张网护田\n念活山水经富民\n"
+    );
+}
+
+#[test]
+fn a_line_that_points_to_the_list_below_is_no_heading() {
+    let list = format!("1、河道清淤，由水务局牵头。{LONG}\n2、堤防加固，由城关镇牵头。");
+    let minutes = format!(
+        "柳河县河湖治理专题会议纪要\n{LONG}\n关于河道清淤\n{LONG}\n关于堤防加固\n{LONG}\n关于水库移民\n会议议定以下事项：\n{list}\n\
+         关于下步工作\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&minutes),
+        "关于河道清淤\n关于堤防加固\n关于水库移民\n 1、河道清淤，由水务局牵头\n 2、堤防加固，由城关镇牵头\n关于下步工作\n"
+    );
+    let other = minutes.replace("会议议定以下事项", "议定下列事项");
+    assert_eq!(outline(&other), outline(&minutes));
+}
+
+#[test]
+fn short_lines_above_names_in_brackets_are_headings() {
+    let name = |name: &str| format!("【{name}】　2025年，{LONG}\n");
+    let [works, floods, summary, ships] = ["河道建设", "防汛抗旱", "概况", "船舶检验"].map(name);
+    let yearbook = format!(
+        "柳河年鉴\n柳河县年鉴编纂委员会编\n水务\n综述\n2025年，{LONG}\n治水\n{summary}{works}{floods}邮运·航运\n水路运输\n{summary}{ships}\
+         通航\n【航道维护】　年内，{LONG}\n"
+    );
+    assert_eq!(
+        outline(&yearbook),
+        "水务\n 综述\n 治水\n  【概况】\n  【河道建设】\n  【防汛抗旱】\n邮运·航运\n 水路运输\n  【概况】\n  【船舶检验】\n \
+         通航\n  【航道维护】\n"
+    );
+    // Without lines above them.
+    let bulletin = format!("柳河水务简讯\n治水\n{summary}{works}{floods}航运\n{summary}{ships}");
+    assert_eq!(
+        outline(&bulletin),
+        "治水\n 【概况】\n 【河道建设】\n 【防汛抗旱】\n航运\n 【概况】\n 【船舶检验】\n"
+    );
+    // One under all.
+    let yearbook = format!("柳河年鉴\n水务管理\n治水\n{works}{floods}航运\n{summary}{ships}");
+    assert_eq!(
+        outline(&yearbook),
+        "水务管理\n 治水\n  【河道建设】\n  【防汛抗旱】\n 航运\n  【概况】\n  【船舶检验】\n"
+    );
+}
+
+#[test]
+fn lines_below_lone_numbers_are_headings() {
+    let post = format!(
+        "汛期来了，这份指南请收好\n{LONG}\n01\n看懂预警信号\n{LONG}\n02\n汛期来临前，这些准备要做好\n1. 备好物资。{LONG}\n\
+         2. 熟悉路线。{LONG}\n03\n遇到这些情况怎么办？\n▶ 在家中积水\n{LONG}\n▶ 在路上积水\n{LONG}\n04\n灾后\n{LONG}\n"
+    );
+    let headings = "看懂预警信号\n汛期来临前，这些准备要做好\n 1. 备好物资\n 2. 熟悉路线\n遇到这些情况怎么办？\n 在家中积水\n 在路上积水\n灾后\n";
+    assert_eq!(outline(&post), headings);
+    // Numbers far from each other are no page numbers for that.
+    let far = format!("{LONG}\n").repeat(9);
+    let post = format!(
+        "汛期来了，这份指南请收好\n01\n看懂信号\n{far}02\n做好准备\n{far}03\n会避险，才安全！\n{far}"
+    );
+    assert_eq!(outline(&post), "看懂信号\n做好准备\n会避险，才安全！\n");
+    // The rows of a table.
+    let table = format!("值班表\n{LONG}\n01\n柳青\n水务局\n02\n袁野\n河管站\n03\n雍和\n水库\n");
+    assert_eq!(outline(&table), "");
+    let names = "01\n柳青\n家住柳河镇。\n02\n袁野\n家住城关镇。\n";
+    assert_eq!(outline(&format!("获奖名单\n{LONG}\n{names}")), "");
+}
+
+#[test]
+fn a_colon_behind_a_quoted_name_hides_no_heading() {
+    let brief = format!(
+        "柳河镇推行夜间议事会\n{LONG}\n“点题”：群众说了算\n{LONG}\n“答题”：干部现场办\n{LONG}\n“评题”：满意才销号\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&brief),
+        "“点题”：群众说了算\n“答题”：干部现场办\n“评题”：满意才销号\n"
+    );
+    // A field says what it is.
+    let fields = format!(
+        "柳河镇夜间议事会\n{LONG}\n地点：临江广场\n{LONG}\n议题：道路硬化\n{LONG}\n主持：包村干部\n{LONG}\n"
+    );
+    assert_eq!(outline(&fields), "");
+}

@@ -305,3 +305,19 @@ fn a_text_with_some_lines_joined_is_wrapped_where_the_others_go_on_without_an_in
     let page = format!("临溪县审计报告\n{joined}{broken}{joined}");
     assert!(!outline(&page).contains("全部执行\n"), "{}", outline(&page));
 }
+
+#[test]
+fn nothing_goes_on_behind_who_signs_in_brackets_at_the_right() {
+    let entry = |name: &str| wrapped(&format!("【{name}】{LONG}{LONG}\n"), 30, "");
+    let [works, floods, ships, ways] = ["河道建设", "防汛抗旱", "船舶检验", "航道维护"].map(entry);
+    let signature = |by: &str| format!("{}（{by}）\n", " ".repeat(60 - 4 - 2 * by.chars().count()));
+    let page = format!(
+        "柳河县水务工作通报\n水利\n{works}{floods}{}航运\n{ships}{ways}{}",
+        signature("县水务局　袁野"),
+        signature("县港航中心　柳青")
+    );
+    assert_eq!(
+        outline(&page),
+        "水利\n 【河道建设】\n 【防汛抗旱】\n航运\n 【船舶检验】\n 【航道维护】\n"
+    );
+}

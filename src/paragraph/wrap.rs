@@ -309,7 +309,7 @@ impl Wrap {
             || line.cut
             || !self.fills(before)
             || ended && self.heads_paragraph(text, before, kept)
-            || is_masthead(before.line.of(text));
+            || ends_itself(text, before.line);
         if over {
             return line.indented && goes_on_centred(text, before, kept)
                 || self.goes_on_by_hand(text, before, kept);
@@ -422,8 +422,25 @@ fn goes_on_centred(text: &[u8], before: &Kept, kept: &Kept) -> bool {
         && !has_marker(kept)
 }
 
-/// Whether a line ends with a full date behind blanks, as the masthead does above a title.
+/// Whether nothing goes on behind a line, as its last byte lets one guess: a masthead, or a signature.
 #[inline(never)]
+fn ends_itself(text: &[u8], line: &Line) -> bool {
+    match line.of(text) {
+        line @ [.., 0xA5] => is_masthead(line),
+        [.., 0x89] => is_signature(text, line),
+        _ => false,
+    }
+}
+
+/// Whether a line far from the left edge is all in brackets, as who wrote an entry is below it: （县水务局　袁野）.
+fn is_signature(text: &[u8], line: &Line) -> bool {
+    const FAR: u32 = 16;
+    let inside = line.of(text).strip_prefix("（".as_bytes());
+    let inside = inside.and_then(|inside| inside.strip_suffix("）".as_bytes()));
+    inside.is_some_and(|inside| !sign::holds(inside, "（")) && blanks_before(text, line) >= FAR
+}
+
+/// Whether a line ends with a full date behind blanks, as the masthead does above a title.
 fn is_masthead(line: &[u8]) -> bool {
     fn without_number(line: &[u8]) -> &[u8] {
         let digits = line.iter().rev().take_while(|byte| byte.is_ascii_digit());

@@ -1,5 +1,6 @@
 //! Plain headings: lines without a number that title what follows.
 
+mod above_names;
 mod across;
 mod alike;
 mod appended;
@@ -14,6 +15,7 @@ mod hash;
 mod led;
 mod listed;
 mod lone;
+mod lone_number;
 mod menu;
 mod named;
 mod over;
@@ -74,7 +76,10 @@ pub(super) fn add(
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);
     }
-    let run_in = run_in(text, scan, first, &seen);
+    if scan.noughts {
+        lone_number::find(text, scan, first, &mut seen);
+    }
+    let mut run_in = run_in(text, scan, first, &seen);
     if seen.is_empty() && run_in.is_empty() {
         return;
     }
@@ -95,6 +100,7 @@ pub(super) fn add(
     over::add(text, scan, first, &mut found);
     keep_framing(text, scan, &mut found);
     if !run_in.is_empty() {
+        above_names::add(text, scan, first, &mut run_in, &mut found);
         put_between(&mut found, run_in);
     }
     let (mut bold, mut marked) = (false, false);
@@ -292,7 +298,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
     if heading_above() && is_speaker(line) {
         return None;
     }
-    let above = short_title(text, scan, shape, below);
+    let above = short_title(text, scan, paragraph, below);
     let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
 }
@@ -410,23 +416,30 @@ fn is_question(line: &[u8]) -> bool {
 }
 
 /// What stands below a short line without any stop but commas and a colon at its end, if it may title that.
-fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<Above> {
+fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Option<Above> {
     const LENGTHS: RangeInclusive<usize> = 4..=26;
+    let shape = &scan.shapes[paragraph];
     let (first, last) = (shape.first as usize, shape.last as usize);
     let line = &text[first..last];
     let line = timed::remark(line).map_or(line, |(_, at)| &line[..at]);
     let follows = &scan.shapes[below];
-    let prose = led::is_whole(follows);
+    // Who speaks, between them, tells of a whole speech however it begins.
+    let prose = led::is_whole(follows) || below > paragraph + 1;
     let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
+        return None;
+    }
+    if shape.announces && points_down(line) {
         return None;
     }
     let length = sign::chars(line);
     let asks = is_question(line);
     let calm = |(at, stop, width)| match stop {
         Stop::Comma => !asks,
-        Stop::Colon => shape.announces && length <= LONGEST_WITH_COLON,
+        // What a quoted name says of itself: “点题”：群众说了算.
+        Stop::Colon if !shape.announces => sign::ends(&line[..at], "”"),
+        Stop::Colon => length <= LONGEST_WITH_COLON,
         Stop::Question => asks && at + width == line.len(),
         Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
     };
@@ -439,8 +452,9 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         return Some(Above::Text);
     }
     if name(line).is_none() {
-        let led = led::is_above_lead(scan, below - 1) && is_title();
-        return led.then_some(Above::Little);
+        let before = paragraph.checked_sub(1).map(|at| &scan.shapes[at]);
+        let is_behind_text = before.is_some_and(|before| before.ended) && !shape.announces;
+        return (is_behind_text && is_title()).then_some(Above::Little);
     }
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
@@ -449,6 +463,13 @@ fn short_title(text: &[u8], scan: &Scan, shape: &Shape, below: usize) -> Option<
         None if begins_list(text, follows) => Some(Above::List),
         None => Some(Above::Little),
     }
+}
+
+/// Whether a line leads to what stands below it in so many words: 会议议定以下事项：.
+fn points_down(line: &[u8]) -> bool {
+    ["以下", "下列", "如下"]
+        .iter()
+        .any(|word| sign::holds(line, word))
 }
 
 /// A line so short and plain that it may name even a sentence or a list, without the colon that ends it: 九月：, 人员编制,
@@ -595,7 +616,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         }
         _ => false,
     };
-    // Where others are headings, one that is like them needs no more than a sentence below.
+    // Where others are headings, one that is like them needs no more than a sentence below, or the first item of a sequence.
     let is_like_titles = |seen: &Seen| {
         let candidate = &seen.candidate;
         let below = scan.shapes.get(candidate.paragraph as usize + 1);
@@ -603,13 +624,23 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             && alike(candidate)
             && behind_text(candidate)
             && !shape(candidate).announces
-            && below.is_some_and(|below| below.ended && !below.marked)
+            && below.is_some_and(|below| match below.marked {
+                true => first_item(scan, candidate.paragraph as usize + 1).is_some(),
+                false => below.ended,
+            })
     };
     let is_news = |candidate: &Candidate| is_headline(text, scan, candidate);
     let news = !enough
         && !alone
         && plain.len() > 1
         && plain.iter().filter(|candidate| is_news(candidate)).count() > 1;
+    // Above who speaks, as two are, a line is the title of a speech.
+    let is_spoken = |seen: &&Seen| {
+        let below = scan.shapes.get(seen.candidate.paragraph as usize + 1);
+        let is_text = |below: &Shape| below.ended || below.running || below.marked;
+        is_title(seen) && seen.above == Above::Text && below.is_some_and(|below| !is_text(below))
+    };
+    let spoken = plain.len() > 1 && seen.iter().filter(is_plain).filter(is_spoken).count() > 1;
     let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
     let before = |candidate: &Candidate| {
@@ -629,6 +660,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
                     || enough && alike(candidate)
                     || alone && behind_text(candidate)
                     || news && is_news(candidate)
+                    || spoken && is_spoken(&seen)
                     || twins)
             || (enough || alone) && is_like_titles(seen)
     };
@@ -865,6 +897,8 @@ fn is_no_heading(line: &[u8]) -> bool {
         "供稿",
         "各",
         "尊敬的",
+        "特此",
+        "此致",
         "（",
         "(",
     ]);

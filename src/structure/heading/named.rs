@@ -1,10 +1,10 @@
 //! Names in 【】 that paragraphs begin with, as in yearbooks and bulletins: 【概况】2025年，….
 
-use super::{HAN, is_framed};
+use super::{HAN, above_names, is_framed};
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Words, words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// One may be a remark.
@@ -15,7 +15,7 @@ const OPEN: &str = "【";
 const CLOSE: &str = "】";
 
 /// The names behind paragraph `from`, as headings of `family`, of which no other is. What comes again in the same words
-/// (【答案】) names a part of each item.
+/// (【答案】) names a part of each item, but where it is what each short line has right below it (【概况】).
 pub(super) fn find(text: &[u8], scan: &Scan, from: usize, family: Scheme) -> Vec<Candidate> {
     if scan.framed < FEWEST {
         return Vec::new();
@@ -33,7 +33,14 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, family: Scheme) -> Vec
         }
     }
     let all = found.len();
-    found.retain(|(_, name)| times[name] == 1);
+    // What stands elsewhere too opens no topic.
+    let is_below_line = |at: usize| at > from && above_names::is_line(text, &scan.shapes[at - 1]);
+    let apart: BTreeSet<&[u8]> = found
+        .iter()
+        .filter(|&&(at, name)| times[name] > 1 && !is_below_line(at))
+        .map(|&(_, name)| name)
+        .collect();
+    found.retain(|(_, name)| !apart.contains(name));
     if whole < FEWEST || found.len() < FEWEST as usize || found.len() * 2 <= all {
         return Vec::new();
     }

@@ -35,7 +35,8 @@ pub(super) fn find(
         return;
     }
     let headings = headings(text, paragraphs, scan, from);
-    if headings.len() < FEWEST || divide_numbers(scan, &headings) {
+    let places: Vec<usize> = headings.iter().map(|it| it.paragraph).collect();
+    if headings.len() < FEWEST || divide_numbers(scan, &places) {
         return;
     }
     let mut levels: Vec<&[u8]> = Vec::new();
@@ -148,8 +149,8 @@ fn may_be_heading(text: &[u8], shape: &Shape, most_commas: usize) -> bool {
 }
 
 /// Whether numbers have begun before the first heading or go on over another: then these stand inside what they divide.
-fn divide_numbers(scan: &Scan, headings: &[Signed]) -> bool {
-    let places: Vec<u32> = headings.iter().map(|it| it.paragraph as u32).collect();
+pub(super) fn divide_numbers(scan: &Scan, paragraphs: &[usize]) -> bool {
+    let places: Vec<u32> = paragraphs.iter().map(|&it| it as u32).collect();
     let begun = |it: &Candidate| !it.inline && places.first() > Some(&it.paragraph);
     scan.candidates.iter().any(begun) || !gone_on_over(&scan.candidates, &places).is_empty()
 }
