@@ -1,7 +1,7 @@
 //! Writing files: the one way in which anything reaches the disk.
 //!
 //! [`save_atomically`] writes beside the target, brings the bytes to the disk and renames over it, so that at
-//! every moment the target is either what it was or what it shall be. [`Batch`] does so with many files, step by step
+//! every moment the target is either what it was or what it shall be; a device or a pipe is written to. [`Batch`] does so with many files, step by step
 //! with all that are given together. Callers ask
 //! [`same_file`] first whether the target is the document itself, which is never written.
 
@@ -20,6 +20,17 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// Those of the file system; a chain that runs in a circle.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Writes to what is neither a file nor a folder, a device or a pipe: nothing may take its place. None where no such thing
+    /// is there.
+    fn write_through(&self, path: &Path, bytes: &[u8]) -> Option<io::Result<()>> {
+        let about = fs::metadata(path).ok()?;
+        let write = || {
+            let mut there = fs::OpenOptions::new().write(true).open(path)?;
+            there.write_all(bytes)
+        };
+        (!about.is_file() && !about.is_dir()).then(write)
+    }
 
     /// Whether there is a file that may not be written.
     fn is_read_only(&self, path: &Path) -> bool;
@@ -254,8 +265,8 @@ struct Written<'t> {
     asked: &'t Path,
     /// What that leads to.
     target: PathBuf,
-    beside: PathBuf,
-    file: fs::File,
+    /// None where the target itself was written, which is no file.
+    beside: Option<(PathBuf, fs::File)>,
 }
 
 fn error(target: &Path) -> impl FnOnce(io::Error) -> Error {
@@ -268,6 +279,13 @@ fn error(target: &Path) -> impl FnOnce(io::Error) -> Error {
 /// Writes the bytes beside the target.
 fn write<'t>(files: &dyn Files, target: &'t Path, bytes: &[u8]) -> Result<Written<'t>, Error> {
     let written = || {
+        if let Some(result) = files.write_through(target, bytes) {
+            return result.map(|()| Written {
+                asked: target,
+                target: target.to_path_buf(),
+                beside: None,
+            });
+        }
         let resolved = files.resolve(target)?;
         if resolved.file_name().is_none() {
             return Err(ErrorKind::InvalidFilename.into());
@@ -275,12 +293,11 @@ fn write<'t>(files: &dyn Files, target: &'t Path, bytes: &[u8]) -> Result<Writte
         if files.is_read_only(&resolved) {
             return Err(ErrorKind::PermissionDenied.into());
         }
-        let (beside, file) = write_beside(files, &resolved, bytes)?;
+        let beside = write_beside(files, &resolved, bytes)?;
         Ok(Written {
             asked: target,
             target: resolved,
-            beside,
-            file,
+            beside: Some(beside),
         })
     };
     written().map_err(error(target))
@@ -289,16 +306,20 @@ fn write<'t>(files: &dyn Files, target: &'t Path, bytes: &[u8]) -> Result<Writte
 impl Written<'_> {
     /// Brings the bytes to the disk and gives the file its name; the folder where it is then.
     fn put_in_place(self, files: &dyn Files) -> Result<PathBuf, Error> {
-        let kept = files.keep_bytes(&self.file);
+        let folder = folder_of(&self.target).to_path_buf();
+        let Some((beside, file)) = self.beside else {
+            return Ok(folder);
+        };
+        let kept = files.keep_bytes(&file);
         // Some systems rename no file that is open.
-        drop(self.file);
-        kept.and_then(|()| files.rename(&self.beside, &self.target))
+        drop(file);
+        kept.and_then(|()| files.rename(&beside, &self.target))
             .map_err(|cause| {
                 // The cause is what the user needs to hear; that a rest stays beside the target is no second one.
-                let _ = files.remove(&self.beside);
+                let _ = files.remove(&beside);
                 error(self.asked)(cause)
             })?;
-        Ok(folder_of(&self.target).to_path_buf())
+        Ok(folder)
     }
 }
 
@@ -465,6 +486,18 @@ mod tests {
             .collect();
         names.sort();
         names
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_takes_the_place_of_what_is_no_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let socket = folder.path().join("socket");
+        let _open = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+        save_atomically(&Disk::Shared, &socket, b"new").expect_err("no file");
+        let there = fs::metadata(&socket).expect("what was there");
+        assert!(!there.is_file());
+        assert_eq!(names(folder.path()), ["socket"]);
     }
 
     #[test]
