@@ -105,6 +105,7 @@ pub(super) fn without_blanks(line: &[u8]) -> Cow<'_, [u8]> {
                 compact.extend_from_slice(&line[from..at]);
             }
             at += width;
+            at += line[at..].iter().take_while(|&&byte| byte == b' ').count();
             from = at;
         } else {
             at += if sign::is_han(line, at) {
