@@ -338,3 +338,29 @@ fn a_colon_behind_a_quoted_name_hides_no_heading() {
     );
     assert_eq!(outline(&fields), "");
 }
+
+#[test]
+fn words_for_what_is_said_behind_a_colon_are_headings_where_there_are_two() {
+    let essay = |lines: [&str; 3]| {
+        let parts = lines.map(|line| format!("{line}\n{LONG}{LONG}\n"));
+        format!("关于基层治理的思考\n{LONG}{LONG}\n{}", parts.concat())
+    };
+    assert_eq!(
+        outline(&essay([
+            "现状：基础在夯实，活力在释放",
+            "困惑：人才留不住，产业缺支撑",
+            "出路：改革添活力，实干见真章"
+        ])),
+        "现状：基础在夯实，活力在释放\n困惑：人才留不住，产业缺支撑\n出路：改革添活力，实干见真章\n"
+    );
+    for lines in [
+        [
+            "地点：县政府第三会议室",
+            "主持人：县政府办公室主任",
+            "参加人员：各乡镇主要负责人",
+        ],
+        ["现状：基础在夯实，活力在释放", "", ""],
+    ] {
+        assert_eq!(outline(&essay(lines)), "");
+    }
+}

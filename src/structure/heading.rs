@@ -21,6 +21,7 @@ mod named;
 mod over;
 mod promised;
 mod signed;
+mod themed;
 mod timed;
 mod turns;
 
@@ -89,6 +90,7 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     cells::leave_out(text, scan, &mut seen);
+    themed::leave_out(text, scan, &mut seen);
     let mut known = turns::find(text, scan, first, &mut seen);
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
@@ -438,7 +440,10 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     let calm = |(at, stop, width)| match stop {
         Stop::Comma => !asks,
         // What a quoted name says of itself: “点题”：群众说了算.
-        Stop::Colon if !shape.announces => sign::ends(&line[..at], "”"),
+        Stop::Colon if !shape.announces => {
+            sign::ends(&line[..at], "”")
+                || prose && themed::is_theme(&line[..at], &line[at + width..])
+        }
         Stop::Colon => length <= LONGEST_WITH_COLON,
         Stop::Question => asks && at + width == line.len(),
         Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
