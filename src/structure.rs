@@ -16,6 +16,7 @@ mod extent;
 mod heading;
 mod label;
 mod nested;
+mod opening;
 mod padded;
 mod piece;
 mod point;

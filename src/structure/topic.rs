@@ -1,6 +1,7 @@
 //! Topic sentences: the short sentences of like build that paragraphs begin with, or that stand above them, where no heading
 //! divides a text (忠诚为先，做政治上的明白人。 发展为要，做干事创业的带头人。).
 
+use super::opening::Opening;
 use super::{Survey, label};
 use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, Outline, Rule};
 use crate::sign::{self, Stop};
@@ -26,13 +27,7 @@ const CONFIDENCE: u8 = 72;
 /// The sentence that a paragraph begins with.
 struct Topic<'a> {
     paragraph: u32,
-    /// Without its stop.
-    words: &'a [u8],
-    /// Whether nothing else stands in the paragraph, and the sentence above text.
-    alone: bool,
-    commas: usize,
-    /// In characters.
-    length: usize,
+    sentence: Opening<'a>,
 }
 
 /// Makes points of the topic sentences behind paragraph `from`, if the text has no headings. What is found between two of
@@ -45,7 +40,7 @@ pub(super) fn add(survey: &Survey, from: u32, outline: &mut Outline) {
         return;
     }
     let topics = paragraphs.filter_map(|at| read(survey, at));
-    let (alone, run_in): (Vec<Topic>, Vec<Topic>) = topics.partition(|topic| topic.alone);
+    let (alone, run_in): (Vec<Topic>, Vec<Topic>) = topics.partition(Topic::is_alone);
     let mut parallel = parallel_among(&alone);
     if parallel.is_empty() {
         parallel = parallel_among(&run_in);
@@ -107,42 +102,36 @@ fn put_above(topics: Vec<Node>, outline: &mut Outline) {
     outline.nest(&depths);
 }
 
-/// The short sentence that an unmarked paragraph begins with and goes on behind, or that stands above text.
+/// The short sentence that a paragraph begins with and goes on behind, or that stands above text.
 fn read<'a>(survey: &Survey<'a>, paragraph: u32) -> Option<Topic<'a>> {
     let shape = &survey.scan.shapes[paragraph as usize];
     let below = survey.scan.shapes.get(paragraph as usize + 1);
-    let alone = !shape.running && below.is_some_and(|below| below.running && !below.marked);
-    if shape.marked || !(shape.running || alone) || shape.level > 0 {
+    let is_above_text = || below.is_some_and(|below| below.running && !below.marked);
+    if !shape.running && !is_above_text() {
         return None;
     }
-    let (first, last) = (shape.first as usize, shape.last as usize);
-    let longest = LONGEST * "字".len() + "。".len();
-    let near = last.min(first + longest);
-    let mut commas = 0;
-    let (end, stop, width) = sign::stops(survey.text, first, near).find(|&(_, stop, _)| {
-        commas += usize::from(stop == Stop::Comma);
-        stop != Stop::Comma
-    })?;
-    if !matches!(stop, Stop::Full | Stop::Exclamation) || (end + width >= last) != alone {
-        return None;
-    }
-    let words = &survey.text[first..end];
-    let length = sign::chars(words);
-    (length <= LONGEST).then_some(Topic {
+    let sentence = Opening::of(survey.text, shape)?;
+    let is_topic = matches!(sentence.stop, Stop::Full | Stop::Exclamation)
+        && sentence.length <= LONGEST
+        && (sentence.behind > 0) == shape.running;
+    is_topic.then_some(Topic {
         paragraph,
-        words,
-        alone,
-        commas,
-        length,
+        sentence,
     })
 }
 
 impl Topic<'_> {
+    /// Whether nothing else stands in the paragraph.
+    fn is_alone(&self) -> bool {
+        self.sentence.behind == 0
+    }
+
     fn is_like(&self, next: &Topic) -> bool {
+        let (one, two) = (&self.sentence, &next.sentence);
         next.paragraph - self.paragraph <= APART
-            && next.commas == self.commas
-            && next.length.abs_diff(self.length) <= UNEVEN
-            && next.words != self.words
+            && one.commas == two.commas
+            && one.length.abs_diff(two.length) <= UNEVEN
+            && one.words != two.words
     }
 }
 
@@ -170,10 +159,10 @@ fn run(topics: &[Topic]) -> usize {
     if !first.is_like(second) {
         return 1;
     }
-    let tells = characters(first.words).filter(|&it| tells(it));
+    let tells = characters(first.sentence.words).filter(|&it| tells(it));
     let mut common: Vec<char> = tells.collect();
-    let mut even = first.length <= SHORT && !first.alone;
-    let enough = match first.alone {
+    let mut even = first.sentence.length <= SHORT && !first.is_alone();
+    let enough = match first.is_alone() {
         true => COMMON_ALONE,
         false => COMMON,
     };
@@ -182,9 +171,9 @@ fn run(topics: &[Topic]) -> usize {
         if !before.is_like(next) {
             return false;
         }
-        let words: Vec<char> = characters(next.words).collect();
+        let words: Vec<char> = characters(next.sentence.words).collect();
         common = in_both(&common, &words);
-        even &= next.length == first.length;
+        even &= next.sentence.length == first.sentence.length;
         let least = match even {
             true => 1,
             false => enough,
@@ -231,7 +220,7 @@ fn in_both(one: &[char], two: &[char]) -> Vec<char> {
 
 /// The point of a topic, which reaches to the next one at `next`, or to the end of its paragraph or of the one below.
 fn node(survey: &Survey, topic: &Topic, next: u32) -> Node {
-    let last = topic.paragraph as usize + usize::from(topic.alone);
+    let last = topic.paragraph as usize + usize::from(topic.is_alone());
     let shape = &survey.scan.shapes[last];
     let reached = if next == u32::MAX { shape.last } else { next };
     let of_topic = &survey.scan.shapes[topic.paragraph as usize];

@@ -3,6 +3,7 @@
 
 use crate::scan::{Scan, Shape, is_imperative};
 use crate::sign::{self, Stop, Words, words};
+use crate::structure::opening::Opening;
 use std::ops::Range;
 
 /// So many of them are no chance.
@@ -70,7 +71,7 @@ fn are_alike(text: &[u8], run: &[Shape]) -> bool {
     if !is_word {
         return false;
     }
-    let openings = run.iter().map(|shape| Opening::read(text, shape));
+    let openings = run.iter().map(|shape| opening(text, shape));
     let Some(openings) = openings.collect::<Option<Vec<Opening>>>() else {
         return false;
     };
@@ -81,26 +82,10 @@ fn are_alike(text: &[u8], run: &[Shape]) -> bool {
         && commas().min() == commas().max()
 }
 
-/// The short sentence that a paragraph begins with, which goes on behind it.
-struct Opening {
-    /// In characters.
-    length: usize,
-    commas: usize,
-}
-
-impl Opening {
-    fn read(text: &[u8], shape: &Shape) -> Option<Opening> {
-        let (first, last) = (shape.first as usize, shape.last as usize);
-        if !may_open(shape) || is_imperative(&text[first..last]) {
-            return None;
-        }
-        let mut commas = 0;
-        let (end, stop, width) = sign::stops(text, first, last).find(|&(_, stop, _)| {
-            commas += usize::from(stop == Stop::Comma);
-            stop != Stop::Comma
-        })?;
-        let length = sign::chars_in(text, first, end);
-        let is_short = stop == Stop::Full && length <= LONGEST && last - end - width >= LEAST;
-        is_short.then_some(Opening { length, commas })
-    }
+/// The first sentence of a paragraph, if it is short and no call, and the paragraph goes on behind it.
+fn opening<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
+    let opening = Opening::of(text, shape).filter(|_| may_open(shape))?;
+    let is_short = opening.length <= LONGEST && opening.behind >= LEAST;
+    let heads = opening.stop == Stop::Full && is_short && !is_imperative(opening.words);
+    heads.then_some(opening)
 }

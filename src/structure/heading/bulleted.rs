@@ -3,6 +3,7 @@
 use crate::scan::{Candidate, Scan, Shape, is_imperative};
 use crate::scheme::Scheme;
 use crate::sign::{self, Stop};
+use crate::structure::opening::Opening;
 use std::ops::{Range, RangeInclusive};
 
 /// The signs, of which each paragraph of a list has the same.
@@ -52,38 +53,19 @@ fn headings(text: &[u8], scan: &Scan, run: Range<usize>, sign: usize) -> Option<
     alike.then(|| run.map(|at| heading(text, scan, at, sign)).collect())
 }
 
-/// How the first sentence of a paragraph is built.
-struct Form {
-    /// In characters.
-    length: usize,
-    commas: usize,
-}
-
 /// The first sentence of a paragraph, if it may be a heading of what follows it.
-fn topic(text: &[u8], shape: &Shape) -> Option<Form> {
+fn topic<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
     const LENGTHS: RangeInclusive<usize> = 4..=24;
     /// What a heading stands above is longer than it, and no shorter than this, in bytes.
     const LEAST: usize = 36;
-    let (first, last) = (shape.first as usize, shape.last as usize);
-    let line = &text[first..last];
-    if shape.marked || shape.level > 0 || is_imperative(line) {
-        return None;
-    }
-    let mut commas = 0;
-    let (at, stop, width) = sign::stops(text, first, last).find(|&(_, stop, _)| {
-        commas += usize::from(stop == Stop::Comma);
-        stop != Stop::Comma
-    })?;
-    let length = sign::chars_in(text, first, at);
-    let sentence = &text[first..at];
-    let told = sentence.iter().any(u8::is_ascii_digit);
-    let text_behind = last - at - width;
-    (stop == Stop::Full
-        && commas < 2
-        && !told
-        && LENGTHS.contains(&length)
-        && text_behind >= LEAST.max(sentence.len()))
-    .then_some(Form { length, commas })
+    let topic = Opening::of(text, shape)?;
+    let tells = topic.words.iter().any(u8::is_ascii_digit) || is_imperative(topic.words);
+    let heads = topic.stop == Stop::Full
+        && topic.commas < 2
+        && !tells
+        && LENGTHS.contains(&topic.length)
+        && topic.behind >= LEAST.max(topic.words.len());
+    heads.then_some(topic)
 }
 
 /// The heading with its sign.

@@ -3,7 +3,8 @@
 
 use crate::scan::{Candidate, Promise, Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign::{self, Stop};
+use crate::sign::Stop;
+use crate::structure::opening::Opening;
 
 /// So many paragraphs may stand from one of them to the next.
 const APART: usize = 3;
@@ -52,11 +53,5 @@ fn kept(promise: &Promise, text: &[u8], scan: &Scan, at: usize) -> Option<Vec<us
 
 /// Whether a paragraph begins with a short sentence and goes on behind it.
 fn has_topic(text: &[u8], shape: &Shape) -> bool {
-    const LONGEST: usize = 30;
-    let (first, last) = (shape.first as usize, shape.last as usize);
-    let end = sign::stops(text, first, last).find(|(_, stop, _)| *stop != Stop::Comma);
-    end.is_some_and(|(at, stop, width)| {
-        stop == Stop::Full && at + width < last && sign::chars_in(text, first, at) <= LONGEST
-    }) && !shape.marked
-        && shape.level == 0
+    Opening::of(text, shape).is_some_and(|it| it.stop == Stop::Full && it.behind > 0)
 }
