@@ -20,6 +20,7 @@ mod menu;
 mod named;
 mod over;
 mod promised;
+mod rank;
 mod signed;
 mod themed;
 mod timed;
@@ -47,32 +48,7 @@ pub(super) fn add(
     hands: &Hands,
 ) {
     let first = from as usize;
-    let seen: &Scan = scan;
-    let in_share = |share: Range<usize>| {
-        let shapes = &seen.shapes[first + share.start..first + share.end];
-        let mut found = Vec::new();
-        for (at, shape) in shapes.iter().enumerate() {
-            // What holds sentences is told at once, and so is most of a text.
-            if !shape.marked && (!shape.clauses || shape.level > 0) {
-                let paragraph = first + share.start + at;
-                let line = &text[shape.first as usize..shape.last as usize];
-                let piece = match piece::may_end_so(line) {
-                    true => piece_heading(text, seen, paragraph),
-                    false => None,
-                };
-                if let Some(heading) = piece.or_else(|| plain_heading(text, seen, paragraph)) {
-                    found.push(heading);
-                }
-            }
-        }
-        found
-    };
-    let mut seen: Vec<Seen> = Vec::new();
-    let count = paragraphs.len().saturating_sub(first);
-    hands.share(count, in_share, |share: Vec<Seen>| match seen.is_empty() {
-        true => seen = share,
-        false => seen.extend(share),
-    });
+    let mut seen = look(text, scan, first..paragraphs.len(), hands);
     listed::find(text, scan, dropped, first, &mut seen);
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);
@@ -119,6 +95,37 @@ pub(super) fn add(
     if marked {
         hash::tell_ranks(scan);
     }
+}
+
+/// The lines of these paragraphs that may be plain headings, each looked at alone.
+fn look(text: &[u8], scan: &Scan, paragraphs: Range<usize>, hands: &Hands) -> Vec<Seen> {
+    let first = paragraphs.start;
+    let in_share = |share: Range<usize>| {
+        let shapes = &scan.shapes[first + share.start..first + share.end];
+        let mut found = Vec::new();
+        for (at, shape) in shapes.iter().enumerate() {
+            // What holds sentences is told at once, and so is most of a text.
+            if !shape.marked && (!shape.clauses || shape.level > 0) {
+                let paragraph = first + share.start + at;
+                let line = &text[shape.first as usize..shape.last as usize];
+                let piece = match piece::may_end_so(line) {
+                    true => piece_heading(text, scan, paragraph),
+                    false => None,
+                };
+                if let Some(heading) = piece.or_else(|| plain_heading(text, scan, paragraph)) {
+                    found.push(heading);
+                }
+            }
+        }
+        found
+    };
+    let mut seen: Vec<Seen> = Vec::new();
+    let count = paragraphs.len();
+    hands.share(count, in_share, |share: Vec<Seen>| match seen.is_empty() {
+        true => seen = share,
+        false => seen.extend(share),
+    });
+    seen
 }
 
 /// The headings that are known without any look at the other lines, in document order.

@@ -3,7 +3,7 @@
 
 use super::opening::Opening;
 use super::{Survey, label};
-use crate::outline::{Kind, LevelBy, MAX_DEPTH, Node, Outline, Rule};
+use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
 use crate::sign::{self, Stop};
 use crate::span::Span;
 
@@ -86,12 +86,12 @@ fn put_above(topics: Vec<Node>, outline: &mut Outline) {
     }
     let below = nodes.iter().zip(&places).map(|(node, place)| {
         let end = place.map_or(u32::MAX, |topic| topics[topic].extent.end);
-        let depth = node.depth + u8::from(place.is_some());
+        let depth = node.depth.saturating_add(u8::from(place.is_some()));
         let extent = Span {
             end: node.extent.end.min(end).max(node.label.end),
             ..node.extent
         };
-        (Node { extent, ..*node }, depth.min(MAX_DEPTH))
+        (Node { extent, ..*node }, depth)
     });
     let below: Vec<(Node, u8)> = below.collect();
     let mut all: Vec<(Node, u8)> = topics.into_iter().map(|topic| (topic, 1)).collect();
@@ -239,6 +239,29 @@ fn node(survey: &Survey, topic: &Topic, next: u32) -> Node {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_in_a_topic_keeps_its_depths_below_it() {
+        const DEEP: usize = 300;
+        let node = |at: usize| Node {
+            extent: Span::new(at, 2 * DEEP),
+            parent: (at > 1).then(|| at - 2),
+            ..Node::new(Kind::Directive, Span::new(at, at + 1))
+        };
+        let mut outline = Outline {
+            nodes: (1..=DEEP).map(node).collect(),
+            ..Outline::default()
+        };
+        outline.link();
+        let topic = Node {
+            extent: Span::new(0, 2 * DEEP),
+            ..Node::new(Kind::Point, Span::new(0, 1))
+        };
+        put_above(vec![topic], &mut outline);
+        let depths: Vec<u8> = outline.nodes.iter().map(|node| node.depth).collect();
+        assert_eq!(depths[..50], (1..=50).collect::<Vec<u8>>());
+        assert_eq!(outline.nodes[1].parent, Some(0));
+    }
 
     #[test]
     fn the_longest_common_row_is_found() {

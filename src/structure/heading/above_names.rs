@@ -1,8 +1,9 @@
 //! Short lines right above paragraphs that begin with names in 【】, as in yearbooks (水路运输 above 【概况】2025年，…), and the
 //! lines right above such lines (交通运输).
 
+use super::rank::of_rank;
 use super::signed::divide_numbers;
-use super::{HAN, led, on_its_line};
+use super::{HAN, led};
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Words, words};
@@ -46,11 +47,7 @@ pub(super) fn add(
     }
     found.retain(|it| all.binary_search(&(it.paragraph as usize)).is_err());
     let depth = |at: usize| 1 + u8::from(topics.contains(&at) && !over.is_empty());
-    let heading = |&at: &usize| Candidate {
-        level: depth(at),
-        ordinal: Candidate::LISTED,
-        ..on_its_line(text, &scan.shapes[at], at, Scheme::Hash)
-    };
+    let heading = |&at: &usize| of_rank(text, scan, at, depth(at));
     put_between(found, all.iter().map(heading).collect());
     // Below such a line one name is enough.
     let lone = run_in.iter_mut().filter(|it| is_name(it));

@@ -2,7 +2,8 @@
 //! and does not give away, and have them in the contents (部署模式 below the entry 5.1 部署模式……3); and the titles of a
 //! collection's pieces, which have none there either.
 
-use super::{Above, Seen, on_its_line};
+use super::Seen;
+use super::rank::give_ranks;
 use crate::noise::{Dropped, Reason, entry_of_contents, without_bullet};
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Marker, Scheme};
@@ -58,20 +59,9 @@ pub(super) fn find(
     if listed.len() < fewest {
         return;
     }
-    let place = |seen: &Seen| seen.candidate.paragraph as usize;
-    let is_listed = |at| listed.binary_search_by_key(&at, |it| it.paragraph).is_ok();
-    seen.retain(|it| !is_listed(place(it)));
-    seen.extend(listed.iter().map(|pair| {
-        let shape = &scan.shapes[pair.paragraph];
-        let candidate = Candidate {
-            level: entries[pair.entry].depth,
-            ordinal: Candidate::LISTED,
-            ..on_its_line(text, shape, pair.paragraph, Scheme::Hash)
-        };
-        let above = Above::Text;
-        Seen { candidate, above }
-    }));
-    seen.sort_by_key(place);
+    let rank = |pair: &Pair| (pair.paragraph, entries[pair.entry].depth);
+    let ranks: Vec<(usize, u8)> = listed.iter().map(rank).collect();
+    give_ranks(text, scan, &ranks, seen);
 }
 
 /// Whether the contents have numbers like none at the start of a paragraph.

@@ -1,8 +1,9 @@
 //! Lines below a number that stands alone on its line, as in posts: 01, 看懂预警信号, and the text below that.
 
+use super::rank::give_ranks;
 use super::signed::divide_numbers;
-use super::{Above, Seen, has_words, is_no_heading, on_its_line};
-use crate::scan::{Candidate, Scan, Shape};
+use super::{Seen, has_words, is_no_heading};
+use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Stop};
 use crate::structure::byline;
@@ -43,21 +44,12 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
     if !is_outline || seen.iter().any(has_marks) || divide_numbers(scan, &found) {
         return;
     }
-    seen.retain(|it| found.binary_search(&place(it)).is_err());
     let is_ranked = |it: &&mut Seen| it.candidate.scheme == Scheme::Hash;
     for it in seen.iter_mut().filter(is_ranked) {
         it.candidate.level += 1;
     }
-    seen.extend(found.iter().map(|&at| {
-        let candidate = Candidate {
-            level: 1,
-            ordinal: Candidate::LISTED,
-            ..on_its_line(text, &scan.shapes[at], at, Scheme::Hash)
-        };
-        let above = Above::Text;
-        Seen { candidate, above }
-    }));
-    seen.sort_by_key(place);
+    let ranks: Vec<(usize, u8)> = found.iter().map(|&at| (at, 1)).collect();
+    give_ranks(text, scan, &ranks, seen);
 }
 
 /// Whether a paragraph is nothing but this number, with a nought before it: 01.

@@ -1,7 +1,8 @@
 //! Headings behind a picture or another sign that is no number: ▍县城的时间, ◆ 熟人意味着信用, 🚢 交通篇.
 
 use super::fellows::gone_on_over;
-use super::{Above, Seen, is_no_heading, on_its_line};
+use super::rank::give_ranks;
+use super::{Seen, is_no_heading};
 use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
@@ -52,18 +53,8 @@ pub(super) fn find(
         });
         levels_of.insert(heading.paragraph, level.min(DEEPEST) as u8 + 1);
     }
-    let place = |seen: &Seen| seen.candidate.paragraph as usize;
-    seen.retain(|it| !levels_of.contains_key(&place(it)));
-    seen.extend(levels_of.iter().map(|(&at, &level)| {
-        let candidate = Candidate {
-            level,
-            ordinal: Candidate::LISTED,
-            ..on_its_line(text, &scan.shapes[at], at, Scheme::Hash)
-        };
-        let above = Above::Text;
-        Seen { candidate, above }
-    }));
-    seen.sort_by_key(place);
+    let ranks: Vec<(usize, u8)> = levels_of.into_iter().collect();
+    give_ranks(text, scan, &ranks, seen);
 }
 
 /// The lines behind signs that may be headings: all with the same sign are short, and none has the next one right below it,
