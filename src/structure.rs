@@ -318,7 +318,7 @@ fn node(survey: &Survey, candidate: &Candidate, item: &Accepted, limit: Option<u
     Node {
         kind: candidate.kind(),
         label,
-        marker: Span::new(start, start + candidate.marker as usize),
+        marker: Span::new(start, start + candidate.number_len()),
         extent: label,
         written: None,
         parent: item.parent.map(|parent| parent as usize),
@@ -356,6 +356,14 @@ impl Candidate {
             Kind::Directive
         } else {
             Kind::Heading
+        }
+    }
+
+    /// How many bytes of its label number it: a name in 【】 that is all of its label numbers nothing.
+    fn number_len(&self) -> usize {
+        match self.scheme {
+            Scheme::Lenticular | Scheme::Bold => 0,
+            _ => self.marker as usize,
         }
     }
 

@@ -364,3 +364,12 @@ fn words_for_what_is_said_behind_a_colon_are_headings_where_there_are_two() {
         assert_eq!(outline(&essay(lines)), "");
     }
 }
+
+#[test]
+fn a_name_in_brackets_is_no_number() {
+    let text = format!("【概况】{LONG}\n【普遍服务】{LONG}\n");
+    let document = found::find(&text);
+    let nodes = &document.outline.nodes;
+    assert_eq!(nodes.len(), 2);
+    assert!(nodes.iter().all(|node| node.marker.is_empty()));
+}
