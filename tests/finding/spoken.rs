@@ -1,9 +1,7 @@
 //! Small texts as people speak: members of an enumeration behind a subject, with words of the speaker's own, with the last one
 //! said otherwise; and what only looks like one.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 #[test]
 fn the_first_member_may_stand_right_behind_its_subject() {

@@ -1,8 +1,6 @@
 //! Small texts that show who stands under whom, and which line is the title.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 

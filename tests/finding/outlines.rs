@@ -1,9 +1,7 @@
 //! Small texts that each hold one trouble: the title among the lines at the head, and outlines that a careful
 //! reader would draw.
 
-mod found;
-
-use found::{find, outline, title};
+use crate::found::{find, outline, title};
 
 const BODY: &str = "\n各位同志：\n现将有关事项说明如下。\n一、统一思想\n要提高认识。\n二、突出重点\n要抓好落实。\n";
 

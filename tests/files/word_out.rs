@@ -178,7 +178,7 @@ fn found_again(bytes: Vec<u8>, name: &str) -> Document {
 #[test]
 fn an_exported_document_is_read_as_the_same_outline() {
     let mut texts = vec![("speech".to_string(), SPEECH.to_string())];
-    let sample = include_str!("../assets/samples/speech.txt");
+    let sample = include_str!("../../assets/samples/speech.txt");
     texts.push(("sample".to_string(), sample.to_string()));
     for (name, text) in texts {
         let source = Source::from(text);

@@ -1,8 +1,6 @@
 //! What Markdown adds to a text: headings by their `#` marks, and lists inside lists by their indents.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 #[track_caller]
 fn check(text: &str, expected: &str) {

@@ -1,7 +1,6 @@
 //! Drafts without a window: begun, written on, undone, saved, opened again.
 
-mod drawn;
-
+use crate::drawn;
 use gangmu::app::command::{Command, Effect, Step};
 use gangmu::app::draft::KeptDraft;
 use gangmu::app::state::{OpenDocument, RowKey, State};

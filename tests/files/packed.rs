@@ -1,5 +1,4 @@
 //! Small Word documents, zipped from the XML that a test writes.
-#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::io::{Cursor, Write};
 use zip::write::{SimpleFileOptions, ZipWriter};

@@ -1,10 +1,8 @@
 //! Word documents: what the reader sees is what is read.
 
-mod packed;
-
+use crate::packed::{docx, item, level, list, p, r, zip};
 use gangmu::document::{Document, FindOptions};
 use gangmu::input::{Aside, Error, Evidence, Paragraph, ReadOptions, Source, read};
-use packed::{docx, item, level, list, p, r, zip};
 
 fn opened(bytes: Vec<u8>) -> Result<Source, Error> {
     let name = "讲话.docx".to_string();

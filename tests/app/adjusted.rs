@@ -1,9 +1,7 @@
 //! The list of adjustments, the marks at rows that were adjusted, and labels that are written over.
 
-mod drawn;
-
-mod parts;
-
+use crate::drawn;
+use crate::parts;
 use gangmu::app::adjusted::Adjusted;
 use gangmu::app::command::{Command, Effect};
 use gangmu::app::rows::row_text;
@@ -404,7 +402,7 @@ fn any_change(
 
 #[test]
 fn the_last_adjustments_alone_make_of_the_outline_before_what_all_make_of_the_found_one() {
-    for text in [TEXT, include_str!("../assets/samples/speech.txt")] {
+    for text in [TEXT, include_str!("../../assets/samples/speech.txt")] {
         let document = Document::find(Source::from(text), &FindOptions::default());
         let keys = key::keys(&document, &document.outline);
         let (mut tried, mut idle) = (0, 0);

@@ -1,9 +1,7 @@
 //! Small texts for their titles: papers of courts and offices below the name of who gives them, covers of standards,
 //! what sites and journals put above.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 

@@ -1,8 +1,6 @@
 //! Small texts whose headings have no number: lines above a short lead, questions, lines with a remark of time or years.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{find, outline, title};
 
 const LONG: &str =
     "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
@@ -368,7 +366,7 @@ fn words_for_what_is_said_behind_a_colon_are_headings_where_there_are_two() {
 #[test]
 fn a_name_in_brackets_is_no_number() {
     let text = format!("【概况】{LONG}\n【普遍服务】{LONG}\n");
-    let document = found::find(&text);
+    let document = find(&text);
     let nodes = &document.outline.nodes;
     assert_eq!(nodes.len(), 2);
     assert!(nodes.iter().all(|node| node.marker.is_empty()));

@@ -1,8 +1,6 @@
 //! Copies from document-sharing sites: which words on a line with others are the title, and what is the site's own.
 
-mod found;
-
-use found::{find, outline, title};
+use crate::found::{find, outline, title};
 use gangmu::body;
 
 fn check_titles(cases: &[(&str, &str)]) {

@@ -1,8 +1,6 @@
 //! How speakers and those who print their words mark parts without numbers of the usual kinds.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const PARAGRAPH: &str = "全镇上下把这件事放在心上，抓在手上，落实到每一个村、每一个组、每一户人家，一件一件抓好，一天也不能耽误，做到件件有着落，事事有回音。\n";
 

@@ -1,9 +1,7 @@
 //! Small texts as offices write them: lists of duties, speakers of a meeting, items behind a sign, frames that stand alone,
 //! counts inside sentences.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{find, outline, title};
 
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 
@@ -222,7 +220,7 @@ fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
     use gangmu::outline::Kind;
     let kinds = |part: &str| {
         let speech = format!("临溪县考核办法\n{LONG}\n一、考核方式\n{part}\n二、结果运用\n");
-        let found = found::find(&speech);
+        let found = find(&speech);
         let inner = found.outline.nodes.iter().filter(|node| node.depth > 1);
         inner.map(|node| node.kind).collect::<Vec<_>>()
     };

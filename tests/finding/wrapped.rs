@@ -1,9 +1,7 @@
 //! Small texts that were wrapped at a width, as who copies from a printed page has them: which lines go on with a
 //! paragraph, and markers that the end of a line divides.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 /// A text as a page of so many full-width characters has it: paragraphs begin behind `indent`.
 fn wrapped(text: &str, width: usize, indent: &str) -> String {

@@ -1,9 +1,7 @@
 //! Small texts as courts, congresses and bureaus report: headings behind a dash, paragraphs that an announced number counts,
 //! headlines of bulletins.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const LONG: &str =
     "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";

@@ -1,9 +1,7 @@
 //! Small texts as they are pasted from petitions, interviews, posts and papers: names above numbers of their own, turns of
 //! speakers, pictures and signs before headings.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const LONG: &str =
     "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";

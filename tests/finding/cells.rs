@@ -1,8 +1,6 @@
 //! Small texts with the cells of a table, one on a line, as a copy of a page has them.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const TABLE: &str = "第二章 投标人须知\n投标人须知前附表\n条款号\n条款名称\n编列内容\n1.1.2\n招标人\n石桥水务投资公司\n1.3.2\n计划工期\n420日历天\n\
                      3.4.1\n投标保证金\n人民币80万元\n";

@@ -1,8 +1,7 @@
 //! The window without a window: scripts of commands, and what is shown after them.
 
-mod drawn;
-mod parts;
-
+use crate::drawn;
+use crate::parts;
 use gangmu::app::command::{Command, Effect, Failure, Origin, Remedy, Step, Waste};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
 use gangmu::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};

@@ -1,9 +1,7 @@
 //! Small texts in the layouts of standards, judgments and drill scripts: what stands inside a paragraph and what on
 //! lines of its own, contents of a printed document, covers.
 
-mod found;
-
-use found::{outline, title};
+use crate::found::{outline, title};
 
 const LONG: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
 

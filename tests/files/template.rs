@@ -1,11 +1,9 @@
 //! 本单位模板: outlines in the look of a document of the user's.
 
-mod packed;
-
+use crate::packed::{docx, zip};
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Density, Dress, Export, ExportOptions, Format, Template};
 use gangmu::input::{ReadOptions, Source, read};
-use packed::{docx, zip};
 use std::io::{Cursor, Read};
 
 const STYLES: &str = r#"

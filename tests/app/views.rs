@@ -1,7 +1,6 @@
 //! What the right pane shows and what is taken from it: views and copies through `update`, maps of all documents.
 
-mod parts;
-
+use crate::parts;
 use gangmu::app::command::{Effect, Step};
 use gangmu::app::laid::Layout;
 use gangmu::app::state::{MapZoom, OpenDocument, RowKey, State, View};
@@ -18,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-const SPEECH: &str = include_str!("../assets/samples/speech.txt");
+const SPEECH: &str = include_str!("../../assets/samples/speech.txt");
 
 fn read(text: &str) -> Document {
     let source = Source::from(text);

@@ -1,0 +1,11 @@
+//! The window without a window: commands, and what is shown after them.
+
+mod drawn;
+#[path = "../parts/mod.rs"]
+mod parts;
+
+mod adjusted;
+mod draft;
+mod find;
+mod scripts;
+mod views;

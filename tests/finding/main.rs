@@ -1,0 +1,18 @@
+//! Small texts, each with the outline that a careful reader would draw.
+
+mod found;
+
+mod cells;
+mod markdown;
+mod offices;
+mod outlines;
+mod pasted;
+mod places;
+mod plain;
+mod reports;
+mod site_pages;
+mod speeches;
+mod spoken;
+mod standards;
+mod titles;
+mod wrapped;
