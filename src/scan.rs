@@ -426,13 +426,11 @@ impl Scanner<'_> {
 
     fn behind_opening(&mut self, at: usize, last: usize) -> Option<usize> {
         let behind = at + sign::opening(self.text, at)?;
-        let rest = &self.text[behind..last];
-        if !scheme::may_begin(rest, false)
-            || self.text[at..].starts_with("“".as_bytes()) && begins_name(rest)
-        {
-            return None;
-        }
-        self.marker_there(behind, last, Before::Stop)
+        let before = match self.text[at..].starts_with("“".as_bytes()) {
+            true => Before::Quoted,
+            false => Before::Stop,
+        };
+        self.marker(behind, last, before)
     }
 
     /// Takes the marker at `at`, if one may stand there; returns the offset behind it.
@@ -448,14 +446,19 @@ impl Scanner<'_> {
     #[inline(never)]
     fn marker_there(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
         let at_start = before == Before::Start;
-        let Some(marker) = scheme::read_begun(&self.text[at..last], at_start) else {
-            let text = &self.text[at..last];
+        let text = &self.text[at..last];
+        let named = || before == Before::Quoted && begins_name(text);
+        let Some(marker) = scheme::read_begun(text, at_start) else {
             let may_be = at_start || self.spoken_in == self.paragraph || spoken::may_begin(text);
-            return may_be.then(|| self.unlisted(at, last, before)).flatten();
+            let taken = may_be && !named();
+            return taken.then(|| self.unlisted(at, last, before)).flatten();
         };
+        if named() {
+            return None;
+        }
         let fits = match marker.form().stands {
             Stands::AtStart => before == Before::Start,
-            Stands::AfterStop => matches!(before, Before::Start | Before::Stop),
+            Stands::AfterStop => matches!(before, Before::Start | Before::Stop | Before::Quoted),
             Stands::AfterComma => before != Before::Other,
             Stands::Anywhere => true,
         };
@@ -690,6 +693,8 @@ fn is_han(character: u32) -> bool {
 enum Before {
     Start,
     Stop,
+    /// An opening quotation mark, which is to a marker as a stop is.
+    Quoted,
     Comma,
     Other,
 }
