@@ -2,7 +2,7 @@
 
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign::{self, Words, words};
+use crate::sign::{self, Stop, Words, words};
 
 /// Begins a part with numbers of its own at the first heading that has an enumeration above it, and where the text is summed
 /// up behind the last heading.
@@ -79,10 +79,19 @@ fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
     // Right below a heading its own text begins.
     let from = heading.paragraph + if heading.own { 2 } else { 1 };
     let last_list = lists.iter().rev().find(|it| it.inline);
-    if let Some(list) = last_list.filter(|_| !heading.own) {
-        let turns_away = |&paragraph: &u32| looks_on(text, &scan.shapes[paragraph as usize]);
+    if let Some(list) = last_list {
+        let shape = |paragraph: u32| &scan.shapes[paragraph as usize];
+        let one_each = one_paragraph_each(headings, heading);
+        let turns_away = |&paragraph: &u32| {
+            one_each && !shape(paragraph).marked || looks_on(text, shape(paragraph))
+        };
         let paragraph = (from..=list.paragraph).find(turns_away);
-        if paragraph.is_some() && run_in(text, scan, headings, heading) {
+        // Where each part says what comes next, so does the last.
+        let elsewhere = || (0..heading.paragraph).any(|at| looks_on(text, shape(at)));
+        if paragraph.is_some()
+            && is_one_of_several(text, scan, headings, heading)
+            && !(heading.own && elsewhere())
+        {
             return paragraph;
         }
     }
@@ -100,25 +109,39 @@ fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
     })
 }
 
-/// Whether all headings of the last one's family have their text behind them in the same paragraph, and that one says nothing
-/// of what is lacking or comes next: then a new paragraph about such things is not its text.
-fn run_in(text: &[u8], scan: &Scan, headings: &[Candidate], last: &Candidate) -> bool {
+/// Whether the headings of the last one's family are several, all with their text behind them in the same paragraph or all
+/// on lines of their own, and that one alone says nothing of what is lacking or comes next: then a new paragraph about such
+/// things is not its text.
+fn is_one_of_several(text: &[u8], scan: &Scan, headings: &[Candidate], last: &Candidate) -> bool {
     #[rustfmt::skip]
     const ITS_OWN: &[&str] = &["问题", "不足", "下一步", "打算", "计划", "安排", "思路", "今后", "明年", "下半年", "要求", "展望", "工作任务"];
     const FEWEST: usize = 3;
-    let shape = &scan.shapes[last.paragraph as usize];
-    let label = sign::stops(text, shape.first as usize, shape.last as usize)
-        .find(|(_, stop, _)| stop.ends_sentence())
-        .map_or(shape.last as usize, |(at, ..)| at);
-    let label = &text[shape.first as usize..label];
-    let fellows = || {
-        headings
-            .iter()
-            .filter(|it| it.scheme == last.scheme && !it.inline)
+    let is_fellow = |it: &&Candidate| it.scheme == last.scheme && !it.inline;
+    let fellows = || headings.iter().filter(is_fellow);
+    let says = |it: &Candidate, word: &str| {
+        let shape = &scan.shapes[it.paragraph as usize];
+        sign::holds(first_sentence(text, shape), word)
     };
-    fellows().all(|it| !it.own)
+    let is_its_own = |word: &&str| says(last, word) && !fellows().all(|it| says(it, word));
+    fellows().all(|it| it.own == last.own)
         && fellows().count() >= FEWEST
-        && !ITS_OWN.iter().any(|word| sign::holds(label, word))
+        && !ITS_OWN.iter().any(is_its_own)
+}
+
+/// A paragraph up to the stop that ends its first sentence.
+fn first_sentence<'a>(text: &'a [u8], shape: &Shape) -> &'a [u8] {
+    let (first, last) = (shape.first as usize, shape.last as usize);
+    let stop = sign::first_stop(text, first, last, Stop::ends_sentence);
+    &text[first..stop.map_or(last, |(at, ..)| at)]
+}
+
+/// Whether all headings are first sentences, without numbers, of one paragraph each, and nothing stands between these.
+fn one_paragraph_each(headings: &[Candidate], last: &Candidate) -> bool {
+    let lines = headings.iter().rev().filter(|it| !it.inline);
+    let places = (0..=last.paragraph).rev();
+    lines
+        .zip(places)
+        .all(|(it, place)| it.scheme == last.scheme && it.marker == 0 && it.paragraph == place)
 }
 
 /// Whether a paragraph without a marker begins with what is lacking, or what comes next.
@@ -127,6 +150,7 @@ fn looks_on(text: &[u8], shape: &Shape) -> bool {
     const OPENS: Words = words(&[
         "在肯定成绩", "在看到成绩", "在充分肯定", "在总结成绩", "肯定成绩的同时", "看到成绩的同时", "当前存在", "存在的问题", "存在问题", "存在的主要问题", "主要存在", "目前存在",
         "我们也清醒", "同时，我们也", "但我们也", "下一步", "下一阶段", "下阶段", "今后", "接下来", "新的一年", "下半年", "明年", "为做好上述", "为做好以上",
+        "虽然做了", "虽然取得",
     ]);
     let line = &text[shape.first as usize..shape.last as usize];
     let is_year = || {

@@ -76,6 +76,56 @@ fn what_sums_up_a_speech_leaves_its_last_heading() {
 }
 
 #[test]
+fn what_comes_behind_paragraphs_of_one_hope_each_is_no_part_of_the_last() {
+    let hope = |rest: &str| {
+        format!(
+            "希望大家{rest}。备课要备到学生心里去，讲课要讲到学生心里去，把一个都不能少当成自己的本分。\n"
+        )
+    };
+    let hopes = [
+        "做学生敬仰的好老师",
+        "做精通业务的好老师",
+        "做廉洁从教的好老师",
+    ];
+    let end = "教育是全社会的事，各方面都要出力：一是规划优先，留足用地；二是投入优先，守住底线；三是待遇优先，说到做到。";
+    let speech = format!(
+        "在全县教师节大会上的讲话\n老师们：\n{LONG}\n{}{end}\n",
+        hopes.map(hope).concat()
+    );
+    assert_eq!(
+        outline(&speech),
+        "希望大家做学生敬仰的好老师\n希望大家做精通业务的好老师\n希望大家做廉洁从教的好老师\n\
+         一是规划优先，留足用地\n二是投入优先，守住底线\n三是待遇优先，说到做到\n"
+    );
+}
+
+#[test]
+fn what_comes_next_is_no_part_of_the_last_of_several_headings() {
+    let report = |second: &str, last: &str| {
+        format!(
+            "让小网格托起大民生\n——河滨街道工作汇报\n{LONG}\n\n织密一张网\n\n{LONG}\n\n拧成一股绳\n\n{LONG}\n\n{second}\
+             {last}\n\n{LONG}\n\n下一步，我们将做好两项工作：一是推进多表合一，减轻负担；二是建立调整机制，留住人才。\n"
+        )
+    };
+    let items = |depth: &str| {
+        format!("{depth}一是推进多表合一，减轻负担\n{depth}二是建立调整机制，留住人才\n")
+    };
+    assert_eq!(
+        outline(&report("", "练好一身功")),
+        format!("织密一张网\n拧成一股绳\n练好一身功\n{}", items(""))
+    );
+    // It is where that heading says so, and where each part has its own.
+    assert_eq!(
+        outline(&report("", "下一步打算")),
+        format!("织密一张网\n拧成一股绳\n下一步打算\n{}", items(" "))
+    );
+    assert_eq!(
+        outline(&report("下一步，还要把绳子拧得更紧。\n\n", "练好一身功")),
+        format!("织密一张网\n拧成一股绳\n练好一身功\n{}", items(" "))
+    );
+}
+
+#[test]
 fn a_list_number_heads_the_part_of_a_report_that_begins_with_it() {
     for (first, second) in [("三", "四"), ("四", "五")] {
         let part = format!(
