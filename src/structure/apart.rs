@@ -78,20 +78,17 @@ fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
     let heading = headings.last().filter(|_| headings.len() > 1)?;
     // Right below a heading its own text begins.
     let from = heading.paragraph + if heading.own { 2 } else { 1 };
-    let last_list = lists.iter().rev().find(|it| it.inline);
-    if let Some(list) = last_list {
-        let shape = |paragraph: u32| &scan.shapes[paragraph as usize];
-        let one_each = one_paragraph_each(headings, heading);
-        let turns_away = |&paragraph: &u32| {
-            one_each && !shape(paragraph).marked || looks_on(text, shape(paragraph))
-        };
+    let several = || is_one_of_several(text, scan, headings, heading);
+    if one_paragraph_each(headings, heading) && several() {
+        let behind = scan.shapes.get(from as usize);
+        return behind.filter(|shape| !shape.marked).map(|_| from);
+    }
+    if let Some(list) = lists.iter().rev().find(|it| it.inline) {
+        let turns_away = |&at: &u32| looks_on(text, &scan.shapes[at as usize]);
         let paragraph = (from..=list.paragraph).find(turns_away);
         // Where each part says what comes next, so does the last.
-        let elsewhere = || (0..heading.paragraph).any(|at| looks_on(text, shape(at)));
-        if paragraph.is_some()
-            && is_one_of_several(text, scan, headings, heading)
-            && !(heading.own && elsewhere())
-        {
+        let elsewhere = || (0..heading.paragraph).any(|at| turns_away(&at));
+        if paragraph.is_some() && several() && !(heading.own && elsewhere()) {
             return paragraph;
         }
     }

@@ -26,7 +26,7 @@ mod themed;
 mod timed;
 mod turns;
 
-use super::byline::{is_byline, is_speaker};
+use super::byline::{is_byline, is_group, is_speaker};
 use super::piece::{self, Piece, Pieces};
 use super::{put_between, title};
 use crate::hands::Hands;
@@ -48,7 +48,9 @@ pub(super) fn add(
     hands: &Hands,
 ) {
     let first = from as usize;
-    let mut seen = look(text, scan, first..paragraphs.len(), hands);
+    let is_by_group = |shape: &Shape| is_group(&text[shape.first as usize..shape.last as usize]);
+    let by_group = usize::from(scan.shapes.get(first).is_some_and(is_by_group));
+    let mut seen = look(text, scan, first + by_group..paragraphs.len(), hands);
     listed::find(text, scan, dropped, first, &mut seen);
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);

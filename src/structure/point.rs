@@ -4,7 +4,7 @@ use super::{Accepted, OFFERED, Survey, extent, label};
 use crate::hands::Hands;
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
-use crate::sign::{self, Words, words};
+use crate::sign::{self, Stop, Words, words};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -16,9 +16,14 @@ pub(super) fn add(
     hands: &Hands,
 ) -> Vec<Node> {
     let parents = parents(&survey.scan.cues, outline);
-    let numbered = outline.nodes.iter().any(|node| node.kind == Kind::Heading);
     let nodes = &outline.nodes;
-    let share = |share| choose(survey, nodes, &parents, numbered, share);
+    let divides = |(accepted, node): (&Accepted, &Node)| {
+        let heading = &survey.scan.candidates[accepted.candidate as usize];
+        // First sentences without numbers divide a text no more than its points do.
+        node.kind == Kind::Heading && (heading.own || heading.marker > 0)
+    };
+    let divided = accepted.iter().zip(nodes).any(divides);
+    let share = |share| choose(survey, nodes, &parents, divided, share);
     let mut all = Choice::default();
     hands.share(parents.len(), share, |share| all.take(share));
     if survey.scan.cries {
@@ -55,12 +60,12 @@ impl Choice {
     }
 }
 
-/// Which of some cues are points. `numbered` says whether the outline has headings, outside which there are none.
+/// Which of some cues are points. `divided` says whether headings divide the text, outside which there are none.
 fn choose(
     survey: &Survey,
     nodes: &[Node],
     parents: &[Option<NodeId>],
-    numbered: bool,
+    divided: bool,
     share: Range<usize>,
 ) -> Choice {
     let mut choice = Choice {
@@ -75,7 +80,7 @@ fn choose(
         if parent.is_some_and(|parent| cue.start < nodes[parent].label.end) {
             continue;
         }
-        let inside = parent.is_some() || !numbered;
+        let inside = parent.is_some() || !divided;
         let label = label::of_cue(survey, cue);
         if cue.lead == Lead::Short && !(inside && has_parallel(survey, cues, parents, index)) {
             if is_long(label) {
@@ -191,15 +196,26 @@ fn is_condition(survey: &Survey, cue: &Cue, label: Span) -> bool {
         "十分重要",
         "贵在",
         "难在",
-        "没有",
     ]);
     let last = survey.scan.shapes[cue.paragraph as usize].last as usize;
     let comma = label.end as usize;
-    let Some((sign::Stop::Comma, width)) = sign::stop(survey.text, comma) else {
+    let Some((Stop::Comma, width)) = sign::stop(survey.text, comma) else {
         return false;
     };
     let rest = &survey.text[(comma + width).min(last)..last];
-    DEMANDS.begin(rest)
+    DEMANDS.begin(rest) || is_vain_without(rest)
+}
+
+/// 没有一支好队伍是不行的: what is lacking makes all vain. Behind 没有 there may as well be a sanction: 没有证的一律不准进.
+fn is_vain_without(clause: &[u8]) -> bool {
+    #[rustfmt::skip]
+    const VERDICTS: &[&str] = &["不行", "不成", "不可能", "就没有", "无从", "谈不上", "难以", "就难", "不起来", "不了", "没法", "不会", "不能"];
+    if !clause.starts_with("没有".as_bytes()) {
+        return false;
+    }
+    let end = sign::first_stop(clause, 0, clause.len(), Stop::ends_sentence);
+    let sentence = &clause[..end.map_or(clause.len(), |(at, ..)| at)];
+    VERDICTS.iter().any(|word| sign::holds(sentence, word))
 }
 
 /// 要下雨了: what will be, and nothing that anybody is told to do.

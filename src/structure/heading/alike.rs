@@ -23,38 +23,146 @@ const COMMON: Words = words(&[
     "为了", "通过", "根据", "按照", "对于", "关于", "其中", "此外", "同时", "目前", "近年",
 ]);
 
-/// The runs of such paragraphs behind paragraph `from`. Of three in a row one stands at each third place, so no other needs
-/// to be looked at where neither of its neighbours begins like it.
+/// The runs of such paragraphs behind paragraph `from`.
 pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
     let shapes = &scan.shapes[..];
     let mut found = Vec::new();
-    let mut next = from + 1;
-    while next < shapes.len() {
-        let at = next;
-        next += FEWEST;
-        if !may_open(&shapes[at]) {
-            continue;
+    let mut sections = Vec::new();
+    let mut at = from;
+    while at < shapes.len() {
+        let row = at..end_of_row(at, shapes.len(), |at| may_open(&shapes[at]));
+        at = row.end + 1;
+        let is_below_number = row.start > 0 && shapes[row.start - 1].marked;
+        if row.len() > 1 && is_below_number && is_section(text, &shapes[row.clone()]) {
+            sections.push(row);
+        } else if row.len() >= FEWEST {
+            in_row(text, shapes, row, &mut found);
         }
-        let word = beginning(text, &shapes[at]);
-        let is_like = |at: usize| may_open(&shapes[at]) && beginning(text, &shapes[at]) == word;
-        let follows = at + 1 < shapes.len() && is_like(at + 1);
-        if !follows && !is_like(at - 1) {
-            continue;
-        }
-        let before = (from..at).rev().take_while(|&at| is_like(at)).count();
-        let behind = (at + 1..shapes.len()).take_while(|&at| is_like(at)).count();
-        let run = at - before..at + 1 + behind;
-        next = next.max(run.end + 1);
-        if run.len() >= FEWEST && are_alike(text, &shapes[run.clone()]) {
-            found.push(run);
+    }
+    let whole = sections.iter().filter(|row| row.len() >= FEWEST).count();
+    if whole > 1 {
+        found.append(&mut sections);
+    } else {
+        for row in sections {
+            in_row(text, shapes, row, &mut found);
         }
     }
     found
 }
 
+/// Finds the runs among paragraphs that may open so. Of three in a row one stands at each third place, so no other needs to
+/// be looked at.
+fn in_row(text: &[u8], shapes: &[Shape], row: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let mut rest = row.clone();
+    // Up to here all begin with one word and are not built alike.
+    let mut uneven = row.start;
+    let mut at = row.start + FEWEST - 1;
+    while at < row.end {
+        let mut run = None;
+        if at >= uneven {
+            let same = by_word(text, shapes, rest.clone(), at);
+            uneven = same.end;
+            let is_run = same.len() >= FEWEST && are_alike(text, &shapes[same.clone()]);
+            run = is_run.then_some(same);
+        }
+        run = run.or_else(|| by_build(text, shapes, rest.clone(), at));
+        at += FEWEST;
+        if let Some(run) = run {
+            rest.start = run.end;
+            at = at.max(run.end + FEWEST - 1);
+            found.push(run);
+        }
+    }
+}
+
+/// Behind the last of the places from `at` on that are of a sort.
+fn end_of_row(at: usize, all: usize, is: impl Fn(usize) -> bool) -> usize {
+    (at..all).find(|&at| !is(at)).unwrap_or(all)
+}
+
+/// The places around `at`, itself among them, that are of a sort, as far as they stand side by side.
+fn around(all: Range<usize>, at: usize, is: impl Fn(usize) -> bool) -> Range<usize> {
+    let before = (all.start..at).rev().take_while(|&at| is(at)).count();
+    at - before..end_of_row(at + 1, all.end, is)
+}
+
+/// The paragraphs around `at` that begin with its word.
+fn by_word(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Range<usize> {
+    let word = beginning(text, &shapes[at]);
+    around(all, at, |at| beginning(text, &shapes[at]) == word)
+}
+
+/// The paragraphs around `at` whose first sentences are built as its own: three or more that are like each other, and beside
+/// them others that may be a little longer or shorter.
+fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Option<Range<usize>> {
+    let build = Build::of(text, &shapes[at])?;
+    let other = |at: usize| Build::of(text, &shapes[at]);
+    let is_like = |at: usize| other(at).is_some_and(|other| build.is_like(&other));
+    let is_near = |at: usize| other(at).is_some_and(|other| build.is_near(&other));
+    let is_run = around(all.clone(), at, is_like).len() >= FEWEST;
+    is_run.then(|| around(all, at, is_near))
+}
+
+/// Whether all text below a number has such sentences, of one clause each.
+fn is_section(text: &[u8], section: &[Shape]) -> bool {
+    let build = |shape: &Shape| Build::of(text, shape);
+    let is_one = |shape: &Shape| build(shape).is_some_and(|it| it.commas == 0);
+    section.iter().all(is_one)
+}
+
+/// How a short first sentence is built, in characters.
+struct Build {
+    first_clause: usize,
+    length: usize,
+    commas: usize,
+}
+
+impl Build {
+    fn of(text: &[u8], shape: &Shape) -> Option<Build> {
+        const SHORTEST: usize = 4;
+        let opening = opening(text, shape)?;
+        let words = opening.words;
+        let is_told =
+            !sign::is_han(words, 0) || COMMON.begin(words) || words.ends_with("了".as_bytes());
+        let comma = sign::stops(words, 0, words.len()).next();
+        let first_clause = comma.map_or(opening.length, |(at, ..)| sign::chars(&words[..at]));
+        (!is_told && opening.length >= SHORTEST).then_some(Build {
+            first_clause,
+            length: opening.length,
+            commas: opening.commas,
+        })
+    }
+
+    /// Whether two sentences have as many clauses and are about as long. A saying in two halves is like none that is no such.
+    fn is_near(&self, other: &Build) -> bool {
+        let is_saying = |it: &Build| it.commas == 1 && it.first_clause * 2 + 1 == it.length;
+        self.commas == other.commas
+            && self.length.abs_diff(other.length) <= UNEVEN
+            && is_saying(self) == is_saying(other)
+    }
+
+    /// Whether two sentences have as many clauses, not more than two, the first ones just as long, and all are as long but for one character.
+    fn is_like(&self, other: &Build) -> bool {
+        self.first_clause == other.first_clause
+            && self.commas == other.commas
+            && self.commas <= 1
+            && self.length.abs_diff(other.length) <= 1
+    }
+}
+
 /// Whether a paragraph is plain text of more than one sentence.
 fn may_open(shape: &Shape) -> bool {
     shape.running && !shape.marked && shape.level == 0
+}
+
+/// Whether a full stop stands early enough in a paragraph to end such a sentence.
+fn has_early_stop(line: &[u8]) -> bool {
+    const STOP: [u8; 3] = *b"\xE3\x80\x82";
+    let behind = || {
+        line.get(sign::EARLY - 2..)
+            .and_then(|line| sign::find_early(line, STOP))
+    };
+    sign::find_early(line, STOP).or_else(behind).is_some()
 }
 
 /// The first two characters of a paragraph, if they take as many bytes as two Han characters, as one number.
@@ -84,7 +192,11 @@ fn are_alike(text: &[u8], run: &[Shape]) -> bool {
 
 /// The first sentence of a paragraph, if it is short and no call, and the paragraph goes on behind it.
 fn opening<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
-    let opening = Opening::of(text, shape).filter(|_| may_open(shape))?;
+    let line = &text[shape.first as usize..shape.last as usize];
+    if !has_early_stop(line) {
+        return None;
+    }
+    let opening = Opening::of(text, shape)?;
     let is_short = opening.length <= LONGEST && opening.behind >= LEAST;
     let heads = opening.stop == Stop::Full && is_short && !is_imperative(opening.words);
     heads.then_some(opening)
