@@ -23,35 +23,48 @@ const COMMON: Words = words(&[
     "为了", "通过", "根据", "按照", "对于", "关于", "其中", "此外", "同时", "目前", "近年",
 ]);
 
-/// The runs of such paragraphs behind paragraph `from`.
+/// The runs of such paragraphs behind paragraph `from`. Of three in a row one stands at each third place, so no other needs
+/// to be looked at.
 pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
     let shapes = &scan.shapes[..];
     let mut found = Vec::new();
     let mut sections = Vec::new();
-    let mut at = from;
-    while at < shapes.len() {
-        let row = at..end_of_row(at, shapes.len(), |at| may_open(&shapes[at]));
-        at = row.end + 1;
-        let is_below_number = row.start > 0 && shapes[row.start - 1].marked;
-        if row.len() > 1 && is_below_number && is_section(text, &shapes[row.clone()]) {
-            sections.push(row);
-        } else if row.len() >= FEWEST {
-            in_row(text, shapes, row, &mut found);
+    let mut next = from + FEWEST - 1;
+    while next < shapes.len() {
+        let at = next;
+        next += FEWEST;
+        if !may_open(&shapes[at]) {
+            continue;
+        }
+        let row = around(from..shapes.len(), at, |at| may_open(&shapes[at]));
+        next = next.max(row.end + FEWEST);
+        if row.len() >= FEWEST {
+            match is_section(text, shapes, &row) {
+                true => sections.push(row),
+                false => in_row(text, shapes, row, &mut found),
+            }
         }
     }
-    let whole = sections.iter().filter(|row| row.len() >= FEWEST).count();
-    if whole > 1 {
+    if sections.len() > 1 {
         found.append(&mut sections);
-    } else {
-        for row in sections {
-            in_row(text, shapes, row, &mut found);
-        }
+        found.extend(short_sections(text, shapes, from));
+    }
+    for row in sections {
+        in_row(text, shapes, row, &mut found);
     }
     found
 }
 
-/// Finds the runs among paragraphs that may open so. Of three in a row one stands at each third place, so no other needs to
-/// be looked at.
+/// The sections that are of one paragraph less than others are known by.
+fn short_sections(text: &[u8], shapes: &[Shape], from: usize) -> Vec<Range<usize>> {
+    let may_open = |at: usize| shapes.get(at).is_some_and(may_open);
+    let row = |at: usize| at..at + FEWEST - 1;
+    let is_row = |row: &Range<usize>| row.clone().all(may_open) && !may_open(row.end);
+    let rows = (from..shapes.len()).map(row).filter(is_row);
+    rows.filter(|row| is_section(text, shapes, row)).collect()
+}
+
+/// Finds the runs among paragraphs that may open so.
 fn in_row(text: &[u8], shapes: &[Shape], row: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut rest = row.clone();
     // Up to here all begin with one word and are not built alike.
@@ -103,11 +116,11 @@ fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Opti
     is_run.then(|| around(all, at, is_near))
 }
 
-/// Whether all text below a number has such sentences, of one clause each.
-fn is_section(text: &[u8], section: &[Shape]) -> bool {
+/// Whether these paragraphs are all text below a number and have such sentences, of one clause each.
+fn is_section(text: &[u8], shapes: &[Shape], row: &Range<usize>) -> bool {
     let build = |shape: &Shape| Build::of(text, shape);
     let is_one = |shape: &Shape| build(shape).is_some_and(|it| it.commas == 0);
-    section.iter().all(is_one)
+    row.start > 0 && shapes[row.start - 1].marked && shapes[row.clone()].iter().all(is_one)
 }
 
 /// How a short first sentence is built, in characters.
