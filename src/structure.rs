@@ -36,6 +36,12 @@ use crate::rules::Rules;
 use crate::scan::{self, Candidate, Scan, Shape};
 use crate::scheme::Scheme;
 use crate::span::Span;
+use crate::spare;
+use std::cell::Cell;
+
+thread_local! {
+    static COUNTS: Cell<Vec<u32>> = const { Cell::new(Vec::new()) };
+}
 
 /// What all parts of the structure look at.
 pub(crate) struct Survey<'a> {
@@ -67,6 +73,11 @@ impl Survey<'_> {
         }
     }
 
+    /// Leaves the room of the list that each document has to the thread's next one.
+    fn leave(self) {
+        spare::leave(&COUNTS, self.plain_before);
+    }
+
     /// Unmarked paragraphs in `from..to`.
     fn plain(&self, from: u32, to: u32) -> u32 {
         between(&self.plain_before, from, to)
@@ -79,7 +90,7 @@ fn counts_before(shapes: &[Shape], is: impl Fn(&Shape) -> bool) -> Vec<u32> {
         return Vec::new();
     }
     let mut so_far = 0;
-    let mut counts = Vec::with_capacity(shapes.len() + 1);
+    let mut counts = spare::take(&COUNTS, shapes.len() + 1);
     counts.push(0);
     counts.extend(shapes.iter().map(|shape| {
         so_far += u32::from(is(shape));
@@ -150,6 +161,7 @@ pub(crate) fn build(
     offered.sort_by_key(|node| node.label.start);
     offered.dedup_by_key(|node| node.label.start);
     reading::leave(accepted);
+    survey.leave();
     let diagnostics = cap_depth(&mut outline);
     Found {
         outline,

@@ -12,9 +12,18 @@ use std::borrow::Cow;
 use std::io;
 use std::ops::Range;
 
-/// What headings begin with; there are six levels.
-const HEADING: &[u8; 6] = b"######";
-const DEEPEST: u8 = HEADING.len() as u8;
+/// There are six levels of headings.
+const DEEPEST: u8 = 6;
+/// What stands before the words of a heading of each level, with the end of the line before; behind it there may be more.
+const BEFORE_HEADING: [[u8; 8]; 1 + DEEPEST as usize] = [
+    *b"\n       ",
+    *b"\n#      ",
+    *b"\n##     ",
+    *b"\n###    ",
+    *b"\n####   ",
+    *b"\n#####  ",
+    *b"\n###### ",
+];
 /// Blanks that a list item's own content is indented by.
 const ITEM: usize = 2;
 
@@ -184,13 +193,16 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: u8, label: &Words) {
+        let level = usize::from(level);
+        let before = &BEFORE_HEADING[level];
         if self.is_begun() {
-            self.out.push(b'\n');
+            // All bytes are put down, so that the compiler sees how many there are.
+            let end = self.out.len() + 1 + level + 1;
+            self.out.extend_from_slice(before);
+            self.out.truncate(end);
+        } else {
+            self.out.extend_from_slice(&before[1..1 + level + 1]);
         }
-        let end = self.out.len() + usize::from(level);
-        self.out.extend_from_slice(HEADING);
-        self.out.truncate(end);
-        self.out.push(b' ');
         self.inline(label);
         self.out.push(b'\n');
         self.behind_item = false;

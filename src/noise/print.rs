@@ -36,6 +36,11 @@ fn print_of(line: &[u8], mut characters: usize) -> u64 {
                 rest = behind;
                 continue;
             }
+            // No blank either, and as one number what it is below.
+            [first @ b'!'..=b'~', behind @ ..] => {
+                rest = behind;
+                u32::from(*first)
+            }
             [first, ..] => {
                 let blank = sign::blank(rest);
                 let width = blank.unwrap_or(sign::width(*first)).min(rest.len());

@@ -64,16 +64,21 @@ fn elder(outline: &Outline, id: NodeId) -> Option<NodeId> {
     is_fellow(&outline.nodes[elder], &outline.nodes[id]).then_some(elder)
 }
 
-fn trim_line_ends(text: &[u8], mut end: usize) -> usize {
+fn trim_line_ends(text: &[u8], end: usize) -> usize {
+    let mut left = &text[..end];
     loop {
-        while end > 0 && matches!(text[end - 1], b'\n' | b'\r' | b'*' | b'#') {
-            end -= 1;
+        while let [before @ .., b'\n' | b'\r' | b' ' | b'*' | b'#'] = left {
+            left = before;
         }
-        let trimmed = crate::sign::trim_end(text, 0, end);
-        if trimmed == end {
-            return end;
+        // Most nodes end so, and no blank does.
+        if let [.., 0xE3, 0x80, 0x82] | [.., 0xE4..=0xE9, _, _] = left {
+            return left.len();
         }
-        end = trimmed;
+        let trimmed = crate::sign::trim_end(text, 0, left.len());
+        if trimmed == left.len() {
+            return trimmed;
+        }
+        left = &text[..trimmed];
     }
 }
 
