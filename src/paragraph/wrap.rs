@@ -148,7 +148,10 @@ impl Wrap {
         let mut wrap = best?;
         let open = kept.iter().filter(|kept| !kept.ended);
         let unfinished = open.filter(|kept| wrap.fills(kept)).count();
-        let most = wrap.full * 3 >= kept.len() && unfinished * 2 >= wrap.full;
+        // A page has few lines that are wider than it.
+        let most = wrap.full * 3 >= kept.len()
+            && unfinished * 2 >= wrap.full
+            && wrap.wider(kept) * 2 <= wrap.full;
         let many = wrap.full >= FEWEST && wrap.full * 10 >= kept.len();
         let sharp = many && unfinished * 4 >= wrap.full * 3 && wrap.is_sharp(kept);
         if !most && !sharp {
@@ -252,11 +255,16 @@ impl Wrap {
         (self.measure)(&kept.widths) + self.slack >= self.width
     }
 
-    /// Whether hardly a line is wider than the width by more than an eighth, which signs that hang over it and narrow
-    /// letters may make.
+    /// Whether hardly a line is wider than the width.
     fn is_sharp(&self, kept: &[Kept]) -> bool {
+        self.wider(kept) * 100 <= self.full
+    }
+
+    /// How many lines are wider than the width by more than an eighth, which signs that hang over it and narrow letters may
+    /// make.
+    fn wider(&self, kept: &[Kept]) -> usize {
         let exceeds = |kept: &&Kept| (self.measure)(&kept.widths) > self.width + self.width / 8;
-        kept.iter().filter(exceeds).count() * 100 <= self.full
+        kept.iter().filter(exceeds).count()
     }
 
     /// The wrap at the width near which most lines end in the middle of a sentence, where no line is wider and nearly all

@@ -61,15 +61,7 @@ pub(super) fn is_speaker(line: &[u8]) -> bool {
 
 /// Whether a line right below the title is the group of people who wrote what stands below: 县政协教科卫体委员会调研组.
 pub(super) fn is_group(line: &[u8]) -> bool {
-    const GROUPS: Endings = endings(&[
-        "调研组",
-        "课题组",
-        "起草组",
-        "编写组",
-        "工作组",
-        "专班",
-        "编辑部",
-    ]);
+    const GROUPS: Endings = endings(&["调研组", "课题组", "起草组", "编写组", "编辑部"]);
     GROUPS.end(line)
 }
 

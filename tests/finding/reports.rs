@@ -221,3 +221,118 @@ fn answers_below_several_questions_are_no_items() {
         "1. 分级标准\n A. 一般险情\n B. 较大险情\n2. 处置流程\n A. 先期处置\n B. 扩大响应\n3. 哪里避险？\n A. 学校\n B. 礼堂\n"
     );
 }
+
+#[test]
+fn paragraphs_whose_first_sentences_are_built_alike_have_run_in_headings() {
+    let report = |openings: &[&str]| {
+        let openings = openings.iter().map(|opening| format!("{opening}{LONG}\n"));
+        let openings: String = openings.collect();
+        format!("临溪镇党委书记述职报告\n{LONG}\n{openings}以上报告，请予评议。\n")
+    };
+    let of = |openings: &[&str]| outline(&report(openings));
+    assert_eq!(
+        of(&["聚焦主业抓党建。", "用心用情办信访。", "搭台聚力兴群团。"]),
+        "聚焦主业抓党建\n用心用情办信访\n搭台聚力兴群团\n"
+    );
+    assert_eq!(
+        of(&[
+            "带头学法，夯实依法行政的思想根基。",
+            "规范决策，提升依法决策的能力水平。",
+            "严格执法，维护公平有序的行业秩序。",
+        ]),
+        "带头学法，夯实依法行政的思想根基\n规范决策，提升依法决策的能力水平\n严格执法，维护公平有序的行业秩序\n"
+    );
+    // Beside three of them others may be a little longer.
+    assert_eq!(
+        of(&[
+            "持续优化城市体系。",
+            "深入推进城市更新。",
+            "大力发展县域经济。",
+            "着力稳定房地产市场。"
+        ]),
+        "持续优化城市体系\n深入推进城市更新\n大力发展县域经济\n着力稳定房地产市场\n"
+    );
+    for openings in [
+        [
+            "聚焦主业抓党建。",
+            "用心用情办信访。",
+            "搭台聚力兴工会、共青团、妇联。",
+        ],
+        ["他那天来得很早。", "老支书也没走远。", "大家都不好开口。"],
+        ["天慢慢地亮了。", "雨也渐渐停了。", "人都陆续散了。"],
+    ] {
+        assert_eq!(of(&openings), "", "{openings:?}");
+    }
+}
+
+#[test]
+fn sections_of_topic_sentences_are_divided_by_them() {
+    let section = |number: &str, openings: &[&str]| {
+        let openings = openings.iter().map(|opening| format!("{opening}{LONG}\n"));
+        format!("（{number}）抓好工作\n{}", openings.collect::<String>())
+    };
+    let report = |sections: &[String]| {
+        format!(
+            "政府工作报告\n各位代表：\n一、今年工作\n{}二、自身建设\n{LONG}\n",
+            sections.concat()
+        )
+    };
+    let first = section(
+        "一",
+        &["强化创新策源功能。", "推动科技成果转化应用。", "优化生态。"],
+    );
+    let second = section(
+        "二",
+        &["深化国资国企改革。", "打造一流环境。", "提高质效。"],
+    );
+    let third = section("三", &["促进充分就业。", "扩大优质教育资源供给。"]);
+    let items = |number: &str, labels: &[&str]| {
+        let labels = labels.iter().map(|label| format!("  {label}\n"));
+        format!(" （{number}）抓好工作\n{}", labels.collect::<String>())
+    };
+    let of = |sections: &[String]| outline(&report(sections));
+    assert_eq!(
+        of(&[first.clone(), second, third.clone()]),
+        [
+            "一、今年工作\n".to_string(),
+            items(
+                "一",
+                &["强化创新策源功能", "推动科技成果转化应用", "优化生态"]
+            ),
+            items("二", &["深化国资国企改革", "打造一流环境", "提高质效"]),
+            items("三", &["促进充分就业", "扩大优质教育资源供给"]),
+            "二、自身建设\n".to_string(),
+        ]
+        .concat()
+    );
+    // One section alone may be so by chance, and what has another paragraph is no such section.
+    let without = format!(
+        "一、今年工作\n{}{}二、自身建设\n",
+        items("一", &[]),
+        items("三", &[])
+    );
+    assert_eq!(of(&[first.clone(), third]), without);
+    let mixed = format!(
+        "{}{LONG}{LONG}\n",
+        section("三", &["促进就业。", "扩大优质教育供给。", "健康。"])
+    );
+    assert_eq!(of(&[first, mixed]), without);
+}
+
+#[test]
+fn a_group_of_writers_is_no_heading_and_a_problem_is_one() {
+    let survey = |writers: &str| {
+        format!(
+            "关于县域托育服务的调研报告\n{writers}\n{LONG}\n\
+             现状：起步较快，供给不断增加\n全县有机构三十一家，托位两千一百个，其中公办三家，民办的多，园区的少。\n\
+             问题：供需错位，难处比较突出\n入托难、运营难、监管难，三难并存，群众意见不少，部门也有难处，须下决心解决。\n\
+             原因：投入不足，机制还不健全\n县里的钱少，人也少，标准不一，管的部门多，真正负责的少，这是根子上的问题。\n"
+        )
+    };
+    let text = survey("县政协教科卫体委员会调研组");
+    assert_eq!(title(&text), "关于县域托育服务的调研报告");
+    assert_eq!(
+        outline(&text),
+        "现状：起步较快，供给不断增加\n问题：供需错位，难处比较突出\n原因：投入不足，机制还不健全\n"
+    );
+}

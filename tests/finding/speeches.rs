@@ -225,3 +225,23 @@ fn topic_sentences_are_the_outline_of_a_text_without_another() {
     let plan = "一、总体要求\n坚持守土有责。守好堤防。\n坚持真抓实干。管好仓库。\n坚持清正廉洁。用好资金。\n二、工作安排\n按月推进。\n";
     assert_eq!(outline(plan), "一、总体要求\n二、工作安排\n");
 }
+
+#[test]
+fn what_follows_without_is_a_sanction_or_a_verdict() {
+    for (rest, taken) in [
+        ("没有两证的苗子一律不准进地", true),
+        ("没有特殊情况不得延期", true),
+        ("没有例外", true),
+        ("没有一支好队伍是不行的", false),
+        ("没有群众支持就无从谈起", false),
+    ] {
+        let line = format!(
+            "一、抓好造林\n要把好苗木关，{rest}。要把好栽植关，一棵一棵栽。要把好管护关，有人管到底。"
+        );
+        let first = if taken { " 要把好苗木关\n" } else { "" };
+        check(
+            &[&line],
+            &format!("一、抓好造林\n{first} 要把好栽植关\n 要把好管护关\n"),
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::line::{Line, without_blanks};
 use super::torn::names_whose;
 use super::{HAN, Head};
 use crate::sign::{self, Endings, Words, endings, words};
-use crate::structure::byline::is_name;
+use crate::structure::byline::{is_group, is_name};
 
 /// So many lines a title and its subtitle have at most, below which such a line may stand.
 const BELOW: usize = 2;
@@ -70,6 +70,7 @@ impl Head<'_> {
 fn is_writer(line: &Line) -> bool {
     let text = line.text;
     is_marked(text)
+        || is_group(text)
         || is_of_a_paper(text)
         || may_end_with_name(text) && (is_divided(text) || is_name_of_a_body(text))
         || is_name_before_a_body(text)
