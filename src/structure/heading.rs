@@ -1,6 +1,7 @@
 //! Plain headings: lines without a number that title what follows.
 
 mod above_names;
+mod above_runs;
 mod across;
 mod alike;
 mod appended;
@@ -58,7 +59,8 @@ pub(super) fn add(
     if scan.noughts {
         lone_number::find(text, scan, first, &mut seen);
     }
-    let mut run_in = run_in(text, scan, first, &seen);
+    let alike = alike::runs(text, scan, first);
+    let mut run_in = run_in(text, scan, first, &seen, &alike);
     if seen.is_empty() && run_in.is_empty() {
         return;
     }
@@ -73,6 +75,7 @@ pub(super) fn add(
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
+    known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
     let timed = timed::find(text, scan, &seen);
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
@@ -131,15 +134,20 @@ fn look(text: &[u8], scan: &Scan, paragraphs: Range<usize>, hands: &Hands) -> Ve
 }
 
 /// The headings that are known without any look at the other lines, in document order.
-fn run_in(text: &[u8], scan: &mut Scan, first: usize, seen: &[Seen]) -> Vec<Candidate> {
+fn run_in(
+    text: &[u8],
+    scan: &mut Scan,
+    first: usize,
+    seen: &[Seen],
+    alike: &[Range<usize>],
+) -> Vec<Candidate> {
     let mut found = bulleted::find(text, scan, first);
-    let alike = alike::runs(text, scan, first);
     if scan.dashes > 1 || scan.framed > 1 || scan.promises || !alike.is_empty() {
         let family = family_for_others(seen.iter().map(|seen| &seen.candidate));
         found.extend(dashed::find(text, scan, first, family));
         found.extend(promised::find(text, scan, first, family));
         found.extend(named::find(text, scan, first, family));
-        let alike = alike.into_iter().flatten();
+        let alike = alike.iter().cloned().flatten();
         found.extend(alike.map(|at| run_in_heading(text, scan, at, family)));
         found.sort_by_key(|it| it.start);
         found.dedup_by_key(|it| it.paragraph);

@@ -1,6 +1,7 @@
 //! Paragraphs that open alike: three or more, one right behind the other, whose short first sentences begin with the same
 //! word and are built alike (更加注重守底线。… 更加注重强产业。… 更加注重抓建设。…).
 
+use super::hash::greets;
 use crate::scan::{Scan, Shape, is_imperative};
 use crate::sign::{self, Stop, Words, words};
 use crate::structure::opening::Opening;
@@ -19,7 +20,7 @@ const WORD: usize = 6;
 /// What many sentences begin with, whatever they say.
 #[rustfmt::skip]
 const COMMON: Words = words(&[
-    "我", "他", "她", "你", "它", "这", "那", "有", "今", "去年", "明年", "现在", "当时", "后来", "同志", "各位", "大家", "如", "因", "所以", "但是", "可", "一个", "不是", "还有", "没有",
+    "我", "他", "她", "你", "它", "这", "那", "有", "今", "去年", "明年", "现在", "当时", "后来", "同志", "各位", "大家", "如", "因", "所以", "但是", "可", "一个", "不是", "还有", "没有", "会议",
     "为了", "通过", "根据", "按照", "对于", "关于", "其中", "此外", "同时", "目前", "近年",
 ]);
 
@@ -111,16 +112,45 @@ fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Opti
     let build = Build::of(text, &shapes[at])?;
     let other = |at: usize| Build::of(text, &shapes[at]);
     let is_like = |at: usize| other(at).is_some_and(|other| build.is_like(&other));
-    let is_near = |at: usize| other(at).is_some_and(|other| build.is_near(&other));
-    let is_run = around(all.clone(), at, is_like).len() >= FEWEST;
-    is_run.then(|| around(all, at, is_near))
+    // What ends the text sums it up, and is as often about as long.
+    let is_near = |at: usize| {
+        let may_be = at + 1 < shapes.len() || is_like(at);
+        may_be && other(at).is_some_and(|other| build.is_near(&other))
+    };
+    let run = around(all.clone(), at, is_like);
+    let is_run = run.len() >= FEWEST && (build.tells_work() || is_led(text, shapes, run.start));
+    let run = is_run.then(|| around(all, at, is_near))?;
+    (!tell_a_story(text, &shapes[run.clone()])).then_some(run)
+}
+
+/// Whether one of these first sentences tells a story: 天还没有亮。
+fn tell_a_story(text: &[u8], run: &[Shape]) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &["起来", "还在", "还没", "还是", "那", "她", "这", "又", "有人", "不是", "慢慢", "渐渐"];
+    let mut openings = run.iter().filter_map(|shape| Opening::of(text, shape));
+    openings.any(|it| WORDS.iter().any(|word| sign::holds(it.words, word)))
+}
+
+/// Whether a paragraph stands below a heading, or below words that announce what follows.
+fn is_led(text: &[u8], shapes: &[Shape], at: usize) -> bool {
+    let Some(above) = at.checked_sub(1).map(|above| &shapes[above]) else {
+        return false;
+    };
+    let is_line = !above.running && !above.ended && !above.turns;
+    above.marked
+        || is_line && !greets(&text[above.first as usize..above.last as usize])
+        || above.announces && above.running
 }
 
 /// Whether these paragraphs are all text below a number and have such sentences, of one clause each.
 fn is_section(text: &[u8], shapes: &[Shape], row: &Range<usize>) -> bool {
     let build = |shape: &Shape| Build::of(text, shape);
     let is_one = |shape: &Shape| build(shape).is_some_and(|it| it.commas == 0);
-    row.start > 0 && shapes[row.start - 1].marked && shapes[row.clone()].iter().all(is_one)
+    let section = &shapes[row.clone()];
+    row.start > 0
+        && shapes[row.start - 1].marked
+        && section.iter().all(is_one)
+        && !tell_a_story(text, section)
 }
 
 /// How a short first sentence is built, in characters.
@@ -133,7 +163,7 @@ struct Build {
 impl Build {
     fn of(text: &[u8], shape: &Shape) -> Option<Build> {
         const SHORTEST: usize = 4;
-        let opening = opening(text, shape)?;
+        let opening = opening(text, shape).filter(|_| !shape.announces)?;
         let words = opening.words;
         let is_told =
             !sign::is_han(words, 0) || COMMON.begin(words) || words.ends_with("了".as_bytes());
@@ -146,12 +176,21 @@ impl Build {
         })
     }
 
+    /// Whether it is no name and no saying in two halves (岁月不居，时节如流), as speeches begin with.
+    fn tells_work(&self) -> bool {
+        const SHORTEST: usize = 5;
+        self.length >= SHORTEST && !self.is_saying()
+    }
+
+    fn is_saying(&self) -> bool {
+        self.commas == 1 && self.first_clause * 2 + 1 == self.length
+    }
+
     /// Whether two sentences have as many clauses and are about as long. A saying in two halves is like none that is no such.
     fn is_near(&self, other: &Build) -> bool {
-        let is_saying = |it: &Build| it.commas == 1 && it.first_clause * 2 + 1 == it.length;
         self.commas == other.commas
             && self.length.abs_diff(other.length) <= UNEVEN
-            && is_saying(self) == is_saying(other)
+            && self.is_saying() == other.is_saying()
     }
 
     /// Whether two sentences have as many clauses, not more than two, the first ones just as long, and all are as long but for one character.

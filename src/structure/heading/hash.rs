@@ -21,7 +21,7 @@ pub(super) fn is_heading(text: &[u8], shape: &Shape) -> bool {
 }
 
 /// Whether a line is the salutation of a speech (尊敬的各位领导：) or names whom a document is sent to (各县（区）人民政府，市政府各部门：).
-fn greets(line: &[u8]) -> bool {
+pub(super) fn greets(line: &[u8]) -> bool {
     const WORDS: Words = words(&["各", "尊敬的", "亲爱的"]);
     const BODIES: Endings = endings(&[
         "人民政府",
