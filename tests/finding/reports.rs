@@ -260,9 +260,49 @@ fn paragraphs_whose_first_sentences_are_built_alike_have_run_in_headings() {
         ],
         ["他那天来得很早。", "老支书也没走远。", "大家都不好开口。"],
         ["天慢慢地亮了。", "雨也渐渐停了。", "人都陆续散了。"],
+        ["天还没有亮透。", "河水又涨起来。", "对岸有人在喊。"],
+        [
+            "春风送暖，万物复苏。",
+            "投资石泉，正当其时。",
+            "携手同行，共创未来。",
+        ],
     ] {
         assert_eq!(of(&openings), "", "{openings:?}");
     }
+}
+
+#[test]
+fn what_announces_such_paragraphs_or_ends_the_text_is_none_of_them() {
+    let items = ["刀刃向内减到底。", "打破围墙通到底。", "换位思考暖到底。"];
+    let items = items.map(|item| format!("{item}{LONG}\n")).concat();
+    let text = format!(
+        "石泉乡便民服务的做法\n服务群众永无止境。{LONG}主要做法是：\n{items}小窗口连着大民生。{LONG}\n"
+    );
+    assert_eq!(
+        outline(&text),
+        "刀刃向内减到底\n打破围墙通到底\n换位思考暖到底\n"
+    );
+}
+
+#[test]
+fn short_lines_above_such_paragraphs_are_headings() {
+    let items = |openings: [&str; 3]| openings.map(|it| format!("{it}{LONG}\n")).concat();
+    let first = items(["聚焦主业抓党建。", "用心用情办信访。", "搭台聚力兴群团。"]);
+    let second = items([
+        "持续优化城市体系。",
+        "深入推进城市更新。",
+        "大力发展县域经济。",
+    ]);
+    let below = "\n 聚焦主业抓党建\n 用心用情办信访\n 搭台聚力兴群团\n";
+    let text = format!("青溪镇工作总结\n{LONG}\n主要做法\n{first}下一步打算\n{second}");
+    assert_eq!(
+        outline(&text),
+        format!(
+            "主要做法{below}下一步打算\n 持续优化城市体系\n 深入推进城市更新\n 大力发展县域经济\n"
+        )
+    );
+    let text = format!("青溪镇工作总结\n{LONG}\n成效\n{first}原因\n{LONG}\n对策\n{LONG}\n");
+    assert_eq!(outline(&text), format!("成效{below}原因\n对策\n"));
 }
 
 #[test]

@@ -72,18 +72,24 @@ fn in_row(text: &[u8], shapes: &[Shape], row: Range<usize>, found: &mut Vec<Rang
     let mut uneven = row.start;
     let mut at = row.start + FEWEST - 1;
     while at < row.end {
-        let mut run = None;
+        let mut run = at..at;
+        let mut fits = false;
         if at >= uneven {
-            let same = by_word(text, shapes, rest.clone(), at);
-            uneven = same.end;
-            let is_run = same.len() >= FEWEST && are_alike(text, &shapes[same.clone()]);
-            run = is_run.then_some(same);
+            run = by_word(text, shapes, rest.clone(), at);
+            fits = run.len() >= FEWEST && are_alike(text, &shapes[run.clone()]);
+            uneven = run.end;
         }
-        run = run.or_else(|| by_build(text, shapes, rest.clone(), at));
+        if !fits {
+            run = by_build(text, shapes, rest.clone(), at);
+            fits = run.len() >= FEWEST && tell_topics(text, shapes, &run);
+        }
         at += FEWEST;
-        if let Some(run) = run {
+        // What was looked at as a whole is not looked at again.
+        if run.len() >= FEWEST {
             rest.start = run.end;
             at = at.max(run.end + FEWEST - 1);
+        }
+        if fits {
             found.push(run);
         }
     }
@@ -108,8 +114,10 @@ fn by_word(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Range
 
 /// The paragraphs around `at` whose first sentences are built as its own: three or more that are like each other, and beside
 /// them others that may be a little longer or shorter.
-fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Option<Range<usize>> {
-    let build = Build::of(text, &shapes[at])?;
+fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Range<usize> {
+    let Some(build) = Build::of(text, &shapes[at]) else {
+        return at..at;
+    };
     let other = |at: usize| Build::of(text, &shapes[at]);
     let is_like = |at: usize| other(at).is_some_and(|other| build.is_like(&other));
     // What ends the text sums it up, and is as often about as long.
@@ -117,10 +125,17 @@ fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Opti
         let may_be = at + 1 < shapes.len() || is_like(at);
         may_be && other(at).is_some_and(|other| build.is_near(&other))
     };
-    let run = around(all.clone(), at, is_like);
-    let is_run = run.len() >= FEWEST && (build.tells_work() || is_led(text, shapes, run.start));
-    let run = is_run.then(|| around(all, at, is_near))?;
-    (!tell_a_story(text, &shapes[run.clone()])).then_some(run)
+    let like = around(all.clone(), at, is_like);
+    match like.len() >= FEWEST {
+        true => around(all, at, is_near),
+        false => at..at,
+    }
+}
+
+/// Whether first sentences that are built alike are topics by what they say or what stands above them.
+fn tell_topics(text: &[u8], shapes: &[Shape], run: &Range<usize>) -> bool {
+    let is_work = || Build::of(text, &shapes[run.start]).is_some_and(|it| it.tells_work());
+    (is_work() || is_led(text, shapes, run.start)) && !tell_a_story(text, &shapes[run.clone()])
 }
 
 /// Whether one of these first sentences tells a story: 天还没有亮。
