@@ -62,6 +62,18 @@ impl HalfWidth {
     #[must_use]
     #[inline]
     pub fn first(&self, text: &[u8], Range { start, end }: Range<usize>) -> Option<usize> {
+        match text.get(start..).and_then(|rest| rest.first_chunk()) {
+            Some(window) if end <= start + WINDOW => {
+                let found = self.first_in(window, end.saturating_sub(start));
+                found.map(|at| start + at)
+            }
+            _ => self.first_of_long(text, start, end),
+        }
+    }
+
+    /// The same in a part that is longer than a window, or near the end of the text.
+    #[inline(never)]
+    fn first_of_long(&self, text: &[u8], start: usize, end: usize) -> Option<usize> {
         let mut at = start;
         while at < end {
             let found = match text[at..].first_chunk() {
