@@ -19,7 +19,9 @@ mod lone;
 mod lone_number;
 mod menu;
 mod named;
+mod names;
 mod over;
+mod parts;
 mod promised;
 mod rank;
 mod signed;
@@ -36,7 +38,8 @@ use crate::paragraph::Paragraph;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Framing, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
-use std::collections::{BTreeMap, BTreeSet};
+use names::Names;
+use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
 /// Adds the plain headings behind paragraph `from` to the candidates.
@@ -76,6 +79,7 @@ pub(super) fn add(
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
+    known.append(&mut parts::find(text, scan, first, &seen));
     let timed = timed::find(text, scan, &seen);
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
@@ -444,7 +448,8 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     let follows = &scan.shapes[below];
     // Who speaks, between them, tells of a whole speech however it begins.
     let prose = led::is_whole(follows) || below > paragraph + 1;
-    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line);
+    let named = parts::is_named(line);
+    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line) || named;
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
@@ -481,7 +486,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
         // With a colon it leads to what stands below.
-        None if shape.announces => None,
+        None if shape.announces && !named => None,
         None if begins_list(text, follows) => Some(Above::List),
         None => Some(Above::Little),
     }
@@ -620,9 +625,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         let before = candidate.paragraph.checked_sub(1);
         before.is_some_and(|before| scan.shapes[before as usize].ended)
     };
-    let divided = scan.candidates.iter().any(|candidate| {
-        !candidate.inline && candidate.own && scheme::ROWS[candidate.row as usize].dear.0 >= 300
-    });
+    let divided = is_divided(scan);
     let enough = plain.iter().filter(|candidate| alike(candidate)).count() >= FEWEST;
     let alone = !divided
         && !announced
@@ -708,6 +711,13 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     kept.map(|seen| seen.candidate).collect()
 }
 
+/// Whether headings with numbers divide a text.
+fn is_divided(scan: &Scan) -> bool {
+    let divides =
+        |it: &Candidate| !it.inline && it.own && scheme::ROWS[it.row as usize].dear.0 >= 300;
+    scan.candidates.iter().any(divides)
+}
+
 /// Whether a line of several words stands above a paragraph that begins as news do, with a day or a purpose: 6月6日，市财政局….
 fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
     const SHORTEST: u32 = 10;
@@ -727,139 +737,6 @@ fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
         .count();
     let is_day = || (1..=2).contains(&digits) && begun[digits..].starts_with("月".as_bytes());
     is_day() || BEGINNINGS.begin(begun)
-}
-
-/// What the names among plain lines have in common. None stands there twice: what comes again under each item
-/// (整改措施：) names a part of the item.
-#[derive(Default)]
-struct Names<'a> {
-    all: BTreeMap<&'a [u8], u32>,
-    beginnings: BTreeMap<&'a [u8], u32>,
-    ends: BTreeMap<&'a [u8], u32>,
-    lengths: BTreeMap<usize, u32>,
-    /// The lengths of those above whole paragraphs.
-    titles: BTreeSet<usize>,
-    /// The lengths of those of which three begin or end alike.
-    related: BTreeSet<usize>,
-    /// Of those above the first item of a sequence, the families.
-    firsts: BTreeMap<Scheme, u32>,
-    /// How many stand above lists without numbers.
-    lists: u32,
-    /// Those that stand by turns with one sentence each.
-    by_turns: BTreeSet<&'a [u8]>,
-}
-
-/// So many names that are like each other are headings.
-const FEWEST_ALIKE: u32 = 3;
-/// And so many above the first items of one family.
-const FEWEST_FIRSTS: u32 = 2;
-
-impl<'a> Names<'a> {
-    fn among(text: &'a [u8], scan: &Scan, seen: &[Seen]) -> Names<'a> {
-        let mut names = Names::default();
-        let plain = seen
-            .iter()
-            .filter(|seen| seen.candidate.scheme == Scheme::Plain);
-        if plain.clone().count() < FEWEST_FIRSTS as usize {
-            return names;
-        }
-        for seen in plain {
-            let shape = &scan.shapes[seen.candidate.paragraph as usize];
-            let Some(name) = name(&text[shape.first as usize..shape.last as usize]) else {
-                continue;
-            };
-            let times = names.all.entry(name).or_default();
-            *times += 1;
-            if *times > 1 {
-                continue;
-            }
-            *names.beginnings.entry(beginning(name)).or_default() += 1;
-            *names.ends.entry(end(name)).or_default() += 1;
-            if !shape.announces {
-                *names.lengths.entry(name.len()).or_default() += 1;
-            }
-            match seen.above {
-                Above::Text => names.titles.extend([name.len()]),
-                Above::First(family) => *names.firsts.entry(family).or_default() += 1,
-                Above::List => names.lists += 1,
-                Above::Little | Above::Line => {}
-            }
-        }
-        names.by_turns = by_turns(text, scan, seen);
-        let related = names.all.keys().filter(|name| names.are_related(name));
-        names.related = related.map(|name| name.len()).collect();
-        names
-    }
-
-    /// Whether a line stands there once only.
-    fn are_unlike(&self, line: &[u8]) -> bool {
-        name(line).is_some_and(|name| self.all.get(name) == Some(&1))
-    }
-
-    /// Whether three names begin or end with the same two characters as this one.
-    fn are_related(&self, name: &[u8]) -> bool {
-        self.beginnings[beginning(name)].max(self.ends[end(name)]) >= FEWEST_ALIKE
-    }
-
-    /// Whether a line below this one is what it names.
-    fn is_named_by(&self, line: &[u8]) -> bool {
-        self.are_unlike(line) && name(line).is_some_and(|name| self.are_related(name))
-    }
-
-    /// Whether lines like this one are headings: two above the first items of one family, three above lists without numbers,
-    /// three by turns with sentences, three that are related, or three as long as those, or as one above a whole paragraph.
-    fn are_headings(&self, line: &[u8], above: Above, before: &[u8]) -> bool {
-        let Some(name) = name(line).filter(|_| self.are_unlike(line)) else {
-            return false;
-        };
-        let firsts = match above {
-            Above::First(family) => self.firsts[&family],
-            _ => 0,
-        };
-        let length = name.len();
-        let known =
-            self.related.contains(&length) || above != Above::Line && self.titles.contains(&length);
-        let ends_with_colon = length < line.len();
-        firsts >= FEWEST_FIRSTS
-            || above == Above::List && self.lists >= FEWEST_ALIKE
-            || self.by_turns.contains(name)
-            || self.are_related(name)
-            || known
-                && !ends_with_colon
-                && !sign::holds(name, "、")
-                && self.lengths[&length] >= FEWEST_ALIKE
-                && (above != Above::Line || !self.is_named_by(before))
-    }
-}
-
-/// The names of which three or more stand by turns with a longer sentence each, and nothing else between them.
-fn by_turns<'a>(text: &'a [u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<&'a [u8]> {
-    let little = seen.iter().filter(|seen| seen.above == Above::Little);
-    if little.count() < FEWEST_ALIKE as usize {
-        return BTreeSet::new();
-    }
-    let line = |at: u32| {
-        let shape = &scan.shapes[at as usize];
-        &text[shape.first as usize..shape.last as usize]
-    };
-    let explained = |seen: &&Seen| {
-        let at = seen.candidate.paragraph;
-        let below = scan.shapes.get(at as usize + 1);
-        let is_sentence = |below: &Shape| below.ended && !below.announces && !below.marked;
-        seen.candidate.scheme == Scheme::Plain
-            && matches!(seen.above, Above::Little | Above::Text)
-            && below.is_some_and(is_sentence)
-            && line(at + 1).len() > line(at).len()
-    };
-    let named = seen.iter().filter(explained);
-    let places: Vec<(u32, &[u8])> = named
-        .map(|seen| seen.candidate.paragraph)
-        .filter_map(|at| Some((at, name(line(at))?)))
-        .collect();
-    let runs = places.chunk_by(|one, next| next.0 == one.0 + 2);
-    runs.filter(|run| run.len() >= FEWEST_ALIKE as usize)
-        .flat_map(|run| run.iter().map(|&(_, name)| name))
-        .collect()
 }
 
 /// The first two characters.

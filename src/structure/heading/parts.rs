@@ -1,0 +1,73 @@
+//! Lines without a number that name the parts of a report or a proposal by the words such parts have: 原因分析, 具体建议,
+//! 2026年计划. Two of them are enough.
+
+use super::{Above, HAN, Seen};
+use crate::scan::{Scan, Shape};
+use crate::scheme::Scheme;
+use crate::sign::{self, Endings, endings};
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+/// One may be a line of another kind.
+const FEWEST: usize = 2;
+/// In bytes.
+const LONGEST: usize = 10 * HAN;
+
+/// How such lines end.
+#[rustfmt::skip]
+const NAMES: Endings = endings(&[
+    "情况", "原因", "分析", "建议", "措施", "问题", "打算", "安排", "经过", "结果", "成绩", "成效", "不足", "体会", "做法", "计划", "要求", "背景", "目标", "任务",
+    "意见", "对策", "经验", "启示", "现状", "思路", "举措", "困难", "依据", "收获", "反思", "展望", "回顾", "亮点", "特点", "怎么办", "怎么看", "怎么干", "怎么做", "为什么",
+    "是什么", "干什么", "做什么", "哪里",
+]);
+
+/// Whether a line, with or without a colon at its end, is such a name.
+pub(super) fn is_named(line: &[u8]) -> bool {
+    let colon = line.strip_suffix("：".as_bytes());
+    let bare = colon.or(line.strip_suffix(b":")).unwrap_or(line);
+    let words = behind_time(bare);
+    bare.len() <= LONGEST
+        && NAMES.end(words)
+        && words.len().is_multiple_of(HAN)
+        && (0..words.len())
+            .step_by(HAN)
+            .all(|at| sign::is_han(words, at))
+}
+
+/// A line without the year or the month that it begins with: 2026年计划, 5月情况.
+fn behind_time(line: &[u8]) -> &[u8] {
+    const TIMES: [&str; 2] = ["年", "月"];
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = &line[digits..];
+    let time = TIMES
+        .iter()
+        .find(|time| behind.starts_with(time.as_bytes()));
+    match time.filter(|_| (1..=4).contains(&digits)) {
+        Some(time) => &behind[time.len()..],
+        None => line,
+    }
+}
+
+/// The paragraphs of such lines behind paragraph `from`, each behind text and above some, where no numbers divide the text. What
+/// comes again (整改措施：) names a part of each item.
+pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &[Seen]) -> BTreeSet<u32> {
+    let shape = |at: u32| &scan.shapes[at as usize];
+    let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
+    let may_be = |it: &&Seen| {
+        let at = it.candidate.paragraph;
+        it.candidate.scheme == Scheme::Plain
+            && it.above != Above::Line
+            && (at as usize == from || shape(at - 1).ended)
+            && is_named(line(shape(at)))
+    };
+    let mut times: BTreeMap<&[u8], usize> = BTreeMap::new();
+    let named = seen.iter().filter(may_be);
+    let named: Vec<u32> = named.map(|it| it.candidate.paragraph).collect();
+    for &at in &named {
+        *times.entry(line(shape(at))).or_default() += 1;
+    }
+    match times.len() == named.len() && named.len() >= FEWEST && !super::is_divided(scan) {
+        true => named.into_iter().collect(),
+        false => BTreeSet::new(),
+    }
+}
