@@ -118,10 +118,10 @@ impl<'a> Advertisements<'a> {
     #[inline(always)]
     pub(super) fn hold(&mut self, index: usize) -> bool {
         let line = self.lines[index];
-        if self.is_too_long(&line) {
-            return false;
-        }
         if index >= self.behind {
+            if self.is_too_long(&line) {
+                return false;
+            }
             self.begin_run(index);
         }
         let next = self.han.next.min(self.lettered.next);

@@ -65,6 +65,21 @@ pub(super) fn is_group(line: &[u8]) -> bool {
     GROUPS.end(line)
 }
 
+/// Whether a line right below the title names who wrote the text or whom it is sent to, and is no heading: 本刊记者　瞿南星,
+/// 区信访局：.
+pub(super) fn is_to_or_from(line: &[u8]) -> bool {
+    const LONGEST: usize = 20 * HAN;
+    const WRITERS: &[&str] = &["记者", "通讯员", "撰稿", "评论员"];
+    #[rustfmt::skip]
+    const BODIES: Endings = endings(&[
+        "局：", "厅：", "委：", "办：", "会：", "部：", "公司：", "政府：", "院：", "校：", "中心：", "处：", "科：", "室：", "站：", "所：", "队：", "厂：", "党组：",
+        "支部：", "集团：", "学：", "园：", "街道：", "镇：", "乡：",
+    ]);
+    let is_short = line.len() <= LONGEST;
+    is_group(line)
+        || is_short && (BODIES.end(line) || WRITERS.iter().any(|word| sign::holds(line, word)))
+}
+
 /// Usual surnames.
 #[rustfmt::skip]
 const SURNAMES: &str =

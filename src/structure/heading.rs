@@ -29,7 +29,7 @@ mod themed;
 mod timed;
 mod turns;
 
-use super::byline::{is_byline, is_group, is_speaker};
+use super::byline::{is_byline, is_speaker, is_to_or_from};
 use super::piece::{self, Piece, Pieces};
 use super::{put_between, title};
 use crate::hands::Hands;
@@ -52,9 +52,8 @@ pub(super) fn add(
     hands: &Hands,
 ) {
     let first = from as usize;
-    let is_by_group = |shape: &Shape| is_group(&text[shape.first as usize..shape.last as usize]);
-    let by_group = usize::from(scan.shapes.get(first).is_some_and(is_by_group));
-    let mut seen = look(text, scan, first + by_group..paragraphs.len(), hands);
+    let mut seen = look(text, scan, first..paragraphs.len(), hands);
+    leave_out_beside_title(text, scan, first, &mut seen);
     listed::find(text, scan, dropped, first, &mut seen);
     if scan.signed {
         signed::find(text, paragraphs, scan, first, &mut seen);
@@ -103,6 +102,20 @@ pub(super) fn add(
     }
     if marked {
         hash::tell_ranks(scan);
+    }
+}
+
+/// Leaves out who wrote the text, or whom it is sent to, in the two lines below its title.
+fn leave_out_beside_title(text: &[u8], scan: &Scan, first: usize, seen: &mut Vec<Seen>) {
+    const BELOW: usize = 2;
+    let is_beside = |it: &Seen| {
+        let at = it.candidate.paragraph as usize;
+        let shape = &scan.shapes[at];
+        at < first + BELOW && is_to_or_from(&text[shape.first as usize..shape.last as usize])
+    };
+    let near = seen.iter().take(BELOW);
+    if near.filter(|it| is_beside(it)).count() > 0 {
+        seen.retain(|it| !is_beside(it));
     }
 }
 
@@ -448,8 +461,8 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     let follows = &scan.shapes[below];
     // Who speaks, between them, tells of a whole speech however it begins.
     let prose = led::is_whole(follows) || below > paragraph + 1;
-    let named = parts::is_named(line);
-    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line) || named;
+    let named = || parts::is_named(line);
+    let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line) || named();
     let is_part = PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
@@ -486,7 +499,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     match first_item(scan, below) {
         Some(family) => Some(Above::First(family)),
         // With a colon it leads to what stands below.
-        None if shape.announces && !named => None,
+        None if shape.announces && !named() => None,
         None if begins_list(text, follows) => Some(Above::List),
         None => Some(Above::Little),
     }

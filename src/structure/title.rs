@@ -662,6 +662,9 @@ pub(super) fn is_body(line: &[u8]) -> bool {
         "总工会",
         "法院",
         "检察院",
+        "组织部",
+        "宣传部",
+        "研究院",
     ]);
     BODIES.end(strip_tail(line)) && !Line::of(line).is_longer(LONGEST)
 }

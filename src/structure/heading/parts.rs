@@ -66,7 +66,7 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &[Seen]) -> BTre
     for &at in &named {
         *times.entry(line(shape(at))).or_default() += 1;
     }
-    match times.len() == named.len() && named.len() >= FEWEST && !super::is_divided(scan) {
+    match times.len() == named.len() && named.len() >= FEWEST {
         true => named.into_iter().collect(),
         false => BTreeSet::new(),
     }
