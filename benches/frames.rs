@@ -5,6 +5,7 @@
 use divan::{Bencher, black_box};
 use eframe::egui::{self, Event, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use gangmu::app::command::{Effect, Step};
+use gangmu::app::found::Found;
 use gangmu::app::state::{FolderEntry, MapZoom, Panel, RowKey, View};
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
@@ -14,7 +15,6 @@ use gangmu::numeral::write_han;
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 fn main() {
     divan::main();
@@ -59,7 +59,7 @@ impl Desk {
         let open = Command::OpenPaths(vec![PathBuf::from(name)]);
         let asked = update(&mut self.state, open);
         let source = Source::from(text);
-        let read = Arc::new(Document::find(source, &FindOptions::default()));
+        let read = Found::new(Document::find(source, &FindOptions::default()));
         for effect in asked {
             if let Effect::Read {
                 document,
@@ -67,7 +67,7 @@ impl Desk {
                 ..
             } = effect
             {
-                let result = Ok(read.clone());
+                let result = Ok(read.clone().into());
                 self.run(Command::Read {
                     document,
                     generation,

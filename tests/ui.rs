@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use gangmu::app::command::{Effect, Failure, Remedy, Step};
 use gangmu::app::findings::Findings;
+use gangmu::app::found::Found;
 use gangmu::app::laid::Layout;
 use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
@@ -40,7 +41,7 @@ impl Desk {
                     self.run(Command::Read {
                         document,
                         generation,
-                        result: Ok(Arc::new(read)),
+                        result: Ok(Found::new(read).into()),
                     });
                 }
                 Effect::Preview {

@@ -4,6 +4,7 @@ use super::adjusted::Trial;
 use super::draft::KeptDraft;
 use super::find::Scope;
 use super::findings::{Findings, Look};
+use super::found::Found;
 use super::laid::{Laid, Layout};
 use super::making::Making;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
@@ -115,7 +116,7 @@ pub enum Command {
         /// The reading that was asked for; older ones are passed over.
         generation: u64,
         /// The document.
-        result: Result<Arc<Document>, Failure>,
+        result: Result<Box<Found>, Failure>,
     },
 
     /// Choose a row; the text shows its place.
@@ -478,6 +479,8 @@ pub enum Effect {
         read_as: ReadAs,
         /// What the user says of single lines.
         choices: Arc<Choices>,
+        /// The document as it was read before.
+        before: Arc<Document>,
     },
     /// Look at the beginning of an export.
     Preview {
@@ -618,6 +621,8 @@ pub enum Waste {
     Closed(Box<OpenDocument>),
     /// What was read of a document before it was read again.
     Read(Arc<Document>),
+    /// What was read of a document and came too late.
+    Late(Box<Found>),
 }
 
 /// Where a document comes from.

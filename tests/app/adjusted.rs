@@ -4,6 +4,7 @@ use crate::drawn;
 use crate::parts;
 use gangmu::app::adjusted::Adjusted;
 use gangmu::app::command::{Command, Effect};
+use gangmu::app::found::Found;
 use gangmu::app::rows::row_text;
 use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
@@ -16,7 +17,6 @@ use gangmu::message::Language;
 use gangmu::outline::{Kind, NodeKey};
 use gangmu::span::Span;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 const TEXT: &str = "\
 关于办理事项的规定
@@ -40,7 +40,7 @@ fn run(state: &mut State, command: Command, text: &str) {
                 ..
             } => {
                 let read = Document::find(Source::from(text), &FindOptions::default());
-                let result = Ok(Arc::new(read));
+                let result = Ok(Found::new(read).into());
                 update(
                     state,
                     Command::Read {

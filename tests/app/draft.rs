@@ -3,6 +3,7 @@
 use crate::drawn;
 use gangmu::app::command::{Command, Effect, Step};
 use gangmu::app::draft::KeptDraft;
+use gangmu::app::found::Found;
 use gangmu::app::state::{OpenDocument, RowKey, State};
 use gangmu::app::{rows, update};
 use gangmu::document::{Document, FindOptions, ReadAs};
@@ -51,7 +52,7 @@ fn open(text: &str, read_as: ReadAs) -> State {
             let command = Command::Read {
                 document,
                 generation,
-                result: Ok(read(text, read_as)),
+                result: Ok(Found::new(read(text, read_as)).into()),
             };
             update(&mut state, command);
         }
