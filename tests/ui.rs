@@ -56,6 +56,7 @@ impl Desk {
                 Effect::Check(look) => self.run(look.work()),
                 Effect::LayOut(layout) => self.run(layout.work()),
                 Effect::Make(making) => self.run(making.work()),
+                Effect::MakeDraft(drafting) => self.run(drafting.work()),
                 Effect::TryAlone(trial) => {
                     for &at in &trial.places {
                         self.run(trial.of(at));

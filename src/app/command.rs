@@ -1,7 +1,7 @@
 //! What can be asked of the window, and what it asks of the world. Both are plain data.
 
 use super::adjusted::Trial;
-use super::draft::KeptDraft;
+use super::draft::{Drafted, Drafting, KeptDraft};
 use super::find::Scope;
 use super::findings::{Findings, Look};
 use super::found::Found;
@@ -38,6 +38,8 @@ pub enum Command {
     NewDraft,
     /// 以此为底稿新建提纲.
     DraftFromCurrent,
+    /// A draft was made of a document's outline.
+    Drafted(Box<Drafted>),
     /// A new item below the chosen one.
     NewItem,
     /// The text of the chosen item is this now.
@@ -499,6 +501,8 @@ pub enum Effect {
     LayOut(Box<Layout>),
     /// Make what is copied or saved of an outline.
     Make(Box<Making>),
+    /// Make a draft of an outline.
+    MakeDraft(Box<Drafting>),
     /// Give up what is not wanted any more: to free the memory of a large map, or of a document, takes longer than a
     /// frame.
     GiveUp(Waste),

@@ -76,6 +76,8 @@ pub struct State {
     pub(super) leaving: bool,
     /// The copy that was asked for last.
     pub(super) copying: u64,
+    /// Which drafts are being made: of which documents, and which asking.
+    pub(super) drafting: Vec<(DocumentId, u64)>,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }

@@ -147,6 +147,7 @@ impl Effects {
                 self.spawn(move || turn.when_wanted(|| layout.work()));
             }
             Effect::Make(making) => self.spawn(move || Some(making.work())),
+            Effect::MakeDraft(drafting) => self.spawn(move || Some(drafting.work())),
             Effect::GiveUp(waste) => give_up(waste),
             Effect::TryAlone(trial) => {
                 let turn = self.trials.begin(trial.document);
