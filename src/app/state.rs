@@ -74,8 +74,8 @@ pub struct State {
     pub(super) exporting: usize,
     /// Whether the program ends when they are.
     pub(super) leaving: bool,
-    /// The copy that was asked for last.
-    pub(super) copying: u64,
+    /// The copy that is being made: the one that was asked for last.
+    pub(super) copying: Option<u64>,
     /// Which drafts are being made: of which documents, and which asking.
     pub(super) drafting: Vec<(DocumentId, u64)>,
     /// The last number that was given to anything.

@@ -173,7 +173,7 @@ fn adjustments_are_listed_the_last_one_first() {
     let key = key("（一）宗旨").expect("an adjustment");
     let said = open.adjusted_in_words(key, Language::Chinese);
     assert_eq!(said.as_deref(), Some("调整过：修改文字"));
-    let pieces = status::status(&desk.0);
+    let pieces = status::status(&desk.0, false);
     let look = pieces.into_iter().find(|piece| piece.text == "调整 4 处");
     let look = look.and_then(|piece| piece.action).expect("a button");
     desk.run(look.1);

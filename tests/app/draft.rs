@@ -5,7 +5,7 @@ use gangmu::app::command::{Command, Effect, Step, Waste};
 use gangmu::app::draft::KeptDraft;
 use gangmu::app::found::Found;
 use gangmu::app::state::{OpenDocument, RowKey, State};
-use gangmu::app::{rows, update};
+use gangmu::app::{rows, status, update};
 use gangmu::document::{Document, FindOptions, ReadAs};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
@@ -345,6 +345,7 @@ fn a_draft_of_what_was_closed_or_adjusted_since_is_passed_over() {
         let given_up = matches!(effects[..], [Effect::GiveUp(Waste::Closed(_))]);
         assert!(given_up, "{why}: {effects:?}");
         assert_eq!(state.documents.len(), open, "{why}");
+        assert_eq!(status::under_way(state), None, "{why}");
     };
     let mut state = open(&text, ReadAs::Document);
     let late = drafted(&mut state);

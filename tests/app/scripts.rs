@@ -524,7 +524,7 @@ fn a_target_that_is_the_source_asks_for_another_name() {
 #[test]
 fn the_status_line_says_what_there_is() {
     let state = opened(SPEECH);
-    let said: Vec<String> = status::status(&state)
+    let said: Vec<String> = status::status(&state, false)
         .into_iter()
         .map(|piece| piece.text)
         .collect();
@@ -620,8 +620,10 @@ fn what_is_copied_of_a_large_outline_is_made_elsewhere() {
         assert_eq!(update(&mut state, next).len(), 1);
     }
     let late = making(&mut state, Command::CopyForWord);
+    assert_eq!(status::under_way(&state), Some(Message::StatusCopying));
     let effects = update(&mut state, Command::CopyLabel);
     assert!(matches!(effects[..], [Effect::Copy { .. }]));
+    assert_eq!(status::under_way(&state), None, "the label is there");
     assert_eq!(
         update(&mut state, late),
         [],
@@ -636,6 +638,10 @@ fn what_is_copied_of_a_large_outline_is_made_elsewhere() {
             panic!("a file to write");
         };
         assert!(String::from_utf8_lossy(bytes).contains("# 一、第1部分工作\n"));
+    }
+    for left in [Some(Message::StatusExporting), None] {
+        update(&mut state, Command::Saved(Ok(path.clone())));
+        assert_eq!(status::under_way(&state), left);
     }
 }
 
