@@ -5,16 +5,16 @@
 use divan::{Bencher, black_box};
 use eframe::egui::{self, Event, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use gangmu::app::command::{Effect, Step};
+use gangmu::app::found::Found;
 use gangmu::app::state::{FolderEntry, MapZoom, Panel, RowKey, View};
 use gangmu::app::{Command, State, update};
-use gangmu::document::{Document, FindOptions};
+use gangmu::document::{Document, FindOptions, ReadAs};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
 use gangmu::numeral::write_han;
 use std::cell::RefCell;
 use std::fmt::Write;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 fn main() {
     divan::main();
@@ -59,7 +59,7 @@ impl Desk {
         let open = Command::OpenPaths(vec![PathBuf::from(name)]);
         let asked = update(&mut self.state, open);
         let source = Source::from(text);
-        let read = Arc::new(Document::find(source, &FindOptions::default()));
+        let read = Found::new(Document::find(source, &FindOptions::default()));
         for effect in asked {
             if let Effect::Read {
                 document,
@@ -67,7 +67,7 @@ impl Desk {
                 ..
             } = effect
             {
-                let result = Ok(read.clone());
+                let result = Ok(read.clone().into());
                 self.run(Command::Read {
                     document,
                     generation,
@@ -469,6 +469,40 @@ fn taking_what_was_laid_out(bencher: Bencher, view: View) {
             let mut desk = desk.borrow_mut();
             laid.into_iter().for_each(|laid| desk.run(laid));
             desk.frame(IN_TEXT, 0.0, 0.0);
+        });
+}
+
+/// A document that was read again comes, without its frame. What hangs on it alone was made elsewhere.
+#[divan::bench(sample_count = 20)]
+fn taking_a_reading(bencher: Bencher) {
+    let desk = RefCell::new(Desk::with(law()));
+    bencher
+        .with_inputs(|| {
+            let mut desk = desk.borrow_mut();
+            desk.asked.clear();
+            desk.run(Command::ReadAs(ReadAs::Document));
+            let asked = std::mem::take(&mut desk.asked).into_iter();
+            let readings = asked.filter_map(|effect| match effect {
+                Effect::Read {
+                    document,
+                    generation,
+                    before,
+                    ..
+                } => {
+                    let found = Found::new(Document::clone(&before)).compared(before);
+                    Some(Command::Read {
+                        document,
+                        generation,
+                        result: Ok(found.into()),
+                    })
+                }
+                _ => None,
+            });
+            readings.collect::<Vec<Command>>()
+        })
+        .bench_local_values(|readings| {
+            let mut desk = desk.borrow_mut();
+            readings.into_iter().for_each(|read| desk.run(read));
         });
 }
 

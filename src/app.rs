@@ -12,6 +12,7 @@ pub mod drag;
 pub mod exports;
 pub mod find;
 pub mod findings;
+pub mod found;
 mod initials;
 mod labels;
 pub mod laid;

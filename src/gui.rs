@@ -16,6 +16,7 @@ mod laid;
 mod list;
 mod menu;
 mod mindmap;
+mod moment;
 mod panels;
 mod parallel;
 mod place;
@@ -50,6 +51,8 @@ pub struct Panes {
     weight: weight::WeightPane,
     side: side::SidePane,
     tabs: panels::TabNames,
+    /// What the line at the foot says is under way.
+    under_way: moment::Moment,
     find_asked: u64,
     typed: keys::Typed,
     style: Option<theme::Look>,
@@ -77,7 +80,7 @@ pub fn view(ui: &mut egui::Ui, state: &State, panes: &mut Panes) -> Vec<Command>
     panels::tabs(ui, state, &mut panes.tabs, &mut commands);
     panels::hint(ui, state, &mut commands);
     panels::notices(ui, state, &mut commands);
-    panels::status(ui, state, &mut commands);
+    panels::status(ui, state, &mut panes.under_way, &mut commands);
     panes.side.show(ui, state, &mut commands);
     match state.current() {
         None => panels::empty_window(ui, state, &mut commands),

@@ -333,6 +333,9 @@ messages! {
     GapBetween: "其间 {} 段 {} 字", "Between: {} paragraphs, {} characters";
     GapClosing: "结尾 {} 段 {} 字", "Closing: {} paragraphs, {} characters";
     StatusReading: "正在识别《{}》……", "Reading {}…";
+    StatusCopying: "正在复制……", "Copying…";
+    StatusExporting: "正在导出……", "Exporting…";
+    StatusDrafting: "正在新建提纲……", "Making a new outline…";
     FirstHint: "看着不对？点中一条，按 Alt+Shift+← → 调级别，按 Delete 不列入。原稿不会改动。", "Something wrong? Choose an item and press Alt+Shift+← → to change its level, Delete to leave it out. The document is never changed.";
     StatusLength: "{} 字 约 {}", "{} characters, about {}";
     StatusKinds: "标题 {} 分条 {} 要点 {}", "{} headings {} directives {} points";

@@ -6,11 +6,12 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 use gangmu::app::command::{Effect, Failure, Remedy, Step};
 use gangmu::app::findings::Findings;
+use gangmu::app::found::Found;
 use gangmu::app::laid::Layout;
 use gangmu::app::state::{Panel, View};
 use gangmu::app::{Command, State, update};
 use gangmu::document::{Document, FindOptions};
-use gangmu::export::{self, Density, Export};
+use gangmu::export::{self, Density, Export, ExportOptions};
 use gangmu::gui::{self, Panes};
 use gangmu::input::Source;
 use gangmu::message::Language;
@@ -40,7 +41,7 @@ impl Desk {
                     self.run(Command::Read {
                         document,
                         generation,
-                        result: Ok(Arc::new(read)),
+                        result: Ok(Found::new(read).into()),
                     });
                 }
                 Effect::Preview {
@@ -55,6 +56,7 @@ impl Desk {
                 Effect::Check(look) => self.run(look.work()),
                 Effect::LayOut(layout) => self.run(layout.work()),
                 Effect::Make(making) => self.run(making.work()),
+                Effect::MakeDraft(drafting) => self.run(drafting.work()),
                 Effect::TryAlone(trial) => {
                     for &at in &trial.places {
                         self.run(trial.of(at));
@@ -394,6 +396,53 @@ fn a_view_that_is_laid_out_elsewhere_says_so_after_a_moment() {
         harness.run();
         assert!(!shows(&harness, told) && rows(&harness) == 0, "{view:?}");
     }
+}
+
+/// Asks for something to be made, which is not done.
+fn making(harness: &mut Harness<Desk>, command: Command) -> Command {
+    let asked = update(&mut harness.state_mut().state, command).into_iter();
+    let mut made = asked.filter_map(|effect| match effect {
+        Effect::Make(making) => Some(making.work()),
+        Effect::MakeDraft(drafting) => Some(drafting.work()),
+        _ => None,
+    });
+    made.next().expect("something to make")
+}
+
+#[test]
+fn what_is_made_elsewhere_is_told_at_the_foot_after_a_moment() {
+    let text = parts::parts(60);
+    let path = PathBuf::from("out.md");
+    let options = ExportOptions::default();
+    let export = Command::ExportTo(path.clone(), options);
+    let open = Command::OpenPaths(vec![PathBuf::from("a.txt")]);
+    for (command, told) in [
+        (Command::CopyForWord, "正在复制……"),
+        (Command::CopyPicture, "正在复制……"),
+        (export.clone(), "正在导出……"),
+        (Command::DraftFromCurrent, "正在新建提纲……"),
+    ] {
+        let mut harness = window(std::slice::from_ref(&open), &text);
+        let made = making(&mut harness, command.clone());
+        harness.step();
+        assert!(!shows(&harness, told), "{command:?}: not at once");
+        harness.run_steps(3);
+        assert!(shows(&harness, told), "{command:?}");
+        harness.state_mut().run(made);
+        if command == export {
+            harness.run();
+            assert!(shows(&harness, told), "it is still written");
+            harness.state_mut().run(Command::Saved(Ok(path.clone())));
+        }
+        harness.run();
+        assert!(!shows(&harness, told), "{command:?}: it is there");
+    }
+    let mut harness = window(&[open, Command::CopyForWord], gui::SAMPLE);
+    harness.run_steps(4);
+    assert!(
+        !shows(&harness, "正在复制……"),
+        "of a small one it is there at once"
+    );
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! What can be asked of the window, and what it asks of the world. Both are plain data.
 
 use super::adjusted::Trial;
-use super::draft::KeptDraft;
+use super::draft::{Drafted, Drafting, KeptDraft};
 use super::find::Scope;
 use super::findings::{Findings, Look};
+use super::found::Found;
 use super::laid::{Laid, Layout};
 use super::making::Making;
 use super::settings::{Letters, Settings, Shown, Theme, WindowPlace};
@@ -37,6 +38,8 @@ pub enum Command {
     NewDraft,
     /// 以此为底稿新建提纲.
     DraftFromCurrent,
+    /// A draft was made of a document's outline.
+    Drafted(Box<Drafted>),
     /// A new item below the chosen one.
     NewItem,
     /// The text of the chosen item is this now.
@@ -115,7 +118,7 @@ pub enum Command {
         /// The reading that was asked for; older ones are passed over.
         generation: u64,
         /// The document.
-        result: Result<Arc<Document>, Failure>,
+        result: Result<Box<Found>, Failure>,
     },
 
     /// Choose a row; the text shows its place.
@@ -478,6 +481,8 @@ pub enum Effect {
         read_as: ReadAs,
         /// What the user says of single lines.
         choices: Arc<Choices>,
+        /// The document as it was read before.
+        before: Arc<Document>,
     },
     /// Look at the beginning of an export.
     Preview {
@@ -496,6 +501,8 @@ pub enum Effect {
     LayOut(Box<Layout>),
     /// Make what is copied or saved of an outline.
     Make(Box<Making>),
+    /// Make a draft of an outline.
+    MakeDraft(Box<Drafting>),
     /// Give up what is not wanted any more: to free the memory of a large map, or of a document, takes longer than a
     /// frame.
     GiveUp(Waste),
@@ -618,6 +625,8 @@ pub enum Waste {
     Closed(Box<OpenDocument>),
     /// What was read of a document before it was read again.
     Read(Arc<Document>),
+    /// What was read of a document and came too late.
+    Late(Box<Found>),
 }
 
 /// Where a document comes from.

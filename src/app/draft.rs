@@ -1,13 +1,16 @@
 //! A draft that is open: what it began with, how it is written out, and what of it is saved.
 
-use super::state::OpenDocument;
+use super::command::{Command, Origin};
+use super::laid::Subject;
+use super::making;
+use super::state::{DocumentId, OpenDocument, RowKey};
 use crate::body;
 use crate::correction::{Adjustments, Corrected, TITLE};
-use crate::document::Document;
+use crate::document::{Document, ReadAs};
 use crate::draft::{self, Count, Draft};
 use crate::kept::paths;
-use crate::message::{Language, Message};
-use crate::outline::{NodeId, NodeKey};
+use crate::message::{self, Language, Message};
+use crate::outline::{NodeId, NodeKey, Outline};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,17 +57,110 @@ pub struct KeptDraft {
     pub adjustments: Adjustments,
 }
 
-impl OpenDraft {
-    pub(super) fn new(kept: &KeptDraft) -> OpenDraft {
-        OpenDraft {
-            base: Arc::new(kept.draft.base()),
-            draft: kept.draft.clone(),
-            path: kept.path.clone(),
-            slot: kept.slot.clone(),
+impl KeptDraft {
+    /// Opens it under this number, written out.
+    pub(super) fn open(self, id: DocumentId, language: Language) -> OpenDocument {
+        let name = match &self.path {
+            Some(path) => message::name_of(path).into_owned(),
+            None => Message::DraftTitle.fill(language, &[]),
+        };
+        let mut open = OpenDocument::new(id, name, Origin::Draft, ReadAs::Document);
+        open.reading = false;
+        open.found_keys = self.draft.keys().into();
+        open.adjustments = self.adjustments;
+        open.draft = Some(Box::new(OpenDraft {
+            base: Arc::new(self.draft.base()),
+            draft: self.draft,
+            path: self.path,
+            slot: self.slot,
             ..OpenDraft::default()
+        }));
+        open.selected = Some(RowKey::Title);
+        open.correct();
+        if open.adjustments.is_empty()
+            && let Some(draft) = &mut open.draft
+        {
+            // What was only begun is nothing to lose.
+            draft.saved = draft.revision;
+            draft.kept = draft.revision;
         }
+        open
+    }
+}
+
+/// A draft that is to be made of a document's outline. That takes some time for a large one, and is done elsewhere then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drafting {
+    /// Which asking.
+    pub serial: u64,
+    /// Of which document.
+    pub document: DocumentId,
+    pub(super) of: Subject,
+    pub(super) read_as: ReadAs,
+    /// What the draft will be called among the open documents.
+    pub(super) id: DocumentId,
+    /// The name under which it will be kept.
+    pub(super) slot: String,
+    pub(super) language: Language,
+}
+
+/// A draft that was made of a document's outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drafted {
+    /// Which asking.
+    pub serial: u64,
+    /// Of which document.
+    pub document: DocumentId,
+    /// The outline as it was then.
+    pub(super) of: Arc<Outline>,
+    /// Whether it has the text, too.
+    pub(super) continued: bool,
+    pub(super) draft: OpenDocument,
+}
+
+impl Drafting {
+    /// Whether it takes no longer than a frame may.
+    pub(super) fn is_short(&self) -> bool {
+        making::is_short(&self.of)
     }
 
+    /// Makes it.
+    #[must_use]
+    pub fn work(&self) -> Command {
+        Command::Drafted(Box::new(self.make()))
+    }
+
+    /// An outline that is the user's own already is taken with its text, to be written on.
+    pub(super) fn make(&self) -> Drafted {
+        let Subject {
+            document, outline, ..
+        } = &self.of;
+        let continued = self.read_as == ReadAs::Outline;
+        let draft = match continued {
+            true => Draft::continued(document, outline),
+            false => {
+                let title = outline.title.as_ref();
+                let title = title.map(|title| document.label(outline, title).into_owned());
+                let source = title.unwrap_or_else(|| self.of.name.clone());
+                Draft::borrowed(document, outline, source)
+            }
+        };
+        let begun = KeptDraft {
+            slot: self.slot.clone(),
+            draft,
+            ..KeptDraft::default()
+        };
+        Drafted {
+            serial: self.serial,
+            document: self.document,
+            of: outline.clone(),
+            continued,
+            draft: begun.open(self.id, self.language),
+        }
+    }
+}
+
+impl OpenDraft {
     /// Writes the draft out with what the adjustments made of it.
     pub(super) fn compose(&mut self, corrected: &Corrected) -> Document {
         let composed = draft::compose(&self.draft, &self.base, corrected);

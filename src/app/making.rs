@@ -50,6 +50,11 @@ impl Product {
     }
 }
 
+/// Whether what is made of it takes no longer than a frame may.
+pub(super) fn is_short(of: &Subject) -> bool {
+    of.outline.nodes.len() <= FEW && of.document.text().len() <= SHORT
+}
+
 /// A copy or a file that is to be made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Making {
@@ -65,9 +70,7 @@ pub struct Making {
 impl Making {
     /// Whether it takes no longer than a frame may.
     pub(super) fn is_short(&self) -> bool {
-        let outline = &self.of.outline;
-        let few = outline.nodes.len() <= FEW && self.of.document.text().len() <= SHORT;
-        few && !self.what.is_picture()
+        is_short(&self.of) && !self.what.is_picture()
     }
 
     /// Makes it.

@@ -5,18 +5,19 @@ use super::command::{Command, Failure, Origin};
 use super::draft::OpenDraft;
 use super::find::Find;
 use super::findings::Findings;
+use super::found::{Figures, Found, Overview};
 use super::laid::Layouts;
 use super::rows::{self, Row};
 use super::settings::Settings;
-use crate::body::{self, Gap};
+use crate::body::Gap;
 use crate::correction::{self, Adjustments, Change, Corrected, Ignored, Outcome, TITLE};
 use crate::decode::Encoding;
 use crate::document::{Document, ReadAs};
 use crate::export::{Dress, Format, Preview, Template};
 use crate::key::{self, Index, KeySet};
 use crate::message::Message;
-use crate::noise::{Choices, Reason};
-use crate::outline::{Kind, NodeId, NodeKey, Outline};
+use crate::noise::Choices;
+use crate::outline::{NodeId, NodeKey, Outline};
 use crate::parallel::Gather;
 use crate::rules;
 use crate::span::Span;
@@ -73,8 +74,10 @@ pub struct State {
     pub(super) exporting: usize,
     /// Whether the program ends when they are.
     pub(super) leaving: bool,
-    /// The copy that was asked for last.
-    pub(super) copying: u64,
+    /// The copy that is being made: the one that was asked for last.
+    pub(super) copying: Option<u64>,
+    /// Which drafts are being made: of which documents, and which asking.
+    pub(super) drafting: Vec<(DocumentId, u64)>,
     /// The last number that was given to anything.
     pub(super) last_number: u64,
 }
@@ -356,7 +359,7 @@ pub struct OpenDocument {
     /// Found keys of the nodes, on which the adjustments rest.
     pub(super) found_keys: Arc<[NodeKey]>,
     /// Where each of them stands among the found nodes; made when it is first asked for.
-    found_index: OnceLock<Index>,
+    found_index: OnceLock<Arc<Index>>,
     /// Raised by every step and every reading.
     pub(super) steps: u64,
     /// The adjustments that have no node, by their places.
@@ -369,38 +372,6 @@ pub struct OpenDocument {
     pub(super) index: Arc<Index>,
     /// The row of each node; [`NO_ROW`] for those that are not shown.
     row_of: Vec<u32>,
-}
-
-/// What there is of each kind, counted once for each outline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// Headings, directives and points.
-    pub kinds: [usize; 3],
-    /// Pieces that were set aside as advertisements.
-    pub advertisements: usize,
-    /// Changes of the outline that are in force.
-    pub adjusted: usize,
-}
-
-impl Figures {
-    fn of(outline: &Outline, document: &Document, adjustments: &Adjustments) -> Figures {
-        let mut kinds = [0; 3];
-        for node in &outline.nodes {
-            match node.kind {
-                Kind::Heading => kinds[0] += 1,
-                Kind::Directive => kinds[1] += 1,
-                Kind::Point => kinds[2] += 1,
-                Kind::Title => {}
-            }
-        }
-        let dropped = document.dropped.iter();
-        let advertisements = dropped.filter(|piece| piece.reason == Reason::Advertisement);
-        Figures {
-            kinds,
-            advertisements: advertisements.count(),
-            adjusted: adjustments.count(),
-        }
-    }
 }
 
 /// A node that is not shown has no row.
@@ -475,27 +446,26 @@ impl OpenDocument {
         }
     }
 
-    /// Takes a new reading; folding, selection and adjustments stay. Says what became of the adjustments.
-    pub(super) fn set_document(&mut self, document: Arc<Document>) -> Outcome {
-        self.found_keys = key::keys(&document, &document.outline).into();
-        self.found_index = OnceLock::new();
-        let dropped: usize = document
-            .dropped
-            .iter()
-            .map(|piece| body::characters(piece.span.of(document.text())))
-            .sum();
-        self.characters = body::characters(document.text()).saturating_sub(dropped);
-        if self.document.text() != document.text() {
+    /// Takes a new reading; folding, selection and adjustments stay. Says what became of the adjustments. `same` tells
+    /// whether the text is what it was before.
+    pub(super) fn set_document(&mut self, found: Found, same: bool) -> Outcome {
+        self.found_keys = found.overview.keys.clone();
+        self.found_index = OnceLock::from(found.overview.index.clone());
+        self.characters = found.characters;
+        if !same {
             self.selected_text = None;
             self.offered_at = None;
             self.marked = None;
             self.cursor = None;
         }
-        self.document = document;
+        self.document = found.document;
         self.reading = false;
         let outcome = self.adjustments.move_to(&self.document, &self.found_keys);
         self.unkept |= !self.adjustments.is_empty();
-        self.correct();
+        match self.adjustments.done.is_empty() {
+            true => self.take_overview(found.overview, Corrected::default()),
+            false => self.correct(),
+        }
         outcome
     }
 
@@ -573,24 +543,38 @@ impl OpenDocument {
                 self.name = title.label.of(self.document.text()).to_string();
             }
         }
-        self.outline = Arc::new(corrected.outline);
-        if *self.keys != *corrected.keys {
-            self.keys = corrected.keys.into();
-            self.index = Arc::new(key::index(&self.keys));
-        }
-        self.notes = Arc::new(corrected.notes);
-        self.stars = Arc::new(corrected.stars);
-        self.excluded = corrected.excluded.into();
-        self.ignored = corrected.ignored.into();
-        self.idle = corrected.idle;
+        let outline = Arc::new(std::mem::take(&mut corrected.outline));
+        let keys = std::mem::take(&mut corrected.keys);
+        let (keys, index) = match *self.keys == *keys {
+            true => (self.keys.clone(), self.index.clone()),
+            false => {
+                let index = Arc::new(key::index(&keys));
+                (keys.into(), index)
+            }
+        };
+        let overview = Overview::new(&self.document, outline, keys, index);
+        self.take_overview(overview, corrected);
+    }
+
+    /// Takes an outline, and what adjustments put beside it.
+    fn take_overview(&mut self, overview: Overview, beside: Corrected) {
+        self.outline = overview.outline;
+        self.keys = overview.keys;
+        self.index = overview.index;
+        self.gaps = overview.gaps;
+        self.longest = overview.longest;
+        self.figures = Figures {
+            adjusted: self.adjustments.count(),
+            ..overview.figures
+        };
+        self.notes = Arc::new(beside.notes);
+        self.stars = Arc::new(beside.stars);
+        self.excluded = beside.excluded.into();
+        self.ignored = beside.ignored.into();
+        self.idle = beside.idle;
         self.steps += 1;
         self.alone.forget();
-        self.figures = Figures::of(&self.outline, &self.document, &self.adjustments);
         self.adjusted = Arc::new(self.adjusted_nodes());
-        self.gaps = body::gaps(&self.document, &self.outline);
-        let tops = self.outline.children(None);
-        let lengths = tops.map(|id| self.outline.nodes[id].extent.len());
-        self.longest = lengths.max().unwrap_or(0);
         self.look_afresh();
         self.flatten();
     }
@@ -647,7 +631,7 @@ impl OpenDocument {
     pub(super) fn found_node(&self, key: NodeKey) -> Option<NodeId> {
         let index = self
             .found_index
-            .get_or_init(|| key::index(&self.found_keys));
+            .get_or_init(|| Arc::new(key::index(&self.found_keys)));
         index.get(&key).copied()
     }
 

@@ -15,17 +15,33 @@ pub struct Piece {
     weight: Weight,
 }
 
-/// What a piece tells: of the program, of the document, of what was done with it.
+/// What a piece tells: of the program, of the document, of what was done with it, of what is being done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
     Program,
     Document,
     Done,
+    UnderWay,
+}
+
+/// What was asked for and is being made or written: what the user waits for most, where there is more than one.
+#[must_use]
+pub fn under_way(state: &State) -> Option<Message> {
+    if state.copying.is_some() {
+        Some(Message::StatusCopying)
+    } else if state.exporting > 0 {
+        Some(Message::StatusExporting)
+    } else if !state.drafting.is_empty() {
+        Some(Message::StatusDrafting)
+    } else {
+        None
+    }
 }
 
 /// The status line: 文题 ｜ 2,545 字 约 13 分钟 ｜ 标题 0 分条 4 要点 12 ｜ 略去 8 行广告〔查看〕 ｜ 离线运行·不改原稿.
+/// What is [under way](under_way) is told where it `is_late`: most is there before anybody could read that.
 #[must_use]
-pub fn status(state: &State) -> Vec<Piece> {
+pub fn status(state: &State, is_late: bool) -> Vec<Piece> {
     let language = state.settings.language;
     let mut pieces = Vec::new();
     if let Some(open) = state.current() {
@@ -34,6 +50,12 @@ pub fn status(state: &State) -> Vec<Piece> {
         } else {
             of_document(open, language, &mut pieces);
         }
+    }
+    if let Some(message) = under_way(state).filter(|_| is_late) {
+        pieces.push(Piece {
+            weight: Weight::UnderWay,
+            ..plain(message.fill(language, &[]))
+        });
     }
     let draft = state.current().is_some_and(|open| open.draft.is_some());
     let last = if draft {

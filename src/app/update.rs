@@ -67,6 +67,7 @@ fn act(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::NewDraft => new_draft(state),
         Command::DraftFromCurrent => draft_from_current(state),
+        Command::Drafted(drafted) => take_draft(state, *drafted),
         Command::NewItem => new_item(state),
         Command::WriteText(text) => write_text(state, text),
         Command::SetTotal(total) => set_total(state, total),

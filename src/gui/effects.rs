@@ -7,6 +7,7 @@ use super::watch::Watch;
 use super::{folder, store, system};
 use crate::app::command::{Failure, Origin, Remedy};
 use crate::app::draft::KeptDraft;
+use crate::app::found::Found;
 use crate::app::state::DocumentId;
 use crate::app::{Command, Effect, State};
 use crate::decode::Encoding;
@@ -115,6 +116,7 @@ impl Effects {
                 encoding,
                 read_as,
                 choices,
+                before,
             } => {
                 let reading = Reading {
                     document,
@@ -125,7 +127,7 @@ impl Effects {
                     language: self.language,
                     given_up: self.readings.begin(document),
                 };
-                self.spawn(move || reading.read(&origin));
+                self.spawn(move || reading.read(&origin, before));
             }
             Effect::Preview {
                 serial,
@@ -145,6 +147,7 @@ impl Effects {
                 self.spawn(move || turn.when_wanted(|| layout.work()));
             }
             Effect::Make(making) => self.spawn(move || Some(making.work())),
+            Effect::MakeDraft(drafting) => self.spawn(move || Some(drafting.work())),
             Effect::GiveUp(waste) => give_up(waste),
             Effect::TryAlone(trial) => {
                 let turn = self.trials.begin(trial.document);
@@ -506,8 +509,8 @@ struct Reading {
 impl Reading {
     /// Reads a document and finds its outline; nothing comes of it where it was given up. A fault of the program is
     /// told as one, and nothing else is lost.
-    fn read(&self, origin: &Origin) -> Option<Command> {
-        let work = std::panic::AssertUnwindSafe(|| self.find(origin).transpose());
+    fn read(&self, origin: &Origin, before: Arc<Document>) -> Option<Command> {
+        let work = std::panic::AssertUnwindSafe(|| self.find(origin, before).transpose());
         let result = std::panic::catch_unwind(work);
         let fault = || Some(Err(Message::Crash.fill(self.language, &[]).into()));
         Some(Command::Read {
@@ -517,7 +520,7 @@ impl Reading {
         })
     }
 
-    fn find(&self, origin: &Origin) -> Result<Option<Arc<Document>>, Failure> {
+    fn find(&self, origin: &Origin, before: Arc<Document>) -> Result<Option<Box<Found>>, Failure> {
         let source = match origin {
             Origin::File(path) => {
                 let options = ReadOptions {
@@ -543,7 +546,8 @@ impl Reading {
             threads: hands::processors(),
         };
         let given_up = || self.given_up.load(Ordering::Relaxed);
-        Ok(Document::find_unless(source, &options, &given_up).map(Arc::new))
+        let document = Document::find_unless(source, &options, &given_up);
+        Ok(document.map(|document| Box::new(Found::new(document).compared(before))))
     }
 }
 

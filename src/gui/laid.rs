@@ -1,22 +1,17 @@
 //! What a view at the right shows while it is laid out elsewhere.
 
+use super::moment::Moment;
 use super::panels::text;
 use super::theme::palette;
 use crate::app::laid::Laid;
-use crate::app::state::{DocumentId, OpenDocument, State};
+use crate::app::state::{OpenDocument, State};
 use crate::message::Message;
 use eframe::egui::{self, RichText};
 use std::sync::Arc;
-use std::time::Duration;
 
-/// So many seconds pass before anything is said: most is there by then.
-const MOMENT: f64 = 0.3;
-
-/// Since when something is waited for, in seconds of the window, and of which document.
+/// What a view waits for: what is laid out of a document.
 #[derive(Default)]
-pub(super) struct Wait {
-    since: Option<(DocumentId, f64)>,
-}
+pub(super) struct Wait(Moment);
 
 impl Wait {
     /// What was laid out for the view that is shown. While another one is made, what was there before is shown for a
@@ -27,22 +22,9 @@ impl Wait {
         state: &State,
         open: &'a OpenDocument,
     ) -> Option<&'a Arc<Laid>> {
-        let laid = open.layouts.of(state.view);
-        if !open.layouts.awaits(state.view) {
-            self.since = None;
-            return laid;
-        }
-        let now = ui.input(|input| input.time);
-        let since = match self.since {
-            Some((document, since)) if document == open.id => since,
-            _ => now,
-        };
-        self.since = Some((open.id, since));
-        let left = since + MOMENT - now;
-        if left > 0.0 {
-            ui.ctx()
-                .request_repaint_after(Duration::from_secs_f64(left));
-            return laid;
+        let awaited = open.layouts.awaits(state.view).then_some(open.id.0);
+        if !self.0.is_over(ui.ctx(), awaited) {
+            return open.layouts.of(state.view);
         }
         ui.add_space((ui.available_height() * 0.35).max(20.0));
         ui.vertical_centered(|ui| {

@@ -1,5 +1,6 @@
 //! What stands around the two panes: toolbar, tabs, notices, status line, the empty window.
 
+use super::moment::Moment;
 use super::theme::{self, palette};
 use super::{find, icons};
 use crate::app::commands::{ENTRIES, Entry};
@@ -408,12 +409,20 @@ fn answered(notice: &Notice, command: &Command) -> Vec<Command> {
 }
 
 /// The line at the foot.
-pub(super) fn status(ui: &mut egui::Ui, state: &State, commands: &mut Vec<Command>) {
+pub(super) fn status(
+    ui: &mut egui::Ui,
+    state: &State,
+    under_way: &mut Moment,
+    commands: &mut Vec<Command>,
+) {
+    // One thing behind the other is one wait.
+    let awaited = status::under_way(state).map(|_| 0);
+    let is_late = under_way.is_over(ui.ctx(), awaited);
     let frame = theme::bar(ui);
     egui::Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             let quiet = palette(ui.ctx()).quiet;
-            let pieces = status::status(state);
+            let pieces = status::status(state, is_late);
             let widths: Vec<f32> = pieces.iter().map(|piece| needs(ui, state, piece)).collect();
             let shown = status::fit(&pieces, &widths, ui.available_width());
             let last = pieces.len() - 1;

@@ -683,6 +683,7 @@ fn line_with(galley: &Galley, words: &str, at: usize) -> Rangef {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::found::Found;
     use crate::app::update;
     use crate::correction::Place;
     use crate::document::FindOptions;
@@ -700,7 +701,7 @@ mod tests {
             Command::Read {
                 document: id,
                 generation,
-                result: Ok(document),
+                result: Ok(Found::new(document).into()),
             },
         );
         let found = labels(&open.documents[0].outline);

@@ -4,6 +4,7 @@ use crate::drawn;
 use crate::parts;
 use gangmu::app::adjusted::Adjusted;
 use gangmu::app::command::{Command, Effect};
+use gangmu::app::found::Found;
 use gangmu::app::rows::row_text;
 use gangmu::app::state::{OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
@@ -16,7 +17,6 @@ use gangmu::message::Language;
 use gangmu::outline::{Kind, NodeKey};
 use gangmu::span::Span;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 const TEXT: &str = "\
 关于办理事项的规定
@@ -40,7 +40,7 @@ fn run(state: &mut State, command: Command, text: &str) {
                 ..
             } => {
                 let read = Document::find(Source::from(text), &FindOptions::default());
-                let result = Ok(Arc::new(read));
+                let result = Ok(Found::new(read).into());
                 update(
                     state,
                     Command::Read {
@@ -173,7 +173,7 @@ fn adjustments_are_listed_the_last_one_first() {
     let key = key("（一）宗旨").expect("an adjustment");
     let said = open.adjusted_in_words(key, Language::Chinese);
     assert_eq!(said.as_deref(), Some("调整过：修改文字"));
-    let pieces = status::status(&desk.0);
+    let pieces = status::status(&desk.0, false);
     let look = pieces.into_iter().find(|piece| piece.text == "调整 4 处");
     let look = look.and_then(|piece| piece.action).expect("a button");
     desk.run(look.1);

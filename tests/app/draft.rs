@@ -1,10 +1,11 @@
 //! Drafts without a window: begun, written on, undone, saved, opened again.
 
-use crate::drawn;
-use gangmu::app::command::{Command, Effect, Step};
+use crate::{drawn, parts};
+use gangmu::app::command::{Command, Effect, Step, Waste};
 use gangmu::app::draft::KeptDraft;
+use gangmu::app::found::Found;
 use gangmu::app::state::{OpenDocument, RowKey, State};
-use gangmu::app::{rows, update};
+use gangmu::app::{rows, status, update};
 use gangmu::document::{Document, FindOptions, ReadAs};
 use gangmu::input::Source;
 use gangmu::message::{Language, Message};
@@ -51,7 +52,7 @@ fn open(text: &str, read_as: ReadAs) -> State {
             let command = Command::Read {
                 document,
                 generation,
-                result: Ok(read(text, read_as)),
+                result: Ok(Found::new(read(text, read_as)).into()),
             };
             update(&mut state, command);
         }
@@ -294,6 +295,74 @@ fn an_outline_is_borrowed_without_its_text() {
     assert_eq!(draft.draft.source, "在全县防汛工作会议上的讲话");
     assert_eq!(state.documents.len(), 2, "the borrowed one is still open");
     assert!(!draft.is_unsaved(), "nothing was written yet");
+}
+
+/// What is asked for so that a draft of the large outline that is shown is made, done; it is not taken yet.
+fn drafted(state: &mut State) -> Command {
+    let asked = update(state, Command::DraftFromCurrent);
+    match &asked[..] {
+        [Effect::MakeDraft(drafting)] => drafting.work(),
+        other => panic!("a draft to make, not {other:?}"),
+    }
+}
+
+#[test]
+fn the_draft_of_a_large_outline_is_made_elsewhere() {
+    for read_as in [ReadAs::Document, ReadAs::Outline] {
+        let text = match read_as {
+            ReadAs::Document => parts::parts(60),
+            ReadAs::Outline => parts::parts(60)
+                .lines()
+                .map(|line| format!("## {line}\n"))
+                .collect(),
+        };
+        let mut state = open(&text, read_as);
+        let rows = shown(&state);
+        let made = drafted(&mut state);
+        assert_eq!((state.documents.len(), shown(&state)), (1, rows));
+        let items = current(&state).outline.nodes.len();
+        assert_eq!(update(&mut state, made), [], "nothing is to be kept yet");
+        let open = current(&state);
+        assert_eq!(
+            (state.documents.len(), open.outline.nodes.len()),
+            (2, items)
+        );
+        assert!(open.draft.as_ref().is_some_and(|draft| !draft.is_unsaved()));
+        assert_eq!(state.toast.is_some(), read_as == ReadAs::Outline);
+        let writing = enter("抓好开头");
+        run(&mut state, [Command::Go(Step::First), Command::NewItem]);
+        run(&mut state, writing);
+        assert!(shown(&state).contains("抓好开头"));
+    }
+}
+
+#[test]
+fn a_draft_of_what_was_closed_or_adjusted_since_is_passed_over() {
+    let text = parts::parts(60);
+    let passed_over = |state: &mut State, late: Command, why: &str| {
+        let open = state.documents.len();
+        let effects = update(state, late);
+        let given_up = matches!(effects[..], [Effect::GiveUp(Waste::Closed(_))]);
+        assert!(given_up, "{why}: {effects:?}");
+        assert_eq!(state.documents.len(), open, "{why}");
+        assert_eq!(status::under_way(state), None, "{why}");
+    };
+    let mut state = open(&text, ReadAs::Document);
+    let late = drafted(&mut state);
+    run(&mut state, [Command::Go(Step::First), Command::Exclude]);
+    passed_over(&mut state, late, "adjusted");
+    let late = drafted(&mut state);
+    update(&mut state, Command::Undo);
+    passed_over(&mut state, late, "taken back");
+    let late = drafted(&mut state);
+    let last = drafted(&mut state);
+    update(&mut state, last);
+    assert_eq!(state.documents.len(), 2);
+    passed_over(&mut state, late, "asked for again");
+    update(&mut state, Command::Activate(0));
+    let late = drafted(&mut state);
+    update(&mut state, Command::CloseAt(0));
+    passed_over(&mut state, late, "closed");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use gangmu::app::command::{Command, Effect, Step};
 use gangmu::app::find::Scope;
+use gangmu::app::found::Found;
 use gangmu::app::settings::{Letters, Shown, Theme, WindowPlace, Zoom};
 use gangmu::app::state::{RowKey, State};
 use gangmu::app::{rows, update};
@@ -9,7 +10,6 @@ use gangmu::document::{Document, FindOptions};
 use gangmu::input::Source;
 use gangmu::span::Span;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 const SPEECH: &str = "\
 在全县防汛工作会议上的讲话
@@ -50,7 +50,8 @@ fn read(state: &mut State, command: Command, text: &str) {
         choices,
         ..FindOptions::default()
     };
-    let result = Ok(Arc::new(Document::find(source, &options)));
+    let found = Found::new(Document::find(source, &options));
+    let result = Ok(found.into());
     let command = Command::Read {
         document,
         generation,
@@ -372,7 +373,7 @@ fn a_reading_is_given_up() {
     let late = Command::Read {
         document,
         generation,
-        result: Ok(Arc::default()),
+        result: Ok(Found::new(Document::default()).into()),
     };
     update(&mut state, late);
     assert!(

@@ -4,6 +4,7 @@ use crate::drawn;
 use crate::parts;
 use gangmu::app::command::{Command, Effect, Failure, Origin, Remedy, Step, Waste};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
+use gangmu::app::found::Found;
 use gangmu::app::state::{DocumentId, OpenDocument, Panel, RowKey, State};
 use gangmu::app::{status, update};
 use gangmu::correction::Place;
@@ -48,7 +49,7 @@ fn run(state: &mut State, command: Command, text: &str) {
             ..
         } = effect
         {
-            let result = Ok(read(text));
+            let result = Ok(Found::new(read(text)).into());
             update(
                 state,
                 Command::Read {
@@ -269,7 +270,7 @@ fn an_old_reading_is_passed_over() {
         Command::Read {
             document,
             generation,
-            result: Ok(read("一、旧\n二、旧\n")),
+            result: Ok(Found::new(read("一、旧\n二、旧\n")).into()),
         },
     );
     assert!(
@@ -295,7 +296,7 @@ fn open_some(state: &mut State, files: &[(&str, Option<Remedy>)]) {
         let name = path.to_string_lossy();
         let fault = files.iter().find(|(file, _)| **file == *name);
         let result = match fault.and_then(|(_, remedy)| *remedy) {
-            None => Ok(read(SPEECH)),
+            None => Ok(Found::new(read(SPEECH)).into()),
             Some(remedy) => Err(Failure {
                 sentence: format!("没能打开《{name}》。"),
                 remedy,
@@ -437,7 +438,7 @@ fn a_notice_about_a_document_is_seen_with_it_and_goes_with_it() {
         let mut document = (*read(SPEECH)).clone();
         document.source.undecoded = 3;
         document.source.incomplete = true;
-        Arc::new(document)
+        Found::new(document).into()
     };
     let reading = |state: &State, document: DocumentId, result| {
         let mut documents = state.documents.iter();
@@ -465,7 +466,7 @@ fn a_notice_about_a_document_is_seen_with_it_and_goes_with_it() {
     assert_eq!(told(&state), [""; 0], "another is shown");
     update(&mut state, Command::Activate(0));
     assert_eq!(told(&state).len(), 2);
-    let command = reading(&state, id, read(SPEECH));
+    let command = reading(&state, id, Found::new(read(SPEECH)).into());
     update(&mut state, command);
     assert_eq!(told(&state), [""; 0], "it was read well");
     let command = reading(&state, id, broken());
@@ -487,7 +488,7 @@ fn another_encoding_is_tried_behind_each() {
         let command = Command::Read {
             document: state.documents[0].id,
             generation: state.documents[0].generation,
-            result: Ok(Arc::new(document)),
+            result: Ok(Found::new(document).into()),
         };
         update(&mut state, command);
         let Command::Reopen(next) = state.notices[0].actions[0].1 else {
@@ -523,7 +524,7 @@ fn a_target_that_is_the_source_asks_for_another_name() {
 #[test]
 fn the_status_line_says_what_there_is() {
     let state = opened(SPEECH);
-    let said: Vec<String> = status::status(&state)
+    let said: Vec<String> = status::status(&state, false)
         .into_iter()
         .map(|piece| piece.text)
         .collect();
@@ -619,8 +620,10 @@ fn what_is_copied_of_a_large_outline_is_made_elsewhere() {
         assert_eq!(update(&mut state, next).len(), 1);
     }
     let late = making(&mut state, Command::CopyForWord);
+    assert_eq!(status::under_way(&state), Some(Message::StatusCopying));
     let effects = update(&mut state, Command::CopyLabel);
     assert!(matches!(effects[..], [Effect::Copy { .. }]));
+    assert_eq!(status::under_way(&state), None, "the label is there");
     assert_eq!(
         update(&mut state, late),
         [],
@@ -635,6 +638,10 @@ fn what_is_copied_of_a_large_outline_is_made_elsewhere() {
             panic!("a file to write");
         };
         assert!(String::from_utf8_lossy(bytes).contains("# 一、第1部分工作\n"));
+    }
+    for left in [Some(Message::StatusExporting), None] {
+        update(&mut state, Command::Saved(Ok(path.clone())));
+        assert_eq!(status::under_way(&state), left);
     }
 }
 
@@ -673,7 +680,7 @@ fn what_is_not_wanted_any_more_is_given_up() {
     let again = Command::Read {
         document,
         generation,
-        result: Ok(Arc::new(Document::clone(&read))),
+        result: Ok(Found::new(Document::clone(&read)).into()),
     };
     let given_up = |effects: Vec<Effect>| {
         effects.into_iter().find_map(|effect| match effect {
@@ -690,6 +697,77 @@ fn what_is_not_wanted_any_more_is_given_up() {
         other => panic!("the document, not {other:?}"),
     }
     assert!(state.documents.is_empty());
+}
+
+/// A reading of the document that is shown, which is asked for now.
+fn reading_again(state: &mut State, text: &str, is_compared: bool) -> Command {
+    let asked = update(state, Command::ReadAs(ReadAs::Document));
+    let Some(Effect::Read {
+        document,
+        generation,
+        before,
+        ..
+    }) = asked.into_iter().next()
+    else {
+        panic!("a reading is asked for");
+    };
+    let found = Found::new(read(text));
+    let found = match is_compared {
+        true => found.compared(before),
+        false => found,
+    };
+    Command::Read {
+        document,
+        generation,
+        result: Ok(found.into()),
+    }
+}
+
+#[test]
+fn what_is_made_where_a_document_is_read_is_what_the_window_would_make_of_it() {
+    let outline = |state: &State| {
+        let open = state.current().expect("a document");
+        let shown = (open.outline.clone(), open.keys.clone(), open.rows.clone());
+        (shown, open.gaps.clone(), open.figures, open.longest)
+    };
+    let mut state = opened(SPEECH);
+    let read = outline(&state);
+    update(&mut state, Command::Go(Step::Last));
+    update(&mut state, Command::Go(Step::By(-1)));
+    update(&mut state, Command::Exclude);
+    let adjusted = outline(&state);
+    assert_ne!(adjusted, read);
+    let again = reading_again(&mut state, SPEECH, true);
+    update(&mut state, again);
+    assert_eq!(outline(&state), adjusted, "what was adjusted stays so");
+    update(&mut state, Command::Undo);
+    assert_eq!(outline(&state), read);
+}
+
+#[test]
+fn what_was_chosen_in_the_text_stays_while_the_text_does() {
+    let longer = format!("{SPEECH}2025年3月1日\n");
+    for is_compared in [true, false] {
+        let mut state = opened(SPEECH);
+        let words = Some(Span::new(3, 6));
+        update(&mut state, Command::SelectText(words));
+        for (text, left) in [(SPEECH, words), (&longer, None)] {
+            let again = reading_again(&mut state, text, is_compared);
+            update(&mut state, again);
+            assert_eq!(state.documents[0].selected_text, left);
+        }
+    }
+}
+
+#[test]
+fn a_reading_that_comes_too_late_is_given_up() {
+    let mut state = opened(SPEECH);
+    let late = reading_again(&mut state, "一、甲\n二、乙\n", true);
+    let last = reading_again(&mut state, SPEECH, true);
+    let effects = update(&mut state, late);
+    assert!(matches!(effects[..], [Effect::GiveUp(Waste::Late(_))]));
+    update(&mut state, last);
+    assert_eq!(shown(&state), WHOLE);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::parts;
 use gangmu::app::command::{Effect, Step};
+use gangmu::app::found::Found;
 use gangmu::app::laid::Layout;
 use gangmu::app::state::{MapZoom, OpenDocument, RowKey, State, View};
 use gangmu::app::{Command, update};
@@ -33,7 +34,7 @@ fn run(state: &mut State, command: Command) -> Vec<Effect> {
                 generation,
                 ..
             } => {
-                let result = Ok(Arc::new(read(SPEECH)));
+                let result = Ok(Found::new(read(SPEECH)).into());
                 left.extend(update(
                     state,
                     Command::Read {
@@ -259,7 +260,7 @@ fn opened_with(below: usize) -> State {
         else {
             continue;
         };
-        let result = Ok(Arc::new(read(&text)));
+        let result = Ok(Found::new(read(&text)).into());
         let command = Command::Read {
             document,
             generation,

@@ -12,7 +12,8 @@ use crate::outline::NodeId;
 use std::path::{Path, PathBuf};
 
 pub(super) fn copy(state: &mut State, plain: String) -> Vec<Effect> {
-    state.copying = state.number();
+    // What is being made would come too late.
+    state.copying = None;
     vec![Effect::Copy {
         rtf: None,
         html: None,

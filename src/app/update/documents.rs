@@ -6,13 +6,12 @@ use super::draft::discard_draft;
 use super::files::{begin, tell_outcome};
 use super::notices::fail;
 use crate::app::command::{Command, Effect, Failure, Origin, Pasted, Waste};
+use crate::app::found::Found;
 use crate::app::state::{DocumentId, Notice, OpenDocument, Panel, RowKey, State};
-use crate::body;
 use crate::decode::Encoding;
-use crate::document::{Document, ReadAs};
+use crate::document::ReadAs;
 use crate::message::{self, Message, grouped};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 pub(super) fn open_paths(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -84,6 +83,7 @@ pub(super) fn read_document(
         encoding: open.encoding,
         read_as: open.read_as,
         choices: open.choices.clone(),
+        before: open.document.clone(),
     }]
 }
 
@@ -91,14 +91,15 @@ pub(super) fn take_reading(
     state: &mut State,
     id: DocumentId,
     generation: u64,
-    result: Result<Arc<Document>, Failure>,
+    result: Result<Box<Found>, Failure>,
 ) -> Vec<Effect> {
     let is_asked = |open: &OpenDocument| open.id == id && open.generation == generation;
     let Some(at) = state.documents.iter().position(is_asked) else {
-        return NOTHING;
+        let late = result.ok().map(Waste::Late);
+        return late.map(Effect::GiveUp).into_iter().collect();
     };
     match result {
-        Ok(document) => take_document(state, at, document),
+        Ok(found) => take_document(state, at, *found),
         Err(failure) => fail(state, at, failure),
     }
 }
@@ -113,14 +114,14 @@ fn hint(state: &mut State) -> Vec<Effect> {
     set(state, |settings| settings.hinted = true)
 }
 
-pub(super) fn take_document(state: &mut State, at: usize, document: Arc<Document>) -> Vec<Effect> {
-    let undecoded = document.source.undecoded;
-    let source = &document.source;
-    let incomplete = source.incomplete.then(|| body::characters(&source.text));
+pub(super) fn take_document(state: &mut State, at: usize, found: Found) -> Vec<Effect> {
+    let source = &found.document.source;
+    let undecoded = source.undecoded;
+    let incomplete = source.incomplete.then_some(found.whole);
     let first = state.documents[at].document.text().is_empty();
     let before = state.documents[at].document.clone();
-    let same = *before.text() == *document.text();
-    let outcome = state.documents[at].set_document(document);
+    let same = found.says_the_same(&before);
+    let outcome = state.documents[at].set_document(found, same);
     let outside = std::mem::take(&mut state.documents[at].changed_outside);
     let mut effects = if first {
         show_title(state, at);

@@ -5,11 +5,10 @@ use super::adjust::{add_node, correct_node};
 use super::around::{push_notice, set_toast, toast};
 use super::copy::{named, sources};
 use super::tree::select_row;
-use crate::app::command::{Command, Effect, Origin};
-use crate::app::draft::{KeptDraft, OpenDraft};
-use crate::app::state::{DocumentId, OpenDocument, RowKey, State};
+use crate::app::command::{Command, Effect, Waste};
+use crate::app::draft::{Drafted, Drafting, KeptDraft};
+use crate::app::state::{DocumentId, OpenDocument, State};
 use crate::correction::{Change, Place, TITLE};
-use crate::document::ReadAs;
 use crate::draft::{self, Draft};
 use crate::export::{Density, Export, ExportOptions, Format};
 use crate::message::{self, Message};
@@ -28,43 +27,68 @@ pub(super) fn new_draft(state: &mut State) -> Vec<Effect> {
         title: state.text(Message::DraftTitle),
         ..Draft::default()
     };
-    begin(state, draft);
+    let slot = fresh_slot(state);
+    let begun = KeptDraft {
+        slot,
+        draft,
+        ..KeptDraft::default()
+    };
+    put(state, begun);
     if let Some(open) = state.current_mut() {
         open.rename = Some(String::new());
     }
     NOTHING
 }
 
-/// Begins a draft from the outline that is shown: one that is the user's own already is written on with its text.
+/// Begins a draft from the outline that is shown. That of a large one is made elsewhere.
 pub(super) fn draft_from_current(state: &mut State) -> Vec<Effect> {
+    let (serial, id) = (state.number(), DocumentId(state.number()));
+    let slot = fresh_slot(state);
     let Some(open) = state.current().filter(|open| !open.outline.is_empty()) else {
         return NOTHING;
     };
-    let draft = match open.read_as {
-        ReadAs::Outline => Draft::continued(&open.document, &open.outline),
-        ReadAs::Document => {
-            let title = open.outline.title.as_ref();
-            let title = title.map(|title| open.document.label(&open.outline, title).into_owned());
-            let source = title.unwrap_or_else(|| open.name.clone());
-            Draft::borrowed(&open.document, &open.outline, source)
-        }
+    let document = open.id;
+    let drafting = Drafting {
+        serial,
+        document,
+        of: open.subject(),
+        read_as: open.read_as,
+        id,
+        slot,
+        language: state.settings.language,
     };
-    let continued = open.read_as == ReadAs::Outline;
-    begin(state, draft);
-    if continued {
+    // Of one document only the draft that was asked for last is wanted.
+    state.drafting.retain(|(of, _)| *of != document);
+    state.drafting.push((document, serial));
+    match drafting.is_short() {
+        true => take_draft(state, drafting.make()),
+        false => vec![Effect::MakeDraft(Box::new(drafting))],
+    }
+}
+
+/// Takes a draft that was made, unless its document was closed or adjusted since then.
+pub(super) fn take_draft(state: &mut State, drafted: Drafted) -> Vec<Effect> {
+    let asked = (drafted.document, drafted.serial);
+    let is_wanted = state.drafting.contains(&asked);
+    state.drafting.retain(|other| *other != asked);
+    let is_of = |open: &OpenDocument| {
+        open.id == drafted.document && Arc::ptr_eq(&open.outline, &drafted.of)
+    };
+    if !is_wanted || !state.documents.iter().any(is_of) {
+        let closed = Box::new(drafted.draft);
+        return vec![Effect::GiveUp(Waste::Closed(closed))];
+    }
+    show(state, drafted.draft);
+    if drafted.continued {
         toast(state, Message::DraftContinued, None);
     }
     NOTHING
 }
 
-fn begin(state: &mut State, draft: Draft) {
+/// A name under which no other draft is kept.
+fn fresh_slot(state: &mut State) -> String {
     let serial = state.number();
-    let kept = KeptDraft {
-        slot: format!("{:x}-{serial}", state.session),
-        draft,
-        ..KeptDraft::default()
-    };
-    put(state, &kept);
+    format!("{:x}-{serial}", state.session)
 }
 
 /// Opens a draft that was kept.
@@ -75,31 +99,18 @@ pub(super) fn restore_draft(state: &mut State, kept: &KeptDraft) -> Vec<Effect> 
     };
     match state.documents.iter().position(same) {
         Some(at) => state.active = Some(at),
-        None => put(state, kept),
+        None => put(state, kept.clone()),
     }
     NOTHING
 }
 
-fn put(state: &mut State, kept: &KeptDraft) {
+fn put(state: &mut State, kept: KeptDraft) {
     let id = DocumentId(state.number());
-    let name = match &kept.path {
-        Some(path) => message::name_of(path).into_owned(),
-        None => state.text(Message::DraftTitle),
-    };
-    let mut open = OpenDocument::new(id, name, Origin::Draft, ReadAs::Document);
-    open.reading = false;
-    open.found_keys = kept.draft.keys().into();
-    open.adjustments = kept.adjustments.clone();
-    open.draft = Some(Box::new(OpenDraft::new(kept)));
-    open.selected = Some(RowKey::Title);
-    open.correct();
-    if kept.adjustments.is_empty()
-        && let Some(draft) = &mut open.draft
-    {
-        // What was only begun is nothing to lose.
-        draft.saved = draft.revision;
-        draft.kept = draft.revision;
-    }
+    let open = kept.open(id, state.settings.language);
+    show(state, open);
+}
+
+fn show(state: &mut State, open: OpenDocument) {
     state.documents.push(open);
     state.active = Some(state.documents.len() - 1);
     state.panel = None;

@@ -23,7 +23,7 @@ pub(super) fn make(state: &mut State, what: Product) -> Vec<Effect> {
     };
     match making.what {
         Product::File { .. } => state.exporting += 1,
-        _ => state.copying = serial,
+        _ => state.copying = Some(serial),
     }
     if making.is_short() {
         return take_made(state, serial, making.make().map(Box::new));
@@ -33,13 +33,16 @@ pub(super) fn make(state: &mut State, what: Product) -> Vec<Effect> {
 
 /// Takes what was made. A copy is over where another one was asked for since then.
 pub(super) fn take_made(state: &mut State, serial: u64, made: Option<Box<Effect>>) -> Vec<Effect> {
-    match made.map(|made| *made) {
-        Some(file @ Effect::Save { .. }) => vec![file],
-        _ if state.copying != serial => NOTHING,
-        Some(copy) => vec![copy],
-        None => {
-            toast(state, Message::ParallelNone, None);
-            NOTHING
-        }
+    let made = made.map(|made| *made);
+    if let Some(file @ Effect::Save { .. }) = made {
+        return vec![file];
     }
+    if state.copying != Some(serial) {
+        return NOTHING;
+    }
+    state.copying = None;
+    if made.is_none() {
+        toast(state, Message::ParallelNone, None);
+    }
+    made.into_iter().collect()
 }
