@@ -436,6 +436,12 @@ fn keep_framing(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
     });
 }
 
+/// Whether a short line names a part of a report: 主要做法.
+pub(super) fn names_a_part(line: &[u8]) -> bool {
+    const LONGEST: usize = 6 * HAN;
+    line.len() <= LONGEST && PARTS.end(line)
+}
+
 /// How lines end that name the parts of a report, whatever stands below them.
 #[rustfmt::skip]
 const PARTS: Endings = endings(&[
@@ -484,8 +490,9 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
         Stop::Full | Stop::Semicolon | Stop::Exclamation => false,
     };
     let is_title = || {
+        let words = || length - beside_words(line) - usize::from(asks);
         LENGTHS.contains(&length)
-            && han(line).count() * 5 >= (length - beside_words(line) - usize::from(asks)) * 4
+            && (han(line).count() * 5 >= words() * 4 || named())
             && sign::stops(line, 0, line.len()).all(calm)
     };
     if (prose || is_part) && is_title() {

@@ -14,6 +14,7 @@ mod torn;
 mod writer;
 
 use super::byline::is_byline;
+use super::heading::names_a_part;
 use super::piece::{self, Piece};
 use crate::noise::Dropped;
 use crate::outline::{Kind, LevelBy, Node, Rule};
@@ -323,6 +324,7 @@ impl<'a> Head<'a> {
         score -= 20 * i32::from(genre == 0 && first > 0 && tells_who_spoke(line));
         score -= 24 * i32::from(genre == 0 && first == last && self.names_the_body(first));
         score -= 24 * i32::from(genre == 0 && self.follows_a_sentence(first));
+        score -= 40 * i32::from(first > 0 && names_a_part(line));
         score += self.next(last);
         // To compare it with all others is dearest.
         if score + REPEATS < least {

@@ -371,3 +371,53 @@ fn a_name_in_brackets_is_no_number() {
     assert_eq!(nodes.len(), 2);
     assert!(nodes.iter().all(|node| node.marker.is_empty()));
 }
+
+#[test]
+fn two_lines_that_name_parts_of_a_report_divide_it() {
+    let report = |one: &str, two: &str| {
+        format!("关于水闸破损的报告\n{one}\n{LONG}\n{two}\n{LONG}县里也要支持。\n")
+    };
+    for (one, two) in [
+        ("破损情况", "已采取的措施"),
+        ("原因分析：", "具体建议："),
+        ("2025年回顾", "2026年计划"),
+        ("修不修怎么看", "钱不够怎么办"),
+    ] {
+        let bare = |line: &str| line.trim_end_matches('：').to_string();
+        assert_eq!(
+            outline(&report(one, two)),
+            format!("{}\n{}\n", bare(one), bare(two)),
+            "{one}"
+        );
+    }
+    // One alone, other words, and what comes again under each item divide nothing.
+    assert_eq!(outline(&report("破损情况", "石桥闸口")), "");
+    assert_eq!(outline(&report("大雨之后", "石桥闸口")), "");
+    let rectified = "一、学习不深\n整改措施：\n{LONG}\n二、作风不实\n整改措施：\n{LONG}\n";
+    let rectified = format!("整改报告\n{}", rectified.replace("{LONG}", LONG));
+    assert_eq!(outline(&rectified), "一、学习不深\n二、作风不实\n");
+    // Beside numbers they stand above these.
+    let case = format!(
+        "共建飞地的经验\n{LONG}\n主要做法\n一、共建园区\n{LONG}\n二、共育产业\n{LONG}\n几点启示\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&case),
+        "主要做法\n 一、共建园区\n 二、共育产业\n几点启示\n"
+    );
+}
+
+#[test]
+fn who_wrote_and_whom_it_is_sent_to_are_no_headings() {
+    for line in [
+        "区信访局：",
+        "集团公司：",
+        "本刊记者　瞿南星",
+        "松源日报特约评论员",
+    ] {
+        let text = format!(
+            "关于水闸破损的情况说明\n{line}\n{LONG}\n破损情况\n{LONG}\n处理意见\n{LONG}县里也要支持。\n"
+        );
+        assert_eq!(title(&text), "关于水闸破损的情况说明", "{line}");
+        assert_eq!(outline(&text), "破损情况\n处理意见\n", "{line}");
+    }
+}
