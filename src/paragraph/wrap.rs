@@ -148,7 +148,7 @@ impl Wrap {
         let mut wrap = best?;
         let open = kept.iter().filter(|kept| !kept.ended);
         let unfinished = open.filter(|kept| wrap.fills(kept)).count();
-        // A page has few lines that are wider than it.
+        // A page has fewer lines that are wider than it.
         let most = wrap.full * 3 >= kept.len()
             && unfinished * 2 >= wrap.full
             && wrap.wider(kept) * 2 <= wrap.full;

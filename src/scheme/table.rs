@@ -275,7 +275,6 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["，", ",", "：", ":", "是"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心", "再次", "愿", "送给", "借用", "用一句", "用一位", "以一句"]), example: ("其次，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["要", "还要"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["求", "素", "点"]), example: ("其次要", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER_BARE, stands: Stands::AfterComma, dear: (120, 90), example: ("其次", 2), ..ROW },
-    Row { scheme: Scheme::Labelled, open: words(&["关键词"]), digits: Digits::Either, close: words(&["：", ":"]), dear: (250, 0), example: ("关键词一：", 1), ..ROW },
     Row { scheme: Scheme::Labelled, open: LABELS, digits: Digits::Either, close: words(&["：", ":", "、", " ", "\u{3000}", ".", "．"]), dear: (250, 0), example: ("考点1：", 1), ..ROW },
     Row { scheme: Scheme::Labelled, open: SPOKEN_LABELS, digits: Digits::Either, close: words(&["：", ":"]), dear: (250, 0), example: ("希望一：", 1), ..ROW },
     Row { scheme: Scheme::Labelled, open: words(&["Q", "Ｑ"]), digits: Digits::Arabic, close: words(&["：", ":", "、", ".", "．"]), dear: (250, 0), never_before: UNITS, example: ("Q2：", 2), ..ROW },

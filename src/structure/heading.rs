@@ -39,6 +39,7 @@ use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Framing, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use names::Names;
+pub(super) use parts::names_a_part;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 
@@ -113,8 +114,7 @@ fn leave_out_beside_title(text: &[u8], scan: &Scan, first: usize, seen: &mut Vec
         let shape = &scan.shapes[at];
         at < first + BELOW && is_to_or_from(&text[shape.first as usize..shape.last as usize])
     };
-    let near = seen.iter().take(BELOW);
-    if near.filter(|it| is_beside(it)).count() > 0 {
+    if seen.iter().take(BELOW).any(is_beside) {
         seen.retain(|it| !is_beside(it));
     }
 }
@@ -436,20 +436,6 @@ fn keep_framing(text: &[u8], scan: &Scan, found: &mut Vec<Candidate>) {
     });
 }
 
-/// Whether a short line names a part of a report: 主要做法.
-pub(super) fn names_a_part(line: &[u8]) -> bool {
-    const LONGEST: usize = 6 * HAN;
-    line.len() <= LONGEST && PARTS.end(line)
-}
-
-/// How lines end that name the parts of a report, whatever stands below them.
-#[rustfmt::skip]
-const PARTS: Endings = endings(&[
-    "工作回顾", "总体要求", "主要目标", "预期目标", "工作目标", "目标任务", "重点工作", "工作安排", "工作任务", "主要任务", "主要工作", "工作打算",
-    "工作思路", "工作要求", "年的工作", "自身建设", "基本情况", "存在问题", "存在的问题", "主要做法", "主要成效", "经验启示", "几点建议", "工作建议", "指导思想",
-    "基本原则", "保障措施", "组织领导",
-]);
-
 /// Whether a line asks what the text below it answers: 怎样才算心中有梦？.
 fn is_question(line: &[u8]) -> bool {
     const ASKS: [&str; 5] = ["什么", "怎", "何", "哪", "谁"];
@@ -469,7 +455,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     let prose = led::is_whole(follows) || below > paragraph + 1;
     let named = || parts::is_named(line);
     let may_be = line.first().is_some_and(|&byte| byte >= 0xE2) || is_month(line) || named();
-    let is_part = PARTS.end(line);
+    let is_part = parts::PARTS.end(line);
     if !may_be && !is_part || is_byline(line) || title::is_body(line) {
         return None;
     }
@@ -686,7 +672,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         is_title(seen) && seen.above == Above::Text && below.is_some_and(|below| !is_text(below))
     };
     let spoken = plain.len() > 1 && seen.iter().filter(is_plain).filter(is_spoken).count() > 1;
-    let is_part = |candidate: &Candidate| PARTS.end(line(candidate));
+    let is_part = |candidate: &Candidate| parts::PARTS.end(line(candidate));
     let parts = plain.iter().filter(|candidate| is_part(candidate)).count();
     let before = |candidate: &Candidate| {
         let before = candidate.paragraph.checked_sub(1);

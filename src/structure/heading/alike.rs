@@ -1,5 +1,6 @@
 //! Paragraphs that open alike: three or more, one right behind the other, whose short first sentences begin with the same
-//! word and are built alike (更加注重守底线。… 更加注重强产业。… 更加注重抓建设。…).
+//! word and are built alike (更加注重守底线。… 更加注重强产业。… 更加注重抓建设。…), or are only built alike (聚焦主业抓党建。…
+//! 用心用情办信访。…); and sections of a report all of whose paragraphs open with a short sentence, whatever its length.
 
 use super::hash::greets;
 use crate::scan::{Scan, Shape, is_imperative};
@@ -208,7 +209,8 @@ impl Build {
             && self.is_saying() == other.is_saying()
     }
 
-    /// Whether two sentences have as many clauses, not more than two, the first ones just as long, and all are as long but for one character.
+    /// Whether two sentences have as many clauses, not more than two, the first ones just as long, and are themselves as long
+    /// but for one character.
     fn is_like(&self, other: &Build) -> bool {
         self.first_clause == other.first_clause
             && self.commas == other.commas

@@ -5,8 +5,7 @@ use super::{Above, HAN, Seen};
 use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Endings, endings};
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One may be a line of another kind.
 const FEWEST: usize = 2;
@@ -18,8 +17,22 @@ const LONGEST: usize = 10 * HAN;
 const NAMES: Endings = endings(&[
     "情况", "原因", "分析", "建议", "措施", "问题", "打算", "安排", "经过", "结果", "成绩", "成效", "不足", "体会", "做法", "计划", "要求", "背景", "目标", "任务",
     "意见", "对策", "经验", "启示", "现状", "思路", "举措", "困难", "依据", "收获", "反思", "展望", "回顾", "亮点", "特点", "怎么办", "怎么看", "怎么干", "怎么做", "为什么",
-    "是什么", "干什么", "做什么", "哪里",
+    "是什么", "干什么", "做什么", "哪里", "主要工作", "重点工作",
 ]);
+
+/// How lines end that name the parts of a report, whatever stands below them.
+#[rustfmt::skip]
+pub(super) const PARTS: Endings = endings(&[
+    "工作回顾", "总体要求", "主要目标", "预期目标", "工作目标", "目标任务", "重点工作", "工作安排", "工作任务", "主要任务", "主要工作", "工作打算",
+    "工作思路", "工作要求", "年的工作", "自身建设", "基本情况", "存在问题", "存在的问题", "主要做法", "主要成效", "经验启示", "几点建议", "工作建议", "指导思想",
+    "基本原则", "保障措施", "组织领导",
+]);
+
+/// Whether a short line names a part of a report: 主要做法.
+pub(in crate::structure) fn names_a_part(line: &[u8]) -> bool {
+    const LONGEST: usize = 6 * HAN;
+    line.len() <= LONGEST && PARTS.end(line)
+}
 
 /// Whether a line, with or without a colon at its end, is such a name.
 pub(super) fn is_named(line: &[u8]) -> bool {
