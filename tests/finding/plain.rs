@@ -421,3 +421,21 @@ fn who_wrote_and_whom_it_is_sent_to_are_no_headings() {
         assert_eq!(outline(&text), "破损情况\n处理意见\n", "{line}");
     }
 }
+
+#[test]
+fn a_part_that_is_named_right_above_other_headings_holds_these() {
+    let report = |last: &str| {
+        format!(
+            "区档案馆2025年工作总结\n{LONG}\n主要工作\n资源建设\n{LONG}\n安全保管\n{LONG}\n查阅利用\n{LONG}\n{last}\n{LONG}县里也要支持。\n"
+        )
+    };
+    assert_eq!(
+        outline(&report("存在不足")),
+        "主要工作\n 资源建设\n 安全保管\n 查阅利用\n存在不足\n"
+    );
+    // Where no other part is named, nobody can tell where the first one ends.
+    assert_eq!(
+        outline(&report("编研宣传")),
+        "资源建设\n安全保管\n查阅利用\n编研宣传\n"
+    );
+}
