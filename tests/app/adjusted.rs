@@ -1,6 +1,7 @@
 //! The list of adjustments, the marks at rows that were adjusted, and labels that are written over.
 
 use crate::drawn;
+use crate::lots::Lots;
 use crate::parts;
 use gangmu::app::adjusted::Adjusted;
 use gangmu::app::command::{Command, Effect};
@@ -340,19 +341,6 @@ fn labels_that_were_written_over_are_exported_with_one_number() {
     // Written over once more, the field has no number either.
     desk.at("二、具体要求", Command::StartRename);
     assert_eq!(desk.open().rename.as_deref(), Some("具体要求"));
-}
-
-/// Numbers that look drawn by lot and are the same every time.
-struct Lots(u64);
-
-impl Lots {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        (self.0 >> 33) as usize % most.max(1)
-    }
 }
 
 /// Some change of an outline, and of which of its nodes.

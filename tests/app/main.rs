@@ -1,6 +1,7 @@
 //! The window without a window: commands, and what is shown after them.
 
 mod drawn;
+mod lots;
 #[path = "../parts/mod.rs"]
 mod parts;
 

@@ -1,6 +1,7 @@
 //! The window without a window: scripts of commands, and what is shown after them.
 
 use crate::drawn;
+use crate::lots::Lots;
 use crate::parts;
 use gangmu::app::command::{Command, Effect, Failure, Origin, Remedy, Step, Waste};
 use gangmu::app::commands::{ENTRIES, Key, KeyName};
@@ -1746,7 +1747,7 @@ fn every_command_of_the_table_can_be_asked_at_any_time() {
 }
 
 /// Made-up documents: paragraphs of all kinds, in any order, some of them without stops or line ends.
-fn document(random: &mut Random) -> String {
+fn document(random: &mut Lots) -> String {
     const PIECES: &[&str] = &[
         "一、提高认识\n",
         "二、压实责任\n",
@@ -1786,7 +1787,7 @@ fn any_commands_in_any_order_do_no_harm_and_can_be_taken_back() {
         .ok()
         .and_then(|rounds| rounds.parse().ok());
     for round in 0..rounds.unwrap_or(150) {
-        let mut random = Random(round);
+        let mut random = Lots(round);
         let text = document(&mut random);
         let other = document(&mut random);
         let mut state = opened(&text);
@@ -1845,17 +1846,8 @@ fn take_all_back(state: &mut State, text: &str) {
     }
 }
 
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most
-    }
-
+/// What is drawn by lot for a script.
+impl Lots {
     /// A place in a text, sometimes none.
     fn span(&mut self, text: &str) -> Span {
         let start = self.below(text.len() + 4);

@@ -1,6 +1,7 @@
 //! Small Word documents, zipped from the XML that a test writes.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
+use zip::ZipArchive;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#;
@@ -65,4 +66,13 @@ pub fn list(id: u32, levels: &str) -> String {
     format!(
         r#"<w:abstractNum w:abstractNumId="{id}">{levels}</w:abstractNum><w:num w:numId="{id}"><w:abstractNumId w:val="{id}"/></w:num>"#
     )
+}
+
+/// The text of one part of an archive.
+pub fn part(bytes: Vec<u8>, name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    let mut file = archive.by_name(name).expect("a part");
+    file.read_to_string(&mut text).expect("UTF-8");
+    text
 }

@@ -1,10 +1,9 @@
 //! 本单位模板: outlines in the look of a document of the user's.
 
-use crate::packed::{docx, zip};
+use crate::packed::{docx, part, zip};
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Density, Dress, Export, ExportOptions, Format, Template};
 use gangmu::input::{ReadOptions, Source, read};
-use std::io::{Cursor, Read};
 
 const STYLES: &str = r#"
     <w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="宋体"/><w:sz w:val="24"/></w:rPr></w:rPrDefault></w:docDefaults>
@@ -70,14 +69,6 @@ fn written(model: Vec<u8>, format: Format) -> Vec<u8> {
         ..Export::new(&document, &document.outline, &options)
     };
     export.bytes()
-}
-
-fn part(bytes: Vec<u8>, name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    let mut text = String::new();
-    let mut file = archive.by_name(name).expect("a part");
-    file.read_to_string(&mut text).expect("UTF-8");
-    text
 }
 
 #[test]

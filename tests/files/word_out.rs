@@ -1,9 +1,9 @@
 //! What goes to Word: RTF and HTML of the clipboard, Word documents.
 
+use crate::packed::part;
 use gangmu::document::{Document, FindOptions};
 use gangmu::export::{Density, Dress, Export, ExportOptions, Format};
 use gangmu::input::{ReadOptions, Source, read};
-use std::io::{Cursor, Read};
 
 const SPEECH: &str = "\
 在全县防汛工作会议上的讲话
@@ -194,14 +194,6 @@ fn an_exported_document_is_read_as_the_same_outline() {
             assert_eq!(rows(&again), rows(&document), "{name}.{extension}");
         }
     }
-}
-
-fn part(bytes: Vec<u8>, name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-    let mut text = String::new();
-    let mut file = archive.by_name(name).expect("a part");
-    file.read_to_string(&mut text).expect("UTF-8");
-    text
 }
 
 #[test]
