@@ -275,6 +275,13 @@ pub fn is_han(text: &[u8], at: usize) -> bool {
         || matches!(text.get(at..at + 2), Some([0xE3, 0x90..=0xBF]))
 }
 
+/// A line without the colon that ends it, if one does.
+#[must_use]
+pub fn before_colon(line: &[u8]) -> Option<&[u8]> {
+    let colon = line.strip_suffix("：".as_bytes());
+    colon.or(line.strip_suffix(b":"))
+}
+
 /// Where `word` stands first in a short text. A searcher of its own for each word and line would cost more than the
 /// search; so the word's last byte is looked for, which in UTF-8 is a rare one.
 #[must_use]

@@ -69,7 +69,8 @@ fn is_list(scheme: Scheme) -> bool {
         )
 }
 
-/// The paragraph behind the last heading that sums up the whole, or names what is appended, and counts or stands above a list.
+/// The paragraph behind the last heading that sums up the whole, or names what is appended, and counts or stands above a list;
+/// behind first sentences that head one paragraph each it is the next one.
 fn summing_up(text: &[u8], scan: &Scan) -> Option<u32> {
     let candidates = &scan.candidates;
     let of_list = |it: &&Candidate| it.inline || is_list(it.scheme);

@@ -72,12 +72,12 @@ pub(super) fn is_to_or_from(line: &[u8]) -> bool {
     const WRITERS: &[&str] = &["记者", "通讯员", "撰稿", "评论员"];
     #[rustfmt::skip]
     const BODIES: Endings = endings(&[
-        "局：", "厅：", "委：", "办：", "会：", "部：", "公司：", "政府：", "院：", "校：", "中心：", "处：", "科：", "室：", "站：", "所：", "队：", "厂：", "党组：",
-        "支部：", "集团：", "学：", "园：", "街道：", "镇：", "乡：",
+        "局", "厅", "委", "办", "会", "部", "公司", "政府", "院", "校", "中心", "处", "科", "室", "站", "所", "队", "厂", "党组", "支部", "集团", "学", "园", "街道",
+        "镇", "乡",
     ]);
+    let is_sent_to = sign::before_colon(line).is_some_and(|body| BODIES.end(body));
     let is_short = line.len() <= LONGEST;
-    is_group(line)
-        || is_short && (BODIES.end(line) || WRITERS.iter().any(|word| sign::holds(line, word)))
+    is_group(line) || is_short && (is_sent_to || WRITERS.iter().any(|word| sign::holds(line, word)))
 }
 
 /// Usual surnames.

@@ -410,6 +410,7 @@ fn two_lines_that_name_parts_of_a_report_divide_it() {
 fn who_wrote_and_whom_it_is_sent_to_are_no_headings() {
     for line in [
         "区信访局：",
+        "区信访局:",
         "集团公司：",
         "本刊记者　瞿南星",
         "松源日报特约评论员",

@@ -40,10 +40,7 @@ pub(super) fn greets(line: &[u8]) -> bool {
         "局",
         "们",
     ]);
-    let Some(bare) = line
-        .strip_suffix("：".as_bytes())
-        .or_else(|| line.strip_suffix(b":"))
-    else {
+    let Some(bare) = sign::before_colon(line) else {
         return false;
     };
     WORDS.begin(bare) && (!bare.starts_with("各".as_bytes()) || BODIES.end(bare))

@@ -5,7 +5,7 @@ use super::{Above, HAN, Seen};
 use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign::{self, Endings, endings};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// One may be a line of another kind.
 const FEWEST: usize = 2;
@@ -36,8 +36,7 @@ pub(in crate::structure) fn names_a_part(line: &[u8]) -> bool {
 
 /// Whether a line, with or without a colon at its end, is such a name.
 pub(super) fn is_named(line: &[u8]) -> bool {
-    let colon = line.strip_suffix("：".as_bytes());
-    let bare = colon.or(line.strip_suffix(b":")).unwrap_or(line);
+    let bare = sign::before_colon(line).unwrap_or(line);
     let words = behind_time(bare);
     bare.len() <= LONGEST
         && NAMES.end(words)
@@ -61,8 +60,8 @@ fn behind_time(line: &[u8]) -> &[u8] {
     }
 }
 
-/// The paragraphs of such lines behind paragraph `from`, each behind text and above some, where no numbers divide the text. What
-/// comes again (整改措施：) names a part of each item.
+/// The paragraphs of such lines behind paragraph `from`, each behind text and above some. What comes again (整改措施：) names a
+/// part of each item.
 pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &[Seen]) -> BTreeSet<u32> {
     let shape = |at: u32| &scan.shapes[at as usize];
     let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
@@ -73,14 +72,11 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &[Seen]) -> BTre
             && (at as usize == from || shape(at - 1).ended)
             && is_named(line(shape(at)))
     };
-    let mut times: BTreeMap<&[u8], usize> = BTreeMap::new();
     let named = seen.iter().filter(may_be);
-    let named: Vec<u32> = named.map(|it| it.candidate.paragraph).collect();
-    for &at in &named {
-        *times.entry(line(shape(at))).or_default() += 1;
-    }
-    match times.len() == named.len() && named.len() >= FEWEST {
-        true => named.into_iter().collect(),
+    let named: BTreeSet<u32> = named.map(|it| it.candidate.paragraph).collect();
+    let names: BTreeSet<&[u8]> = named.iter().map(|&at| line(shape(at))).collect();
+    match names.len() == named.len() && named.len() >= FEWEST {
+        true => named,
         false => BTreeSet::new(),
     }
 }
