@@ -156,7 +156,7 @@ pub(crate) fn build(
     outline.title = title.map(|title| title.node);
     extent::set(&survey, &accepted, &mut outline, hands);
     let mut offered = point::add(&survey, &accepted, &mut outline, hands);
-    topic::add(&survey, behind, &mut outline);
+    topic::add(&survey, &accepted, behind, &mut outline);
     offered.extend(dash::offer(&survey, behind));
     offered.sort_by_key(|node| node.label.start);
     offered.dedup_by_key(|node| node.label.start);
@@ -304,20 +304,24 @@ fn even_kinds_of_children(outline: &mut Outline, parent: Option<NodeId>) {
 #[derive(Clone, Copy, Default)]
 struct Tally {
     headings: u32,
-    others: u32,
+    points: u32,
+    directives: u32,
 }
 
 impl Tally {
     fn add(&mut self, kind: Kind) {
         match kind {
             Kind::Heading => self.headings += 1,
-            _ => self.others += 1,
+            Kind::Point => self.points += 1,
+            _ => self.directives += 1,
         }
     }
 
     fn kind(self) -> Kind {
-        if self.headings > self.others {
+        if self.headings > self.points + self.directives {
             Kind::Heading
+        } else if self.points > self.directives {
+            Kind::Point
         } else {
             Kind::Directive
         }
@@ -366,6 +370,8 @@ impl Candidate {
     fn kind(&self) -> Kind {
         if self.scheme.is_directive() || self.inline {
             Kind::Directive
+        } else if self.is_topic() {
+            Kind::Point
         } else {
             Kind::Heading
         }

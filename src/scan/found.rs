@@ -11,8 +11,8 @@ pub struct Candidate {
     pub start: u32,
     /// The marker's length.
     pub marker: u16,
-    /// Which of its family it is: its number, or what [`framing`](Self::framing), [`user_rule`](Self::user_rule) and
-    /// [`is_ranked`](Self::is_ranked) tell from it. In other families without numbers it says nothing.
+    /// Which of its family it is: its number, or what [`framing`](Self::framing), [`user_rule`](Self::user_rule),
+    /// [`is_ranked`](Self::is_ranked) and [`is_topic`](Self::is_topic) tell from it. In other families without numbers it says nothing.
     pub ordinal: u16,
     /// Its family.
     pub scheme: Scheme,
@@ -45,10 +45,19 @@ impl Candidate {
     /// The ordinal of a heading without a number whose `#` marks give its rank among all others.
     pub(crate) const RANKED: u16 = 3;
 
+    /// The ordinal of a topic sentence that a paragraph begins with: a point, and no heading.
+    pub(crate) const TOPIC: u16 = 4;
+
     /// Whether its `#` marks give its rank among all others, as those of headings without a number do.
     #[must_use]
     pub fn is_ranked(&self) -> bool {
         self.scheme == Scheme::Hash && self.ordinal == Self::RANKED
+    }
+
+    /// Whether it is a topic sentence that a paragraph begins with.
+    #[must_use]
+    pub fn is_topic(&self) -> bool {
+        self.ordinal == Self::TOPIC && self.scheme.is_unnumbered() && !self.own
     }
 
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.

@@ -166,7 +166,7 @@ fn run_in(
         found.extend(promised::find(text, scan, first, family));
         found.extend(named::find(text, scan, first, family));
         let alike = alike.iter().cloned().flatten();
-        found.extend(alike.map(|at| run_in_heading(text, scan, at, family)));
+        found.extend(alike.map(|at| topic(text, scan, at, family)));
         found.sort_by_key(|it| it.start);
         found.dedup_by_key(|it| it.paragraph);
     }
@@ -271,6 +271,14 @@ fn run_in_heading(text: &[u8], scan: &Scan, paragraph: usize, scheme: Scheme) ->
         own: false,
         heads: false,
         ..on_its_line(text, &scan.shapes[paragraph], paragraph, scheme)
+    }
+}
+
+/// A topic sentence that a paragraph begins with, among the headings of this family.
+fn topic(text: &[u8], scan: &Scan, paragraph: usize, scheme: Scheme) -> Candidate {
+    Candidate {
+        ordinal: Candidate::TOPIC,
+        ..run_in_heading(text, scan, paragraph, scheme)
     }
 }
 

@@ -2,7 +2,7 @@
 //! divides a text (忠诚为先，做政治上的明白人。 发展为要，做干事创业的带头人。).
 
 use super::opening::Opening;
-use super::{Survey, label};
+use super::{Accepted, Survey, label};
 use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
 use crate::sign::{self, Stop};
 use crate::span::Span;
@@ -30,13 +30,17 @@ struct Topic<'a> {
     sentence: Opening<'a>,
 }
 
-/// Makes points of the topic sentences behind paragraph `from`, if the text has no headings. What is found between two of
-/// them stands below the first.
-pub(super) fn add(survey: &Survey, from: u32, outline: &mut Outline) {
+/// Makes points of the topic sentences behind paragraph `from`, if the text has neither headings nor topics that were known
+/// before. What is found between two of them stands below the first.
+pub(super) fn add(survey: &Survey, accepted: &[Accepted], from: u32, outline: &mut Outline) {
     let paragraphs = from..survey.scan.shapes.len() as u32;
     // As many items as half the paragraphs are an outline already.
     let are_many = outline.nodes.len() * 2 > paragraphs.len();
-    if are_many || outline.nodes.iter().any(|node| node.kind == Kind::Heading) {
+    let is_topic = |it: &Accepted| survey.scan.candidates[it.candidate as usize].is_topic();
+    if are_many
+        || outline.nodes.iter().any(|node| node.kind == Kind::Heading)
+        || accepted.iter().any(is_topic)
+    {
         return;
     }
     let topics = paragraphs.filter_map(|at| read(survey, at));

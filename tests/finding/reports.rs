@@ -1,7 +1,8 @@
 //! Small texts as courts, congresses and bureaus report: headings behind a dash, paragraphs that an announced number counts,
 //! headlines of bulletins.
 
-use crate::found::{outline, title};
+use crate::found::{find, outline, title};
+use gangmu::outline::Kind;
 
 const LONG: &str =
     "各村要把这项工作摆上议事日程，分管干部亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。";
@@ -163,7 +164,7 @@ fn one_line_beside_chapters_in_the_contents_is_not_above_them() {
 }
 
 #[test]
-fn paragraphs_that_open_alike_have_run_in_headings() {
+fn paragraphs_that_open_alike_have_topics() {
     let speech = |openings: [&str; 3]| {
         let [one, two, three] = openings.map(|opening| format!("{opening}{LONG}\n"));
         format!(
@@ -179,6 +180,14 @@ fn paragraphs_that_open_alike_have_run_in_headings() {
         ]),
         "一、说成绩\n二、说打算\n 更加注重守底线\n 更加注重强产业\n 更加注重抓改革创新\n三、说保障\n"
     );
+    let found = find(&speech([
+        "更加注重守底线。",
+        "更加注重强产业。",
+        "更加注重抓改革。",
+    ]));
+    let kinds: Vec<Kind> = found.outline.nodes.iter().map(|node| node.kind).collect();
+    let (heading, point) = (Kind::Heading, Kind::Point);
+    assert_eq!(kinds, [heading, heading, point, point, point, heading]);
     let without = "一、说成绩\n二、说打算\n三、说保障\n";
     for openings in [
         ["我们的底线守住了。", "我们的产业强了。", "我们的改革活了。"],

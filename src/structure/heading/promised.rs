@@ -9,7 +9,7 @@ use crate::structure::opening::Opening;
 /// So many paragraphs may stand from one of them to the next.
 const APART: usize = 3;
 
-/// The first sentences of such paragraphs behind paragraph `from`, as headings of `family`.
+/// The first sentences of such paragraphs behind paragraph `from`, as topics of `family`.
 pub(super) fn find(text: &[u8], scan: &Scan, from: usize, family: Scheme) -> Vec<Candidate> {
     if !scan.promises {
         return Vec::new();
@@ -21,10 +21,8 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, family: Scheme) -> Vec
             continue;
         };
         if let Some(kept) = kept(&promise, text, scan, at) {
-            found.extend(
-                kept.iter()
-                    .map(|&at| super::run_in_heading(text, scan, at, family)),
-            );
+            let topic = |&at: &usize| super::topic(text, scan, at, family);
+            found.extend(kept.iter().map(topic));
         }
     }
     found
