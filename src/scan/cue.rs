@@ -29,6 +29,13 @@ pub(super) const IMPERATIVE_LEADS: Words = words(&[
     "关键要",
     "关键是要",
     "重点是要",
+    "与此同时，要",
+    "与此同时，还要",
+    "下一步，要",
+    "下一步要",
+    "接下来，要",
+    "接下来要",
+    "今后，要",
 ]);
 
 /// Beginnings that a reader could list or leave.

@@ -31,6 +31,9 @@ pub(super) fn tell_depths(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan
         }
         if !is_number {
             lists.marked = false;
+            if HOLDS_LISTS.contains(&candidate.scheme) {
+                lists.open.clear();
+            }
             continue;
         }
         let depth = lists.depth(candidate).min(usize::from(MAX_DEPTH));
@@ -39,6 +42,14 @@ pub(super) fn tell_depths(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan
         }
     }
 }
+
+/// What begins with one of these is over the lists before it, and no part of an item.
+const HOLDS_LISTS: [Scheme; 4] = [
+    Scheme::HanComma,
+    Scheme::HanBracket,
+    Scheme::Chapter,
+    Scheme::Part,
+];
 
 /// The lists that are open at a place.
 struct Lists<'a> {

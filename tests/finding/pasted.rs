@@ -190,3 +190,35 @@ fn a_blank_that_stands_for_a_line_end_does_not_hide_the_first_member() {
         "一 是部分项目质量不达标\n二是管护责任未落实\n三是多计工程价款\n"
     );
 }
+
+#[test]
+fn indents_that_differ_without_reason_move_no_number() {
+    let lines = [
+        "对照检查材料",
+        "一、存在的问题",
+        "（一）学习不够。",
+        "1.读得少。满足于读完篇目。",
+        "2.想得少。联系实际不多。",
+        "（二）作风不实。",
+        "1.下得少。到村里的次数不多。",
+        "2.问得少。与群众谈得不深。",
+    ];
+    let of = |indents: [usize; 8]| {
+        let indented = lines.iter().zip(indents);
+        let indented = indented.map(|(line, blanks)| format!("{}{line}\n", " ".repeat(blanks)));
+        outline(&indented.collect::<String>())
+    };
+    let even = of([0; 8]);
+    assert_eq!(
+        even,
+        "一、存在的问题\n （一）学习不够\n  1.读得少\n  2.想得少\n （二）作风不实\n  1.下得少\n  2.问得少\n"
+    );
+    for indents in [
+        [0, 0, 0, 0, 0, 2, 4, 0],
+        [2, 0, 4, 2, 0, 4, 4, 2],
+        [0, 4, 0, 0, 0, 4, 4, 4],
+        [0, 0, 2, 2, 4, 4, 6, 0],
+    ] {
+        assert_eq!(of(indents), even, "{indents:?}");
+    }
+}

@@ -245,3 +245,16 @@ fn what_follows_without_is_a_sanction_or_a_verdict() {
         );
     }
 }
+
+#[test]
+fn what_comes_next_is_to_be_done_too() {
+    for opening in ["下一步，", "接下来", "今后，", "与此同时，", ""] {
+        let text = format!(
+            "在推进会上的讲话\n一、讲成绩\n上半年进展顺利。{opening}要坚持企业出题。要加强基础研究。\n二、讲任务\n任务已经下达。\n"
+        );
+        assert_eq!(
+            outline(&text),
+            format!("一、讲成绩\n {opening}要坚持企业出题\n 要加强基础研究\n二、讲任务\n")
+        );
+    }
+}
