@@ -3,8 +3,9 @@
 use super::print::{ByPrint, Look, Looks, fingerprint, look};
 use super::{Reason, Sieve, is_contents_heading, leader};
 use crate::hands::Hands;
+use crate::line::Line;
 use crate::scheme::{self, Scheme};
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Stop, endings};
 use std::ops::{Range, RangeInclusive};
 
 /// A line of more than a hundred characters is no entry of a table of contents.
@@ -26,8 +27,11 @@ impl Sieve<'_> {
                 if self.mark_links_below(index) {
                     continue;
                 }
-                let lasts = lasts.get_or_insert_with(|| self.last_of_each(&found[at..], hands));
-                self.mark_listed_lines(index, lasts);
+                let of_all = lasts.get_or_insert_with(|| self.last_of_each(&found[at..], hands));
+                self.mark_listed_lines(index, of_all);
+                if at == 0 && self.reasons[index].is_none() {
+                    self.mark_run_in_entries(index);
+                }
             } else {
                 self.reasons[index] = Some(Reason::Contents);
             }
@@ -157,6 +161,29 @@ impl Sieve<'_> {
                 b"..." | b"......" | b"\xE2\x80\xA6\xE2\x80\xA6"
             )
         })
+    }
+
+    /// The entries behind the heading of a table of contents that all begin paragraphs of the text: 一、提高认识, and
+    /// 一、提高认识。防汛是….
+    fn mark_run_in_entries(&mut self, heading: usize) {
+        const FEWEST: usize = 2;
+        let is_entry = |&index: &usize| {
+            let line = self.line(index);
+            self.may_be_listed(index) && (line.is_empty() || scheme::read(line, true).is_some())
+        };
+        let behind = (heading + 1..self.lines.len()).take_while(is_entry);
+        let listed: Vec<usize> = behind.filter(|&at| !self.line(at).is_empty()).collect();
+        let runs_on = |&at: &usize| {
+            let entry = self.line(at);
+            let behind = |line: &Line| line.of(self.text).strip_prefix(entry);
+            let mut behind = self.lines[at + 1..].iter().filter_map(behind);
+            behind.any(|rest| sign::stop(rest, 0).is_some_and(|(stop, _)| stop == Stop::Full))
+        };
+        // What runs on itself is the text.
+        let entries: Vec<usize> = listed.into_iter().take_while(runs_on).collect();
+        if entries.len() >= FEWEST {
+            self.mark_as_contents(heading..=entries[entries.len() - 1]);
+        }
     }
 
     /// The lines behind the heading of a table of contents, as long as each comes again later. The text begins where the

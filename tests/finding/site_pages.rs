@@ -315,6 +315,19 @@ fn entries_of_contents_count_on_where_the_text_has_other_words() {
 }
 
 #[test]
+fn entries_of_contents_may_begin_paragraphs() {
+    let text = "一、提高认识。防汛是大事。\n二、压实责任。一级抓一级。\n";
+    let found = "一、提高认识\n二、压实责任\n";
+    for contents in ["目录\n一、提高认识\n二、压实责任\n", ""] {
+        let text = format!("在防汛会上的讲话\n{contents}\n今天开会。\n{text}");
+        assert_eq!(outline(&text), found);
+    }
+    // What the text does not go on with is no entry.
+    let others = format!("在防汛会上的讲话\n目录\n三、学习材料\n四、参考材料\n{text}");
+    assert!(outline(&others).contains("三、学习材料"));
+}
+
+#[test]
 fn a_title_may_have_its_source_on_the_same_line() {
     let menu = "新闻中心\n公司要闻\n企业动态\n";
     let text =
