@@ -1,5 +1,6 @@
 //! The document's own title, over one to three lines.
 
+mod above;
 mod blanks;
 mod cover;
 mod data;
@@ -206,6 +207,7 @@ impl<'a> Head<'a> {
             line.meta |= holds_a_stamp(line.text);
         }
         head.mark_writers();
+        above::mark(&mut head.lines);
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }

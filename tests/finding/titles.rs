@@ -91,6 +91,9 @@ fn what_a_site_puts_above_a_text_is_not_its_title() {
         "發佈時間：2017-07-21 文章來源：市政府 作者：何川",
         "發(fā)布時(shí)間:2017-07-21 文章來(lái)源: 作者: 何川",
         "作者:何川 来源:政务网 点击:120 更新:2017-07-21",
+        "阅读 1024",
+        "2025年第12期（总第346期）",
+        "本文共3218字，阅读约需8分钟",
     ] {
         let text = format!("{above}\n我市召开信用建设领导小组会议\n{LONG}\n{LONG}\n");
         assert_eq!(title(&text), "我市召开信用建设领导小组会议", "{above}");
@@ -182,6 +185,28 @@ fn what_stands_above_the_occasion_is_the_title_whatever_stops_it_holds() {
             format!("{name}\n——在石桥中学建校八十周年大会上的致辞\n何川\n\n同志们：\n{LONG}\n");
         assert_eq!(title(&text), name);
     }
+}
+
+#[test]
+fn what_a_collection_sets_above_a_title_is_no_part_of_it() {
+    for above in [
+        "公文写作素材库（第三辑）",
+        "【精品公文】【范文分享】",
+        "体制内的笔杆子都在看",
+        "讲话稿范文",
+        "经验交流材料",
+        "微信公众号“临溪文秘” 整理",
+    ] {
+        for below in ["——在全县专题党课上的讲稿", "何明川"] {
+            let text = format!("{above}\n从一盏灯里汲取力量\n{below}\n\n{LONG}\n{LONG}\n");
+            assert_eq!(title(&text), "从一盏灯里汲取力量", "{above} {below}");
+        }
+    }
+    // A title over two lines keeps both.
+    let torn = format!(
+        "守住一盏指路的明灯\n走好一条致富的大路\n——在全县专题党课上的讲稿\n\n同志们：\n{LONG}\n"
+    );
+    assert_eq!(title(&torn), "守住一盏指路的明灯走好一条致富的大路");
 }
 
 #[test]

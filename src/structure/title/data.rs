@@ -104,6 +104,7 @@ pub(super) fn is_data(line: &[u8]) -> bool {
         || stamp
         || is_byline(line)
         || is_issue(line)
+        || is_issue_of_a_year(line)
         || ends_in_a_stamp(line)
         || line.ends_with(b"___")
         || is_ruler(line)
@@ -249,7 +250,8 @@ pub(in crate::structure) fn is_file_number(line: &[u8]) -> bool {
 /// What the lines of [`begins_as_data`] begin with.
 static FIRST_SIGNS: Characters = Characters::of(CHROME.list())
     .and(&Characters::of(KEYS.list()))
-    .and(&Characters::of(SITE_KEYS.list()));
+    .and(&Characters::of(SITE_KEYS.list()))
+    .and(&Characters::of(COUNTED.list()));
 
 /// Whether a line begins with the name of what a document's head tells, or with words of a site.
 #[inline(always)]
@@ -279,7 +281,17 @@ fn tells_data(head: &[u8]) -> bool {
         keys.beginning(head)
             .is_some_and(|key| gives_value(&head[key.len()..]))
     };
-    CHROME.begin(head) || names(&KEYS) || names(&SITE_KEYS)
+    CHROME.begin(head) || names(&KEYS) || names(&SITE_KEYS) || counts(head)
+}
+
+/// Whether a line counts readers or characters: 阅读 1024, 阅读量 1.2万, 本文共3218字，阅读约需8分钟.
+fn counts(head: &[u8]) -> bool {
+    COUNTED.beginning(head).is_some_and(|word| {
+        let behind = &head[word.len()..];
+        let behind = behind.strip_prefix("量".as_bytes()).unwrap_or(behind);
+        let at = sign::skip_blanks(behind, 0, behind.len());
+        behind.get(at).is_some_and(u8::is_ascii_digit)
+    })
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）.
@@ -296,6 +308,16 @@ pub(super) fn is_issue(line: &[u8]) -> bool {
         Some(&rest[sign::skip_blanks(rest, 0, rest.len())..])
     });
     line.len() <= LONGEST && counted.is_some_and(|rest| rest.starts_with("期".as_bytes()))
+}
+
+/// Whether a line is the number of an issue behind the year: 2025年第12期（总第346期）.
+fn is_issue_of_a_year(line: &[u8]) -> bool {
+    let dated = line.first().is_some_and(u8::is_ascii_digit);
+    dated
+        && line
+            .get(4..)
+            .and_then(|rest| rest.strip_prefix("年".as_bytes()))
+            .is_some_and(is_issue)
 }
 
 /// Whether a line is the number of a paper for a meeting: 大会材料之三, 会议文件（3）.
@@ -339,13 +361,16 @@ const KEYS: Words = words(&[
 /// Names of what a document-sharing site tells of a file, and of the fields of forms.
 #[rustfmt::skip]
 const SITE_KEYS: Words = words(&[
-    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门", "文章来源", "信息来源", "稿件来源", "發佈", "發布", "文章來源", "來源",
+    "题目", "文件", "总页数", "更新时间", "总字数", "上传", "点击量", "大小", "格式", "本文标题", "本文链接", "链接地址", "版权声明", "版权说明", "学校", "单位", "日期", "姓名", "部门", "文章来源", "信息来源", "稿件来源", "發佈", "發布", "文章來源", "來源", "内部资料", "材料类型", "全网首发",
 ]);
+
+/// What a site counts, before the number.
+const COUNTED: Words = words(&["阅读", "点击", "评论", "点赞", "本文共", "全文共"]);
 
 /// What a site or an agency writes above a text.
 #[rustfmt::skip]
 const CHROME: Words = words(&[
-    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "您当前", "您现在的位置", "您所在的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们",
+    "责任编辑", "原创 ", "新华社", "新华网", "http", "www", "原文链接", "本报讯", "【字体", "【字号", "字号", "当前位置", "您的位置", "您当前", "您现在的位置", "您所在的位置", "首页", "下载", "打印", "全屏", "收藏", "讲话全文", "全文如下", "设为首页", "加入收藏", "微信登录", "全文预览", "文档简介", "点击上方", "点击蓝字", "点击上面", "关注我们", "微信公众号“",
 ]);
 
 #[cfg(test)]
