@@ -30,3 +30,66 @@ fn a_framed_line_among_others_may_be_alone_in_its_section() {
          二、局长讲话\n 【柳青局长总结】\n  一要抓学习\n  二要抓落实\n  三要守底线\n"
     );
 }
+
+/// A text with these lines, each above a whole paragraph.
+fn under(lines: &[&str]) -> String {
+    let parts = lines.iter().map(|line| format!("{line}\n{TEXT}\n"));
+    format!(
+        "柳河县治水的实践与思考\n{TEXT}\n{}",
+        parts.collect::<String>()
+    )
+}
+
+fn on_lines(lines: &[&str]) -> String {
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn what_stands_before_a_colon_may_be_a_character_or_a_clause() {
+    for lines in [
+        &[
+            "让渠水流得动：破解“梗阻多”的难题",
+            "让渠水有人管：破解“责任虚”的难题",
+            "让渠里有“活水”：破解“水源少”的难题",
+        ][..],
+        &[
+            "守：一道老渠，三代接力",
+            "传：把手艺交给年轻人",
+            "兴：让渠水流进好日子",
+        ],
+        &[
+            "让渠水流得动：破解“梗阻多”的难题",
+            "让渠水有人管：破解“责任虚”的难题",
+            "几点启示",
+        ],
+        &["想明白：治水到底为了谁", "干到底：今年几件事怎么落实"],
+    ] {
+        assert_eq!(outline(&under(lines)), on_lines(lines));
+    }
+    // Who speaks, whom it is sent to, fields and what comes again.
+    for lines in [
+        &[
+            "牵头单位：柳河县水务局办公室",
+            "责任单位：沿河各乡镇人民政府",
+        ][..],
+        &["办结时限：今年九月底以前", "办结时限：今年十月底以前"],
+        &["甲：这条渠修得真好啊", "乙：可不是修得真好嘛"],
+        &["柳青：愿家乡水更清", "袁野：愿渠水长流不断"],
+        &["注：以上数据由水务局提供", "附：柳河县河道基本情况"],
+        &["让渠水流得动：破解“梗阻多”的难题"],
+    ] {
+        assert_eq!(outline(&under(lines)), "");
+    }
+}
+
+#[test]
+fn such_lines_are_headings_between_the_turns_of_an_interview_too() {
+    let turns = "记者：您最初是怎么管上这条渠的？\n柳明川：说起来是个偶然，那年渠堤垮了，队里缺人，我就上了堤。\n";
+    let interview = format!(
+        "把老渠守成活渠\n{TEXT}\n守：一道老渠，三代接力\n{turns}传：把手艺交给年轻人\n{turns}"
+    );
+    assert_eq!(
+        outline(&interview),
+        "守：一道老渠，三代接力\n传：把手艺交给年轻人\n"
+    );
+}

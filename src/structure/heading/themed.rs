@@ -1,9 +1,12 @@
-//! Headings with a word for what follows it behind a colon, built alike: 现状：基础在夯实, 困惑：人才留不住, 出路：改革添活力.
+//! Headings with words for what follows them behind a colon, built alike: 现状：基础在夯实, 困惑：人才留不住, 出路：改革添活力;
+//! 守：一条老渠，三代人; 让渠水有人管：破解“责任虚”的难题.
 
 use super::{Above, HAN, Seen};
 use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign::{self, Stop, Words, words};
+use crate::sign::{self, Endings, Stop, Words, endings, words};
+use crate::structure::byline::is_name;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// One such line may be a field.
@@ -16,34 +19,98 @@ const FIELDS: Words = words(&[
     "邮箱", "联系", "附件", "备注", "注释", "抄送", "主送", "标题", "题目", "主题", "关键词", "摘要", "案由", "原告", "被告", "法定代表", "委托", "甲方", "乙方", "说明", "答案", "答复", "例题", "回复",
 ]);
 
-/// Whether a colon stands between a word for a theme and what is said of it.
+/// How they are called elsewhere: 牵头单位, 办结时限.
+#[rustfmt::skip]
+const FIELD_ENDS: Endings = endings(&[
+    "单位", "部门", "机构", "时间", "时限", "期限", "时长", "日期", "地点", "地址", "场所", "人员", "负责人", "联系人", "责任人", "当事人", "申请人", "电话", "号码", "证号", "代码", "编号", "名称", "姓名",
+    "链接", "网址", "来源", "作者", "方式", "金额",
+]);
+
+/// Words of one character before a colon that head nothing: who speaks, whom it is sent to, notes.
+const MARKS: &str = "问答注附例解证析图表文题甲乙丙丁男女师生合众白记送报发赠致赞";
+
+/// Whether a colon stands between words for a theme and what is said of it.
 pub(super) fn is_theme(before: &[u8], behind: &[u8]) -> bool {
-    const NAME: RangeInclusive<usize> = 2..=5;
     const SHORTEST: usize = 4;
-    let is_word = (0..before.len())
-        .step_by(HAN)
-        .all(|at| sign::is_han(before, at));
-    is_word
-        && NAME.contains(&(before.len() / HAN))
-        && sign::chars(behind) >= SHORTEST
-        && !FIELDS.begin(before)
+    (is_word(before) || is_clause(before)) && sign::chars(behind) >= SHORTEST
 }
 
-/// Leaves out such a line where it stands alone.
-pub(super) fn leave_out(text: &[u8], scan: &Scan, seen: &mut Vec<Seen>) {
-    let is_like = |it: &Seen| {
-        let shape = &scan.shapes[it.candidate.paragraph as usize];
-        it.candidate.scheme == Scheme::Plain && it.above == Above::Text && has_theme(text, shape)
+/// Whether what stands before a colon is a word for a theme: 现状.
+fn is_word(before: &[u8]) -> bool {
+    const LENGTHS: RangeInclusive<usize> = 2..=5;
+    let is_han = || {
+        (0..before.len())
+            .step_by(HAN)
+            .all(|at| sign::is_han(before, at))
     };
-    let alike = seen.iter().filter(|it| is_like(it)).count();
-    if alike > 0 && alike < FEWEST {
-        seen.retain(|it| !is_like(it));
-    }
+    LENGTHS.contains(&(before.len() / HAN)) && is_han() && !is_field(before)
 }
 
-fn has_theme(text: &[u8], shape: &Shape) -> bool {
+/// Whether it is one character or a clause, perhaps with a quoted word: 守, 让渠里有“活水”.
+fn is_clause(before: &[u8]) -> bool {
+    const LONGEST: usize = 14 * HAN;
+    const BETWEEN: Words = words(&["“", "”", "、", "《", "》"]);
+    let mut at = 0;
+    while at < before.len() && before.len() <= LONGEST {
+        at += match BETWEEN.beginning(&before[at..]) {
+            _ if sign::is_han(before, at) => HAN,
+            Some(sign) => sign.len(),
+            None => return false,
+        };
+    }
+    at == before.len()
+        && at > 0
+        && !is_field(before)
+        && (at > HAN || !sign::holds(MARKS.as_bytes(), before))
+}
+
+fn is_field(before: &[u8]) -> bool {
+    FIELDS.begin(before) || FIELD_ENDS.end(before)
+}
+
+/// The paragraphs of such lines that are headings: two or more, each behind the end of a sentence and with words of its own
+/// before its colon. One alone is left out, and so are others with more than a word there.
+pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) -> BTreeSet<u32> {
+    let themes = seen.iter().filter_map(|it| theme(text, scan, it));
+    let themes: Vec<(u32, &[u8])> = themes.collect();
+    if themes.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut times: BTreeMap<&[u8], usize> = BTreeMap::new();
+    for (_, theme) in &themes {
+        *times.entry(theme).or_default() += 1;
+    }
+    let is_known = |(at, theme): &(u32, &[u8])| {
+        let is_behind_text = *at as usize == from || scan.shapes[*at as usize - 1].ended;
+        is_behind_text && times[theme] == 1
+    };
+    let known = themes.iter().copied().filter(is_known);
+    let mut known: BTreeMap<u32, &[u8]> = known.collect();
+    // Of people each says something.
+    if known.len() < FEWEST || known.values().all(|theme| is_name(theme)) {
+        known.clear();
+    }
+    let lone = themes.len() < FEWEST;
+    let is_none =
+        |(at, theme): &&(u32, &[u8])| !known.contains_key(at) && (lone || !is_word(theme));
+    let none: BTreeSet<u32> = themes.iter().filter(is_none).map(|it| it.0).collect();
+    seen.retain(|it| !none.contains(&it.candidate.paragraph));
+    known.into_keys().collect()
+}
+
+/// The words for a theme that a line above text begins with, and its place.
+fn theme<'a>(text: &'a [u8], scan: &Scan, seen: &Seen) -> Option<(u32, &'a [u8])> {
+    let at = seen.candidate.paragraph;
+    let is_plain = seen.candidate.scheme == Scheme::Plain && seen.above == Above::Text;
+    let theme = before_colon(text, &scan.shapes[at as usize]).filter(|_| is_plain);
+    theme.map(|theme| (at, theme))
+}
+
+/// The words for a theme that a line begins with.
+pub(super) fn before_colon<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8]> {
     let line = &text[shape.first as usize..shape.last as usize];
     let mut stops = sign::stops(line, 0, line.len());
     let colon = stops.find(|(_, stop, _)| *stop == Stop::Colon);
-    colon.is_some_and(|(at, _, width)| is_theme(&line[..at], &line[at + width..]))
+    let (at, _, width) = colon?;
+    is_theme(&line[..at], &line[at + width..]).then_some(&line[..at])
 }
