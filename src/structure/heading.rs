@@ -73,8 +73,8 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     cells::leave_out(text, scan, &mut seen);
-    let mut known = themed::find(text, scan, first, &mut seen);
-    known.append(&mut turns::find(text, scan, first, &mut seen));
+    let mut known = turns::find(text, scan, first, &mut seen);
+    themed::find(text, scan, first, &mut seen, &mut known);
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
@@ -470,8 +470,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
         // What a quoted name says of itself: “点题”：群众说了算.
         Stop::Colon if !shape.announces => {
             sign::ends(&line[..at], "”")
-                || (prose || turns::speaker(text, follows).is_some())
-                    && themed::is_theme(&line[..at], &line[at + width..])
+                || (prose || follows.ended) && themed::is_theme(&line[..at], &line[at + width..])
         }
         Stop::Colon => length <= LONGEST_WITH_COLON,
         Stop::Question => asks && at + width == line.len(),

@@ -66,6 +66,16 @@ fn what_stands_before_a_colon_may_be_a_character_or_a_clause() {
     ] {
         assert_eq!(outline(&under(lines)), on_lines(lines));
     }
+    // Beside others one stands above a sentence too.
+    let short = format!(
+        "{}留水先修渠，修渠先修人。\n{TEXT}\n",
+        under(&[
+            "让渠水流得动：破解“梗阻多”的难题",
+            "让渠水有人管：破解“责任虚”的难题"
+        ])
+    );
+    let short = short.replace("留水", "让渠里有“活水”：破解“水源少”的难题\n留水");
+    assert!(outline(&short).ends_with("\n让渠里有“活水”：破解“水源少”的难题\n"));
     // Who speaks, whom it is sent to, fields and what comes again.
     for lines in [
         &[

@@ -68,42 +68,62 @@ fn is_field(before: &[u8]) -> bool {
     FIELDS.begin(before) || FIELD_ENDS.end(before)
 }
 
-/// The paragraphs of such lines that are headings: two or more, each behind the end of a sentence and with words of its own
-/// before its colon. One alone is left out, and so are others with more than a word there.
-pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) -> BTreeSet<u32> {
-    let themes = seen.iter().filter_map(|it| theme(text, scan, it));
-    let themes: Vec<(u32, &[u8])> = themes.collect();
-    if themes.is_empty() {
-        return BTreeSet::new();
-    }
-    let mut times: BTreeMap<&[u8], usize> = BTreeMap::new();
-    for (_, theme) in &themes {
-        *times.entry(theme).or_default() += 1;
-    }
-    let is_known = |(at, theme): &(u32, &[u8])| {
-        let is_behind_text = *at as usize == from || scan.shapes[*at as usize - 1].ended;
-        is_behind_text && times[theme] == 1
-    };
-    let known = themes.iter().copied().filter(is_known);
-    let mut known: BTreeMap<u32, &[u8]> = known.collect();
-    // Of people each says something.
-    if known.len() < FEWEST || known.values().all(|theme| is_name(theme)) {
-        known.clear();
-    }
-    let lone = themes.len() < FEWEST;
-    let is_none =
-        |(at, theme): &&(u32, &[u8])| !known.contains_key(at) && (lone || !is_word(theme));
-    let none: BTreeSet<u32> = themes.iter().filter(is_none).map(|it| it.0).collect();
-    seen.retain(|it| !none.contains(&it.candidate.paragraph));
-    known.into_keys().collect()
+/// A line that begins with words for a theme.
+struct Theme<'a> {
+    at: u32,
+    words: &'a [u8],
+    /// Whether it stands above whole text, and not above a sentence.
+    whole: bool,
 }
 
-/// The words for a theme that a line above text begins with, and its place.
-fn theme<'a>(text: &'a [u8], scan: &Scan, seen: &Seen) -> Option<(u32, &'a [u8])> {
+/// Adds the paragraphs of such lines to those `known` to be headings: two or more above whole text, and beside them others above
+/// a sentence, each behind the end of a sentence and with words of its own before its colon. One alone is left out, and so
+/// are others with more than a word there.
+pub(super) fn find(
+    text: &[u8],
+    scan: &Scan,
+    from: usize,
+    seen: &mut Vec<Seen>,
+    known: &mut BTreeSet<u32>,
+) {
+    let may_be = seen
+        .iter()
+        .filter(|it| !known.contains(&it.candidate.paragraph));
+    let themes: Vec<Theme> = may_be.filter_map(|it| theme(text, scan, it)).collect();
+    if themes.is_empty() {
+        return;
+    }
+    let mut times: BTreeMap<&[u8], usize> = BTreeMap::new();
+    for it in &themes {
+        *times.entry(it.words).or_default() += 1;
+    }
+    let is_one = |it: &&Theme| {
+        let at = it.at as usize;
+        times[it.words] == 1 && (at == from || scan.shapes[at - 1].ended)
+    };
+    let strong = || themes.iter().filter(|it| it.whole);
+    let mut found: Vec<&Theme> = strong().filter(is_one).collect();
+    // Of people each says something.
+    match found.len() >= FEWEST && !found.iter().all(|it| is_name(it.words)) {
+        true => found.extend(themes.iter().filter(|it| !it.whole).filter(is_one)),
+        false => found.clear(),
+    }
+    known.extend(found.iter().map(|it| it.at));
+    let lone = strong().count() < FEWEST;
+    let is_none = |it: &&Theme| lone || !it.whole || !is_word(it.words);
+    let none = themes.iter().filter(is_none).map(|it| it.at);
+    let none: BTreeSet<u32> = none.filter(|at| !known.contains(at)).collect();
+    seen.retain(|it| !none.contains(&it.candidate.paragraph));
+}
+
+/// What a plain line says before its colon, if that is words for a theme.
+fn theme<'a>(text: &'a [u8], scan: &Scan, seen: &Seen) -> Option<Theme<'a>> {
     let at = seen.candidate.paragraph;
-    let is_plain = seen.candidate.scheme == Scheme::Plain && seen.above == Above::Text;
-    let theme = before_colon(text, &scan.shapes[at as usize]).filter(|_| is_plain);
-    theme.map(|theme| (at, theme))
+    let is_plain = seen.candidate.scheme == Scheme::Plain;
+    let whole = seen.above == Above::Text;
+    let may_be = is_plain && (whole || seen.above == Above::Little);
+    let words = before_colon(text, &scan.shapes[at as usize]).filter(|_| may_be);
+    words.map(|words| Theme { at, words, whole })
 }
 
 /// The words for a theme that a line begins with.

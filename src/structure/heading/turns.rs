@@ -52,7 +52,7 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
 }
 
 /// Who speaks in a paragraph: its first characters before a colon.
-pub(super) fn speaker<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8]> {
+fn speaker<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8]> {
     const LONGEST: usize = 5 * HAN;
     let line = &text[shape.first as usize..shape.last as usize];
     let hans = (0..LONGEST).step_by(HAN);
