@@ -84,7 +84,7 @@ pub(super) fn add(
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
     timed::sink(&mut found, &timed);
-    over::add(text, scan, first, &mut found);
+    over::add(text, scan, first, &run_in, &mut found);
     over::add_parts(text, scan, first, &mut found);
     keep_framing(text, scan, &mut found);
     if !run_in.is_empty() {

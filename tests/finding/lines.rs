@@ -103,3 +103,51 @@ fn such_lines_are_headings_between_the_turns_of_an_interview_too() {
         "守：一道老渠，三代接力\n传：把手艺交给年轻人\n"
     );
 }
+
+#[test]
+fn headings_built_alike_stand_below_the_one_whose_lead_announces_them() {
+    let speech = |lead: &str, last: &str| {
+        under(&["摸清水网家底", "过去五年的治水历程"])
+            + &format!("推动柳河治水实现新突破\n{lead}\n")
+            + &under(&[
+                "聚焦河道清淤，疏通主干渠系",
+                "聚焦水源保护，守住一库清水",
+                "聚焦用水安全，办好民生实事",
+                last,
+            ])
+            .split_once(&format!("{TEXT}\n"))
+            .map_or(String::new(), |(_, parts)| parts.to_owned())
+    };
+    let lead = "蓝图已经绘就。今后五年，要抓好以下几个方面的工作。";
+    assert_eq!(
+        outline(&speech(lead, "坚定不移加强队伍建设")),
+        "摸清水网家底\n过去五年的治水历程\n推动柳河治水实现新突破\n 聚焦河道清淤，疏通主干渠系\n 聚焦水源保护，守住一库清水\n \
+         聚焦用水安全，办好民生实事\n坚定不移加强队伍建设\n"
+    );
+    // Text that announces nothing is that of the heading.
+    assert_eq!(
+        outline(&speech(
+            "蓝图已经绘就，治水的路还很长。",
+            "坚定不移加强队伍建设"
+        )),
+        "摸清水网家底\n过去五年的治水历程\n推动柳河治水实现新突破\n聚焦河道清淤，疏通主干渠系\n聚焦水源保护，守住一库清水\n\
+         聚焦用水安全，办好民生实事\n坚定不移加强队伍建设\n"
+    );
+    // Another that is built so stands elsewhere: nobody can tell which are below.
+    assert_eq!(
+        outline(&speech(lead, "坚定不移加强队伍建设").replace("摸清水网家底", "聚焦水网家底")),
+        "聚焦水网家底\n过去五年的治水历程\n推动柳河治水实现新突破\n聚焦河道清淤，疏通主干渠系\n聚焦水源保护，守住一库清水\n\
+         聚焦用水安全，办好民生实事\n坚定不移加强队伍建设\n"
+    );
+}
+
+#[test]
+fn a_number_in_the_lead_announces_headings_of_one_length() {
+    let speech = under(&["想明白：治水到底为了谁", "拧成绳：各方怎么配合"])
+        + "干到底：今年几件事怎么落实\n今年就集中精力干三件事，干一件成一件。\n"
+        + &format!("修通一条渠\n{TEXT}要倒排工期。\n建好一座闸\n{TEXT}\n管住一泓水\n{TEXT}\n");
+    assert_eq!(
+        outline(&speech),
+        "想明白：治水到底为了谁\n拧成绳：各方怎么配合\n干到底：今年几件事怎么落实\n 修通一条渠\n  要倒排工期\n 建好一座闸\n 管住一泓水\n"
+    );
+}
