@@ -632,15 +632,16 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         let before = candidate.paragraph.checked_sub(1);
         before.is_some_and(|before| scan.shapes[before as usize].ended)
     };
-    let divided = is_divided(scan);
+    let divisions = divisions(scan);
+    let divided = divisions.is_some();
     let enough = plain.iter().filter(|candidate| alike(candidate)).count() >= FEWEST;
-    let alone = !divided
-        && !announced
-        && plain
-            .iter()
-            .filter(|candidate| behind_text(candidate))
-            .count()
-            >= FEWEST;
+    let behind = plain.iter().filter(|candidate| behind_text(candidate));
+    let behind: Vec<u32> = behind.map(|candidate| candidate.paragraph).collect();
+    // Numbers that all stand below one line, with another behind them, divide but its part.
+    let before = |paragraph| behind.partition_point(|&line| line < paragraph);
+    let in_one_part =
+        |(first, last)| (1..behind.len()).contains(&before(first)) && before(first) == before(last);
+    let alone = !announced && behind.len() >= FEWEST && divisions.is_none_or(in_one_part);
     let twins = match &plain[..] {
         [one, two] if alike(one) && alike(two) && behind_text(one) && behind_text(two) => {
             let ask = is_question(line(one)) && is_question(line(two));
@@ -718,11 +719,13 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     kept.map(|seen| seen.candidate).collect()
 }
 
-/// Whether headings with numbers divide a text.
-fn is_divided(scan: &Scan) -> bool {
+/// The paragraphs of the first and the last heading with a number that divide a text.
+fn divisions(scan: &Scan) -> Option<(u32, u32)> {
     let divides =
-        |it: &Candidate| !it.inline && it.own && scheme::ROWS[it.row as usize].dear.0 >= 300;
-    scan.candidates.iter().any(divides)
+        |it: &&Candidate| !it.inline && it.own && scheme::ROWS[it.row as usize].dear.0 >= 300;
+    let first = scan.candidates.iter().find(divides)?;
+    let last = scan.candidates.iter().rfind(divides)?;
+    Some((first.paragraph, last.paragraph))
 }
 
 /// Whether a line of several words stands above a paragraph that begins as news do, with a day or a purpose: 6月6日，市财政局….

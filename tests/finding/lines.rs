@@ -151,3 +151,19 @@ fn a_number_in_the_lead_announces_headings_of_one_length() {
         "想明白：治水到底为了谁\n拧成绳：各方怎么配合\n干到底：今年几件事怎么落实\n 修通一条渠\n  要倒排工期\n 建好一座闸\n 管住一泓水\n"
     );
 }
+
+#[test]
+fn numbers_below_one_plain_heading_do_not_hide_the_others() {
+    let parts = under(&[
+        "过去五年",
+        "今后五年治水的目标和任务",
+        "推动柳河治水实现新的更大突破",
+    ]);
+    let report = format!(
+        "{parts}一、疏通主干渠系\n{TEXT}\n二、守住一库清水\n{TEXT}\n坚定不移加强水利干部队伍建设\n{TEXT}\n"
+    );
+    assert_eq!(
+        outline(&report),
+        "过去五年\n今后五年治水的目标和任务\n推动柳河治水实现新的更大突破\n 一、疏通主干渠系\n 二、守住一库清水\n坚定不移加强水利干部队伍建设\n"
+    );
+}

@@ -173,7 +173,7 @@ enum Above {
 impl Above {
     /// What a paragraph announces: 要抓好以下几个方面的工作。, 今年就干五件事，干一件成一件。
     fn read(text: &[u8], shape: &Shape) -> Option<Above> {
-        const LONGEST: usize = 60 * HAN;
+        const LONGEST: usize = 80 * HAN;
         const SOME: &str = "几";
         const TWO: &str = "两";
         const THINGS: Words = words(&[
