@@ -7,6 +7,7 @@ mod alike;
 mod appended;
 mod bulleted;
 mod cells;
+mod closed;
 mod closing;
 mod counted;
 mod dashed;
@@ -54,6 +55,8 @@ pub(super) fn add(
 ) {
     let first = from as usize;
     let mut seen = look(text, scan, first..paragraphs.len(), hands);
+    let mut known = BTreeSet::new();
+    closed::find(text, scan, &mut seen, &mut known);
     leave_out_beside_title(text, scan, first, &mut seen);
     listed::find(text, scan, dropped, first, &mut seen);
     if scan.signed {
@@ -73,7 +76,7 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     cells::leave_out(text, scan, &mut seen);
-    let mut known = turns::find(text, scan, first, &mut seen);
+    known.append(&mut turns::find(text, scan, first, &mut seen));
     themed::find(text, scan, first, &mut seen, &mut known);
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
@@ -135,9 +138,12 @@ fn look(text: &[u8], scan: &Scan, paragraphs: Range<usize>, hands: &Hands) -> Ve
                     true => piece_heading(text, scan, paragraph),
                     false => None,
                 };
-                if let Some(heading) = piece.or_else(|| plain_heading(text, scan, paragraph)) {
-                    found.push(heading);
-                }
+                let plain = || match shape.ended && !shape.announces {
+                    true => plain_heading(text, scan, paragraph)
+                        .or_else(|| closed::read(text, scan, paragraph)),
+                    false => plain_heading(text, scan, paragraph),
+                };
+                found.extend(piece.or_else(plain));
             }
         }
         found
@@ -222,6 +228,8 @@ enum Above {
     Little,
     /// A line that no stop closes.
     Line,
+    /// A whole paragraph of text, of a line that a full stop closes.
+    Closed,
 }
 
 /// An unmarked paragraph without sentences as a candidate, if it may open a piece of a collection.
@@ -618,7 +626,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             led::is_above_lead(scan, seen.candidate.paragraph as usize)
                 && (name(line).is_none() || names.are_unlike(line))
         }
-        Above::List | Above::Line => false,
+        Above::List | Above::Line | Above::Closed => false,
     };
     let titles = seen.iter().filter(|seen| is_title(seen));
     let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();

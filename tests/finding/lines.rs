@@ -167,3 +167,45 @@ fn numbers_below_one_plain_heading_do_not_hide_the_others() {
         "过去五年\n今后五年治水的目标和任务\n推动柳河治水实现新的更大突破\n 一、疏通主干渠系\n 二、守住一库清水\n坚定不移加强水利干部队伍建设\n"
     );
 }
+
+#[test]
+fn short_sentences_above_whole_text_that_are_built_alike_are_headings() {
+    let dashes = ["渠道堵——清淤年年欠账。", "责任虚——管护处处脱节。"];
+    let halves = [
+        "渠有源头，愿你们不忘来处。",
+        "渠有方向，愿你们不惧弯路。",
+        "渠有堤岸，愿你们守住分寸。",
+    ];
+    let closed = |lines: &[&str]| on_lines(lines).replace('。', "");
+    assert_eq!(outline(&under(&dashes)), closed(&dashes));
+    let numbered = |lines: &[&str]| {
+        outline(&under(lines).replacen(
+            TEXT,
+            &format!("{TEXT}\n一、看水网\n{TEXT}\n二、看短板\n{TEXT}"),
+            1,
+        ))
+    };
+    for lines in [&dashes[..], &halves] {
+        assert!(numbered(lines).contains(&format!("\n {}\n", lines[0].replace('。', ""))));
+    }
+    // What tells a story, and what only happens to be as long.
+    for lines in [
+        [
+            "我离开柳河，坐上了火车。",
+            "我回到柳河，走上了老桥。",
+            "我沿着渠堤，看见了炊烟。",
+        ],
+        [
+            "柳河发源于云岭北麓。",
+            "水网分布在全县各镇。",
+            "灌区集中于西部平原。",
+        ],
+        [
+            "渠有源头，愿你们不忘来处。",
+            "渠水清，愿你们常回。",
+            "堤上种着柳树，路边开满野花。",
+        ],
+    ] {
+        assert_eq!(numbered(&lines), "一、看水网\n二、看短板\n");
+    }
+}
