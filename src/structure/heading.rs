@@ -26,6 +26,7 @@ mod parts;
 mod promised;
 mod rank;
 mod signed;
+mod summed;
 mod themed;
 mod timed;
 mod turns;
@@ -83,6 +84,9 @@ pub(super) fn add(
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
     known.append(&mut parts::find(text, scan, first, &seen));
+    if known.is_empty() {
+        known.extend(summed::find(text, scan, &mut seen));
+    }
     let timed = timed::find(text, scan, &seen);
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);

@@ -209,3 +209,28 @@ fn short_sentences_above_whole_text_that_are_built_alike_are_headings() {
         assert_eq!(numbered(&lines), "一、看水网\n二、看短板\n");
     }
 }
+
+#[test]
+fn a_line_that_sums_up_stands_beside_the_numbers_before_it() {
+    let report = |last: &str| {
+        format!(
+            "柳河县算清治水三本账\n{TEXT}\n一、算清减负账\n{TEXT}\n二、算准力量账\n一是下沉一批。{TEXT}\n二是招录一批。{TEXT}\n{last}"
+        )
+    };
+    let before = "一、算清减负账\n二、算准力量账\n 一是下沉一批\n 二是招录一批\n";
+    assert_eq!(
+        outline(&report(&format!(
+            "几点体会\n实践中，我们体会到：一是坚持党建引领，凝聚合力；二是坚持群众主体，共建共享。{TEXT}\n"
+        ))),
+        format!("{before}几点体会\n 一是坚持党建引领，凝聚合力\n 二是坚持群众主体，共建共享\n")
+    );
+    assert_eq!(
+        outline(&report(&format!(
+            "经验启示\n第一，党建是引领。{TEXT}\n第二，群众是主体。{TEXT}\n"
+        ))),
+        format!("{before}经验启示\n 第一，党建是引领\n 第二，群众是主体\n")
+    );
+    // Below a number that others follow it is no part of the whole.
+    let inside = report(&format!("几点体会\n{TEXT}\n三、算好民心账\n{TEXT}\n"));
+    assert_eq!(outline(&inside), format!("{before}三、算好民心账\n"));
+}
