@@ -13,6 +13,7 @@ mod counted;
 mod dashed;
 mod fellows;
 mod framed;
+mod halves;
 mod hash;
 mod led;
 mod listed;
@@ -84,6 +85,7 @@ pub(super) fn add(
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
     known.append(&mut parts::find(text, scan, first, &seen));
+    known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
         known.extend(summed::find(text, scan, &mut seen));
     }

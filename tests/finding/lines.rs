@@ -234,3 +234,20 @@ fn a_line_that_sums_up_stands_beside_the_numbers_before_it() {
     let inside = report(&format!("几点体会\n{TEXT}\n三、算好民心账\n{TEXT}\n"));
     assert_eq!(outline(&inside), format!("{before}三、算好民心账\n"));
 }
+
+#[test]
+fn the_first_half_of_a_heading_on_two_lines_is_a_heading_where_it_comes_again() {
+    let two = "加强水利队伍建设\n夯实治水思想根基\n";
+    let again = "结合河道清淤行动\n充分发挥党员先锋模范作用\n";
+    let report = |parts: [&str; 2]| {
+        let parts = parts.map(|part| format!("{part}{TEXT}\n"));
+        outline(&format!("争当治水先锋\n{TEXT}\n{}", parts.concat()))
+    };
+    assert_eq!(report([two, again]), "加强水利队伍建设\n结合河道清淤行动\n");
+    assert_eq!(report([two, ""]), "");
+    // A name and what stands below it.
+    assert_eq!(
+        report(["柳青\n河滨小区居民代表\n", "袁野\n城关镇居民代表\n"]),
+        ""
+    );
+}
