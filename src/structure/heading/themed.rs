@@ -26,6 +26,10 @@ const FIELD_ENDS: Endings = endings(&[
     "链接", "网址", "来源", "作者", "方式", "金额",
 ]);
 
+/// How words end that somebody's speech follows: 子曰, 会议强调.
+#[rustfmt::skip]
+const SAYS: Endings = endings(&["曰", "说", "写道", "问道", "答道", "指出", "强调", "认为", "表示", "提出", "回答", "告诉"]);
+
 /// Words of one character before a colon that head nothing: who speaks, whom it is sent to, notes.
 const MARKS: &str = "问答注附例解证析图表文题甲乙丙丁男女师生合众白记送报发赠致赞";
 
@@ -43,7 +47,7 @@ fn is_word(before: &[u8]) -> bool {
             .step_by(HAN)
             .all(|at| sign::is_han(before, at))
     };
-    LENGTHS.contains(&(before.len() / HAN)) && is_han() && !is_field(before)
+    LENGTHS.contains(&(before.len() / HAN)) && is_han() && !is_field(before) && !SAYS.end(before)
 }
 
 /// Whether it is one character or a clause, perhaps with a quoted word: 守, 让渠里有“活水”.
@@ -61,6 +65,7 @@ fn is_clause(before: &[u8]) -> bool {
     at == before.len()
         && at > 0
         && !is_field(before)
+        && !SAYS.end(before)
         && (at > HAN || !sign::holds(MARKS.as_bytes(), before))
 }
 
