@@ -425,6 +425,9 @@ impl Scanner<'_> {
     }
 
     fn behind_opening(&mut self, at: usize, last: usize) -> Option<usize> {
+        if at == self.shape.first as usize && is_framed(&self.text[at..last]) {
+            return None;
+        }
         let behind = at + sign::opening(self.text, at)?;
         let before = match self.text[at..].starts_with("“".as_bytes()) {
             true => Before::Quoted,
@@ -705,6 +708,11 @@ fn may_stand_anywhere(text: &[u8], at: usize) -> bool {
         text.get(at..at + 2),
         Some([b'(', _] | [0xEF, 0xBC] | [0xE2, 0x91 | 0x92 | 0x9D] | [0xE3, 0x88 | 0x89])
     )
+}
+
+/// Whether a paragraph begins with a name in 【】, which has its number in it: 【（一）汇报情况】.
+fn is_framed(paragraph: &[u8]) -> bool {
+    paragraph.starts_with("【".as_bytes()) && sign::holds(paragraph, "】")
 }
 
 /// Whether a number in brackets in the middle of a sentence is a reference, 第（一）项, 见图①, or the number of a note.

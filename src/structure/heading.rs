@@ -7,11 +7,13 @@ mod alike;
 mod appended;
 mod bulleted;
 mod cells;
+mod closed;
 mod closing;
 mod counted;
 mod dashed;
 mod fellows;
 mod framed;
+mod halves;
 mod hash;
 mod led;
 mod listed;
@@ -25,6 +27,7 @@ mod parts;
 mod promised;
 mod rank;
 mod signed;
+mod summed;
 mod themed;
 mod timed;
 mod turns;
@@ -54,6 +57,8 @@ pub(super) fn add(
 ) {
     let first = from as usize;
     let mut seen = look(text, scan, first..paragraphs.len(), hands);
+    let mut known = BTreeSet::new();
+    closed::find(text, scan, &mut seen, &mut known);
     leave_out_beside_title(text, scan, first, &mut seen);
     listed::find(text, scan, dropped, first, &mut seen);
     if scan.signed {
@@ -73,18 +78,22 @@ pub(super) fn add(
     appended::find(text, scan, &mut seen);
     framed::find(text, scan, &mut seen);
     cells::leave_out(text, scan, &mut seen);
-    themed::leave_out(text, scan, &mut seen);
-    let mut known = turns::find(text, scan, first, &mut seen);
+    known.append(&mut turns::find(text, scan, first, &mut seen));
+    themed::find(text, scan, first, &mut seen, &mut known);
     known.append(&mut counted::find(text, scan, &seen));
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
     known.append(&mut parts::find(text, scan, first, &seen));
+    known.append(&mut halves::find(text, scan, first, &mut seen));
+    if known.is_empty() {
+        known.extend(summed::find(text, scan, &mut seen));
+    }
     let timed = timed::find(text, scan, &seen);
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
     timed::sink(&mut found, &timed);
-    over::add(text, scan, first, &mut found);
+    over::add(text, scan, first, &run_in, &mut found);
     over::add_parts(text, scan, first, &mut found);
     keep_framing(text, scan, &mut found);
     if !run_in.is_empty() {
@@ -135,9 +144,12 @@ fn look(text: &[u8], scan: &Scan, paragraphs: Range<usize>, hands: &Hands) -> Ve
                     true => piece_heading(text, scan, paragraph),
                     false => None,
                 };
-                if let Some(heading) = piece.or_else(|| plain_heading(text, scan, paragraph)) {
-                    found.push(heading);
-                }
+                let plain = || match shape.ended && !shape.announces {
+                    true => plain_heading(text, scan, paragraph)
+                        .or_else(|| closed::read(text, scan, paragraph)),
+                    false => plain_heading(text, scan, paragraph),
+                };
+                found.extend(piece.or_else(plain));
             }
         }
         found
@@ -222,6 +234,8 @@ enum Above {
     Little,
     /// A line that no stop closes.
     Line,
+    /// A whole paragraph of text, of a line that a full stop closes.
+    Closed,
 }
 
 /// An unmarked paragraph without sentences as a candidate, if it may open a piece of a collection.
@@ -478,7 +492,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
         // What a quoted name says of itself: “点题”：群众说了算.
         Stop::Colon if !shape.announces => {
             sign::ends(&line[..at], "”")
-                || prose && themed::is_theme(&line[..at], &line[at + width..])
+                || (prose || follows.ended) && themed::is_theme(&line[..at], &line[at + width..])
         }
         Stop::Colon => length <= LONGEST_WITH_COLON,
         Stop::Question => asks && at + width == line.len(),
@@ -626,7 +640,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             led::is_above_lead(scan, seen.candidate.paragraph as usize)
                 && (name(line).is_none() || names.are_unlike(line))
         }
-        Above::List | Above::Line => false,
+        Above::List | Above::Line | Above::Closed => false,
     };
     let titles = seen.iter().filter(|seen| is_title(seen));
     let plain: Vec<Candidate> = titles.filter(is_plain).map(|seen| seen.candidate).collect();
@@ -640,15 +654,16 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         let before = candidate.paragraph.checked_sub(1);
         before.is_some_and(|before| scan.shapes[before as usize].ended)
     };
-    let divided = is_divided(scan);
+    let divisions = divisions(scan);
+    let divided = divisions.is_some();
     let enough = plain.iter().filter(|candidate| alike(candidate)).count() >= FEWEST;
-    let alone = !divided
-        && !announced
-        && plain
-            .iter()
-            .filter(|candidate| behind_text(candidate))
-            .count()
-            >= FEWEST;
+    let behind = plain.iter().filter(|candidate| behind_text(candidate));
+    let behind: Vec<u32> = behind.map(|candidate| candidate.paragraph).collect();
+    // Numbers that all stand below one line, with another behind them, divide but its part.
+    let before = |paragraph| behind.partition_point(|&line| line < paragraph);
+    let in_one_part =
+        |(first, last)| (1..behind.len()).contains(&before(first)) && before(first) == before(last);
+    let alone = !announced && behind.len() >= FEWEST && divisions.is_none_or(in_one_part);
     let twins = match &plain[..] {
         [one, two] if alike(one) && alike(two) && behind_text(one) && behind_text(two) => {
             let ask = is_question(line(one)) && is_question(line(two));
@@ -726,11 +741,13 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     kept.map(|seen| seen.candidate).collect()
 }
 
-/// Whether headings with numbers divide a text.
-fn is_divided(scan: &Scan) -> bool {
+/// The paragraphs of the first and the last heading with a number that divide a text.
+fn divisions(scan: &Scan) -> Option<(u32, u32)> {
     let divides =
-        |it: &Candidate| !it.inline && it.own && scheme::ROWS[it.row as usize].dear.0 >= 300;
-    scan.candidates.iter().any(divides)
+        |it: &&Candidate| !it.inline && it.own && scheme::ROWS[it.row as usize].dear.0 >= 300;
+    let first = scan.candidates.iter().find(divides)?;
+    let last = scan.candidates.iter().rfind(divides)?;
+    Some((first.paragraph, last.paragraph))
 }
 
 /// Whether a line of several words stands above a paragraph that begins as news do, with a day or a purpose: 6月6日，市财政局….

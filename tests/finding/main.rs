@@ -1,6 +1,7 @@
 //! Small texts, each with the outline that a careful reader would draw.
 
 mod found;
+mod lines;
 
 mod cells;
 mod markdown;

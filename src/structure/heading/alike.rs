@@ -20,7 +20,7 @@ const WORD: usize = 6;
 
 /// What many sentences begin with, whatever they say.
 #[rustfmt::skip]
-const COMMON: Words = words(&[
+pub(super) const COMMON: Words = words(&[
     "我", "他", "她", "你", "它", "这", "那", "有的", "有些", "有人", "有一", "今", "去年", "明年", "现在", "当时", "后来", "同志", "各位", "大家", "如", "因", "所以", "但是", "可", "一个", "不是", "还有", "没有", "会议",
     "为了", "通过", "根据", "按照", "对于", "关于", "其中", "此外", "同时", "目前", "近年",
 ]);

@@ -136,7 +136,7 @@ fn is_above_text(scan: &Scan, seen: &Seen) -> bool {
     match seen.above {
         Above::Text | Above::First(_) => true,
         Above::Little => is_above_sentence(scan, seen.candidate.paragraph as usize),
-        Above::List | Above::Line => false,
+        Above::List | Above::Line | Above::Closed => false,
     }
 }
 

@@ -1,19 +1,49 @@
-//! A line in 【】 that is a heading without any other like it: an enumeration begins anew below it.
+//! Lines in 【】 that are headings though they are alone: the only one, where an enumeration begins anew below it, or one among
+//! others that is alone in its section.
 
 use super::{Seen, first_item};
 use crate::scan::{Candidate, Scan};
 use crate::scheme::Scheme;
 use crate::sign::{self, Words, words};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// Lets such a line stand alone where it is the only one. Behind the last of what is numbered otherwise it is no part of
-/// that.
+/// So many lines in 【】 divide a text.
+const FEWEST: usize = 3;
+
+/// Lets such lines stand alone.
 pub(super) fn find(text: &[u8], scan: &mut Scan, seen: &mut [Seen]) {
-    let framed = |seen: &&mut Seen| seen.candidate.scheme == Scheme::Lenticular;
-    let mut frames = seen.iter_mut().filter(framed);
-    let (Some(frame), None) = (frames.next(), frames.next()) else {
+    let is_framed = |seen: &Seen| seen.candidate.scheme == Scheme::Lenticular;
+    if !seen.iter().any(is_framed) {
         return;
+    }
+    let mut frames: Vec<&mut Seen> = seen.iter_mut().filter(|it| is_framed(it)).collect();
+    match frames.len() {
+        1 => stand_alone(text, scan, frames[0]),
+        FEWEST.. => stand_among_others(text, scan, frames),
+        _ => {}
+    }
+}
+
+/// Lets those among others stand alone whose words no other has: what comes again is a part of each item.
+fn stand_among_others(text: &[u8], scan: &Scan, frames: Vec<&mut Seen>) {
+    let line = |frame: &Seen| {
+        let shape = &scan.shapes[frame.candidate.paragraph as usize];
+        &text[shape.first as usize..shape.last as usize]
     };
+    let mut times: BTreeMap<&[u8], u32> = BTreeMap::new();
+    for frame in &frames {
+        *times.entry(line(frame)).or_default() += 1;
+    }
+    for frame in frames {
+        if times[line(frame)] == 1 && names_a_part(line(frame)) {
+            frame.candidate.ordinal = Candidate::ALONE;
+        }
+    }
+}
+
+/// Lets the only one stand alone. Behind the last of what is numbered otherwise it is no part of that.
+fn stand_alone(text: &[u8], scan: &mut Scan, frame: &mut Seen) {
     let paragraph = frame.candidate.paragraph as usize;
     let shape = &scan.shapes[paragraph];
     let line = &text[shape.first as usize..shape.last as usize];

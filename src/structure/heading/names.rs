@@ -59,7 +59,7 @@ impl<'a> Names<'a> {
                 Above::Text => names.titles.extend([name.len()]),
                 Above::First(family) => *names.firsts.entry(family).or_default() += 1,
                 Above::List => names.lists += 1,
-                Above::Little | Above::Line => {}
+                Above::Little | Above::Line | Above::Closed => {}
             }
         }
         names.by_turns = by_turns(text, scan, seen);

@@ -1,6 +1,6 @@
 //! Headings of an interview, which stand between the turns of those who speak: 年轻人来了又走 above 记者：… and 卢允中：….
 
-use super::{Above, HAN, Seen, is_no_heading, on_its_line};
+use super::{Above, HAN, Seen, is_no_heading, on_its_line, themed};
 use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
 use crate::sign;
@@ -62,10 +62,13 @@ fn speaker<'a>(text: &'a [u8], shape: &Shape) -> Option<&'a [u8]> {
     (at > 0 && colon && behind.len() > "：".len()).then_some(&line[..at])
 }
 
-/// Whether a line without a stop or a colon is short enough for a heading.
+/// Whether a line without a stop, or with a colon behind words for a theme, is short enough for a heading.
 fn may_be_heading(text: &[u8], shape: &Shape) -> bool {
     const LENGTHS: RangeInclusive<usize> = 3..=24;
     let line = &text[shape.first as usize..shape.last as usize];
-    let calm = !shape.marked && !shape.ended && !shape.running && shape.level == 0;
-    calm && LENGTHS.contains(&sign::chars(line)) && !is_no_heading(line)
+    let has_theme = || !shape.clauses && themed::before_colon(text, shape).is_some();
+    let calm = !shape.marked && !shape.ended && shape.level == 0;
+    calm && (!shape.running || has_theme())
+        && LENGTHS.contains(&sign::chars(line))
+        && !is_no_heading(line)
 }
