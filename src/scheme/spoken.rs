@@ -1,6 +1,6 @@
 //! Markers that only others of the same words make markers: 二算 behind 一算, 第二层意思， behind 第一层意思，, 2， behind 1，.
 
-use super::{ARABIC_STOP, Marker, ORDINAL_NAMED, Scheme, YAO_BY_VERB};
+use super::{ARABIC_STOP, Marker, ORDINAL_NAMED, Scheme, YAO_BY_VERB, remark};
 use crate::numeral::{self, write_han};
 use crate::sign::{self, Words, words};
 
@@ -65,21 +65,19 @@ impl<'a> Spoken<'a> {
         spoken.filter(|it| it.ordinal <= MOST)
     }
 
-    /// 第二 and a word of four characters at most before a comma, a colon or 是; quotation marks are of the word.
+    /// 第二 and a word of four characters at most before what [ends](Self::end_of_named) it; quotation marks are of the word.
     fn named(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
         const LONGEST: usize = 4;
-        const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
         let mut at = begun;
         let mut signs = 0;
         while signs <= LONGEST {
-            if let Some(end) = ENDS.beginning(&text[at..]) {
-                let word = &text[begun..at];
-                let fits = signs > 0 && !NO_MEMBERS.begin(word);
-                return fits.then_some(Spoken {
+            let word = &text[begun..at];
+            if let Some(end) = Spoken::end_of_named(word, &text[at..]) {
+                return (signs > 0).then_some(Spoken {
                     number: Number::Ordinal,
                     ordinal,
                     word,
-                    len: at + end.len(),
+                    len: at + end,
                 });
             }
             match text[at..] {
@@ -90,6 +88,32 @@ impl<'a> Spoken<'a> {
             at += HAN;
         }
         None
+    }
+
+    /// Length of what ends a marker of an ordinal behind the word that it counts: a comma, a colon or 是, perhaps with a
+    /// remark before it. Behind a step also 为, or nothing but the remark that says when: 第一步（3月底前）自查自纠.
+    #[must_use]
+    pub fn end_of_named(word: &[u8], behind: &[u8]) -> Option<usize> {
+        const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
+        const STEPS: Words = words(&["步", "阶段", "环节", "批", "轮", "期"]);
+        let remark = remark::length(behind);
+        let (remark, rest) = behind.split_at(remark);
+        let is_step = || {
+            STEPS
+                .beginning(word)
+                .is_some_and(|step| step.len() == word.len())
+        };
+        let timed = remark::is_time(remark) && is_step();
+        let end = match ENDS.beginning(rest) {
+            // The label may end behind the remark.
+            Some(end) if !remark.is_empty() && remark::SIGNS.begin(end.as_bytes()) => 0,
+            Some(end) => end.len(),
+            None if timed && sign::is_han(rest, 0) => 0,
+            None if rest.starts_with(BE.as_bytes()) && is_step() => BE.len(),
+            None => return None,
+        };
+        let fits = timed || !NO_MEMBERS.begin(word);
+        fits.then_some(remark.len() + end)
     }
 
     /// 二 and one character that is a verb, or any before 是.
@@ -150,6 +174,7 @@ impl<'a> Spoken<'a> {
 }
 
 const ORDINAL: &str = "第";
+const BE: &str = "为";
 
 /// What 第 counts without making a list: times, ranks, institutions.
 #[rustfmt::skip]

@@ -37,11 +37,14 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
     of_sentence(survey, start, behind, bound)
 }
 
-/// Behind the colon that stands right behind a marker, 一是：, and does not end the label.
+/// Behind the colon or the remark that stands right behind a marker, 一是：, 一是（牵头单位：县水利局）, and does not end the
+/// label.
 fn behind_colon(text: &[u8], marker: usize, last: usize) -> usize {
     let width = match text[marker..last] {
         [b':', _, ..] => 1,
         [0xEF, 0xBC, 0x9A, _, ..] => "：".len(),
+        [b'(', ..] => sign::find(&text[marker..last], ")").unwrap_or(0),
+        [0xEF, 0xBC, 0x88, ..] => sign::find(&text[marker..last], "）").unwrap_or(0),
         _ => 0,
     };
     marker + width
@@ -132,7 +135,9 @@ fn shortened(survey: &Survey, start: usize, behind: usize, end: usize) -> usize 
     // Mostly as many stand behind the marker alone.
     let enough = |at: usize| {
         let kept = visible(survey, behind, at);
-        kept >= KEPT || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
+        at == behind && sign::ends(&survey.text[start..at], "）")
+            || kept >= KEPT
+            || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
     };
     let comma = sign::stops(survey.text, behind, end)
         .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));

@@ -213,3 +213,66 @@ fn what_somebody_says_is_counted_from_a_comma_on() {
     let none = "民事判决书\n本院审理了本案，第一、二被告没有异议；二、三被告认为标准过高。\n";
     assert!(!outline(none).contains("一、"));
 }
+
+#[test]
+fn a_remark_in_brackets_may_stand_inside_an_ordinal() {
+    let steps = "第一步（3月10日至3月31日），全员查找\n第二步（4月底前），全员整改\n";
+    for between in ["。各站要列出清单。", "。\n"] {
+        let text = format!(
+            "观河镇整顿方案\n第一步（3月10日至3月31日），全员查找{between}第二步（4月底前），全员整改{between}"
+        );
+        assert!(outline(&text).starts_with(steps.split('\n').next().unwrap_or("")));
+        assert!(outline(&text).contains("第二步（4月底前），全员整改\n"));
+    }
+    for members in [
+        "第一批（5月1日前），完成柳湾村；第二批（6月1日前），完成石桥村",
+        "第一步（3月底前）自查自纠；第二步（4月底前）集中整改",
+        "第一阶段为动员阶段（3月），召开会议；第二阶段为检查阶段（4月），逐站检查",
+        "第一（也是最重要的），领导重视是关键；第二，群众参与是基础",
+    ] {
+        let text = format!("观河镇整顿方案\n工作分步进行：{members}。\n");
+        let lines = members.replace('；', "\n") + "\n";
+        assert_eq!(outline(&text), lines);
+        let text = format!(
+            "观河镇整顿方案\n一、步骤\n{}。\n",
+            members.replace('；', "。\n")
+        );
+        let lines = lines.lines().fold("一、步骤\n".to_owned(), |all, line| {
+            all + " " + line + "\n"
+        });
+        assert_eq!(outline(&text), lines);
+    }
+}
+
+#[test]
+fn what_a_remark_tells_of_makes_no_step() {
+    for text in [
+        "第一批（20户）已经入住。第二批（30户）正在装修。",
+        "第一次会议（3月5日），研究了预算。第二次会议（4月5日），研究了决算。",
+        "第一产业（农业），平稳。第二产业（工业），增长。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_part_that_a_paragraph_begins_with_is_of_the_family_of_the_next_in_it() {
+    assert_eq!(
+        outline("观河镇整顿方案\n一、安排\n第一阶段：动员。第二阶段：检查。第三阶段：总结。\n"),
+        "一、安排\n 第一阶段：动员\n 第二阶段：检查\n 第三阶段：总结\n"
+    );
+}
+
+#[test]
+fn a_remark_right_behind_a_marker_ends_no_label() {
+    assert_eq!(
+        outline(
+            "观河镇整顿方案\n抓好两件事：一是（牵头单位：镇水务站）清理河道；二是（责任人：袁野）加固堤防。\n"
+        ),
+        "一是（牵头单位：镇水务站）清理河道\n二是（责任人：袁野）加固堤防\n"
+    );
+}
