@@ -135,10 +135,12 @@ impl Scanner<'_> {
             false => stop_before(self.text, first)?,
         };
         let announced = before_first == Stop::Colon;
-        if !announced && (before_first == Stop::Comma || before == Before::Comma) {
+        let behind = at + second.len;
+        // 一改“坐等”为“上门”，二改“推诿”为“抢办”，三改….
+        let at_comma = before == Before::Comma && !second.is_quoting(&self.text[behind..last]);
+        if !announced && (before_first == Stop::Comma || at_comma) {
             return None;
         }
-        let behind = at + second.len;
         let near = &self.text[behind..last.min(behind + NEAR)];
         let has_third = || {
             let third = sign::find(near, second.written(3));

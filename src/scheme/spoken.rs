@@ -29,6 +29,7 @@ pub struct Spoken<'a> {
 }
 
 const COMMAS: Words = words(&["，", ","]);
+const QUOTES: Words = words(&["“", "‘", "《"]);
 /// Bytes of a Han character.
 const HAN: usize = 3;
 
@@ -116,10 +117,11 @@ impl<'a> Spoken<'a> {
         fits.then_some(remark.len() + end)
     }
 
-    /// 二 and one character that is a verb, or any before 是.
+    /// 二 and one character that is a verb, or any before 是. What it says may be quoted: 二改“推诿”为“抢办”.
     fn verb(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
         let at = begun + HAN;
-        if !sign::is_han(text, begun) || !sign::is_han(text, at) {
+        let said = text.get(at..)?;
+        if !sign::is_han(text, begun) || !(sign::is_han(said, 0) || QUOTES.begin(said)) {
             return None;
         }
         let named = text[at..].starts_with("是".as_bytes());
@@ -143,6 +145,12 @@ impl<'a> Spoken<'a> {
             word: &text[begun..end],
             len: end,
         })
+    }
+
+    /// Whether it is a verb and what is behind it is quoted: 二改“推诿”为“抢办”.
+    #[must_use]
+    pub fn is_quoting(&self, behind: &[u8]) -> bool {
+        self.number == Number::Verb && QUOTES.begin(behind)
     }
 
     /// How a member with another number begins.

@@ -60,6 +60,22 @@ fn any_verb_counts_where_three_members_have_it() {
 }
 
 #[test]
+fn what_the_verb_is_about_may_be_quoted() {
+    let text = "在座谈会上的讲话\n转作风要见行动。一改“坐等”为“上门”，每周走访一次；二改“推诿”为“抢办”，当天答复；三改“粗放”为“精细”，逐户建档。\n";
+    assert_eq!(
+        outline(text),
+        "一改“坐等”为“上门”，每周走访一次\n二改“推诿”为“抢办”，当天答复\n三改“粗放”为“精细”，逐户建档\n"
+    );
+    assert_eq!(
+        outline("在座谈会上的讲话\n今年要立新风。一破“守摊”，二破“等靠”，三破“老一套”。\n"),
+        "一破“守摊”\n二破“等靠”\n三破“老一套”\n"
+    );
+    let prose =
+        "工作汇报\n去年变化很大。一改“懒散”之风，干部动了起来。后来又有二改“旧制”的议论。\n";
+    assert_eq!(outline(prose), "");
+}
+
+#[test]
 fn things_that_are_counted_are_no_members() {
     for text in [
         "一班在河东训练，二班在河西训练，三班留守。",
