@@ -216,6 +216,19 @@ fn who_thanks_and_apologises_asks_nobody_for_anything() {
 }
 
 #[test]
+fn the_word_itself_and_what_a_speaker_would_say_are_no_points() {
+    for part in [
+        "要，不是伸手要。不要？要！大家都喊了起来。",
+        "要？还是不要？他只说了一个字：“要”。",
+        "要我说，这件事好办。要说难，也难。要问办法，只有一个。",
+        "要不是大家支持，这件事办不成。要么干，要么不干。",
+    ] {
+        assert_eq!(in_speech(part), "", "{part}");
+    }
+    assert_eq!(in_speech("要我看还差一步。要抓紧补上。"), " 要抓紧补上\n");
+}
+
+#[test]
 fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
     use gangmu::outline::Kind;
     let kinds = |part: &str| {
