@@ -216,6 +216,27 @@ fn who_thanks_and_apologises_asks_nobody_for_anything() {
 }
 
 #[test]
+fn an_enumeration_right_behind_a_point_may_be_its_own() {
+    let owned = " 要抓学习\n  一是订计划\n  二是勤考核\n 要抓调研\n  一是定题目\n  二是沉下去\n";
+    assert_eq!(
+        in_speech("要抓学习。一是订计划；二是勤考核。要抓调研。一是定题目；二是沉下去。"),
+        owned
+    );
+    assert_eq!(
+        in_speech("要抓好两件事。第一件事是修渠。第二件事是护堤。"),
+        " 要抓好两件事\n  第一件事是修渠\n  第二件事是护堤\n"
+    );
+    // It goes on with the paragraph, not with the point.
+    for part in [
+        "要抓学习。一是订计划；二是勤考核。",
+        "要抓学习，看三件事。一是订计划；二是勤考核。",
+        "要抓学习。会前做了调查。一是订计划；二是勤考核。要抓调研。",
+    ] {
+        assert!(in_speech(part).contains("\n 一是订计划\n"), "{part}");
+    }
+}
+
+#[test]
 fn the_word_itself_and_what_a_speaker_would_say_are_no_points() {
     for part in [
         "要，不是伸手要。不要？要！大家都喊了起来。",
