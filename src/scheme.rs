@@ -20,7 +20,7 @@ pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
 use serde::Serialize;
 pub use table::{
     ARABIC_STOP, BARE_NUMBER, BARE_ORDER, Digits, HAN_COMMA, LABELLED, LAST, ORDINAL_NAMED,
-    QUESTION, ROWS, Row, Stands, YAO_BY_VERB, is_measure,
+    QUESTION, ROWS, Row, Stands, YAO_BY_OLD_WORD, YAO_BY_VERB, is_measure,
 };
 
 /// A family of markers.

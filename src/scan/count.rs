@@ -112,13 +112,12 @@ impl Scanner<'_> {
         }
     }
 
-    /// Puts the part that the paragraph begins with into the family of the second, which goes on with it in the same paragraph:
-    /// 第一阶段：动员。第二阶段：检查。
+    /// Puts the part or article that the paragraph begins with into the family of the second, which goes on with it in the same
+    /// paragraph: 第一阶段：动员。第二阶段：检查。
     fn join_first(&mut self, second: &scheme::Marker) {
         let last = self.found.candidates.last_mut();
-        let is_part = |last: &&mut Candidate| last.scheme == Scheme::Question && !last.inline;
-        let Some(first) = last.filter(|last| is_part(last) && last.paragraph == self.paragraph)
-        else {
+        let is_part = |last: &&mut Candidate| last.is_part() && last.paragraph == self.paragraph;
+        let Some(first) = last.filter(is_part) else {
             return;
         };
         let inside = scheme::read(&self.text[first.start as usize..], false);

@@ -51,6 +51,11 @@ impl Candidate {
         self.scheme == Scheme::Hash && self.ordinal == Self::RANKED
     }
 
+    /// Whether it is a part or an article by its words, at a paragraph's start: 第一阶段：, 第一条.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.scheme, Scheme::Question | Scheme::Article) && !self.inline
+    }
+
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
     pub fn of_line(scheme: Scheme, paragraph: usize, shape: &Shape) -> Candidate {

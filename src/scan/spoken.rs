@@ -73,11 +73,13 @@ impl Scanner<'_> {
         first.sentence = first.sentence.saturating_sub(ended.count() as u32);
         let candidates = &self.found.candidates;
         let place = candidates.partition_point(|it| it.start < first.start);
-        if candidates
-            .get(place)
-            .is_none_or(|it| it.start != first.start)
-        {
-            self.found.candidates.insert(place, first);
+        match candidates.get(place) {
+            // 第一条经验，…。第二条经验，… in a paragraph are no articles.
+            Some(it) if it.start == first.start && it.is_part() => {
+                self.found.candidates[place] = first;
+            }
+            Some(it) if it.start == first.start => {}
+            _ => self.found.candidates.insert(place, first),
         }
     }
 
@@ -151,7 +153,7 @@ impl Scanner<'_> {
         enough.then(|| (first, marker.marker()))
     }
 
-    /// Takes 再一个是 behind 二是 as the next member.
+    /// Takes 再一个是 behind 二是, or 再一条是 behind 头一条是, as the next member.
     fn once_more(&mut self, at: usize, last: usize) -> Option<usize> {
         const MORE: Words = words(&[
             "再一个是",
@@ -164,7 +166,9 @@ impl Scanner<'_> {
         ]);
         let more = MORE.beginning(&self.text[at..last])?.len();
         let counted = self.found.candidates.last().filter(|it| {
-            BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1 && it.paragraph == self.paragraph
+            let begun = || self.text[it.start as usize..].starts_with("头一".as_bytes());
+            let counts = BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1;
+            (counts || it.scheme == Scheme::First && begun()) && it.paragraph == self.paragraph
         })?;
         let marker = Marker {
             scheme: counted.scheme,

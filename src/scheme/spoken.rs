@@ -113,7 +113,8 @@ impl<'a> Spoken<'a> {
             None if rest.starts_with(BE.as_bytes()) && is_step() => BE.len(),
             None => return None,
         };
-        let fits = timed || !NO_MEMBERS.begin(word);
+        let told = || word.starts_with(ITEM.as_bytes()) && TOLD.begin(&word[ITEM.len()..]);
+        let fits = timed || !NO_MEMBERS.begin(word) || told();
         fits.then_some(remark.len() + end)
     }
 
@@ -183,6 +184,14 @@ impl<'a> Spoken<'a> {
 
 const ORDINAL: &str = "第";
 const BE: &str = "为";
+
+const ITEM: &str = "条";
+/// What is told in items, which are no articles: 第二条经验，.
+#[rustfmt::skip]
+const TOLD: Words = words(&[
+    "经验", "意见", "建议", "要求", "措施", "体会", "教训", "启示", "理由", "原因", "做法", "收获", "希望", "任务", "纪律", "底线", "铁律", "标准",
+    "感受", "办法", "路径", "主线", "消息", "红线", "路子", "途径",
+]);
 
 /// What 第 counts without making a list: times, ranks, institutions.
 #[rustfmt::skip]

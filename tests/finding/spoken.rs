@@ -284,6 +284,52 @@ fn a_part_that_a_paragraph_begins_with_is_of_the_family_of_the_next_in_it() {
 }
 
 #[test]
+fn items_that_a_paragraph_tells_are_no_articles() {
+    for [one, two, three] in [
+        ["第一条，干部带头", "第二条，群众参与", "第三条，制度管人"],
+        [
+            "第一条经验，是带头干",
+            "第二条经验，是盯着干",
+            "第三条经验，是一起干",
+        ],
+    ] {
+        let text =
+            format!("观河镇交流材料\n一、经验\n{one}。{two}。{three}。\n二、打算\n继续干。\n");
+        let wanted = format!("一、经验\n {one}\n {two}\n {three}\n二、打算\n");
+        assert_eq!(outline(&text), wanted);
+    }
+    let rule =
+        "观河镇规定\n第一条，各站都要值班。第二条规定，另有安排的除外。\n第二条，值班要有记录。\n";
+    assert!(outline(rule).ends_with("第二条，值班要有记录\n"));
+    assert!(!outline(rule).contains("第二条规定"));
+}
+
+#[test]
+fn members_may_begin_with_other_words_of_number_and_order() {
+    for [one, two, three] in [
+        ["头一条是安全", "再一条是质量", "最后一条是进度"],
+        ["一在强队伍", "二在聚人心", "三在促发展"],
+        ["一难，难在人少", "二难，难在钱少", "三难，难在路远"],
+        ["一者，天旱", "二者，地薄", "三者，人少"],
+        ["一曰勤", "二曰俭", "三曰廉"],
+        ["首要的是抓安全", "其次是抓质量", "再次是抓进度"],
+    ] {
+        let text = format!("观河镇交流材料\n今年要过三关：{one}；{two}；{three}。\n");
+        assert_eq!(outline(&text), format!("{one}\n{two}\n{three}\n"));
+    }
+    for text in [
+        "两个孩子，一在北京，一在上海。二者，都很孝顺。",
+        "任务很多，首要的是抓住主要矛盾，大家都看到了。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_remark_right_behind_a_marker_ends_no_label() {
     assert_eq!(
         outline(
