@@ -264,6 +264,10 @@ fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
         let lines = format!("{one}日常考核。按季度打分。\n{two}年终考核。听取汇报。");
         assert_eq!(kinds(&lines), [Kind::Heading; 2], "{one}");
     }
+    // Two lists beside each other tell nothing of each other.
+    let lists = "1.日常考核\n2.年终考核\n评语：分两项写，1、日常考核；2、年终考核；3、加分。";
+    let both = [[Kind::Heading; 2].as_slice(), &[Kind::Directive; 3]].concat();
+    assert_eq!(kinds(lists), both);
 }
 
 #[test]
