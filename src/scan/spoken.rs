@@ -140,6 +140,10 @@ impl Scanner<'_> {
         let behind = at + second.len;
         // 一改“坐等”为“上门”，二改“推诿”为“抢办”，三改….
         let at_comma = before == Before::Comma && !second.is_quoting(&self.text[behind..last]);
+        // Behind a question they are the answers to choose from.
+        if before_first == Stop::Question && second.number == Number::Letter {
+            return None;
+        }
         if !announced && (before_first == Stop::Comma || at_comma) {
             return None;
         }
@@ -197,6 +201,11 @@ impl Scanner<'_> {
             (last.scheme, last.row) = (counted.scheme, counted.row);
         }
     }
+}
+
+/// Whether a sentence inside a paragraph begins with what may be a member that is counted with a letter: B.乡镇推进.
+pub(super) fn may_be_letter(text: &[u8], before: Before) -> bool {
+    matches!(text, [b'B'..=b'H', b'.' | 0xE3 | 0xEF, ..]) && before == Before::Stop
 }
 
 /// Whether a text begins with what may be the second member, where others of its words stand: 第二层意思，, 二算.

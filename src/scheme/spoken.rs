@@ -1,5 +1,6 @@
 //! Markers that only others of the same words make markers: 二算 behind 一算, 第二层意思， behind 第一层意思，, 2， behind 1，.
 
+use super::table::last_row;
 use super::{ARABIC_STOP, Marker, ORDINAL_NAMED, Scheme, YAO_BY_VERB, remark};
 use crate::numeral::{self, write_han};
 use crate::sign::{self, Words, words};
@@ -13,6 +14,10 @@ pub enum Number {
     Ordinal,
     /// 2，
     Arabic,
+    /// 乙、
+    Stem,
+    /// B.
+    Letter,
 }
 
 /// Such a marker.
@@ -33,14 +38,18 @@ const QUOTES: Words = words(&["“", "‘", "《"]);
 /// Bytes of a Han character.
 const HAN: usize = 3;
 
+/// What the members behind the first begin with that are counted with stems: 甲、…。乙、….
+pub const STEMS: &[&str] = &["乙", "丙", "丁", "戊", "己", "庚"];
+
 /// Whether the second member, or 再一个是, may begin a text, as far as its first characters tell.
 #[must_use]
 #[inline]
 pub fn may_begin(text: &[u8]) -> bool {
-    // 二, 再, 第二, 2 before a comma, ２.
+    // 二, 乙, 再, 第二, 2 before a comma, ２.
     matches!(
         text,
         [0xE4, 0xBA, 0x8C, ..]
+            | [0xE4, 0xB9, 0x99, ..]
             | [0xE5, 0x86, 0x8D, ..]
             | [0xE7, 0xAC, 0xAC, 0xE4, 0xBA, 0x8C, ..]
             | [b'2', b',' | 0xEF, ..]
@@ -59,9 +68,10 @@ impl<'a> Spoken<'a> {
             Spoken::named(text, ordinal, ORDINAL.len() + width)
         } else if let Some((ordinal, width)) = numeral::read_han(text) {
             Spoken::verb(text, ordinal, width)
-        } else {
-            let (ordinal, width) = numeral::read_arabic(text)?;
+        } else if let Some((ordinal, width)) = numeral::read_arabic(text) {
             Spoken::arabic(text, ordinal, width)
+        } else {
+            Spoken::lettered(text)
         };
         spoken.filter(|it| it.ordinal <= MOST)
     }
@@ -154,6 +164,30 @@ impl<'a> Spoken<'a> {
         self.number == Number::Verb && QUOTES.begin(behind)
     }
 
+    /// 乙、 or B.
+    fn lettered(text: &'a [u8]) -> Option<Spoken<'a>> {
+        const SIGNS: Words = words(&["、", ".", "．"]);
+        let (number, ordinal, width) = match *text {
+            [letter @ b'A'..=b'H', ..] => (Number::Letter, u32::from(letter - b'A') + 1, 1),
+            _ => {
+                let sign = char::from_u32(sign::code(text)? as u32)?;
+                (Number::Stem, numeral::stem(sign)?, HAN)
+            }
+        };
+        let end = width + SIGNS.beginning(&text[width..])?.len();
+        // 乙、丙 are two of those that a story tells of.
+        let told = || {
+            sign::code(&text[end..]).and_then(|code| numeral::stem(char::from_u32(code as u32)?))
+        };
+        let fits = sign::is_han(text, end) && told().is_none();
+        fits.then(|| Spoken {
+            number,
+            ordinal,
+            word: &text[width..end],
+            len: end,
+        })
+    }
+
     /// How a member with another number begins.
     #[must_use]
     pub fn written(&self, ordinal: u32) -> Vec<u8> {
@@ -161,6 +195,8 @@ impl<'a> Spoken<'a> {
             Number::Verb => ("", write_han(ordinal)),
             Number::Ordinal => (ORDINAL, write_han(ordinal)),
             Number::Arabic => ("", ordinal.to_string()),
+            Number::Stem => ("", numeral::STEMS[ordinal as usize - 1].to_string()),
+            Number::Letter => ("", char::from(b'A' - 1 + ordinal as u8).to_string()),
         };
         [before.as_bytes(), number.as_bytes(), self.word].concat()
     }
@@ -172,6 +208,8 @@ impl<'a> Spoken<'a> {
             Number::Verb => (Scheme::Yao, YAO_BY_VERB),
             Number::Ordinal => (Scheme::First, ORDINAL_NAMED),
             Number::Arabic => (Scheme::ArabicStop, ARABIC_STOP),
+            Number::Stem => (Scheme::Stem, STEM),
+            Number::Letter => (Scheme::Letter, LETTER),
         };
         Marker {
             scheme,
@@ -181,6 +219,10 @@ impl<'a> Spoken<'a> {
         }
     }
 }
+
+const LETTER: u8 = last_row(Scheme::Letter);
+/// The row of 丙、, before that of （丙）.
+const STEM: u8 = last_row(Scheme::Stem) - 1;
 
 const ORDINAL: &str = "第";
 const BE: &str = "为";

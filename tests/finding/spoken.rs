@@ -330,6 +330,36 @@ fn members_may_begin_with_other_words_of_number_and_order() {
 }
 
 #[test]
+fn letters_and_stems_count_inside_a_paragraph() {
+    for [one, two, three] in [
+        [
+            "甲、重点户由镇里包",
+            "乙、一般户由村里包",
+            "丙、其他户由组里包",
+        ],
+        ["A.城区先行", "B.集镇跟进", "C.村庄补齐"],
+    ] {
+        let members = format!("{one}\n{two}\n{three}\n");
+        for text in [
+            format!("工作分三类：{one}；{two}；{three}。"),
+            format!("{one}。{two}。{three}。"),
+        ] {
+            assert_eq!(outline(&format!("观河镇包户办法\n{text}\n")), members);
+        }
+    }
+    for text in [
+        "甲、乙共谋，由甲望风。乙、丙进入室内。甲、丙分得赃款。",
+        "你对环境满意吗？A.满意；B.一般；C.不满意。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_remark_right_behind_a_marker_ends_no_label() {
     assert_eq!(
         outline(
