@@ -17,6 +17,7 @@ use table::{COLONS, MARKS, NO_MEASURES, POINTS, last_row};
 
 pub use framing::{Framing, framing, may_stand_alone};
 pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
+pub use remark::length as remark;
 use serde::Serialize;
 pub use table::{
     ARABIC_STOP, BARE_NUMBER, BARE_ORDER, Digits, HAN_COMMA, LABELLED, LAST, ORDINAL_NAMED,

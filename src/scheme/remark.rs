@@ -11,7 +11,7 @@ pub(super) const SIGNS: Words = words(&["，", ",", "：", ":"]);
 
 /// Length of a short remark in brackets at the start of a text; 0 where there is none.
 #[must_use]
-pub(super) fn length(text: &[u8]) -> usize {
+pub fn length(text: &[u8]) -> usize {
     /// No remark is longer, its brackets included.
     const LONGEST: usize = 120;
     let near = &text[..text.len().min(LONGEST)];
