@@ -22,6 +22,7 @@ mod piece;
 mod point;
 mod question;
 mod reading;
+mod series;
 mod spoken;
 mod title;
 mod topic;
@@ -148,6 +149,7 @@ pub(crate) fn build(
         title::leave_out_again(text, scan, title.node.label);
     }
     apart::tell(text, scan);
+    series::add(text, scan);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
     let accepted = reading::cheapest(&survey, hands);

@@ -133,6 +133,8 @@ pub enum Lead {
     Weak,
     /// A short sentence with 要 behind its subject: 方向要准。
     Short,
+    /// A short sentence that begins as others of its paragraph do: 管住火源。
+    Series,
     /// 要 behind a subject or a reporting verb: 各级党委要…, 会议强调，要….
     Subject,
 }

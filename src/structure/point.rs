@@ -103,6 +103,8 @@ fn choose(
             }
             Lead::Weak | Lead::Subject => false,
             Lead::Short => true,
+            Lead::Series if !inside => continue,
+            Lead::Series => true,
         };
         if taken {
             choice.chosen.push(Point { cue: index, label });
@@ -117,13 +119,14 @@ fn node(cue: &Cue, label: Span, parent: Option<NodeId>) -> Node {
     Node {
         parent,
         rule: match cue.lead {
-            Lead::Short => Rule::ParallelSentence,
+            Lead::Short | Lead::Series => Rule::ParallelSentence,
             Lead::Subject => Rule::SubjectImperative,
             Lead::Imperative | Lead::Weak => Rule::Imperative,
         },
         level_by: LevelBy::Contained,
         confidence: match cue.lead {
             Lead::Imperative | Lead::Short => 91,
+            Lead::Series => 85,
             Lead::Subject => OFFERED - 10,
             Lead::Weak => OFFERED - 15,
         },

@@ -237,6 +237,24 @@ fn an_enumeration_right_behind_a_point_may_be_its_own() {
 }
 
 #[test]
+fn short_sentences_of_a_paragraph_that_begin_alike_are_points() {
+    assert_eq!(
+        in_speech(
+            "看住河堤。汛期每两小时巡查一遍，发现渗漏立即报告。看住水库。值班人员不得离岗。看住低洼院落。提前转移老人和孩子。"
+        ),
+        " 看住河堤\n 看住水库\n 看住低洼院落\n"
+    );
+    for part in [
+        "看住河堤。看住水库。看住低洼院落。这三句话大家都会背。",
+        "看住河堤。汛期每两小时巡查一遍。看住水库，值班人员不得离岗。看住低洼院落。提前转移老人。",
+        "我们来了。雨还在下。我们走了。雨停了。我们笑了。天也晴了。",
+        "有请张站长。大家欢迎。有请李站长。大家欢迎。有请王站长。大家欢迎。",
+    ] {
+        assert_eq!(in_speech(part), "", "{part}");
+    }
+}
+
+#[test]
 fn the_word_itself_and_what_a_speaker_would_say_are_no_points() {
     for part in [
         "要，不是伸手要。不要？要！大家都喊了起来。",
