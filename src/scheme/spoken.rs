@@ -107,25 +107,28 @@ impl<'a> Spoken<'a> {
     pub fn end_of_named(word: &[u8], behind: &[u8]) -> Option<usize> {
         const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
         const STEPS: Words = words(&["步", "阶段", "环节", "批", "轮", "期"]);
-        let remark = remark::length(behind);
-        let (remark, rest) = behind.split_at(remark);
-        let is_step = || {
-            STEPS
-                .beginning(word)
-                .is_some_and(|step| step.len() == word.len())
-        };
-        let timed = remark::is_time(remark) && is_step();
+        if let Some(end) = ENDS.beginning(behind) {
+            return may_be_told(word).then_some(end.len());
+        }
+        let step = STEPS
+            .beginning(word)
+            .is_some_and(|step| step.len() == word.len());
+        if step && behind.starts_with(BE.as_bytes()) {
+            return may_be_told(word).then_some(BE.len());
+        }
+        let (remark, rest) = behind.split_at(remark::length(behind));
+        if remark.is_empty() {
+            return None;
+        }
+        let timed = step && remark::is_time(remark);
         let end = match ENDS.beginning(rest) {
             // The label may end behind the remark.
-            Some(end) if !remark.is_empty() && remark::SIGNS.begin(end.as_bytes()) => 0,
+            Some(end) if remark::SIGNS.begin(end.as_bytes()) => 0,
             Some(end) => end.len(),
             None if timed && sign::is_han(rest, 0) => 0,
-            None if rest.starts_with(BE.as_bytes()) && is_step() => BE.len(),
             None => return None,
         };
-        let told = || word.starts_with(ITEM.as_bytes()) && TOLD.begin(&word[ITEM.len()..]);
-        let fits = timed || !NO_MEMBERS.begin(word) || told();
-        fits.then_some(remark.len() + end)
+        (timed || may_be_told(word)).then_some(remark.len() + end)
     }
 
     /// 二 and one character that is a verb, or any before 是. What it says may be quoted: 二改“推诿”为“抢办”.
@@ -226,6 +229,12 @@ const STEM: u8 = last_row(Scheme::Stem) - 1;
 
 const ORDINAL: &str = "第";
 const BE: &str = "为";
+
+/// Whether a word behind an ordinal may make a member of it.
+fn may_be_told(word: &[u8]) -> bool {
+    let item = || word.strip_prefix(ITEM.as_bytes());
+    !NO_MEMBERS.begin(word) || item().is_some_and(|what| TOLD.begin(what))
+}
 
 const ITEM: &str = "条";
 /// What is told in items, which are no articles: 第二条经验，.
