@@ -16,14 +16,14 @@ pub(super) fn add(text: &[u8], scan: &mut Scan) {
     let mut found = Vec::new();
     let mut candidates = scan.candidates.iter().peekable();
     while let Some(heading) = candidates.next() {
+        if !heading.own {
+            continue;
+        }
         let below = heading.paragraph + 1;
         let divided = candidates
             .peek()
             .is_some_and(|next| next.paragraph <= below);
-        if !heading.own || heading.inline || divided {
-            continue;
-        }
-        let shape = scan.shapes.get(below as usize);
+        let shape = scan.shapes.get(below as usize).filter(|_| !divided);
         let Some(shape) = shape.filter(|shape| shape.running && !shape.marked) else {
             continue;
         };
