@@ -38,8 +38,9 @@ const QUOTES: Words = words(&["“", "‘", "《"]);
 /// Bytes of a Han character.
 const HAN: usize = 3;
 
-/// What the members behind the first begin with that are counted with stems: 甲、…。乙、….
-pub const STEMS: &[&str] = &["乙", "丙", "丁", "戊", "己", "庚"];
+/// What the members behind the first begin with that are counted with stems: 甲、…。乙、…. Lists inside a paragraph have no more,
+/// and 戊 has the place of 严 in the scan's table.
+pub const STEMS: &[&str] = &["乙", "丙", "丁"];
 
 /// Whether the second member, or 再一个是, may begin a text, as far as its first characters tell.
 #[must_use]
