@@ -315,6 +315,9 @@ impl Scanner<'_> {
                 && matches!(self.text[at..last], [b'-', b' ', ..] | [0xE2, 0x80, ..]);
             return match self.marker(at, last, before) {
                 None if begins_so => self.behind_dash(at, last),
+                None if spoken::may_be_letter(&self.text[at..last], before) => {
+                    self.known_by_others(at, last, before)
+                }
                 marked => marked,
             };
         }
@@ -588,6 +591,7 @@ static KINDS: [u8; 1 << KIND_BITS] = {
     let spoken = Characters::of(SPOKEN_LEADS.list()).and(&Characters::of(QUESTIONS.list()));
     let mut kinds = [0; 1 << KIND_BITS];
     kinds = with_kind(kinds, MARKER, &scheme::INSIDE);
+    kinds = with_kind(kinds, MARKER, &Characters::of(scheme::spoken::STEMS));
     kinds = with_kind(kinds, MARKER_AT_START, &scheme::AT_START);
     kinds = with_kind(kinds, LEAD, &leads);
     kinds = with_kind(kinds, SPOKEN, &spoken);

@@ -6,6 +6,7 @@
 mod framing;
 pub mod label;
 mod lead;
+mod remark;
 pub mod spoken;
 mod table;
 
@@ -16,10 +17,11 @@ use table::{COLONS, MARKS, NO_MEASURES, POINTS, last_row};
 
 pub use framing::{Framing, framing, may_stand_alone};
 pub use lead::{AT_START, INSIDE, is_labelled, may_begin};
+pub use remark::length as remark;
 use serde::Serialize;
 pub use table::{
     ARABIC_STOP, BARE_NUMBER, BARE_ORDER, Digits, HAN_COMMA, LABELLED, LAST, ORDINAL_NAMED,
-    QUESTION, ROWS, Row, Stands, YAO_BY_VERB, is_measure,
+    QUESTION, ROWS, Row, Stands, YAO_BY_OLD_WORD, YAO_BY_VERB, is_measure,
 };
 
 /// A family of markers.
@@ -170,6 +172,15 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
             return Some(number.alone());
         }
     }
+    match read_numbered(lead, text, number, at_start) {
+        None if lead == Lead::Di => remark::read_around(text, number, at_start),
+        marker => marker,
+    }
+}
+
+/// Reads a marker whose number is known.
+#[inline]
+fn read_numbered(lead: Lead, text: &[u8], number: Number, at_start: bool) -> Option<Marker> {
     let rows = lead.rows_with_number(text, number, at_start);
     read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
 }

@@ -22,6 +22,7 @@ mod piece;
 mod point;
 mod question;
 mod reading;
+mod series;
 mod spoken;
 mod title;
 mod topic;
@@ -148,6 +149,7 @@ pub(crate) fn build(
         title::leave_out_again(text, scan, title.node.label);
     }
     apart::tell(text, scan);
+    series::add(text, scan);
     user::add(text, paragraphs, scan, rules);
     let survey = Survey::new(text, scan, dropped);
     let accepted = reading::cheapest(&survey, hands);
@@ -286,17 +288,24 @@ fn even_kinds(outline: &mut Outline) {
 }
 
 fn even_kinds_of_children(outline: &mut Outline, parent: Option<NodeId>) {
-    let mut tallies = [Tally::default(); Scheme::COUNT];
+    // The last sequence of each family, and all sequences: a number that begins again begins another.
+    let mut last = [None; Scheme::COUNT];
+    let mut tallies: Vec<Tally> = Vec::new();
+    let mut members = Vec::new();
     for child in outline.children(parent) {
         let node = &outline.nodes[child];
-        tallies[node.scheme as usize].add(node.kind);
+        let last = &mut last[node.scheme as usize];
+        let goes_on = last.filter(|_| node.level_by == LevelBy::Continues);
+        let sequence = goes_on.unwrap_or_else(|| {
+            tallies.push(Tally::default());
+            tallies.len() - 1
+        });
+        *last = Some(sequence);
+        tallies[sequence].add(node.kind);
+        members.push((child, sequence));
     }
-    let mut next = parent.map_or(0, |parent| parent + 1);
-    let end = parent.map_or(outline.nodes.len(), |parent| outline.nodes[parent].end);
-    while next < end {
-        let node = &mut outline.nodes[next];
-        node.kind = tallies[node.scheme as usize].kind();
-        next = node.end;
+    for (child, sequence) in members {
+        outline.nodes[child].kind = tallies[sequence].kind();
     }
 }
 

@@ -85,6 +85,7 @@ impl Scanner<'_> {
     pub(super) fn take_first(&mut self, at: usize, second: &scheme::Marker) {
         /// The first item is no longer.
         const LONGEST: usize = 600;
+        self.join_first(second);
         let last = self.found.candidates.last();
         if last.is_some_and(|last| last.scheme == second.scheme && last.ordinal == 1) {
             return;
@@ -108,6 +109,22 @@ impl Scanner<'_> {
         let first = behind_tab().or_else(|| may_lead.then(behind_comma).flatten());
         if let Some((first, marker)) = first {
             self.take(first, &marker, Before::Stop);
+        }
+    }
+
+    /// Puts the part or article that the paragraph begins with into the family of the second, which goes on with it in the same
+    /// paragraph: 第一阶段：动员。第二阶段：检查。
+    fn join_first(&mut self, second: &scheme::Marker) {
+        let last = self.found.candidates.last_mut();
+        let is_part = |last: &&mut Candidate| last.is_part() && last.paragraph == self.paragraph;
+        let Some(first) = last.filter(is_part) else {
+            return;
+        };
+        let inside = scheme::read(&self.text[first.start as usize..], false);
+        let inside = inside.filter(|it| it.scheme == second.scheme && it.ordinal == 1);
+        if let Some(marker) = inside {
+            (first.scheme, first.row) = (marker.scheme, marker.row);
+            first.marker = marker.len as u16;
         }
     }
 

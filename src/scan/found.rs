@@ -60,6 +60,11 @@ impl Candidate {
         self.ordinal == Self::TOPIC && self.scheme.is_unnumbered() && !self.own
     }
 
+    /// Whether it is a part or an article by its words, at a paragraph's start: 第一阶段：, 第一条.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.scheme, Scheme::Question | Scheme::Article) && !self.inline
+    }
+
     /// A heading of a family that is all of its paragraph, which has this number and shape. Without a marker.
     #[must_use]
     pub fn of_line(scheme: Scheme, paragraph: usize, shape: &Shape) -> Candidate {
@@ -137,6 +142,8 @@ pub enum Lead {
     Weak,
     /// A short sentence with 要 behind its subject: 方向要准。
     Short,
+    /// A short sentence that begins as others of its paragraph do: 管住火源。
+    Series,
     /// 要 behind a subject or a reporting verb: 各级党委要…, 会议强调，要….
     Subject,
 }

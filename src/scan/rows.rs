@@ -2,13 +2,14 @@
 
 use crate::scheme::{self, Digits, Row, Scheme, Stands};
 
-/// The rows of markers that may be the first cell of a table, a word of the sentence, the sign of a note, one of two numbers
+/// The rows of markers that may be the first cell of a table, a word of the sentence (二者，), the sign of a note, one of two numbers
 /// of things or the first of several answers on a line.
 pub(super) const SUSPECT: u64 = rows(Set::OfNotes)
     | LETTERS
     | 1 << scheme::HAN_COMMA
     | 1 << scheme::BARE_NUMBER
-    | 1 << scheme::BARE_ORDER;
+    | 1 << scheme::BARE_ORDER
+    | 1 << scheme::YAO_BY_OLD_WORD;
 
 /// The rows of 一是 and 一要, in which the number counts and not the word behind it.
 pub(super) const BY_NUMBER: u64 = rows(Set::ByNumber);

@@ -73,11 +73,13 @@ impl Scanner<'_> {
         first.sentence = first.sentence.saturating_sub(ended.count() as u32);
         let candidates = &self.found.candidates;
         let place = candidates.partition_point(|it| it.start < first.start);
-        if candidates
-            .get(place)
-            .is_none_or(|it| it.start != first.start)
-        {
-            self.found.candidates.insert(place, first);
+        match candidates.get(place) {
+            // 第一条经验，…。第二条经验，… in a paragraph are no articles.
+            Some(it) if it.start == first.start && it.is_part() => {
+                self.found.candidates[place] = first;
+            }
+            Some(it) if it.start == first.start => {}
+            _ => self.found.candidates.insert(place, first),
         }
     }
 
@@ -135,10 +137,16 @@ impl Scanner<'_> {
             false => stop_before(self.text, first)?,
         };
         let announced = before_first == Stop::Colon;
-        if !announced && (before_first == Stop::Comma || before == Before::Comma) {
+        let behind = at + second.len;
+        // 一改“坐等”为“上门”，二改“推诿”为“抢办”，三改….
+        let at_comma = before == Before::Comma && !second.is_quoting(&self.text[behind..last]);
+        // Behind a question they are the answers to choose from.
+        if before_first == Stop::Question && second.number == Number::Letter {
             return None;
         }
-        let behind = at + second.len;
+        if !announced && (before_first == Stop::Comma || at_comma) {
+            return None;
+        }
         let near = &self.text[behind..last.min(behind + NEAR)];
         let has_third = || {
             let third = sign::find(near, second.written(3));
@@ -149,7 +157,7 @@ impl Scanner<'_> {
         enough.then(|| (first, marker.marker()))
     }
 
-    /// Takes 再一个是 behind 二是 as the next member.
+    /// Takes 再一个是 behind 二是, or 再一条是 behind 头一条是, as the next member.
     fn once_more(&mut self, at: usize, last: usize) -> Option<usize> {
         const MORE: Words = words(&[
             "再一个是",
@@ -162,7 +170,9 @@ impl Scanner<'_> {
         ]);
         let more = MORE.beginning(&self.text[at..last])?.len();
         let counted = self.found.candidates.last().filter(|it| {
-            BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1 && it.paragraph == self.paragraph
+            let begun = || self.text[it.start as usize..].starts_with("头一".as_bytes());
+            let counts = BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1;
+            (counts || it.scheme == Scheme::First && begun()) && it.paragraph == self.paragraph
         })?;
         let marker = Marker {
             scheme: counted.scheme,
@@ -191,6 +201,11 @@ impl Scanner<'_> {
             (last.scheme, last.row) = (counted.scheme, counted.row);
         }
     }
+}
+
+/// Whether a sentence inside a paragraph begins with what may be a member that is counted with a letter: B.乡镇推进.
+pub(super) fn may_be_letter(text: &[u8], before: Before) -> bool {
+    matches!(text, [b'B'..=b'H', b'.' | 0xE3 | 0xEF, ..]) && before == Before::Stop
 }
 
 /// Whether a text begins with what may be the second member, where others of its words stand: 第二层意思，, 二算.

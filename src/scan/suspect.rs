@@ -33,9 +33,16 @@ impl Scanner<'_> {
                 self.found.answers |= answers;
                 answers
             }
+            scheme::YAO_BY_OLD_WORD => marker.ordinal > 1 && !self.follows_its_like(marker),
             scheme::HAN_COMMA => before == Before::Start && counts_things(marker, rest),
             _ => before == Before::Start && is_citation(rest),
         }
+    }
+
+    /// Whether the last candidate is of the same form and has the number before.
+    fn follows_its_like(&self, marker: &Marker) -> bool {
+        let last = self.found.candidates.last();
+        last.is_some_and(|it| it.row == marker.row && u32::from(it.ordinal) + 1 == marker.ordinal)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Markers that only others of the same words make markers: 二算 behind 一算, 第二层意思， behind 第一层意思，, 2， behind 1，.
 
-use super::{ARABIC_STOP, Marker, ORDINAL_NAMED, Scheme, YAO_BY_VERB};
+use super::table::last_row;
+use super::{ARABIC_STOP, Marker, ORDINAL_NAMED, Scheme, YAO_BY_VERB, remark};
 use crate::numeral::{self, write_han};
 use crate::sign::{self, Words, words};
 
@@ -13,6 +14,10 @@ pub enum Number {
     Ordinal,
     /// 2，
     Arabic,
+    /// 乙、
+    Stem,
+    /// B.
+    Letter,
 }
 
 /// Such a marker.
@@ -29,17 +34,23 @@ pub struct Spoken<'a> {
 }
 
 const COMMAS: Words = words(&["，", ","]);
+const QUOTES: Words = words(&["“", "‘", "《"]);
 /// Bytes of a Han character.
 const HAN: usize = 3;
+
+/// What the members behind the first begin with that are counted with stems: 甲、…。乙、…. Lists inside a paragraph have no more,
+/// and 戊 has the place of 严 in the scan's table.
+pub const STEMS: &[&str] = &["乙", "丙", "丁"];
 
 /// Whether the second member, or 再一个是, may begin a text, as far as its first characters tell.
 #[must_use]
 #[inline]
 pub fn may_begin(text: &[u8]) -> bool {
-    // 二, 再, 第二, 2 before a comma, ２.
+    // 二, 乙, 再, 第二, 2 before a comma, ２.
     matches!(
         text,
         [0xE4, 0xBA, 0x8C, ..]
+            | [0xE4, 0xB9, 0x99, ..]
             | [0xE5, 0x86, 0x8D, ..]
             | [0xE7, 0xAC, 0xAC, 0xE4, 0xBA, 0x8C, ..]
             | [b'2', b',' | 0xEF, ..]
@@ -58,28 +69,27 @@ impl<'a> Spoken<'a> {
             Spoken::named(text, ordinal, ORDINAL.len() + width)
         } else if let Some((ordinal, width)) = numeral::read_han(text) {
             Spoken::verb(text, ordinal, width)
-        } else {
-            let (ordinal, width) = numeral::read_arabic(text)?;
+        } else if let Some((ordinal, width)) = numeral::read_arabic(text) {
             Spoken::arabic(text, ordinal, width)
+        } else {
+            Spoken::lettered(text)
         };
         spoken.filter(|it| it.ordinal <= MOST)
     }
 
-    /// 第二 and a word of four characters at most before a comma, a colon or 是; quotation marks are of the word.
+    /// 第二 and a word of four characters at most before what [ends](Self::end_of_named) it; quotation marks are of the word.
     fn named(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
         const LONGEST: usize = 4;
-        const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
         let mut at = begun;
         let mut signs = 0;
         while signs <= LONGEST {
-            if let Some(end) = ENDS.beginning(&text[at..]) {
-                let word = &text[begun..at];
-                let fits = signs > 0 && !NO_MEMBERS.begin(word);
-                return fits.then_some(Spoken {
+            let word = &text[begun..at];
+            if let Some(end) = Spoken::end_of_named(word, &text[at..]) {
+                return (signs > 0).then_some(Spoken {
                     number: Number::Ordinal,
                     ordinal,
                     word,
-                    len: at + end.len(),
+                    len: at + end,
                 });
             }
             match text[at..] {
@@ -92,10 +102,41 @@ impl<'a> Spoken<'a> {
         None
     }
 
-    /// 二 and one character that is a verb, or any before 是.
+    /// Length of what ends a marker of an ordinal behind the word that it counts: a comma, a colon or 是, perhaps with a
+    /// remark before it. Behind a step also 为, or nothing but the remark that says when: 第一步（3月底前）自查自纠.
+    #[must_use]
+    pub fn end_of_named(word: &[u8], behind: &[u8]) -> Option<usize> {
+        const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
+        const STEPS: Words = words(&["步", "阶段", "环节", "批", "轮", "期"]);
+        if let Some(end) = ENDS.beginning(behind) {
+            return may_be_told(word).then_some(end.len());
+        }
+        let step = STEPS
+            .beginning(word)
+            .is_some_and(|step| step.len() == word.len());
+        if step && behind.starts_with(BE.as_bytes()) {
+            return may_be_told(word).then_some(BE.len());
+        }
+        let (remark, rest) = behind.split_at(remark::length(behind));
+        if remark.is_empty() {
+            return None;
+        }
+        let timed = step && remark::is_time(remark);
+        let end = match ENDS.beginning(rest) {
+            // The label may end behind the remark.
+            Some(end) if remark::SIGNS.begin(end.as_bytes()) => 0,
+            Some(end) => end.len(),
+            None if timed && sign::is_han(rest, 0) => 0,
+            None => return None,
+        };
+        (timed || may_be_told(word)).then_some(remark.len() + end)
+    }
+
+    /// 二 and one character that is a verb, or any before 是. What it says may be quoted: 二改“推诿”为“抢办”.
     fn verb(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
         let at = begun + HAN;
-        if !sign::is_han(text, begun) || !sign::is_han(text, at) {
+        let said = text.get(at..)?;
+        if !sign::is_han(text, begun) || !(sign::is_han(said, 0) || QUOTES.begin(said)) {
             return None;
         }
         let named = text[at..].starts_with("是".as_bytes());
@@ -121,6 +162,36 @@ impl<'a> Spoken<'a> {
         })
     }
 
+    /// Whether it is a verb and what is behind it is quoted: 二改“推诿”为“抢办”.
+    #[must_use]
+    pub fn is_quoting(&self, behind: &[u8]) -> bool {
+        self.number == Number::Verb && QUOTES.begin(behind)
+    }
+
+    /// 乙、 or B.
+    fn lettered(text: &'a [u8]) -> Option<Spoken<'a>> {
+        const SIGNS: Words = words(&["、", ".", "．"]);
+        let (number, ordinal, width) = match *text {
+            [letter @ b'A'..=b'H', ..] => (Number::Letter, u32::from(letter - b'A') + 1, 1),
+            _ => {
+                let sign = char::from_u32(sign::code(text)? as u32)?;
+                (Number::Stem, numeral::stem(sign)?, HAN)
+            }
+        };
+        let end = width + SIGNS.beginning(&text[width..])?.len();
+        // 乙、丙 are two of those that a story tells of.
+        let told = || {
+            sign::code(&text[end..]).and_then(|code| numeral::stem(char::from_u32(code as u32)?))
+        };
+        let fits = sign::is_han(text, end) && told().is_none();
+        fits.then(|| Spoken {
+            number,
+            ordinal,
+            word: &text[width..end],
+            len: end,
+        })
+    }
+
     /// How a member with another number begins.
     #[must_use]
     pub fn written(&self, ordinal: u32) -> Vec<u8> {
@@ -128,6 +199,8 @@ impl<'a> Spoken<'a> {
             Number::Verb => ("", write_han(ordinal)),
             Number::Ordinal => (ORDINAL, write_han(ordinal)),
             Number::Arabic => ("", ordinal.to_string()),
+            Number::Stem => ("", numeral::STEMS[ordinal as usize - 1].to_string()),
+            Number::Letter => ("", char::from(b'A' - 1 + ordinal as u8).to_string()),
         };
         [before.as_bytes(), number.as_bytes(), self.word].concat()
     }
@@ -139,6 +212,8 @@ impl<'a> Spoken<'a> {
             Number::Verb => (Scheme::Yao, YAO_BY_VERB),
             Number::Ordinal => (Scheme::First, ORDINAL_NAMED),
             Number::Arabic => (Scheme::ArabicStop, ARABIC_STOP),
+            Number::Stem => (Scheme::Stem, STEM),
+            Number::Letter => (Scheme::Letter, LETTER),
         };
         Marker {
             scheme,
@@ -149,7 +224,26 @@ impl<'a> Spoken<'a> {
     }
 }
 
+const LETTER: u8 = last_row(Scheme::Letter);
+/// The row of 丙、, before that of （丙）.
+const STEM: u8 = last_row(Scheme::Stem) - 1;
+
 const ORDINAL: &str = "第";
+const BE: &str = "为";
+
+/// Whether a word behind an ordinal may make a member of it.
+fn may_be_told(word: &[u8]) -> bool {
+    let item = || word.strip_prefix(ITEM.as_bytes());
+    !NO_MEMBERS.begin(word) || item().is_some_and(|what| TOLD.begin(what))
+}
+
+const ITEM: &str = "条";
+/// What is told in items, which are no articles: 第二条经验，.
+#[rustfmt::skip]
+const TOLD: Words = words(&[
+    "经验", "意见", "建议", "要求", "措施", "体会", "教训", "启示", "理由", "原因", "做法", "收获", "希望", "任务", "纪律", "底线", "铁律", "标准",
+    "感受", "办法", "路径", "主线", "消息", "红线", "路子", "途径",
+]);
 
 /// What 第 counts without making a list: times, ranks, institutions.
 #[rustfmt::skip]

@@ -203,13 +203,16 @@ const NAMED: Words = words(&[
 /// What stands behind each number of an enumeration in the place of 是: 一愿…，二愿….
 #[rustfmt::skip]
 const BY_VERB: Words = words(&[
-    "抓", "看", "查", "促", "讲", "靠", "包", "愿", "问", "谢", "盼", "忌", "祝", "比", "学", "防", "戒", "不准",
+    "抓", "看", "查", "促", "讲", "靠", "包", "愿", "问", "谢", "盼", "忌", "祝", "比", "学", "防", "戒", "不准", "在", "难",
 ]);
+/// The same of an older tongue: 一者，…；二者，…. 一曰勤，二曰俭.
+const BY_OLD_WORD: Words = words(&["者，", "者,", "者：", "者:", "曰"]);
 /// What makes other words of these, or a title: 一看就懂, 一比一, 一问三不知, 一学期, 一问：.
 const NO_COUNT: Words = words(&["就", "一", "三不知", "期", "年", "：", ":"]);
 const IN_ORDER: Digits = Digits::Word(
     &[
         "首先",
+        "首要的",
         "头一条",
         "头一个",
         "其次",
@@ -223,7 +226,7 @@ const IN_ORDER: Digits = Digits::Word(
         "最后",
         "最後",
     ],
-    &[1, 1, 1, 2, 3, 3, 3, 3, LAST, LAST, LAST, LAST, LAST],
+    &[1, 1, 1, 1, 2, 3, 3, 3, 3, LAST, LAST, LAST, LAST, LAST],
 );
 const IN_ORDER_BARE: Digits = Digits::Word(&["首先", "其次", "再次", "最后"], &[1, 2, 3, LAST]);
 
@@ -246,6 +249,7 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::First, open: words(&["第"]), digits: Digits::Han, close: words(&[" ", "\u{3000}"]), dear: (120, 0), never_before: COUNTED, example: ("第八\u{3000}", 8), ..ROW },
     Row { scheme: Scheme::Shi, digits: Digits::Han, close: words(&["是"]), stands: Stands::AfterComma, dear: (420, 300), never_before: IDIOM, example: ("二是", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: words(&["要"]), stands: Stands::AfterComma, dear: (400, 280), never_before: words(&["素", "点", "求"]), example: ("三要", 3), ..ROW },
+    Row { scheme: Scheme::Yao, digits: Digits::Han, close: BY_OLD_WORD, stands: Stands::AfterComma, dear: (160, 100), example: ("二曰", 2), ..ROW },
     Row { scheme: Scheme::Yao, digits: Digits::Han, close: BY_VERB, stands: Stands::AfterComma, dear: (160, 100), never_before: NO_COUNT, example: ("二抓", 2), ..ROW },
     Row { scheme: Scheme::HanCapital, digits: Digits::HanCapital, close: words(&["、", ".", "．", "。", "､", "﹒", "：", ":", " ", "\u{3000}"]), dear: (500, 0), example: ("贰、", 2), ..ROW },
     Row { scheme: Scheme::HanComma, digits: Digits::Han, close: STOPS, stands: Stands::AfterStop, dear: (500, 40), example: ("十一、", 11), ..ROW },
@@ -268,8 +272,8 @@ pub const ROWS: &[Row] = &[
     Row { scheme: Scheme::Roman, digits: Digits::Roman, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("Ⅳ.", 4), ..ROW },
     Row { scheme: Scheme::Roman, open: words(&["（", "("]), digits: Digits::Roman, close: words(&["）", ")"]), dear: (250, 0), example: ("（ii）", 2), ..ROW },
     Row { scheme: Scheme::Letter, open: words(&["（", "("]), digits: Digits::Letter, close: words(&["）", ")"]), dear: (200, 0), example: ("（b）", 2), ..ROW },
-    Row { scheme: Scheme::Letter, digits: Digits::Letter, close: words(&["、", ".", "．", "）", ")"]), dear: (200, 0), example: ("B.", 2), ..ROW },
-    Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 0), example: ("丙、", 3), ..ROW },
+    Row { scheme: Scheme::Letter, digits: Digits::Letter, close: words(&["、", ".", "．", "）", ")"]), dear: (200, 150), example: ("B.", 2), ..ROW },
+    Row { scheme: Scheme::Stem, digits: Digits::Stem, close: words(&["、", ".", "．"]), dear: (250, 160), example: ("丙、", 3), ..ROW },
     Row { scheme: Scheme::Stem, open: words(&["（", "("]), digits: Digits::Stem, close: words(&["）", ")"]), stands: Stands::AfterStop, dear: (300, 160), example: ("（丙）", 3), ..ROW },
     Row { scheme: Scheme::Among, open: words(&["其"]), digits: Digits::Han, close: words(&["，", ",", "、", "：", ":", "是"]), stands: Stands::AfterComma, dear: (380, 240), example: ("其二，", 2), ..ROW },
     Row { scheme: Scheme::First, digits: IN_ORDER, close: words(&["，", ",", "：", ":", "是"]), stands: Stands::AfterComma, dear: (240, 150), never_before: words(&["让我们", "祝", "预祝", "我想", "我再", "我代表", "我谨", "我要", "我向", "请允许", "让我", "衷心", "再次", "愿", "送给", "借用", "用一句", "用一位", "以一句"]), example: ("其次，", 2), ..ROW },
@@ -313,6 +317,9 @@ pub const QUESTION: u8 = last_row(Scheme::Question);
 
 /// The row of a number and a verb, 一查.
 pub const YAO_BY_VERB: u8 = last_row(Scheme::Yao);
+
+/// The row of 一者， and 一曰.
+pub const YAO_BY_OLD_WORD: u8 = first_row(Scheme::Yao, Some("曰"));
 
 /// The row of 篇 and a number, of which the pieces of a collection are.
 pub const LABELLED: u8 = last_row(Scheme::Labelled);

@@ -2,7 +2,7 @@
 
 use super::Survey;
 use crate::scan::{Candidate, Cue};
-use crate::scheme::Scheme;
+use crate::scheme::{self, Scheme};
 use crate::sign::{self, Stop};
 use crate::span::Span;
 
@@ -26,7 +26,7 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
     if is_name && !candidate.own && candidate.marker > 0 {
         return Span::new(start, start + candidate.marker as usize);
     }
-    let behind = behind_colon(survey.text, start + candidate.marker as usize, last);
+    let behind = behind_colon_or_remark(survey.text, start + candidate.marker as usize, last);
     let bound = match limit {
         // Where text is wrapped, the next node may begin a line.
         Some(limit) if (limit as usize) < last => {
@@ -37,11 +37,13 @@ pub(super) fn of_marker(survey: &Survey, candidate: &Candidate, limit: Option<u3
     of_sentence(survey, start, behind, bound)
 }
 
-/// Behind the colon that stands right behind a marker, 一是：, and does not end the label.
-fn behind_colon(text: &[u8], marker: usize, last: usize) -> usize {
+/// Behind the colon or the remark that stands right behind a marker, 一是：, 一是（牵头单位：县水利局）, and does not end the
+/// label.
+fn behind_colon_or_remark(text: &[u8], marker: usize, last: usize) -> usize {
     let width = match text[marker..last] {
         [b':', _, ..] => 1,
         [0xEF, 0xBC, 0x9A, _, ..] => "：".len(),
+        [b'(', ..] | [0xEF, 0xBC, 0x88, ..] => scheme::remark(&text[marker..last]),
         _ => 0,
     };
     marker + width
@@ -132,7 +134,9 @@ fn shortened(survey: &Survey, start: usize, behind: usize, end: usize) -> usize 
     // Mostly as many stand behind the marker alone.
     let enough = |at: usize| {
         let kept = visible(survey, behind, at);
-        kept >= KEPT || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
+        at == behind && sign::ends(&survey.text[start..at], "）")
+            || kept >= KEPT
+            || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
     };
     let comma = sign::stops(survey.text, behind, end)
         .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));

@@ -1,6 +1,8 @@
 //! Points: what the document asks somebody to do, put below the node in whose text it stands.
 
-use super::{Accepted, OFFERED, Survey, extent, label};
+mod introduced;
+
+use super::{Accepted, OFFERED, Survey, label};
 use crate::hands::Hands;
 use crate::outline::{Kind, LevelBy, Node, NodeId, Outline, Rule};
 use crate::scan::{Cue, Lead};
@@ -101,6 +103,8 @@ fn choose(
             }
             Lead::Weak | Lead::Subject => false,
             Lead::Short => true,
+            Lead::Series if !inside => continue,
+            Lead::Series => true,
         };
         if taken {
             choice.chosen.push(Point { cue: index, label });
@@ -115,13 +119,14 @@ fn node(cue: &Cue, label: Span, parent: Option<NodeId>) -> Node {
     Node {
         parent,
         rule: match cue.lead {
-            Lead::Short => Rule::ParallelSentence,
+            Lead::Short | Lead::Series => Rule::ParallelSentence,
             Lead::Subject => Rule::SubjectImperative,
             Lead::Imperative | Lead::Weak => Rule::Imperative,
         },
         level_by: LevelBy::Contained,
         confidence: match cue.lead {
             Lead::Imperative | Lead::Short => 91,
+            Lead::Series => 85,
             Lead::Subject => OFFERED - 10,
             Lead::Weak => OFFERED - 15,
         },
@@ -368,58 +373,9 @@ fn merge(
             .binary_search(&id)
             .is_ok_and(|at| candidate(at).inline)
     };
-    introduce(survey, outline, &placed, is_inline);
+    introduced::put_below(survey, outline, &placed, is_inline);
     outline.link();
     reach(survey, outline, &placed, hands);
-}
-
-/// 要做好三件事：一是…；二是…: the enumeration stands under the point that announces it. `is_inline` says whether a node
-/// is of a marker inside a paragraph.
-fn introduce(
-    survey: &Survey,
-    outline: &mut Outline,
-    points: &[(NodeId, u32)],
-    is_inline: impl Fn(NodeId) -> bool,
-) {
-    for &(at, _) in points {
-        let (point, Some(next)) = (&outline.nodes[at], outline.nodes.get(at + 1)) else {
-            continue;
-        };
-        let announces = next.parent == point.parent
-            && next.level_by != LevelBy::Contained
-            && is_inline(at + 1)
-            && is_announced(
-                survey.text,
-                point.label.start as usize,
-                next.label.start as usize,
-            );
-        if !announces {
-            continue;
-        }
-        let (parent, scheme) = (point.parent, next.scheme);
-        let mut id = at + 1;
-        while id < outline.nodes.len()
-            && outline.nodes[id].label.start >= outline.nodes[at].label.start
-        {
-            let node = &outline.nodes[id];
-            let inside = node.parent.is_some_and(|parent| parent >= at);
-            let member = node.parent == parent && node.scheme == scheme && is_inline(id);
-            if !inside && !member {
-                break;
-            }
-            if member {
-                outline.nodes[id].parent = Some(at);
-            }
-            id += 1;
-        }
-    }
-}
-
-/// Whether the sentence at `from` runs into an enumeration at `to` with a colon.
-fn is_announced(text: &[u8], from: usize, to: usize) -> bool {
-    let end = sign::trim_end(text, from, to);
-    let colon = text[from..end].ends_with("：".as_bytes()) || text[from..end].ends_with(b":");
-    colon && extent::end_of_sentence(text, from, to) as usize == to
 }
 
 /// A point reaches to the next node beside it, or to the end of its paragraph or parent.

@@ -128,12 +128,11 @@ fn length_of_last(text: &[u8], second: &Spoken) -> Option<usize> {
 
 /// Length of these words and the second member's, and of the sign behind.
 fn length(text: &[u8], before: &str, second: &Spoken) -> Option<usize> {
-    const ENDS: Words = words(&["，", ",", "：", ":", "是"]);
     let behind = text[before.len()..].strip_prefix(second.word)?;
     let len = before.len() + second.word.len();
     match second.number {
         Number::Verb => Some(len),
-        _ => Some(len + ENDS.beginning(behind)?.len()),
+        _ => Some(len + Spoken::end_of_named(second.word, behind)?),
     }
 }
 

@@ -216,6 +216,58 @@ fn who_thanks_and_apologises_asks_nobody_for_anything() {
 }
 
 #[test]
+fn an_enumeration_right_behind_a_point_may_be_its_own() {
+    let owned = " 要抓学习\n  一是订计划\n  二是勤考核\n 要抓调研\n  一是定题目\n  二是沉下去\n";
+    assert_eq!(
+        in_speech("要抓学习。一是订计划；二是勤考核。要抓调研。一是定题目；二是沉下去。"),
+        owned
+    );
+    assert_eq!(
+        in_speech("要抓好两件事。第一件事是修渠。第二件事是护堤。"),
+        " 要抓好两件事\n  第一件事是修渠\n  第二件事是护堤\n"
+    );
+    // It goes on with the paragraph, not with the point.
+    for part in [
+        "要抓学习。一是订计划；二是勤考核。",
+        "要抓学习，看三件事。一是订计划；二是勤考核。",
+        "要抓学习。会前做了调查。一是订计划；二是勤考核。要抓调研。",
+    ] {
+        assert!(in_speech(part).contains("\n 一是订计划\n"), "{part}");
+    }
+}
+
+#[test]
+fn short_sentences_of_a_paragraph_that_begin_alike_are_points() {
+    assert_eq!(
+        in_speech(
+            "看住河堤。汛期每两小时巡查一遍，发现渗漏立即报告。看住水库。值班人员不得离岗。看住低洼院落。提前转移老人和孩子。"
+        ),
+        " 看住河堤\n 看住水库\n 看住低洼院落\n"
+    );
+    for part in [
+        "看住河堤。看住水库。看住低洼院落。这三句话大家都会背。",
+        "看住河堤。汛期每两小时巡查一遍。看住水库，值班人员不得离岗。看住低洼院落。提前转移老人。",
+        "我们来了。雨还在下。我们走了。雨停了。我们笑了。天也晴了。",
+        "有请张站长。大家欢迎。有请李站长。大家欢迎。有请王站长。大家欢迎。",
+    ] {
+        assert_eq!(in_speech(part), "", "{part}");
+    }
+}
+
+#[test]
+fn the_word_itself_and_what_a_speaker_would_say_are_no_points() {
+    for part in [
+        "要，不是伸手要。不要？要！大家都喊了起来。",
+        "要？还是不要？他只说了一个字：“要”。",
+        "要我说，这件事好办。要说难，也难。要问办法，只有一个。",
+        "要不是大家支持，这件事办不成。要么干，要么不干。",
+    ] {
+        assert_eq!(in_speech(part), "", "{part}");
+    }
+    assert_eq!(in_speech("要我看还差一步。要抓紧补上。"), " 要抓紧补上\n");
+}
+
+#[test]
 fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
     use gangmu::outline::Kind;
     let kinds = |part: &str| {
@@ -230,6 +282,10 @@ fn members_that_run_on_in_one_paragraph_are_directives_however_few() {
         let lines = format!("{one}日常考核。按季度打分。\n{two}年终考核。听取汇报。");
         assert_eq!(kinds(&lines), [Kind::Heading; 2], "{one}");
     }
+    // Two lists beside each other tell nothing of each other.
+    let lists = "1.日常考核\n2.年终考核\n评语：分两项写，1、日常考核；2、年终考核；3、加分。";
+    let both = [[Kind::Heading; 2].as_slice(), &[Kind::Directive; 3]].concat();
+    assert_eq!(kinds(lists), both);
 }
 
 #[test]

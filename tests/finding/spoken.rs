@@ -60,6 +60,22 @@ fn any_verb_counts_where_three_members_have_it() {
 }
 
 #[test]
+fn what_the_verb_is_about_may_be_quoted() {
+    let text = "在座谈会上的讲话\n转作风要见行动。一改“坐等”为“上门”，每周走访一次；二改“推诿”为“抢办”，当天答复；三改“粗放”为“精细”，逐户建档。\n";
+    assert_eq!(
+        outline(text),
+        "一改“坐等”为“上门”，每周走访一次\n二改“推诿”为“抢办”，当天答复\n三改“粗放”为“精细”，逐户建档\n"
+    );
+    assert_eq!(
+        outline("在座谈会上的讲话\n今年要立新风。一破“守摊”，二破“等靠”，三破“老一套”。\n"),
+        "一破“守摊”\n二破“等靠”\n三破“老一套”\n"
+    );
+    let prose =
+        "工作汇报\n去年变化很大。一改“懒散”之风，干部动了起来。后来又有二改“旧制”的议论。\n";
+    assert_eq!(outline(prose), "");
+}
+
+#[test]
 fn things_that_are_counted_are_no_members() {
     for text in [
         "一班在河东训练，二班在河西训练，三班留守。",
@@ -212,4 +228,143 @@ fn what_somebody_says_is_counted_from_a_comma_on() {
     }
     let none = "民事判决书\n本院审理了本案，第一、二被告没有异议；二、三被告认为标准过高。\n";
     assert!(!outline(none).contains("一、"));
+}
+
+#[test]
+fn a_remark_in_brackets_may_stand_inside_an_ordinal() {
+    let steps = "第一步（3月10日至3月31日），全员查找\n第二步（4月底前），全员整改\n";
+    for between in ["。各站要列出清单。", "。\n"] {
+        let text = format!(
+            "观河镇整顿方案\n第一步（3月10日至3月31日），全员查找{between}第二步（4月底前），全员整改{between}"
+        );
+        assert!(outline(&text).starts_with(steps.split('\n').next().unwrap_or("")));
+        assert!(outline(&text).contains("第二步（4月底前），全员整改\n"));
+    }
+    for members in [
+        "第一批（5月1日前），完成柳湾村；第二批（6月1日前），完成石桥村",
+        "第一步（3月底前）自查自纠；第二步（4月底前）集中整改",
+        "第一阶段为动员阶段（3月），召开会议；第二阶段为检查阶段（4月），逐站检查",
+        "第一（也是最重要的），领导重视是关键；第二，群众参与是基础",
+    ] {
+        let text = format!("观河镇整顿方案\n工作分步进行：{members}。\n");
+        let lines = members.replace('；', "\n") + "\n";
+        assert_eq!(outline(&text), lines);
+        let text = format!(
+            "观河镇整顿方案\n一、步骤\n{}。\n",
+            members.replace('；', "。\n")
+        );
+        let lines = lines.lines().fold("一、步骤\n".to_owned(), |all, line| {
+            all + " " + line + "\n"
+        });
+        assert_eq!(outline(&text), lines);
+    }
+}
+
+#[test]
+fn what_a_remark_tells_of_makes_no_step() {
+    for text in [
+        "第一批（20户）已经入住。第二批（30户）正在装修。",
+        "第一次会议（3月5日），研究了预算。第二次会议（4月5日），研究了决算。",
+        "第一产业（农业），平稳。第二产业（工业），增长。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_part_that_a_paragraph_begins_with_is_of_the_family_of_the_next_in_it() {
+    assert_eq!(
+        outline("观河镇整顿方案\n一、安排\n第一阶段：动员。第二阶段：检查。第三阶段：总结。\n"),
+        "一、安排\n 第一阶段：动员\n 第二阶段：检查\n 第三阶段：总结\n"
+    );
+}
+
+#[test]
+fn items_that_a_paragraph_tells_are_no_articles() {
+    for [one, two, three] in [
+        ["第一条，干部带头", "第二条，群众参与", "第三条，制度管人"],
+        [
+            "第一条经验，是带头干",
+            "第二条经验，是盯着干",
+            "第三条经验，是一起干",
+        ],
+    ] {
+        let text =
+            format!("观河镇交流材料\n一、经验\n{one}。{two}。{three}。\n二、打算\n继续干。\n");
+        let wanted = format!("一、经验\n {one}\n {two}\n {three}\n二、打算\n");
+        assert_eq!(outline(&text), wanted);
+    }
+    let rule =
+        "观河镇规定\n第一条，各站都要值班。第二条规定，另有安排的除外。\n第二条，值班要有记录。\n";
+    assert!(outline(rule).ends_with("第二条，值班要有记录\n"));
+    assert!(!outline(rule).contains("第二条规定"));
+}
+
+#[test]
+fn members_may_begin_with_other_words_of_number_and_order() {
+    for [one, two, three] in [
+        ["头一条是安全", "再一条是质量", "最后一条是进度"],
+        ["一在强队伍", "二在聚人心", "三在促发展"],
+        ["一难，难在人少", "二难，难在钱少", "三难，难在路远"],
+        ["一者，天旱", "二者，地薄", "三者，人少"],
+        ["一曰勤", "二曰俭", "三曰廉"],
+        ["首要的是抓安全", "其次是抓质量", "再次是抓进度"],
+    ] {
+        let text = format!("观河镇交流材料\n今年要过三关：{one}；{two}；{three}。\n");
+        assert_eq!(outline(&text), format!("{one}\n{two}\n{three}\n"));
+    }
+    for text in [
+        "两个孩子，一在北京，一在上海。二者，都很孝顺。",
+        "任务很多，首要的是抓住主要矛盾，大家都看到了。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn letters_and_stems_count_inside_a_paragraph() {
+    for [one, two, three] in [
+        [
+            "甲、重点户由镇里包",
+            "乙、一般户由村里包",
+            "丙、其他户由组里包",
+        ],
+        ["A.城区先行", "B.集镇跟进", "C.村庄补齐"],
+    ] {
+        let members = format!("{one}\n{two}\n{three}\n");
+        for text in [
+            format!("工作分三类：{one}；{two}；{three}。"),
+            format!("{one}。{two}。{three}。"),
+        ] {
+            assert_eq!(outline(&format!("观河镇包户办法\n{text}\n")), members);
+        }
+    }
+    for text in [
+        "甲、乙共谋，由甲望风。乙、丙进入室内。甲、丙分得赃款。",
+        "你对环境满意吗？A.满意；B.一般；C.不满意。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_remark_right_behind_a_marker_ends_no_label() {
+    assert_eq!(
+        outline(
+            "观河镇整顿方案\n抓好两件事：一是（牵头单位：镇水务站）清理河道；二是（责任人：袁野）加固堤防。\n"
+        ),
+        "一是（牵头单位：镇水务站）清理河道\n二是（责任人：袁野）加固堤防\n"
+    );
 }
