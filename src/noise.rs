@@ -7,10 +7,11 @@ mod contents;
 mod linked;
 mod links;
 mod member;
+mod own;
 mod print;
 mod running;
 
-use advertisement::Advertisements;
+use advertisement::{Advertisements, Told};
 pub use choice::Choices;
 pub(crate) use choice::heed;
 pub(crate) use contents::{entry_with_page as entry_of_contents, without_bullet};
@@ -109,6 +110,8 @@ struct Seen {
     links: Vec<usize>,
     /// Those set aside for their words that begin with a number.
     members: Vec<usize>,
+    /// Those set aside for words that the writer may use too.
+    doubtful: Vec<usize>,
 }
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
@@ -121,7 +124,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
         part
     };
     hands.share(lines.len(), look, |part| sieve.take(part));
-    sieve.give_back_members();
+    sieve.give_back_own();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
     sieve.mark_links_at_the_head();
@@ -157,6 +160,7 @@ impl<'a> Sieve<'a> {
             references,
             links,
             members,
+            doubtful,
         } = &mut self.seen;
         for (seen, more) in [
             (numbers, part.seen.numbers),
@@ -164,6 +168,7 @@ impl<'a> Sieve<'a> {
             (references, part.seen.references),
             (links, part.seen.links),
             (members, part.seen.members),
+            (doubtful, part.seen.doubtful),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
         }
@@ -188,14 +193,23 @@ impl<'a> Sieve<'a> {
                 reason = by_wording(words, may);
                 self.note(index, may);
             }
-            if reason.is_none() && advertisements.hold(index) {
-                reason = Some(Reason::Advertisement);
+            if reason.is_none() {
+                reason = self.by_words_told(index, advertisements.told(index));
             }
             if let Some(given) = reason {
                 self.reasons[index] = reason;
                 self.note_member(index, given);
             }
         }
+    }
+
+    /// Why a line is set aside of which its words tell that.
+    #[inline(always)]
+    fn by_words_told(&mut self, index: usize, told: Told) -> Option<Reason> {
+        if told == Told::Doubtful {
+            self.seen.doubtful.push(index);
+        }
+        (told != Told::Text).then_some(Reason::Advertisement)
     }
 
     /// Notes what a line is for the passes behind, of what it [may be](may_be).
