@@ -7,6 +7,7 @@ mod contents;
 mod linked;
 mod links;
 mod member;
+mod menu;
 mod own;
 mod print;
 mod running;
@@ -125,6 +126,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     };
     hands.share(lines.len(), look, |part| sieve.take(part));
     sieve.give_back_own();
+    sieve.mark_menu_at_the_head();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
     sieve.mark_links_at_the_head();

@@ -26,7 +26,7 @@ use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{
     field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_number_of_paper,
-    is_of_a_site, names_title, tells_source, tells_the_way,
+    is_of_a_site, names_title, tells_source, tells_source_behind_a_date, tells_the_way,
 };
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
@@ -529,11 +529,25 @@ impl<'a> Head<'a> {
             () if next.meta && is_issue(line) && !self.collects => -40,
             () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             // A site's own headline may tell the kind of a document whose title stands below.
-            () if next.meta && self.lines[at].genre() == 0 && tells_source(line) => MOST_BY_NEXT,
+            () if next.meta && self.lines[at].genre() == 0 && self.source_is_below(at) => {
+                MOST_BY_NEXT
+            }
             () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
         }
+    }
+
+    /// Whether the line below tells the source; behind a date it may stand below a title of several lines, so that what is
+    /// above must be no title.
+    fn source_is_below(&self, at: usize) -> bool {
+        let below = self.lines[at + 1].text;
+        let is_bare = |above: usize| {
+            let line = &self.lines[above];
+            line.meta || tells_the_way(line.text) || self.names_the_body(above)
+        };
+        tells_source(below)
+            || tells_source_behind_a_date(below) && at.checked_sub(1).is_none_or(is_bare)
     }
 
     /// Whether the first line names a collection of what this line and another below it are: 岗位职责汇编 above 书记岗位职责.
