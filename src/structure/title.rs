@@ -1,6 +1,7 @@
 //! The document's own title, over one to three lines.
 
 mod blanks;
+mod call;
 mod cover;
 mod data;
 mod edition;
@@ -399,33 +400,6 @@ impl<'a> Head<'a> {
         shape.ended || shape.announces
     }
 
-    /// Whether the first line is a question or a call, and data about the text stand below (这场会划了哪些重点？), or where it was
-    /// said.
-    fn is_call(&self, at: usize) -> bool {
-        let called =
-            || calls(self.lines[0].text) && self.lines.get(1).is_some_and(|next| next.meta);
-        at == 0 && called() || self.is_above_occasion(at)
-    }
-
-    /// Whether the line below tells behind a dash where the first was said, whatever stops are in that: 走好路；守好灯 above
-    /// ——在全县干部大会上的讲话.
-    fn is_above_occasion(&self, at: usize) -> bool {
-        const SPOKEN: Endings = endings(&[
-            "讲话",
-            "致辞",
-            "发言",
-            "演讲",
-            "党课",
-            "报告",
-            "讲稿",
-            "发言稿",
-            "演讲稿",
-        ]);
-        let is_occasion =
-            |line: &Line| line.text.starts_with("——".as_bytes()) && SPOKEN.end(line.text);
-        at == 0 && self.lines.get(1).is_some_and(is_occasion)
-    }
-
     /// What stands in some lines, without blanks.
     fn joined(&self, first: usize, last: usize) -> Cow<'_, [u8]> {
         match &self.lines[first..=last] {
@@ -776,11 +750,6 @@ fn talks(line: &[u8]) -> bool {
         "如果",
     ]);
     STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
-}
-
-/// Whether a line is a question or a call.
-fn calls(line: &[u8]) -> bool {
-    ["？", "！"].iter().any(|sign| sign::ends(line, sign))
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.
