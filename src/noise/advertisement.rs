@@ -82,7 +82,7 @@ static LETTERED: [Row; 8] = [
     row("QQ：", &["QQ："], &[], &[]),
     row("QQ:", &["QQ:"], &[], &[]),
     row("qq群", &[], &["qq群"], &[]),
-    row("www.", &["www."], &[], &[]),
+    row("www.", &[], &["www."], &[]),
     row("http", &[], &[], &["http"]),
     row("VIP", &[], &[], &["VIP"]),
     row("vip", &[], &[], &["vip"]),

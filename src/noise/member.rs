@@ -141,7 +141,7 @@ impl Sieve<'_> {
 fn names_the_site(line: &[u8]) -> bool {
     const NAMES: &[&str] = &["本站", "本文档", "本店", "客服"];
     const ACCOUNTS: &[&str] = &["QQ群", "公众号"];
-    const SAYS_HOW: &[&str] = &["请加", "加QQ群", "回复", "领取", "更多", "“"];
+    const SAYS_HOW: &[&str] = &["请加", "加QQ群", "回复“", "领取", "更多", "“"];
     let has = |words: &[&str]| words.iter().any(|word| sign::holds(line, word));
     has(NAMES) || has(ACCOUNTS) && (has(SAYS_HOW) || holds_account(line))
 }

@@ -71,7 +71,8 @@ fn says_so(line: &[u8]) -> bool {
         return false;
     }
     let bids = BIDDING.begin(line) || BIDS_BELOW.iter().any(|word| sign::holds(line, word));
-    bids || !marks_a_copy(line) && (orders(line) || is_titled(line))
+    bids && is_sentence(line)
+        || !marks_a_copy(line) && (orders(line) || is_titled(line) || tells_address(line))
 }
 
 /// Whether the words only forbid, as they do on watermarks: 禁止外传; but 倒卖船票 tells what is resold.
@@ -87,11 +88,20 @@ fn marks_a_copy(line: &[u8]) -> bool {
     resells_no_thing || MARKS.iter().any(|word| sign::holds(line, word))
 }
 
-/// Whether a line tells what is to be done or left, before the word in doubt, or what is resold.
+/// Whether a line is a whole sentence, or one clause, as headings are.
+fn is_sentence(line: &[u8]) -> bool {
+    const ENDS: Endings = endings(&["。", "；", "！", "：", "”"]);
+    ENDS.end(line) || !sign::holds(line, "，")
+}
+
+/// Whether a line tells what is to be done or left, before the word in doubt, or what is resold. Where it is no sentence,
+/// the two stand in one clause.
 fn orders(line: &[u8]) -> bool {
     sign::holds(line, "倒卖")
         || first_doubtful(line).is_some_and(|at| {
             let before = &line[..at];
+            let clause = sign::rfind(before, "，").filter(|_| !is_sentence(line));
+            let before = &before[clause.unwrap_or_default()..];
             ORDERS.iter().any(|word| sign::holds(before, word))
         })
 }
@@ -106,6 +116,7 @@ fn offers(line: &[u8]) -> bool {
     line.starts_with("【".as_bytes())
         || OFFERS.iter().any(|word| sign::holds(line, word))
         || holds_account(line)
+        || holds_address(line)
 }
 
 /// Whether a line holds the number of an account or a telephone.
@@ -117,10 +128,26 @@ pub(super) fn holds_account(line: &[u8]) -> bool {
 
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
-    "请加", "加微信", "加QQ", "扫码关注", "请关注", "领取", "获取", "回复", "了解更多", "更多范文", "更多资料", "更多材料", "更多公文", "本站",
-    "本文档", "本店", "本群", "本资料", "本材料", "本公众号", "文库", "VIP", "★", "定制", "欢迎", "赠送", "备注", "举报有奖", "概不退款", "仅供",
-    "会员资料", "会员材料", "由会员", "上传", "在线阅读", "侵删", "www.", "http",
+    "请加", "加微信", "加QQ", "扫码关注", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "免费领取", "领取资料", "领取会员", "即可领取",
+    "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多范文", "更多资料", "更多材料", "更多公文", "更多请", "本站", "本文档",
+    "本店", "本群", "本资料", "本材料", "本公众号", "文库", "VIP", "★", "定制", "赠送", "请备注", "举报有奖", "概不退款", "仅供学习", "仅供参考", "仅供会员",
+    "仅供内部", "会员资料", "会员材料", "由会员", "上传", "在线阅读", "侵删",
 ];
+
+/// Whether a line holds an address that is no office's and no school's.
+fn holds_address(line: &[u8]) -> bool {
+    let has = |word: &&str| sign::holds(line, word);
+    ["www.", "http"].iter().any(has) && !PUBLIC.iter().any(has)
+}
+
+/// The ends of the addresses of offices and schools.
+const PUBLIC: &[&str] = &[".gov.cn", ".edu.cn"];
+
+/// Whether a sentence tells where to look something up, at an office's address: 登录临溪县人事考试网（www.…gov.cn）报名。
+fn tells_address(line: &[u8]) -> bool {
+    const ENDS: Endings = endings(&["。", "；", "："]);
+    ENDS.end(line) && PUBLIC.iter().any(|word| sign::holds(line, word))
+}
 
 /// How a line begins that bids.
 const BIDDING: Words = words(&["要", "还要", "也要", "同时要", "同时，要", "特别要", "必须"]);
