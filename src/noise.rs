@@ -111,7 +111,9 @@ struct Seen {
     links: Vec<usize>,
     /// Those set aside for their words that begin with a number.
     members: Vec<usize>,
-    /// Those set aside for words that the writer may use too.
+    /// Those that are advertisements by their words.
+    told: Vec<usize>,
+    /// Those of them whose words the writer may use too.
     doubtful: Vec<usize>,
 }
 
@@ -162,6 +164,7 @@ impl<'a> Sieve<'a> {
             references,
             links,
             members,
+            told,
             doubtful,
         } = &mut self.seen;
         for (seen, more) in [
@@ -170,6 +173,7 @@ impl<'a> Sieve<'a> {
             (references, part.seen.references),
             (links, part.seen.links),
             (members, part.seen.members),
+            (told, part.seen.told),
             (doubtful, part.seen.doubtful),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
@@ -208,10 +212,14 @@ impl<'a> Sieve<'a> {
     /// Why a line is set aside of which its words tell that.
     #[inline(always)]
     fn by_words_told(&mut self, index: usize, told: Told) -> Option<Reason> {
+        if told == Told::Text {
+            return None;
+        }
+        self.seen.told.push(index);
         if told == Told::Doubtful {
             self.seen.doubtful.push(index);
         }
-        (told != Told::Text).then_some(Reason::Advertisement)
+        Some(Reason::Advertisement)
     }
 
     /// Notes what a line is for the passes behind, of what it [may be](may_be).

@@ -10,9 +10,12 @@ impl Sieve<'_> {
     /// Gives back the lines set aside for their words that are the writer's. Only such lines are asked for.
     pub(super) fn give_back_own(&mut self) {
         let doubtful = std::mem::take(&mut self.seen.doubtful);
-        for &index in &doubtful {
-            let is_own = !self.begins_item(index) && says_so(self.line(index));
-            if is_own || self.is_inside_paragraph(index) {
+        for index in std::mem::take(&mut self.seen.told) {
+            let is_own = || {
+                let is_doubtful = doubtful.binary_search(&index).is_ok();
+                is_doubtful && !self.begins_item(index) && says_so(self.line(index))
+            };
+            if is_own() || self.is_inside_paragraph(index) {
                 self.reasons[index] = None;
             }
         }
@@ -44,24 +47,72 @@ impl Sieve<'_> {
                 .all(|fellow| self.reasons[fellow].is_none() || !offers(self.line(fellow)))
     }
 
-    /// Whether a line goes on in the paragraph of the wrapped line above it: that is full, and ends in the middle of a
-    /// sentence; this one has sentences too, and is as full or ends the last of them.
+    /// Whether a line stands inside a paragraph that is wrapped: it is as wide as two lines near it and ends in the middle of a
+    /// sentence, or it ends the sentence of such a line above it.
     fn is_inside_paragraph(&self, index: usize) -> bool {
-        /// Text is hardly wrapped at fewer characters.
-        const NARROWEST: usize = 20;
-        const STOPS: Endings = endings(&["。", "；", "：", "！", "？", "”", "…", "】"]);
-        const DIVIDED: &[&str] = &["，", "。", "；", "、"];
-        let above = index.checked_sub(1);
-        let Some(above) = above.filter(|&above| self.reasons[above].is_none()) else {
+        let line = self.line(index);
+        if !is_divided(line) {
             return false;
-        };
-        let [above, line] = [above, index].map(|at| self.line(at));
-        let [wide, here] = [above, line].map(sign::chars);
-        let divided = |line: &[u8]| DIVIDED.iter().any(|sign| sign::holds(line, sign));
-        let is_as_full = here + 1 >= wide || STOPS.end(line);
-        (wide >= NARROWEST && !STOPS.end(above) && divided(above))
-            && (here <= wide + 2 && is_as_full && divided(line) && !offers(line))
+        }
+        if goes_on(line) && self.is_filled(index + 1) && self.alike_near(index) > 1 {
+            return true;
+        }
+        let above = index.checked_sub(1).filter(|&above| self.is_filled(above));
+        above.is_some_and(|above| {
+            let wide = self.line(above);
+            goes_on(wide)
+                && is_divided(wide)
+                && self.alike_near(above) > 0
+                && sign::chars(line) <= sign::chars(wide) + 1
+                && ENDS.end(line)
+                && !offers(line)
+        })
     }
+
+    fn is_filled(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| !line.is_blank())
+    }
+
+    /// How many lines near a line are as wide as it and offer nothing.
+    fn alike_near(&self, index: usize) -> usize {
+        /// Text is hardly wrapped at fewer characters.
+        const NARROWEST: usize = 18;
+        const NEAR: usize = 4;
+        let [width, columns] = widths(self.line(index));
+        let is_as_wide = |&near: &usize| {
+            if self.reasons[near].is_some() && offers(self.line(near)) {
+                return false;
+            }
+            let [chars, wide] = widths(self.line(near));
+            chars.abs_diff(width) <= 1 || wide.abs_diff(columns) <= 2
+        };
+        if width < NARROWEST {
+            return 0;
+        }
+        let near = index.saturating_sub(NEAR)..self.lines.len().min(index + NEAR + 1);
+        let others = near.filter(|&near| near != index);
+        others.filter(is_as_wide).count()
+    }
+}
+
+/// How wide a line is: in characters, and in columns, of which a Han character takes two.
+fn widths(line: &[u8]) -> [usize; 2] {
+    let chars = sign::chars(line);
+    [chars, chars + (line.len() - chars) / 2]
+}
+
+/// How lines end that end a sentence.
+const ENDS: Endings = endings(&["。", "；", "：", "！", "？", "”", "…", "】", "）"]);
+
+fn goes_on(line: &[u8]) -> bool {
+    !ENDS.end(line)
+}
+
+/// Whether a line holds clauses, as text does.
+fn is_divided(line: &[u8]) -> bool {
+    ["，", "。", "；", "、"]
+        .iter()
+        .any(|sign| sign::holds(line, sign))
 }
 
 /// Whether a line without a number, in words that a rule may speak of, offers nothing: it bids or forbids, or tells a
@@ -128,7 +179,7 @@ pub(super) fn holds_account(line: &[u8]) -> bool {
 
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
-    "请加", "加微信", "加QQ", "扫码关注", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "免费领取", "领取资料", "领取会员", "即可领取",
+    "请加", "加微信", "加QQ", "扫码关注", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "领取资料", "领取会员", "即可领取",
     "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多范文", "更多资料", "更多材料", "更多公文", "更多请", "本站", "本文档",
     "本店", "本群", "本资料", "本材料", "本公众号", "文库", "VIP", "★", "定制", "赠送", "请备注", "举报有奖", "概不退款", "仅供学习", "仅供参考", "仅供会员",
     "仅供内部", "会员资料", "会员材料", "由会员", "上传", "在线阅读", "侵删",

@@ -101,6 +101,31 @@ fn a_line_in_the_middle_of_a_paragraph_goes_with_it() {
 }
 
 #[test]
+fn no_line_of_a_wrapped_text_is_lost_for_its_words() {
+    let paragraphs = [
+        "考试期间实行封闭管理，试题和答案严禁外传，任何人不得在社交平台传播，不得把手机带入考场，违反规定的严肃处理，同时提供免费饮水和咨询，公布客服电话，方便家长查询。",
+        "公安机关会同文旅部门打击倒卖门票、车票、船票等行为，规范旅游秩序，在入口设立咨询点，建立游客QQ群，引导游客关注公众号预约，凭身份证免费领取手册，让游客游得放心、玩得舒心。",
+        "要用好融媒体平台，组织会员单位订阅党报党刊，推出更多精品节目，免费向群众发放学习资料，及时更新公众号内容，方便党员下载学习，让党的声音传遍千家万户，做到家喻户晓。",
+    ];
+    for width in 24..46 {
+        let lines = paragraphs.iter().flat_map(|paragraph| {
+            let signs: Vec<char> = paragraph.chars().collect();
+            let lines = signs.chunks(width).map(String::from_iter);
+            lines.collect::<Vec<String>>()
+        });
+        let lines: Vec<String> = lines.collect();
+        check_kept(&format!(
+            "在全镇干部大会上的讲话\n同志们：\n{}\n",
+            lines.join("\n")
+        ));
+    }
+    // The width alone makes no text of what a site repeats.
+    let site = "本站资料仅供会员学习交流，禁止外传，违者必究";
+    let text = speech(&[site; 3].join("\n"));
+    assert_eq!(aside(&text), [site; 3]);
+}
+
+#[test]
 fn what_offers_or_marks_a_copy_is_set_aside() {
     for line in [
         "版权所有，禁止外传",
