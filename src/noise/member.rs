@@ -10,6 +10,8 @@ use crate::sign;
 const NEAR: usize = 24;
 /// And so many between two headings that count on.
 const FAR: usize = 240;
+/// So many members in a row may be in doubt.
+const MOST_IN_DOUBT: u32 = 8;
 
 /// What the numbers on one side of a line come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +73,7 @@ impl Sieve<'_> {
         while ordinal > 1 {
             match self.member_above(at, marker) {
                 Some((above, near)) if near.ordinal == ordinal - 1 => {
-                    match self.side(above, index) {
+                    match self.side(above, marker.ordinal - near.ordinal) {
                         Some(side) => return side,
                         None => (at, ordinal) = (above, near.ordinal),
                     }
@@ -88,7 +90,7 @@ impl Sieve<'_> {
         loop {
             match self.member_below(at, marker) {
                 Some((below, near)) if near.ordinal == ordinal + 1 => {
-                    match self.side(below, index) {
+                    match self.side(below, near.ordinal - marker.ordinal) {
                         Some(side) => return side,
                         None => (at, ordinal) = (below, near.ordinal),
                     }
@@ -101,11 +103,11 @@ impl Sieve<'_> {
         }
     }
 
-    /// What a member tells, nothing where it is in doubt as the line is that is asked for.
-    fn side(&self, member: usize, asked: usize) -> Option<Side> {
+    /// What a member tells, nothing where it is in doubt as the line is that is asked for, so many numbers away.
+    fn side(&self, member: usize, away: u32) -> Option<Side> {
         match self.reasons[member] {
             None => Some(Side::Own),
-            Some(_) if names_the_site(self.line(member)) || member.abs_diff(asked) > FAR => {
+            Some(_) if away > MOST_IN_DOUBT || names_the_site(self.line(member)) => {
                 Some(Side::Other)
             }
             Some(_) => None,
