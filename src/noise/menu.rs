@@ -25,14 +25,20 @@ impl Sieve<'_> {
         const FEWEST: usize = 2;
         let filled = |index: &usize| !self.lines[*index].is_blank();
         let mut head = (0..self.lines.len()).filter(filled).take(HEAD);
-        let is_entry = |index: &usize| matches!(self.menu_entry(*index), Entry::Way | Entry::Menu);
+        // An arrow alone is an empty line of a quotation in Markdown too.
+        let is_entry = |index: &usize| {
+            self.line(*index) != b">" && matches!(self.menu_entry(*index), Entry::Way | Entry::Menu)
+        };
         let Some(first) = head.by_ref().take(FIRST).find(is_entry) else {
             return;
         };
         let (mut menu, mut names) = (vec![first], Vec::new());
         let (mut sure, mut above) = (1, self.menu_entry(first));
         for index in (first + 1..self.lines.len()).filter(filled).take(HEAD) {
-            let entry = self.menu_entry(index);
+            let entry = match self.menu_entry(index) {
+                Entry::Text if above == Entry::Way && self.goes_on_the_way(index) => Entry::Name,
+                entry => entry,
+            };
             match entry {
                 Entry::Text => break,
                 Entry::Name if above != Entry::Way => names.push(index),
@@ -48,6 +54,14 @@ impl Sieve<'_> {
         for index in menu.into_iter().filter(|_| sure >= FEWEST) {
             self.reasons[index].get_or_insert(Reason::SiteChrome);
         }
+    }
+
+    /// Whether a short line stands above an arrow alone: 镇村动态 / >.
+    fn goes_on_the_way(&self, index: usize) -> bool {
+        const LONGEST: usize = 36;
+        let [line, below] = [index, self.next_filled(index)].map(|at| self.line(at));
+        let is_name = line.len() <= LONGEST && sign::is_han(line, 0);
+        is_name && matches!(below, b">" | b">>" | [0xC2, 0xBB])
     }
 
     fn menu_entry(&self, index: usize) -> Entry {
@@ -76,15 +90,17 @@ impl Sieve<'_> {
 
 /// Whether a line ends as the pieces of the way to a text do: 首页 >, 新闻中心»; or it begins that way.
 fn ends_in_the_way(line: &[u8]) -> bool {
-    const ARROWS: Endings = endings(&["→", "»", "›", "＞", "位置：", "位置:", "位置"]);
-    ARROWS.end(line) || line.ends_with(b">") && !line.starts_with(b"<") && sign::is_han(line, 0)
+    const ARROWS: Endings = endings(&["→", "»", "›", "＞", "位置：", "位置:"]);
+    ARROWS.end(line)
+        || line.ends_with(b">")
+            && (line.len() == 1 || !line.starts_with(b"<") && sign::is_han(line, 0))
 }
 
 /// What stands in menus alone.
 #[rustfmt::skip]
 const MENU: &[&str] = &[
     "设为首页", "设为主页", "加入收藏", "收藏本站", "收藏本页", "联系我们", "关于我们", "返回列表", "返回首页", "回到首页", "网站首页", "首页", "返回", "返回上一页", "返回上页",
-    "网站地图", "站内搜索", "搜索", "高级搜索", "登录", "注册", "退出", "手机版", "无障碍", "无障碍浏览", "无障碍阅读", "关怀版", "长者版", "繁体", "繁體", "繁體版", "繁体版", "简体", "简体版", "English", "邮箱登录",
+    "当前位置", "您的位置", "所在位置", "网站地图", "站内搜索", "搜索", "高级搜索", "登录", "注册", "退出", "手机版", "无障碍", "无障碍浏览", "无障碍阅读", "关怀版", "长者版", "繁体", "繁體", "繁體版", "繁体版", "简体", "简体版", "English", "邮箱登录",
 ];
 
 /// What stands in menus and may be a title as well.
