@@ -123,6 +123,7 @@ fn says_so(line: &[u8]) -> bool {
     }
     let bids = BIDDING.begin(line) || BIDS_BELOW.iter().any(|word| sign::holds(line, word));
     bids && is_sentence(line)
+        || sets_task(line)
         || !marks_a_copy(line) && (orders(line) || is_titled(line) || tells_address(line))
 }
 
@@ -137,6 +138,13 @@ fn marks_a_copy(line: &[u8]) -> bool {
         !sign::is_han(things, 0) || COPIES.begin(things)
     });
     resells_no_thing || MARKS.iter().any(|word| sign::holds(line, word))
+}
+
+/// Whether a line is a sentence that sets a task or reports one, and addresses nobody: 做好资料收集整理，完善会员档案。
+fn sets_task(line: &[u8]) -> bool {
+    const ENDS: Endings = endings(&["。", "；"]);
+    const ADDRESSES: &[&str] = &["请", "您", "客服", "下载后", "网址"];
+    TASKS.begin(line) && ENDS.end(line) && !ADDRESSES.iter().any(|word| sign::holds(line, word))
 }
 
 /// Whether a line is a whole sentence, or one clause, as headings are.
@@ -199,6 +207,13 @@ fn tells_address(line: &[u8]) -> bool {
     const ENDS: Endings = endings(&["。", "；", "："]);
     ENDS.end(line) && PUBLIC.iter().any(|word| sign::holds(line, word))
 }
+
+/// How a sentence begins that sets a task.
+#[rustfmt::skip]
+const TASKS: Words = words(&[
+    "做好", "抓好", "加强", "强化", "完善", "健全", "建立", "建设", "规范", "推进", "推动", "组织", "开展", "落实", "优化", "坚持", "严格", "深化", "积极", "认真",
+    "督促", "引导", "依托", "利用", "全面", "不断", "进一步", "切实", "充分", "定期", "及时", "统筹", "持续", "扎实", "各级", "各地", "各单位", "各部门", "坚决", "广泛",
+]);
 
 /// How a line begins that bids.
 const BIDDING: Words = words(&["要", "还要", "也要", "同时要", "同时，要", "特别要", "必须"]);
