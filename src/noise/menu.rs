@@ -74,19 +74,29 @@ impl Sieve<'_> {
             None if line.len() <= LONGEST => {}
             _ => return Entry::Text,
         }
+        if ends_in_the_way(line) {
+            return Entry::Way;
+        }
+        // Most first lines are longer, and nothing divides them.
+        let is_divided = || memchr::memchr2(b' ', b'|', line).is_some();
+        if line.len() > LONGEST_NAME && !is_divided() {
+            return Entry::Text;
+        }
         let is_word = |words: &[&str], part: &[u8]| words.iter().any(|it| it.as_bytes() == part);
+        let is_entry = |part: &[u8]| is_word(MENU, part) || is_word(NAMES, part);
         let mut parts = line
             .split(|byte| matches!(byte, b' ' | b'|'))
             .filter(|part| !part.is_empty());
-        let is_entry = |part: &[u8]| is_word(MENU, part) || is_word(NAMES, part);
         match () {
-            () if ends_in_the_way(line) => Entry::Way,
             () if is_word(NAMES, line) => Entry::Name,
             () if !line.is_empty() && parts.all(is_entry) => Entry::Menu,
             () => Entry::Text,
         }
     }
 }
+
+/// No name is longer (in bytes).
+const LONGEST_NAME: usize = "返回上一页面".len();
 
 /// Whether a line ends as the pieces of the way to a text do: 首页 >, 新闻中心»; or it begins that way.
 fn ends_in_the_way(line: &[u8]) -> bool {
