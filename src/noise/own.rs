@@ -80,11 +80,9 @@ impl Sieve<'_> {
         const NEAR: usize = 4;
         let [width, columns] = widths(self.line(index));
         let is_as_wide = |&near: &usize| {
-            if self.reasons[near].is_some() && offers(self.line(near)) {
-                return false;
-            }
             let [chars, wide] = widths(self.line(near));
-            chars.abs_diff(width) <= 1 || wide.abs_diff(columns) <= 2
+            let alike = chars.abs_diff(width) <= 1 || wide.abs_diff(columns) <= 2;
+            alike && (self.reasons[near].is_none() || !offers(self.line(near)))
         };
         if width < NARROWEST {
             return 0;
@@ -187,10 +185,10 @@ pub(super) fn holds_account(line: &[u8]) -> bool {
 
 #[rustfmt::skip]
 const OFFERS: &[&str] = &[
-    "请加", "加微信", "加QQ", "扫码关注", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "领取资料", "领取会员", "即可领取",
-    "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多范文", "更多资料", "更多材料", "更多公文", "更多请", "本站", "本文档",
-    "本店", "本群", "本资料", "本材料", "本公众号", "文库", "VIP", "★", "定制", "赠送", "请备注", "举报有奖", "概不退款", "仅供学习", "仅供参考", "仅供会员",
-    "仅供内部", "会员资料", "会员材料", "由会员", "上传", "在线阅读", "侵删",
+    "本站", "请加", "扫码关注", "更多范文", "会员资料", "文库", "★", "加微信", "加QQ", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "领取资料", "领取会员", "即可领取",
+    "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多资料", "更多材料", "更多公文", "更多请", "本文档",
+    "本店", "本群", "本资料", "本材料", "本公众号", "VIP", "定制", "赠送", "请备注", "举报有奖", "概不退款", "仅供学习", "仅供参考", "仅供会员",
+    "仅供内部", "会员材料", "由会员", "上传", "在线阅读", "侵删",
 ];
 
 /// Whether a line holds an address that is no office's and no school's.
