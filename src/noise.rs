@@ -12,7 +12,7 @@ mod own;
 mod print;
 mod running;
 
-use advertisement::{Advertisements, Told};
+use advertisement::Advertisements;
 pub use choice::Choices;
 pub(crate) use choice::heed;
 pub(crate) use contents::{entry_with_page as entry_of_contents, without_bullet};
@@ -199,8 +199,9 @@ impl<'a> Sieve<'a> {
                 reason = by_wording(words, may);
                 self.note(index, may);
             }
-            if reason.is_none() {
-                reason = self.by_words_told(index, advertisements.told(index));
+            if reason.is_none() && advertisements.hold(index) {
+                reason = Some(Reason::Advertisement);
+                self.note_told(index, advertisements.doubtful);
             }
             if let Some(given) = reason {
                 self.reasons[index] = reason;
@@ -209,17 +210,13 @@ impl<'a> Sieve<'a> {
         }
     }
 
-    /// Why a line is set aside of which its words tell that.
-    #[inline(always)]
-    fn by_words_told(&mut self, index: usize, told: Told) -> Option<Reason> {
-        if told == Told::Text {
-            return None;
-        }
+    /// Notes a line that is an advertisement by its words, which the writer may use too where that is in doubt.
+    #[inline(never)]
+    fn note_told(&mut self, index: usize, is_doubtful: bool) {
         self.seen.told.push(index);
-        if told == Told::Doubtful {
+        if is_doubtful {
             self.seen.doubtful.push(index);
         }
-        Some(Reason::Advertisement)
     }
 
     /// Notes what a line is for the passes behind, of what it [may be](may_be).

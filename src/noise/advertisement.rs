@@ -88,17 +88,6 @@ static LETTERED: [Row; 8] = [
     row("vip", &[], &[], &["vip"]),
 ];
 
-/// What the words of a line tell of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
-    /// It is none.
-    Text,
-    /// It is one, unless it is the writer's own.
-    Doubtful,
-    /// It is one.
-    Advertisement,
-}
-
 /// Whether a word stands in a line that makes it an advertisement even alone.
 pub(super) fn holds_sure_word(line: &[u8]) -> bool {
     let rows = HAN.iter().chain(&LETTERED);
@@ -120,6 +109,8 @@ pub(super) struct Advertisements<'a> {
     lines: &'a [Line],
     /// Number of the line behind the run of short lines that is searched.
     behind: usize,
+    /// Whether the writer may use the words of the last one that was found.
+    pub(super) doubtful: bool,
     han: Search,
     lettered: Search,
 }
@@ -130,6 +121,7 @@ impl<'a> Advertisements<'a> {
             text,
             lines,
             behind: 0,
+            doubtful: false,
             han: Search::for_pieces(han_pieces()),
             lettered: Search::for_pieces(lettered_pieces()),
         }
@@ -137,20 +129,16 @@ impl<'a> Advertisements<'a> {
 
     /// Whether a line is an advertisement, by its words. Lines are asked for in their order, and some may be left out.
     #[inline(always)]
-    pub(super) fn told(&mut self, index: usize) -> Told {
+    pub(super) fn hold(&mut self, index: usize) -> bool {
         let line = self.lines[index];
         if index >= self.behind {
             if self.is_too_long(&line) {
-                return Told::Text;
+                return false;
             }
             self.begin_run(index);
         }
         let next = self.han.next.min(self.lettered.next);
-        if next < line.last as usize {
-            self.told_by_words(line)
-        } else {
-            Told::Text
-        }
+        next < line.last as usize && self.betrayed(line)
     }
 
     /// Whether a line is too long for an advertisement.
@@ -178,10 +166,10 @@ impl<'a> Advertisements<'a> {
         }
     }
 
-    /// What the words of a line tell of it. An advertisement is told by a sure one, or by two that are likely in a line
-    /// that is no sentence of the text.
+    /// Whether the words of a line are those of an advertisement: a sure one, or two that are likely in a line that
+    /// is no sentence of the text.
     #[inline(never)]
-    fn told_by_words(&mut self, line: Line) -> Told {
+    fn betrayed(&mut self, line: Line) -> bool {
         let mut found = Found::default();
         for search in [&mut self.han, &mut self.lettered] {
             if search.next < line.first as usize {
@@ -192,13 +180,8 @@ impl<'a> Advertisements<'a> {
                 search.go_on(self.text, search.next + 1);
             }
         }
-        if found.sure {
-            Told::Advertisement
-        } else if found.doubtful || found.two && !is_prose(line.of(self.text)) {
-            Told::Doubtful
-        } else {
-            Told::Text
-        }
+        self.doubtful = !found.sure;
+        found.sure || found.doubtful || found.two && !is_prose(line.of(self.text))
     }
 }
 
@@ -417,9 +400,7 @@ mod tests {
         let lines = crate::line::lines(text.as_bytes());
         let mut ads = Advertisements::of(text.as_bytes(), &lines);
         let filled = (0..lines.len()).filter(|&index| !lines[index].is_blank());
-        let held: Vec<usize> = filled
-            .filter(|&index| ads.told(index) != Told::Text)
-            .collect();
+        let held: Vec<usize> = filled.filter(|&index| ads.hold(index)).collect();
         let lines = held.into_iter().map(|index| lines[index]);
         lines
             .map(|line| &text[line.first as usize..line.last as usize])
