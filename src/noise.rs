@@ -7,6 +7,8 @@ mod contents;
 mod linked;
 mod links;
 mod member;
+mod menu;
+mod own;
 mod print;
 mod running;
 
@@ -109,6 +111,10 @@ struct Seen {
     links: Vec<usize>,
     /// Those set aside for their words that begin with a number.
     members: Vec<usize>,
+    /// Those that are advertisements by their words.
+    told: Vec<usize>,
+    /// Those of them whose words the writer may use too.
+    doubtful: Vec<usize>,
 }
 
 /// Finds what is not the writer's text. The pieces are whole lines, in document order.
@@ -121,7 +127,8 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
         part
     };
     hands.share(lines.len(), look, |part| sieve.take(part));
-    sieve.give_back_members();
+    sieve.give_back_own();
+    sieve.mark_menu_at_the_head();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
     sieve.mark_links_at_the_head();
@@ -157,6 +164,8 @@ impl<'a> Sieve<'a> {
             references,
             links,
             members,
+            told,
+            doubtful,
         } = &mut self.seen;
         for (seen, more) in [
             (numbers, part.seen.numbers),
@@ -164,6 +173,8 @@ impl<'a> Sieve<'a> {
             (references, part.seen.references),
             (links, part.seen.links),
             (members, part.seen.members),
+            (told, part.seen.told),
+            (doubtful, part.seen.doubtful),
         ] {
             seen.extend(more.into_iter().map(|line| line + before));
         }
@@ -190,11 +201,21 @@ impl<'a> Sieve<'a> {
             }
             if reason.is_none() && advertisements.hold(index) {
                 reason = Some(Reason::Advertisement);
+                self.note_told(index, advertisements.doubtful);
             }
             if let Some(given) = reason {
                 self.reasons[index] = reason;
                 self.note_member(index, given);
             }
+        }
+    }
+
+    /// Notes a line that is an advertisement by its words, which the writer may use too where that is in doubt.
+    #[inline(never)]
+    fn note_told(&mut self, index: usize, is_doubtful: bool) {
+        self.seen.told.push(index);
+        if is_doubtful {
+            self.seen.doubtful.push(index);
         }
     }
 

@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("outline", &["scheme", "span"]),
     ("diagnostic", &["message", "outline", "span"]),
     ("line", &["hands", "scheme", "sign", "spare"]),
-    ("noise", &["hands", "line", "numeral", "scheme", "sign", "span"]),
+    ("noise", &["hands", "line", "scheme", "sign", "span"]),
     ("paragraph", &["hands", "line", "noise", "numeral", "scheme", "sign", "spare"]),
     ("scan", &["hands", "input", "noise", "numeral", "paragraph", "scheme", "sign", "spare"]),
     ("rules", &["message", "outline"]),

@@ -2,7 +2,7 @@
 
 use crate::line::Line;
 use crate::scheme;
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Match, packed};
 use fearless_simd::{Level, Simd, dispatch};
 use std::sync::OnceLock;
@@ -20,16 +20,19 @@ struct Row {
     piece: &'static str,
     /// One of these in a short line makes it an advertisement or a watermark.
     sure: &'static [&'static str],
+    /// One of these does so too, where the line is none of the writer's: a rule may speak of it.
+    doubtful: &'static [&'static str],
     /// Two of these make it one.
     likely: &'static [&'static str],
 }
 
-type Words = &'static [&'static str];
+type List = &'static [&'static str];
 
-const fn row(piece: &'static str, sure: Words, likely: Words) -> Row {
+const fn row(piece: &'static str, sure: List, doubtful: List, likely: List) -> Row {
     Row {
         piece,
         sure,
+        doubtful,
         likely,
     }
 }
@@ -39,57 +42,64 @@ const fn row(piece: &'static str, sure: Words, likely: Words) -> Row {
 /// in this order a quarter as much is looked at in vain as by the words' kinds.
 #[rustfmt::skip]
 static HAN: [Row; 31] = [
-    row("本文档", &[], &["本文档"]),
-    row("范文", &["更多范文"], &["范文"]),
-    row("网址", &[], &["网址"]),
-    row("仅供学习", &["仅供学习"], &[]),
-    row("删除", &["24小时内删除", "请联系删除"], &[]),
-    row("免费", &["免费领取"], &["免费"]),
-    row("概不退款", &["概不退款"], &[]),
-    row("外传", &["禁止外传", "严禁外传"], &[]),
-    row("加群", &["加群"], &[]),
-    row("资料", &["更多资料"], &["资料"]),
-    row("倒卖", &["倒卖"], &[]),
-    row("来源于网络", &[], &["来源于网络"]),
-    row("本站", &[], &["本站"]),
-    row("★★", &[], &["★★"]),
-    row("扫码关注", &["扫码关注"], &[]),
-    row("公众号", &["关注公众号", "关注微信公众号", "公众号："], &["公众号"]),
-    row("客服", &["联系客服"], &["客服"]),
-    row("材料", &["材料库", "更多材料"], &["公文材料", "材料网"]),
-    row("会员", &["会员群", "会员资料"], &["会员"]),
-    row("微信号", &["微信号"], &[]),
-    row("侵删", &["侵删"], &[]),
-    row("订阅", &[], &["订阅"]),
-    row("下载", &["下载后请", "一经下载"], &["下载"]),
-    row("请勿转载", &["请勿转载"], &[]),
-    row("模板", &[], &["模板"]),
-    row("代写", &["代写"], &[]),
-    row("原作者", &["版权归原作者"], &[]),
-    row("文库", &[], &["文库"]),
-    row("更多", &["更多公文", "更多精品", "更多内容请"], &[]),
-    row("欢迎咨询", &["欢迎咨询"], &[]),
-    row("必究", &["违者必究", "侵权必究"], &[]),
+    row("本文档", &[], &[], &["本文档"]),
+    row("范文", &["更多范文"], &[], &["范文"]),
+    row("网址", &[], &[], &["网址"]),
+    row("仅供学习", &["仅供学习"], &[], &[]),
+    row("删除", &["24小时内删除", "请联系删除"], &[], &[]),
+    row("免费", &["免费领取"], &[], &["免费"]),
+    row("概不退款", &["概不退款"], &[], &[]),
+    row("外传", &[], &["禁止外传", "严禁外传"], &[]),
+    row("加群", &["加群"], &[], &[]),
+    row("资料", &[], &["更多资料"], &["资料"]),
+    row("倒卖", &[], &["倒卖"], &[]),
+    row("来源于网络", &[], &[], &["来源于网络"]),
+    row("本站", &[], &[], &["本站"]),
+    row("★★", &[], &[], &["★★"]),
+    row("扫码关注", &["扫码关注"], &[], &[]),
+    row("公众号", &[], &["关注公众号", "关注微信公众号", "公众号："], &["公众号"]),
+    row("客服", &["联系客服"], &[], &["客服"]),
+    row("材料", &[], &["材料库", "更多材料"], &["公文材料", "材料网"]),
+    row("会员", &[], &["会员群", "会员资料"], &["会员"]),
+    row("微信号", &[], &["微信号"], &[]),
+    row("侵删", &["侵删"], &[], &[]),
+    row("订阅", &[], &[], &["订阅"]),
+    row("下载", &["下载后请", "一经下载"], &[], &["下载"]),
+    row("请勿转载", &[], &["请勿转载"], &[]),
+    row("模板", &[], &[], &["模板"]),
+    row("代写", &[], &["代写"], &[]),
+    row("原作者", &["版权归原作者"], &[], &[]),
+    row("文库", &[], &[], &["文库"]),
+    row("更多", &["更多公文", "更多内容请"], &["更多精品"], &[]),
+    row("欢迎咨询", &["欢迎咨询"], &[], &[]),
+    row("必究", &[], &["违者必究", "侵权必究"], &[]),
 ];
 
 /// The words that begin with a letter; they need not be looked for where there is none.
 #[rustfmt::skip]
 static LETTERED: [Row; 8] = [
-    row("QQ群", &["QQ群"], &[]),
-    row("QQ：", &["QQ："], &[]),
-    row("QQ:", &["QQ:"], &[]),
-    row("qq群", &["qq群"], &[]),
-    row("www.", &["www."], &[]),
-    row("http", &[], &["http"]),
-    row("VIP", &[], &["VIP"]),
-    row("vip", &[], &["vip"]),
+    row("QQ群", &[], &["QQ群"], &[]),
+    row("QQ：", &["QQ："], &[], &[]),
+    row("QQ:", &["QQ:"], &[], &[]),
+    row("qq群", &[], &["qq群"], &[]),
+    row("www.", &[], &["www."], &[]),
+    row("http", &[], &[], &["http"]),
+    row("VIP", &[], &[], &["VIP"]),
+    row("vip", &[], &[], &["vip"]),
 ];
 
 /// Whether a word stands in a line that makes it an advertisement even alone.
 pub(super) fn holds_sure_word(line: &[u8]) -> bool {
     let rows = HAN.iter().chain(&LETTERED);
-    let mut sure = rows.flat_map(|row| row.sure);
+    let mut sure = rows.flat_map(|row| row.sure.iter().chain(row.doubtful));
     sure.any(|word| sign::holds(line, word))
+}
+
+/// Where the first of the words stands in a line that a rule may speak of.
+pub(super) fn first_doubtful(line: &[u8]) -> Option<usize> {
+    let rows = HAN.iter().chain(&LETTERED);
+    let doubtful = rows.flat_map(|row| row.doubtful);
+    doubtful.filter_map(|word| sign::find(line, word)).min()
 }
 
 /// The search for advertisements among lines. Most texts hold few of the words, so they are looked for in many short
@@ -99,6 +109,8 @@ pub(super) struct Advertisements<'a> {
     lines: &'a [Line],
     /// Number of the line behind the run of short lines that is searched.
     behind: usize,
+    /// Whether the writer may use the words of the last one that was found.
+    pub(super) doubtful: bool,
     han: Search,
     lettered: Search,
 }
@@ -109,12 +121,13 @@ impl<'a> Advertisements<'a> {
             text,
             lines,
             behind: 0,
+            doubtful: false,
             han: Search::for_pieces(han_pieces()),
             lettered: Search::for_pieces(lettered_pieces()),
         }
     }
 
-    /// Whether a line is an advertisement. Lines are asked for in their order, and some may be left out.
+    /// Whether a line is an advertisement, by its words. Lines are asked for in their order, and some may be left out.
     #[inline(always)]
     pub(super) fn hold(&mut self, index: usize) -> bool {
         let line = self.lines[index];
@@ -167,7 +180,8 @@ impl<'a> Advertisements<'a> {
                 search.go_on(self.text, search.next + 1);
             }
         }
-        found.sure || found.two && !is_prose(line.of(self.text))
+        self.doubtful = !found.sure;
+        found.sure || found.doubtful || found.two && !is_prose(line.of(self.text))
     }
 }
 
@@ -186,6 +200,7 @@ fn may_hold_letter<S: Simd>(_: S, text: &[u8]) -> bool {
 #[derive(Default)]
 struct Found {
     sure: bool,
+    doubtful: bool,
     likely: Option<&'static str>,
     /// Whether there are two likely words.
     two: bool,
@@ -201,14 +216,32 @@ impl Found {
                 let end = start + word.len();
                 (line.first as usize <= start && end <= line.last as usize)
                     && &text[start..end] == word.as_bytes()
+                    && !is_of_others(&text[..start], word, &text[end..])
             })
         };
         self.sure |= row.sure.iter().any(stands);
+        self.doubtful |= row.doubtful.iter().any(stands);
         for word in row.likely.iter().copied().filter(stands) {
             self.two |= self.likely.is_some_and(|other| other != word);
             self.likely = Some(word);
         }
     }
+}
+
+/// Whether a word is but the end of one word and the beginning of another: 增加群众收入, 新时代写好文章.
+fn is_of_others(before: &[u8], word: &str, behind: &[u8]) -> bool {
+    const AROUND: [(&str, Endings, Words); 2] = [
+        ("加群", endings(&[]), words(&["众", "体", "团"])),
+        (
+            "代写",
+            endings(&["时", "现", "当", "古", "近", "年", "世", "历"]),
+            words(&[]),
+        ),
+    ];
+    let mut around = AROUND.iter();
+    around.any(|(divided, ends, begins)| {
+        *divided == word && (ends.end(before) || begins.begin(behind))
+    })
 }
 
 /// Whether a line is an item or a whole sentence that invites nobody: 订阅指企业通过微信公众号接收消息。
@@ -403,7 +436,7 @@ mod tests {
                     .likely
                     .iter()
                     .map(|word| format!("{word}{word}甲订阅网址"));
-                let sure = row.sure.iter().map(|word| line(word));
+                let sure = row.sure.iter().chain(row.doubtful).map(|word| line(word));
                 for line in sure.chain(pairs) {
                     let text = format!("正文。\n{long}\n{line}\n{long}\n甲\n");
                     assert_eq!(found(&text), [&line], "{}", row.piece);
@@ -416,7 +449,8 @@ mod tests {
     fn a_piece_stands_in_each_of_its_words_and_hides_no_other() {
         for pieces in [han_pieces(), lettered_pieces()] {
             for (at, row) in pieces.rows.iter().enumerate() {
-                let mut words = row.sure.iter().chain(row.likely);
+                let sure = row.sure.iter().chain(row.doubtful);
+                let mut words = sure.chain(row.likely);
                 assert!(words.all(|word| word.contains(row.piece)), "{}", row.piece);
                 let sought = |row: &Row| &row.piece.as_bytes()[pieces.left_out..];
                 let mut others = pieces

@@ -2,6 +2,7 @@
 
 mod above;
 mod blanks;
+mod call;
 mod cover;
 mod data;
 mod edition;
@@ -27,7 +28,7 @@ use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{
     field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_number_of_paper,
-    is_of_a_site, names_title, tells_source, tells_the_way,
+    is_of_a_site, names_title, tells_source, tells_source_behind_a_date, tells_the_way,
 };
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
@@ -401,33 +402,6 @@ impl<'a> Head<'a> {
         shape.ended || shape.announces
     }
 
-    /// Whether the first line is a question or a call, and data about the text stand below (这场会划了哪些重点？), or where it was
-    /// said.
-    fn is_call(&self, at: usize) -> bool {
-        let called =
-            || calls(self.lines[0].text) && self.lines.get(1).is_some_and(|next| next.meta);
-        at == 0 && called() || self.is_above_occasion(at)
-    }
-
-    /// Whether the line below tells behind a dash where the first was said, whatever stops are in that: 走好路；守好灯 above
-    /// ——在全县干部大会上的讲话.
-    fn is_above_occasion(&self, at: usize) -> bool {
-        const SPOKEN: Endings = endings(&[
-            "讲话",
-            "致辞",
-            "发言",
-            "演讲",
-            "党课",
-            "报告",
-            "讲稿",
-            "发言稿",
-            "演讲稿",
-        ]);
-        let is_occasion =
-            |line: &Line| line.text.starts_with("——".as_bytes()) && SPOKEN.end(line.text);
-        at == 0 && self.lines.get(1).is_some_and(is_occasion)
-    }
-
     /// What stands in some lines, without blanks.
     fn joined(&self, first: usize, last: usize) -> Cow<'_, [u8]> {
         match &self.lines[first..=last] {
@@ -531,11 +505,25 @@ impl<'a> Head<'a> {
             () if next.meta && is_issue(line) && !self.collects => -40,
             () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             // A site's own headline may tell the kind of a document whose title stands below.
-            () if next.meta && self.lines[at].genre() == 0 && tells_source(line) => MOST_BY_NEXT,
+            () if next.meta && self.lines[at].genre() == 0 && self.source_is_below(at) => {
+                MOST_BY_NEXT
+            }
             () if next.wide => 8,
             () if line.len() <= FEW && !next.is_longer(SHORT) => 6,
             () => 0,
         }
+    }
+
+    /// Whether the line below tells the source; behind a date it may stand below a title of several lines, so that what is
+    /// above must be no title.
+    fn source_is_below(&self, at: usize) -> bool {
+        let below = self.lines[at + 1].text;
+        let is_bare = |above: usize| {
+            let line = &self.lines[above];
+            line.meta || tells_the_way(line.text) || self.names_the_body(above)
+        };
+        tells_source(below)
+            || tells_source_behind_a_date(below) && at.checked_sub(1).is_none_or(is_bare)
     }
 
     /// Whether the first line names a collection of what this line and another below it are: 岗位职责汇编 above 书记岗位职责.
@@ -764,11 +752,6 @@ fn talks(line: &[u8]) -> bool {
         "如果",
     ]);
     STARTS.begin(line) && (sign::holds(line, "，") || sign::holds(line, ","))
-}
-
-/// Whether a line is a question or a call.
-fn calls(line: &[u8]) -> bool {
-    ["？", "！"].iter().any(|sign| sign::ends(line, sign))
 }
 
 /// Whether a line ends as no line does that a title goes on behind: with a bracket.

@@ -7,6 +7,7 @@ mod cells;
 mod markdown;
 mod offices;
 mod outlines;
+mod own_words;
 mod pasted;
 mod places;
 mod plain;

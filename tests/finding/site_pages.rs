@@ -353,3 +353,29 @@ fn parts_that_are_announced_and_come_again_are_contents() {
         list
     );
 }
+
+#[test]
+fn the_menu_of_a_site_is_no_title_and_hides_none() {
+    let text = "袁野：河口镇防汛要早准备早安排\n2026-05-06 来源：临溪发布\n5月6日，镇长袁野到渡口检查防汛准备，要求各村把责任压实到人，把物资备足，按月演练，确保群众安全，并当场解决了三个难题。\n";
+    for menu in [
+        "首页\n>\n新闻中心\n>\n镇村风采\n>\n正文\n",
+        "当前位置：\n首页>\n新闻中心>\n镇村新闻>\n正文\n",
+        "临溪县人民政府\n设为首页\n|\n加入收藏\n|\n联系我们\n当前位置：首页 > 公告 > 信息内容\n返回列表\n回到首页\n",
+        "设为首页 | 加入收藏\n首页\n新闻\n公告\n政务公开\n联系我们\n\n您的位置：\n首页 »\n\n要闻 »\n\n正文\n",
+    ] {
+        let text = format!("{menu}{text}");
+        assert_eq!(title(&text), "袁野：河口镇防汛要早准备早安排", "{menu}");
+    }
+    assert_eq!(
+        title(&format!("新闻中心>\n{text}")),
+        "袁野：河口镇防汛要早准备早安排"
+    );
+    let quoted = "# 河口镇防汛手册\n>\n> 写在前面\n>\n\n## 看天\n看天色。\n\n## 看水\n看水位。\n";
+    assert_eq!(find(quoted).dropped.len(), 2);
+    // A single word of those may be the writer's.
+    for head in ["公告", "关于我们"] {
+        let text = format!("{head}\n一、时间\n五月六日。\n二、地点\n渡口。\n");
+        let aside = find(&text).dropped;
+        assert!(aside.is_empty(), "{head}");
+    }
+}

@@ -235,3 +235,34 @@ fn no_running_head_no_sentence_that_a_year_begins_and_no_first_part_of_a_chapter
     let essay = "2025年，我们一起走过的路\n那一年的春天来得早。我们从石桥出发，一路向西。\n";
     assert_eq!(title(essay), "2025年，我们一起走过的路");
 }
+
+#[test]
+fn a_question_or_a_call_alone_above_the_text_is_its_title() {
+    for head in [
+        "孩子不爱读书？怎么引导？",
+        "渡口的船票为什么卖得这么快？",
+        "河口镇的早市又热闹起来了！",
+    ] {
+        for below in [
+            format!("{LONG}\n{LONG}\n"),
+            format!("\n{LONG}\n一、看天\n{LONG}\n二、看水\n{LONG}\n"),
+            "一、看天\n看天色。\n二、看水\n看水位。\n".to_owned(),
+        ] {
+            let text = format!("{head}\n{below}");
+            assert_eq!(title(&text), head, "{text}");
+        }
+    }
+    for begun in [
+        "大家知道今天是什么日子吗？",
+        "各位乡亲，大家过年好！",
+        "“船什么时候开？”老人问。",
+        "记者：河口镇怎么防汛？",
+        "祝河口镇的乡亲们身体健康！",
+    ] {
+        assert_eq!(title(&format!("{begun}\n{LONG}\n{LONG}\n")), "", "{begun}");
+    }
+    // Several are headings of what stands below each.
+    let several =
+        format!("什么时候进入汛期？\n{LONG}\n汛期里要备些什么？\n{LONG}\n被困了找谁？\n{LONG}\n");
+    assert_eq!(title(&several), "");
+}

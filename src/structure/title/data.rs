@@ -166,7 +166,13 @@ pub(super) fn tells_source(line: &[u8]) -> bool {
     NAMES.begin(line)
 }
 
-/// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文, 地方志 → 临溪年鉴 → 2026卷.
+/// Whether a line does so behind a date: 2026-05-06 来源：….
+pub(super) fn tells_source_behind_a_date(line: &[u8]) -> bool {
+    line.first().is_some_and(u8::is_ascii_digit) && sign::holds(line, "来源：")
+}
+
+/// The way from a site's front page to the text: 范文网 > 百科 > 申请书 > 正文, 地方志 → 临溪年鉴 → 2026卷; or a piece of it that
+/// goes on below: 新闻中心>.
 fn is_trail(line: &[u8]) -> bool {
     /// Signs before a blank.
     const ARROWS: Endings = endings(&["→", "»", "›", "＞"]);
@@ -175,7 +181,8 @@ fn is_trail(line: &[u8]) -> bool {
         _ => at > 0,
     };
     let signs = memchr::memchr2_iter(b'>', b' ', line).filter(is_sign);
-    signs.count() > 1 && !line.starts_with(b"<")
+    let goes_on = || matches!(line, [.., b'>']) || ARROWS.end(line);
+    (signs.count() > 1 || goes_on()) && !line.starts_with(b"<")
 }
 
 /// Whether a line is drawn with one sign: ======.

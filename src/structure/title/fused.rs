@@ -4,7 +4,7 @@
 use super::data::begins_as_data;
 use super::kind::EXTENSIONS;
 use super::line::{Line, is_longer, without_blanks};
-use super::{HEAD, LONGEST, Title, has_sentences, is_heading, leaves_open, node};
+use super::{HEAD, LONGEST, Title, has_only_digits, has_sentences, is_heading, leaves_open, node};
 use crate::numeral;
 use crate::paragraph::Paragraph;
 use crate::scan::Scan;
@@ -38,6 +38,7 @@ fn before_source(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<T
             && is_longer(title, SHORTEST - 1)
             && !is_longer(title, LONGEST)
             && !has_sentences(title)
+            && !has_only_digits(title)
             && !begins_as_data(title);
         is_title.then(|| Title {
             node: node(Span::new(first, first + end), SCORE),
