@@ -172,16 +172,17 @@ pub fn read_begun(text: &[u8], at_start: bool) -> Option<Marker> {
             return Some(number.alone());
         }
     }
-    match read_numbered(lead, text, number, at_start) {
+    let rows = lead.rows_with_number(text, number, at_start);
+    match read_one_of(rows, text, |_| Some((number.ordinal, number.end))) {
         None if lead == Lead::Di => remark::read_around(text, number, at_start),
         marker => marker,
     }
 }
 
-/// Reads a marker whose number is known.
-#[inline]
-fn read_numbered(lead: Lead, text: &[u8], number: Number, at_start: bool) -> Option<Marker> {
-    let rows = lead.rows_with_number(text, number, at_start);
+/// Reads an ordinal whose number is known. Out of line, for few are read so.
+#[inline(never)]
+fn read_ordinal(text: &[u8], number: Number, at_start: bool) -> Option<Marker> {
+    let rows = Lead::Di.rows_with_number(text, number, at_start);
     read_one_of(rows, text, |_| Some((number.ordinal, number.end)))
 }
 

@@ -1,7 +1,7 @@
 //! The menu of a site above a text that was copied with its page, one entry a line: 设为首页, 加入收藏, 当前位置：, 首页>, 正文.
 
 use super::{Reason, Sieve};
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Characters, Endings, endings};
 
 /// What a line at the head is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,9 +77,7 @@ impl Sieve<'_> {
         if ends_in_the_way(line) {
             return Entry::Way;
         }
-        // Most first lines are longer, and nothing divides them.
-        let is_divided = || memchr::memchr2(b' ', b'|', line).is_some();
-        if line.len() > LONGEST_NAME && !is_divided() {
+        if !ENTRIES.begin(line) {
             return Entry::Text;
         }
         let is_word = |words: &[&str], part: &[u8]| words.iter().any(|it| it.as_bytes() == part);
@@ -95,8 +93,10 @@ impl Sieve<'_> {
     }
 }
 
-/// No name is longer (in bytes).
-const LONGEST_NAME: usize = "返回上一页面".len();
+/// What entries begin with; between them bars may stand.
+const ENTRIES: Characters = Characters::of(MENU)
+    .and(&Characters::of(NAMES))
+    .and_all_of("|");
 
 /// Whether a line ends as the pieces of the way to a text do: 首页 >, 新闻中心»; or it begins that way.
 fn ends_in_the_way(line: &[u8]) -> bool {

@@ -171,7 +171,8 @@ fn is_titled(line: &[u8]) -> bool {
 /// Whether a line offers something, or speaks of the site or its copy.
 fn offers(line: &[u8]) -> bool {
     line.starts_with("【".as_bytes())
-        || OFFERS.iter().any(|word| sign::holds(line, word))
+        || OFFERS.stand_in(line)
+        || OF_THE_SITE.stand_in(line)
         || holds_account(line)
         || holds_address(line)
 }
@@ -184,12 +185,17 @@ pub(super) fn holds_account(line: &[u8]) -> bool {
 }
 
 #[rustfmt::skip]
-const OFFERS: &[&str] = &[
-    "本站", "请加", "扫码关注", "更多范文", "会员资料", "文库", "★", "加微信", "加QQ", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "领取资料", "领取会员", "即可领取",
-    "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多资料", "更多材料", "更多公文", "更多请", "本文档",
-    "本店", "本群", "本资料", "本材料", "本公众号", "VIP", "定制", "赠送", "请备注", "举报有奖", "概不退款", "仅供学习", "仅供参考", "仅供会员",
-    "仅供内部", "会员材料", "由会员", "上传", "在线阅读", "侵删",
-];
+const OFFERS: Words = words(&[
+    "请加", "扫码关注", "更多范文", "会员资料", "加微信", "加QQ", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "领取资料", "领取会员", "即可领取",
+    "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多资料", "更多材料", "更多公文", "更多请", "定制", "赠送", "请备注", "举报有奖", "概不退款",
+    "仅供学习", "仅供参考", "仅供会员", "仅供内部", "会员材料", "由会员", "在线阅读",
+]);
+
+/// What a line speaks of that speaks of the site.
+#[rustfmt::skip]
+const OF_THE_SITE: Words = words(&[
+    "本站", "文库", "★", "本文档", "本店", "本群", "本资料", "本材料", "本公众号", "VIP", "上传", "侵删",
+]);
 
 /// Whether a line holds an address that is no office's and no school's.
 fn holds_address(line: &[u8]) -> bool {

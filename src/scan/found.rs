@@ -57,7 +57,7 @@ impl Candidate {
     /// Whether it is a topic sentence that a paragraph begins with.
     #[must_use]
     pub fn is_topic(&self) -> bool {
-        self.ordinal == Self::TOPIC && self.scheme.is_unnumbered() && !self.own
+        !self.own && self.ordinal == Self::TOPIC && self.scheme.is_unnumbered()
     }
 
     /// Whether it is a part or an article by its words, at a paragraph's start: 第一阶段：, 第一条.

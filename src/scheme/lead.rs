@@ -87,7 +87,7 @@ impl Lead {
 
     /// The rows that a marker with this beginning and number may be of; of these only the ones that may stand inside
     /// a paragraph where it does.
-    #[inline]
+    #[inline(always)]
     pub(super) fn rows_with_number(self, text: &[u8], number: Number, at_start: bool) -> Rows {
         static CLOSING: [Rows; sign::PLACES] = behind_number();
         const CAPITAL: Rows = 1 << last_row(Scheme::HanCapital);

@@ -1,6 +1,6 @@
 //! Remarks in brackets inside a marker, which are looked through: 第一步（3月底前），…; 第一（也是最重要的），….
 
-use super::{Lead, Marker, Number, read_numbered};
+use super::{Marker, Number, read_ordinal};
 use crate::sign::{self, Words, words};
 
 /// Bytes of a Han character.
@@ -49,7 +49,7 @@ pub(super) fn read_around(text: &[u8], number: Number, at_start: bool) -> Option
     }
     let behind = &text[open + remark..];
     let bare = [&text[..open], &behind[..behind.len().min(NEAR)]].concat();
-    let marker = read_numbered(Lead::Di, &bare, number, at_start)?;
+    let marker = read_ordinal(&bare, number, at_start)?;
     // The label may end at a comma or colon behind the remark.
     let len = match SIGNS.beginning(behind) {
         Some(_) => open + remark,

@@ -105,6 +105,19 @@ impl Words {
         self.beginning(text).is_some()
     }
 
+    /// Whether one of the words stands in `text`.
+    #[must_use]
+    pub fn stand_in(&self, text: &[u8]) -> bool {
+        let mut at = 0;
+        while at < text.len() {
+            if self.begin(&text[at..]) {
+                return true;
+            }
+            at += super::width(text[at]);
+        }
+        false
+    }
+
     /// Whether one of the words may begin `text`, as far as its first character tells.
     #[must_use]
     #[inline]

@@ -102,7 +102,10 @@ pub(super) fn is_name(text: &[u8]) -> bool {
         "级", "节", "课", "会", "周", "部", "组", "班", "期", "法", "度", "案", "化", "学", "展",
         "校", "考", "全",
     ]);
-    let is_han = text.len().is_multiple_of(HAN) && han(text).count() * HAN == text.len();
+    /// With a surname of two characters.
+    const LONGEST: usize = 4 * HAN;
+    let is_short = text.len() <= LONGEST && text.len().is_multiple_of(HAN);
+    let is_han = is_short && han(text).count() * HAN == text.len();
     let Some(first) = text.get(..HAN).filter(|_| is_han) else {
         return false;
     };

@@ -144,12 +144,15 @@ fn look(text: &[u8], scan: &Scan, paragraphs: Range<usize>, hands: &Hands) -> Ve
                     true => piece_heading(text, scan, paragraph),
                     false => None,
                 };
-                let plain = || match shape.ended && !shape.announces {
-                    true => plain_heading(text, scan, paragraph)
-                        .or_else(|| closed::read(text, scan, paragraph)),
-                    false => plain_heading(text, scan, paragraph),
-                };
-                found.extend(piece.or_else(plain));
+                let plain = || plain_heading(text, scan, paragraph);
+                if let Some(heading) = piece.or_else(plain) {
+                    found.push(heading);
+                } else if shape.ended
+                    && !shape.announces
+                    && let Some(heading) = closed::read(text, scan, paragraph)
+                {
+                    found.push(heading);
+                }
             }
         }
         found

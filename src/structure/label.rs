@@ -134,9 +134,9 @@ fn shortened(survey: &Survey, start: usize, behind: usize, end: usize) -> usize 
     // Mostly as many stand behind the marker alone.
     let enough = |at: usize| {
         let kept = visible(survey, behind, at);
-        at == behind && sign::ends(&survey.text[start..at], "）")
-            || kept >= KEPT
+        kept >= KEPT
             || kept >= KEPT_BEHIND_MARKER && visible(survey, start, at) >= KEPT
+            || at == behind && sign::ends(&survey.text[start..at], "）")
     };
     let comma = sign::stops(survey.text, behind, end)
         .find(|&(at, stop, _)| stop == Stop::Comma && enough(at));

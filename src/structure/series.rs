@@ -14,15 +14,13 @@ const LONGEST: usize = 27;
 /// Adds them to the cues.
 pub(super) fn add(text: &[u8], scan: &mut Scan) {
     let mut found = Vec::new();
-    let mut candidates = scan.candidates.iter().peekable();
-    while let Some(heading) = candidates.next() {
+    for (at, heading) in scan.candidates.iter().enumerate() {
         if !heading.own {
             continue;
         }
         let below = heading.paragraph + 1;
-        let divided = candidates
-            .peek()
-            .is_some_and(|next| next.paragraph <= below);
+        let next = scan.candidates.get(at + 1);
+        let divided = next.is_some_and(|next| next.paragraph <= below);
         let shape = scan.shapes.get(below as usize).filter(|_| !divided);
         let Some(shape) = shape.filter(|shape| shape.running && !shape.marked) else {
             continue;
@@ -60,7 +58,9 @@ fn read(line: &[u8], paragraph: u32, shape: &Shape) -> Vec<Cue> {
         "不是", "有请", "还是", "就是",
     ]);
     let word = &line[..WORD];
-    if NONE.begin(word) {
+    let behind_second = sign::find(&line[WORD..], word).map(|at| &line[at + 2 * WORD..]);
+    let comes_thrice = behind_second.is_some_and(|rest| sign::holds(rest, word));
+    if !comes_thrice || NONE.begin(word) {
         return Vec::new();
     }
     let mut cues: Vec<Cue> = Vec::new();

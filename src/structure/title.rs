@@ -865,6 +865,7 @@ fn opens_a_piece(text: &[u8], scan: &Scan, at: usize) -> bool {
     })
 }
 
+#[inline]
 fn is_salutation(line: &[u8]) -> bool {
     const WORDS: &[&str] = &[
         "同志们",
