@@ -166,13 +166,16 @@ impl Sieve<'_> {
     /// The entries behind the heading of a table of contents that all begin paragraphs of the text: 一、提高认识, and
     /// 一、提高认识。防汛是….
     fn mark_run_in_entries(&mut self, heading: usize) {
+        /// Each is looked for in all of the text.
+        const MOST: usize = 120;
         const FEWEST: usize = 2;
         let is_entry = |&index: &usize| {
             let line = self.line(index);
             self.may_be_listed(index) && (line.is_empty() || scheme::read(line, true).is_some())
         };
         let behind = (heading + 1..self.lines.len()).take_while(is_entry);
-        let listed: Vec<usize> = behind.filter(|&at| !self.line(at).is_empty()).collect();
+        let filled = behind.filter(|&at| !self.line(at).is_empty());
+        let listed: Vec<usize> = filled.take(MOST).collect();
         let runs_on = |&at: &usize| {
             let entry = self.line(at);
             let behind = |line: &Line| line.of(self.text).strip_prefix(entry);

@@ -112,7 +112,12 @@ impl Headings<'_> {
                 let is_below = || above == Above::Line && self.line_above(*at).is_some();
                 self.are_alike(first, *at, by_word) && !is_below()
             };
-            let rest = first + 1..self.places.len();
+            // Of more than are announced one is enough to tell.
+            let most = match above {
+                Above::Count(count) => count,
+                Above::Line | Above::Announcement => usize::MAX,
+            };
+            let rest = (first + 1..self.places.len()).take(most);
             first + 1 + rest.take_while(is_in).count()
         };
         let run = |by_word: bool, fewest: usize| {

@@ -180,9 +180,19 @@ fn is_trail(line: &[u8]) -> bool {
         b' ' => ARROWS.end(&line[..at]),
         _ => at > 0,
     };
-    let signs = memchr::memchr2_iter(b'>', b' ', line).filter(is_sign);
+    // One sign is enough between names: 公文大全 > 述职报告.
+    let divides_names = |&at: &usize| {
+        let before = sign::trim_end(line, 0, at).checked_sub(HAN);
+        let behind = sign::skip_blanks(line, at + 1, line.len());
+        line[at] == b'>'
+            && before.is_some_and(|at| sign::is_han(line, at))
+            && sign::is_han(line, behind)
+    };
     let goes_on = || matches!(line, [.., b'>']) || ARROWS.end(line);
-    (signs.count() > 1 || goes_on()) && !line.starts_with(b"<")
+    let mut signs = memchr::memchr2_iter(b'>', b' ', line).filter(is_sign);
+    let first = signs.next();
+    let leads = first.is_some_and(|at| divides_names(&at)) || signs.next().is_some();
+    (leads || goes_on()) && !line.starts_with(b"<")
 }
 
 /// Whether a line is drawn with one sign: ======.

@@ -1,7 +1,7 @@
 //! A title that stands on one line with other words, as copies from document-sharing sites have it: before the text
 //! (…会议上的讲话 同志们：今天…), behind the site's own notes (第1页共9页…), or behind the name of what it is (标题：…).
 
-use super::data::begins_as_data;
+use super::data::{begins_as_data, tells_the_way};
 use super::kind::EXTENSIONS;
 use super::line::{Line, is_longer, without_blanks};
 use super::{HEAD, LONGEST, Title, has_only_digits, has_sentences, is_heading, leaves_open, node};
@@ -66,7 +66,9 @@ fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
         .take_while(|&at| !is_heading(scan, at))
         .find_map(|at| {
             let first = scan.shapes[at].first as usize;
-            let (from, to) = beginning(&text[first..scan.shapes[at].last as usize])?;
+            let line = &text[first..scan.shapes[at].last as usize];
+            let (from, to) =
+                beginning(line).filter(|&(from, to)| !tells_the_way(&line[from..to]))?;
             Some(Title {
                 node: node(Span::new(first + from, first + to), SCORE),
                 behind: at as u32,
