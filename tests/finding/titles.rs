@@ -212,6 +212,22 @@ fn what_a_collection_sets_above_a_title_is_no_part_of_it() {
 }
 
 #[test]
+fn what_is_said_of_work_is_a_title_and_who_said_it_is_none() {
+    for name in [
+        "2025年度抓基层党建工作述职报告",
+        "云岭镇信访工作动员讲话",
+        "区文化馆党建工作交流发言",
+    ] {
+        let text = format!("公文大全 > 范文 >\n{name}\n{LONG}\n{LONG}\n");
+        assert_eq!(title(&text), name);
+    }
+    for told in ["何川作述职报告", "何川主任作工作报告"] {
+        let text = format!("云岭镇干部大会\n{told}\n{LONG}\n{LONG}\n");
+        assert_ne!(title(&text), told);
+    }
+}
+
+#[test]
 fn a_unit_below_what_it_means_to_do_is_not_the_title() {
     for name in [
         "2025年工作要点落实情况和2026年工作思路",

@@ -77,7 +77,12 @@ pub(super) fn tells_who_spoke(line: &[u8]) -> bool {
     const TOLD: Endings = endings(&["并讲话", "并作讲话", "发表讲话", "并致辞", "并发言", "并作报告",
         "作工作报告", "作主题报告", "作专题报告", "作辅导报告", "作述职报告", "作总结讲话", "作重要讲话", "作动员讲话", "作表态发言", "作交流发言", "作典型发言", "作主题发言",
         "做工作报告", "做主题报告", "做专题报告", "做总结讲话", "做动员讲话", "做表态发言", "做交流发言", "做典型发言", "做主题发言"]);
-    TOLD.end(line)
+    // 工作述职报告 is about work, and nobody gives it.
+    let is_told = |word: &&str| {
+        let before = line.strip_suffix(word.as_bytes());
+        before.is_some_and(|before| !sign::ends(before, "工"))
+    };
+    TOLD.end(line) && TOLD.list().iter().any(is_told)
 }
 
 /// How the names of files end that hold documents.
