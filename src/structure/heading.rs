@@ -660,13 +660,14 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     let divisions = divisions(scan);
     let divided = divisions.is_some();
     let enough = plain.iter().filter(|candidate| alike(candidate)).count() >= FEWEST;
-    let behind = plain.iter().filter(|candidate| behind_text(candidate));
+    let may_be_alone = plain.len() >= FEWEST && !announced;
+    let behind = plain.iter().filter(|it| may_be_alone && behind_text(it));
     let behind: Vec<u32> = behind.map(|candidate| candidate.paragraph).collect();
     // Numbers that all stand below one line, with another behind them, divide but its part.
     let before = |paragraph| behind.partition_point(|&line| line < paragraph);
     let in_one_part =
         |(first, last)| (1..behind.len()).contains(&before(first)) && before(first) == before(last);
-    let alone = !announced && behind.len() >= FEWEST && divisions.is_none_or(in_one_part);
+    let alone = behind.len() >= FEWEST && divisions.is_none_or(in_one_part);
     let twins = match &plain[..] {
         [one, two] if alike(one) && alike(two) && behind_text(one) && behind_text(two) => {
             let ask = is_question(line(one)) && is_question(line(two));

@@ -106,6 +106,12 @@ impl Headings<'_> {
 
     /// The run that begins with this heading, if another stands over it.
     fn run(&self, first: usize) -> Option<Run> {
+        // Most headings are alone, and what stands over one is not asked.
+        let next = Some(first + 1).filter(|next| *next < self.places.len())?;
+        let is_alike = |by_word| self.are_alike(first, next, by_word);
+        if !is_alike(true) && !is_alike(false) {
+            return None;
+        }
         let (above, over) = self.above(first)?;
         let end = |by_word: bool| {
             let is_in = |at: &usize| {
