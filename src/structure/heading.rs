@@ -147,10 +147,7 @@ fn look(text: &[u8], scan: &Scan, paragraphs: Range<usize>, hands: &Hands) -> Ve
                 let plain = || plain_heading(text, scan, paragraph);
                 if let Some(heading) = piece.or_else(plain) {
                     found.push(heading);
-                } else if shape.ended
-                    && !shape.announces
-                    && let Some(heading) = closed::read(text, scan, paragraph)
-                {
+                } else if let Some(heading) = closed::read(text, scan, paragraph) {
                     found.push(heading);
                 }
             }
