@@ -57,7 +57,7 @@ impl Scanner<'_> {
     }
 
     /// Takes a marker at `at` that stands before those taken last, the second of which stands at `now`.
-    fn put(&mut self, at: usize, marker: &Marker, now: usize) {
+    pub(super) fn put(&mut self, at: usize, marker: &Marker, now: usize) {
         let at_start = at == self.shape.first as usize;
         let before = match at_start {
             true => Before::Start,
@@ -224,7 +224,7 @@ pub(crate) fn is_in_word(text: &[u8]) -> bool {
 }
 
 /// The stop right before `at`.
-fn stop_before(text: &[u8], at: usize) -> Option<Stop> {
+pub(super) fn stop_before(text: &[u8], at: usize) -> Option<Stop> {
     let of_width = |width: usize| {
         let (stop, found) = sign::stop(text, at.checked_sub(width)?)?;
         (found == width).then_some(stop)

@@ -31,6 +31,38 @@ fn one_inside_a_word_is_no_first_member() {
 }
 
 #[test]
+fn members_may_be_counted_behind_a_word() {
+    let members = "措施之一，建立台账\n措施之二，加密巡查\n措施之三，培训队伍\n";
+    for text in [
+        "去年管护有了提高。措施之一，建立台账。每月核对。措施之二，加密巡查。每日两次。措施之三，培训队伍。分批轮训。",
+        "措施之一，建立台账。每月核对一次，账实相符。\n措施之二，加密巡查。每日两次，不得拖延。\n措施之三，培训队伍。分批轮训，持证上岗。",
+    ] {
+        assert_eq!(
+            outline(&format!("河湾水库管护经验\n{text}\n")),
+            members,
+            "{text}"
+        );
+    }
+    assert_eq!(
+        outline(
+            "河湾水库管护调查\n一、问题\n水库管得不好，其原因之一是经费没有着落，其原因之二是人手老化。\n二、分析\n群众认识不足，原因之一是宣传少；原因之二是演练走过场。\n"
+        ),
+        "一、问题\n 其原因之一是经费没有着落\n 其原因之二是人手老化\n二、分析\n 原因之一是宣传少\n 原因之二是演练走过场\n"
+    );
+    for text in [
+        "原因之一是经费不足。第二年才有了着落。",
+        "管护员中，三分之一是党员；三分之二是群众。三分之一是女同志。",
+        "这是原因之一。那是原因之二。",
+    ] {
+        assert_eq!(
+            outline(&format!("河湾水库管护调查\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn any_verb_counts_where_three_members_have_it() {
     let members = "一算规模账\n二算利润账\n三算人头账\n";
     assert_eq!(
