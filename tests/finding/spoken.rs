@@ -108,6 +108,49 @@ fn what_the_verb_is_about_may_be_quoted() {
 }
 
 #[test]
+fn members_of_one_verb_may_stand_between_commas() {
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n今年，一改作风飘浮，二改办事拖拉，三改推诿扯皮。\n去年的事，大家都知道。\n"
+        ),
+        "一改作风飘浮\n二改办事拖拉\n三改推诿扯皮\n"
+    );
+    for text in [
+        "一环路通了，二环路在修，三环路还在图上。",
+        "今年，一改作风飘浮，二改办事拖拉。",
+        "老人们说，一改就乱，不改就穷，二改三改才算完。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn each_member_may_have_a_verb_of_its_own() {
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n各乡镇入户，一查责任是否落实，二看台账是否齐全，三改问题是否到位。\n\
+             去年抓了三件事：一查漏洞，二补短板，三强弱项。\n\
+             每月调度。一查责任落实。有人领头。二看台账齐全。有人记账。三改问题到位。有人销号。\n"
+        ),
+        "一查责任是否落实\n二看台账是否齐全\n三改问题是否到位\n一查漏洞\n二补短板\n三强弱项\n\
+         一查责任落实\n二看台账齐全\n三改问题到位\n"
+    );
+    for text in [
+        "检查组进村一看二问三查，弄清了情况。",
+        "一抓项目，二抓产业。三农工作有起色。",
+    ] {
+        assert!(
+            !outline(&format!("工作汇报\n去年的情况。{text}\n")).contains("三"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn things_that_are_counted_are_no_members() {
     for text in [
         "一班在河东训练，二班在河西训练，三班留守。",
