@@ -500,7 +500,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     };
     let is_title = || {
         let words = || length - beside_words(line) - usize::from(asks);
-        LENGTHS.contains(&length)
+        (LENGTHS.contains(&length) || length + 1 == *LENGTHS.start() && named())
             && (han(line).count() * 5 >= words() * 4 || named())
             && sign::stops(line, 0, line.len()).all(calm)
     };
