@@ -26,7 +26,9 @@ mod over;
 mod parts;
 mod promised;
 mod rank;
+mod roster;
 mod signed;
+mod speakers;
 mod summed;
 mod themed;
 mod timed;
@@ -84,6 +86,8 @@ pub(super) fn add(
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
+    known.append(&mut roster::find(text, scan, &mut seen));
+    known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
@@ -358,7 +362,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         return None;
     }
     let above = short_title(text, scan, paragraph, below);
-    let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
+    let may_be = || told_when(shape, line) || speakers::is_speaker(line);
+    let above = above.or_else(|| may_be().then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
 }
 
