@@ -3,7 +3,7 @@
 
 use super::{Before, Scanner};
 use crate::scheme::label::{Among, Worded};
-use crate::sign;
+use crate::sign::{self, Stop};
 
 /// The member before or behind is no farther away.
 const NEAR: usize = 3000;
@@ -35,7 +35,31 @@ impl Scanner<'_> {
             }
         }
         self.take(at, &member.marker, before);
-        Some(end)
+        Some(self.take_behind_commas(&member, end, last))
+    }
+
+    /// Takes the members that nothing but commas divide from one that ends at `end`: 原因之一是管得少，原因之二是问得少. Returns the
+    /// offset behind the last marker.
+    fn take_behind_commas(&mut self, member: &Among, mut end: usize, last: usize) -> usize {
+        /// A member is no longer.
+        const NEAR: usize = 300;
+        let mut ordinal = member.marker.ordinal;
+        loop {
+            ordinal += 1;
+            let near = &self.text[end..last.min(end + NEAR)];
+            let stop = sign::stops(near, 0, near.len()).find(|(_, stop, _)| *stop != Stop::Comma);
+            let near = &near[..stop.map_or(near.len(), |(at, ..)| at)];
+            let next = sign::find(near, member.written(ordinal)).map(|next| end + next);
+            let next = next.and_then(|next| beginning(self.text, next));
+            let Some(next) = next.filter(|next| *next > end) else {
+                return end;
+            };
+            let Some(other) = Among::read(&self.text[next..last]) else {
+                return end;
+            };
+            self.take(next, &other.marker, Before::Comma);
+            end = next + other.marker.len as usize;
+        }
     }
 
     /// Takes the word with a number that a paragraph begins with, if the one before it begins another, or the second one
