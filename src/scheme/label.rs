@@ -143,7 +143,7 @@ impl<'a> Among<'a> {
 /// A short word with a number, which others of the word make a marker: 镜头一：雨夜巡坝, 看点②, 瞬间3 alone on its line.
 #[derive(Clone, Copy, Debug)]
 pub struct Worded<'a> {
-    /// The word before the number.
+    /// The word before the number, with the blank between them.
     word: &'a [u8],
     /// The first byte of a number as it writes them.
     written: u8,
@@ -159,28 +159,30 @@ impl<'a> Worded<'a> {
         #[rustfmt::skip]
         const ENDS_NO: Endings = endings(&[
             "生", "员", "者", "人", "长", "手", "众", "民", "方", "师", "友", "客", "兵", "童", "孩", "子", "女", "男", "声", "角", "期", "拜", "图", "表", "式", "码",
-            "话", "址", "箱", "号", "组", "队", "班", "级", "的", "中", "了", "年", "月", "日", "第", "有", "是", "为", "又", "在", "不", "这", "那",
+            "话", "址", "箱", "号", "组", "队", "班", "级", "的", "中", "了", "年", "月", "日", "第", "有", "是", "为", "又", "在", "不", "这", "那", "家", "工", "户",
         ]);
         const BEGINS_NO: Words = words(&[
-            "附", "图", "表", "照", "注", "文件", "邮件", "选项", "答案", "记者", "旁白", "第",
-            "每", "某", "有", "不", "十", "百", "千", "万",
+            "附", "图", "表", "照", "注", "示例", "文件", "邮件", "选项", "答案", "记者", "旁白",
+            "第", "每", "某", "有", "不", "十", "百", "千", "万",
         ]);
-        let word = [WORD, WORD + HAN]
-            .into_iter()
-            .filter_map(|word| text.get(..word));
-        let counted = |word: &&[u8]| {
-            number_at(text, word.len()).is_some() || circled_at(text, word.len()).is_some()
-        };
-        let mut words = word.filter(counted);
-        let word = words.next()?;
+        let mut words = [WORD, WORD + HAN].into_iter().filter_map(|end| {
+            let word = text.get(..end)?;
+            // Some writers set digits apart: 镜头 1：.
+            let behind = match text[end..] {
+                [b' ', b'0'..=b'9', ..] => end + 1,
+                _ => end,
+            };
+            let number = circled_at(text, behind).or_else(|| number_at(text, behind))?;
+            Some((word, behind, number))
+        });
+        let (word, behind, number) = words.next()?;
         let is_word = (0..word.len())
             .step_by(HAN)
-            .all(|at| sign::is_han(word, at));
+            .all(|at| sign::is_han(word, at) && !numeral::starts_with_number(&word[at..]));
         if !is_word || ENDS_NO.end(word) && !WAYS.end(word) || BEGINS_NO.begin(word) {
             return None;
         }
-        let circled = circled_at(text, word.len());
-        let number = circled.or_else(|| number_at(text, word.len()))?;
+        let circled = circled_at(text, behind).is_some();
         let rest = &text[number.end..];
         let colon = COLONS.beginning(rest).map(str::len);
         let closed = colon
@@ -188,12 +190,12 @@ impl<'a> Worded<'a> {
             .filter(|&width| width < rest.len());
         let closed = match rest {
             [] => Some(0),
-            _ if circled.is_some() => Some(closed.unwrap_or(0)),
+            _ if circled => Some(closed.unwrap_or(0)),
             _ => closed,
         };
         Some(Worded {
-            word,
-            written: text[word.len()],
+            word: &text[..behind],
+            written: text[behind],
             marker: marker(number, number.end + closed?),
         })
     }
@@ -216,7 +218,8 @@ impl<'a> Worded<'a> {
 
 /// Words that end as others do that name nothing that is counted so.
 const WAYS: Endings = endings(&[
-    "方式", "模式", "形式", "目的", "步子", "例子", "点子", "路子", "法子", "日子", "句子",
+    "方式", "模式", "形式", "目的", "步子", "例子", "点子", "路子", "法子", "日子", "句子", "抓手",
+    "心声", "视角", "密码",
 ]);
 
 fn circled_at(text: &[u8], at: usize) -> Option<Number> {

@@ -29,7 +29,7 @@ pub fn is_labelled(text: &[u8]) -> bool {
         digits: Digits::Either,
         ..ROW
     })
-    .and_all_of("之①②③④⑤⑥⑦⑧⑨⑩");
+    .and_all_of("之①②③④⑤⑥⑦⑧⑨⑩ ");
     let counts = |at: usize| text.get(at..).is_some_and(|it| NUMBERS.begin(it));
     counts(LABEL) || counts(LONG_LABEL)
 }
