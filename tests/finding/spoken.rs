@@ -124,6 +124,7 @@ fn members_of_one_verb_may_stand_between_commas() {
     for text in [
         "一环路通了，二环路在修，三环路还在图上。",
         "今年，一改作风飘浮，二改办事拖拉。",
+        "这种药，一吃就吐，二吃就晕，三吃就倒。",
         "老人们说，一改就乱，不改就穷，二改三改才算完。",
     ] {
         assert_eq!(
