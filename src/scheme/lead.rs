@@ -20,8 +20,8 @@ pub fn may_begin(text: &[u8], at_start: bool) -> bool {
     SIGNS[usize::from(at_start)].begin(text)
 }
 
-/// Whether a number stands where the marker of a label would have it, behind two characters: 考点1：. Many texts begin with
-/// the first characters of labels, and few of these go on so.
+/// Whether a number stands where the marker of a label would have it, behind two characters or three: 考点1：, 关键词一：. Many
+/// texts begin with the first characters of labels, and few of these go on so.
 #[must_use]
 #[inline]
 pub fn is_labelled(text: &[u8]) -> bool {
@@ -29,13 +29,29 @@ pub fn is_labelled(text: &[u8]) -> bool {
         digits: Digits::Either,
         ..ROW
     })
-    .and_all_of("之");
-    text.get(LABEL..)
-        .is_some_and(|behind| NUMBERS.begin(behind))
+    .and_all_of("之①②③④⑤⑥⑦⑧⑨⑩ ");
+    let counts = |at: usize| text.get(at..).is_some_and(|it| NUMBERS.begin(it));
+    counts(LABEL) || may_be_long_label(text) && counts(LONG_LABEL)
+}
+
+/// Whether a digit or what ends a label stands where a label of three characters would have it: bytes are told quickly.
+#[inline]
+fn may_be_long_label(text: &[u8]) -> bool {
+    const NUMBERED: usize = LONG_LABEL + "一".len();
+    let digit = matches!(text.get(LONG_LABEL), Some(b'0'..=b'9' | b' ' | 0xE2));
+    digit
+        || match text.get(NUMBERED..) {
+            Some(behind) => matches!(
+                behind,
+                [] | [b' ' | b'\t' | b':', ..] | [0xEF, 0xBC, 0x9A, ..] | [0xE3, 0x80, 0x80, ..]
+            ),
+            None => false,
+        }
 }
 
 /// Bytes of a label.
 const LABEL: usize = "考点".len();
+const LONG_LABEL: usize = "关键词".len();
 
 /// Whether a row's markers begin with labels, by which they are not told.
 const fn has_labels(row: &Row) -> bool {

@@ -26,7 +26,9 @@ mod over;
 mod parts;
 mod promised;
 mod rank;
+mod roster;
 mod signed;
+mod speakers;
 mod summed;
 mod themed;
 mod timed;
@@ -84,6 +86,8 @@ pub(super) fn add(
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
+    known.append(&mut roster::find(text, scan, &mut seen));
+    known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
@@ -358,7 +362,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         return None;
     }
     let above = short_title(text, scan, paragraph, below);
-    let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
+    let may_be = || told_when(shape, line) || speakers::is_speaker(line);
+    let above = above.or_else(|| may_be().then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
 }
 
@@ -500,7 +505,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     };
     let is_title = || {
         let words = || length - beside_words(line) - usize::from(asks);
-        LENGTHS.contains(&length)
+        (LENGTHS.contains(&length) || length + 1 == *LENGTHS.start() && named())
             && (han(line).count() * 5 >= words() * 4 || named())
             && sign::stops(line, 0, line.len()).all(calm)
     };
@@ -754,7 +759,6 @@ fn divisions(scan: &Scan) -> Option<(u32, u32)> {
 /// Whether a line of several words stands above a paragraph that begins as news do, with a day or a purpose: 6月6日，市财政局….
 fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
     const SHORTEST: u32 = 10;
-    const BEGINNINGS: Words = words(&["近日", "日前", "连日来", "近期", "为"]);
     let shape = &scan.shapes[candidate.paragraph as usize];
     let below = scan.shapes.get(candidate.paragraph as usize + 1);
     let is_text =
@@ -763,13 +767,18 @@ fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
     let Some(below) = below.filter(|below| long && is_text(below)) else {
         return false;
     };
-    let begun = &text[below.first as usize..below.last as usize];
-    let digits = begun
+    begins_as_news(&text[below.first as usize..below.last as usize])
+}
+
+/// Whether a paragraph begins as news do, with a day or a purpose.
+pub(super) fn begins_as_news(paragraph: &[u8]) -> bool {
+    const BEGINNINGS: Words = words(&["近日", "日前", "连日来", "近期", "为"]);
+    let digits = paragraph
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
         .count();
-    let is_day = || (1..=2).contains(&digits) && begun[digits..].starts_with("月".as_bytes());
-    is_day() || BEGINNINGS.begin(begun)
+    let is_day = || (1..=2).contains(&digits) && paragraph[digits..].starts_with("月".as_bytes());
+    is_day() || BEGINNINGS.begin(paragraph)
 }
 
 /// The first two characters.
