@@ -1,0 +1,138 @@
+//! Headings that a line end tore, as who copies from a printed or a narrow page has them: the rest of the words stands on
+//! the next line, without a marker.
+
+use super::byline::{is_byline, is_name, is_speaker, is_to_or_from};
+use super::{Accepted, Survey};
+use crate::outline::{NodeId, Outline};
+use crate::scan::Shape;
+use crate::scheme::Scheme;
+use crate::sign;
+
+/// Lets the label of each torn heading run on over the line end.
+pub(super) fn mend(survey: &Survey, accepted: &[Accepted], outline: &mut Outline) {
+    let torn = |id: &NodeId| is_open_above_a_rest(survey, accepted, *id);
+    let ids = 0..accepted.len();
+    let mut found = ids.filter(torn).peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let found: Vec<NodeId> = found.collect();
+    if stand_elsewhere(survey, accepted, &found) {
+        return;
+    }
+    let is_torn = |&id: &NodeId| is_as_wide_as_fellows(survey, accepted, outline, &found, id);
+    let torn: Vec<NodeId> = found.iter().copied().filter(is_torn).collect();
+    for id in torn {
+        let below = paragraph(survey, accepted, id) + 1;
+        outline.nodes[id].label.end = survey.scan.shapes[below].last;
+    }
+}
+
+/// The paragraph that a node begins.
+fn paragraph(survey: &Survey, accepted: &[Accepted], id: NodeId) -> usize {
+    survey.scan.candidates[accepted[id].candidate as usize].paragraph as usize
+}
+
+fn line<'a>(survey: &Survey<'a>, shape: &Shape) -> &'a [u8] {
+    &survey.text[shape.first as usize..shape.last as usize]
+}
+
+/// Whether a line is neither a marked one nor a sentence, and text stands below it.
+fn is_bare(survey: &Survey, at: usize) -> bool {
+    let Some([shape, next]) = survey.scan.shapes.get(at..at + 2) else {
+        return false;
+    };
+    let is_set_apart = shape.level > 0 || shape.bold || shape.dashed;
+    !(shape.marked || shape.running || shape.ended || is_set_apart)
+        && (next.running || next.ended)
+        && !next.marked
+}
+
+/// Whether a heading on a long line of its own that no stop ends stands above a short line that may be its rest.
+#[inline]
+fn is_open_above_a_rest(survey: &Survey, accepted: &[Accepted], id: NodeId) -> bool {
+    let candidate = &survey.scan.candidates[accepted[id].candidate as usize];
+    let below = candidate.paragraph as usize + 1;
+    let is_numbered = matches!(candidate.scheme, Scheme::HanComma | Scheme::HanBracket);
+    is_numbered
+        && candidate.own
+        && !candidate.inline
+        && is_bare(survey, below)
+        && is_rest(survey, below)
+}
+
+/// Whether the words of a line may be the rest of a heading right above it.
+#[inline(never)]
+fn is_rest(survey: &Survey, below: usize) -> bool {
+    /// No page is so narrow that it tears a line of fewer characters.
+    const NARROWEST: usize = 15;
+    /// The text below is longer.
+    const PARAGRAPH: u32 = 90;
+    const SHORTEST: usize = 2;
+    let [above, shape, text] = [below - 1, below, below + 1].map(|at| &survey.scan.shapes[at]);
+    let (heading, rest) = (line(survey, above), line(survey, shape));
+    let is_wrapped_already = memchr::memchr2(b'\n', b'\r', heading).is_some();
+    let begins_line = matches!(survey.text[..shape.first as usize], [.., b'\n' | b'\r']);
+    let is_of_words = || {
+        let mut signs = sign::stops(rest, 0, rest.len());
+        sign::is_han(rest, 0)
+            && signs.all(|(_, stop, _)| stop == sign::Stop::Comma)
+            && !["　", " ", "\t"].iter().any(|it| sign::holds(rest, it))
+    };
+    let names_somebody =
+        || is_byline(rest) || is_name(rest) || is_speaker(rest) || is_to_or_from(rest);
+    let chars = sign::chars(heading);
+    !above.ended
+        && above.level == 0
+        && !above.bold
+        && !is_wrapped_already
+        && begins_line
+        && text.last - text.first > PARAGRAPH
+        && chars >= NARROWEST
+        && (SHORTEST..chars).contains(&sign::chars(rest))
+        && is_of_words()
+        && !names_somebody()
+}
+
+/// Whether such a line stands elsewhere too: there it is a heading of the text, and so it may be here.
+fn stand_elsewhere(survey: &Survey, accepted: &[Accepted], found: &[NodeId]) -> bool {
+    let first = paragraph(survey, accepted, found[0]);
+    let mut rests = found
+        .iter()
+        .map(|&id| paragraph(survey, accepted, id) + 1)
+        .peekable();
+    (first..survey.scan.shapes.len()).any(|at| {
+        let is_rest = rests.next_if_eq(&at).is_some();
+        !is_rest && is_bare(survey, at)
+    })
+}
+
+/// Whether a heading is as wide as the widest of its fellows, as a line is that a page tears; some of them were whole.
+fn is_as_wide_as_fellows(
+    survey: &Survey,
+    accepted: &[Accepted],
+    outline: &Outline,
+    found: &[NodeId],
+    id: NodeId,
+) -> bool {
+    const SLACK: usize = 2;
+    let node = &outline.nodes[id];
+    let chars = |id: NodeId| sign::chars(node_line(survey, accepted, id));
+    let (mut whole, mut widest) = (0, 0);
+    for fellow in outline.children(node.parent) {
+        let candidate = &survey.scan.candidates[accepted[fellow].candidate as usize];
+        if fellow == id || candidate.scheme != node.scheme {
+            continue;
+        }
+        if !candidate.own || survey.scan.shapes[candidate.paragraph as usize].ended {
+            return false;
+        }
+        whole += usize::from(found.binary_search(&fellow).is_err());
+        widest = widest.max(chars(fellow));
+    }
+    whole > 0 && chars(id) + SLACK >= widest
+}
+
+fn node_line<'a>(survey: &Survey<'a>, accepted: &[Accepted], id: NodeId) -> &'a [u8] {
+    line(survey, &survey.scan.shapes[paragraph(survey, accepted, id)])
+}
