@@ -2,6 +2,7 @@
 //! the next line, without a marker.
 
 use super::byline::{is_byline, is_name, is_speaker, is_to_or_from};
+use super::heading::HAN;
 use super::{Accepted, Survey};
 use crate::outline::{NodeId, Outline};
 use crate::scan::Shape;
@@ -37,15 +38,24 @@ fn line<'a>(survey: &Survey<'a>, shape: &Shape) -> &'a [u8] {
     &survey.text[shape.first as usize..shape.last as usize]
 }
 
-/// Whether a line is neither a marked one nor a sentence, and text stands below it.
+/// Whether a line is neither a marked one nor a sentence, and text or a first item stands below it.
 fn is_bare(survey: &Survey, at: usize) -> bool {
     let Some([shape, next]) = survey.scan.shapes.get(at..at + 2) else {
         return false;
     };
     let is_set_apart = shape.level > 0 || shape.bold || shape.dashed;
     !(shape.marked || shape.running || shape.ended || is_set_apart)
-        && (next.running || next.ended)
-        && !next.marked
+        && match next.marked {
+            false => next.running || next.ended,
+            true => is_first_item(survey, at + 1),
+        }
+}
+
+fn is_first_item(survey: &Survey, at: usize) -> bool {
+    let candidates = &survey.scan.candidates;
+    let first = candidates.partition_point(|it| (it.paragraph as usize) < at);
+    let item = candidates.get(first);
+    item.is_some_and(|it| it.paragraph as usize == at && !it.inline && it.number() == 1)
 }
 
 /// Whether a heading on a long line of its own that no stop ends stands above a short line that may be its rest.
@@ -76,18 +86,22 @@ fn is_rest(survey: &Survey, below: usize) -> bool {
     let is_of_words = || {
         let mut signs = sign::stops(rest, 0, rest.len());
         sign::is_han(rest, 0)
+            && sign::is_han(rest, rest.len().saturating_sub(HAN))
             && signs.all(|(_, stop, _)| stop == sign::Stop::Comma)
             && !["　", " ", "\t"].iter().any(|it| sign::holds(rest, it))
     };
     let names_somebody =
         || is_byline(rest) || is_name(rest) || is_speaker(rest) || is_to_or_from(rest);
     let chars = sign::chars(heading);
-    !above.ended
+    let last = heading.len().saturating_sub(HAN);
+    let is_open = sign::is_han(heading, last) || sign::ends(heading, "，");
+    is_open
+        && !above.ended
         && above.level == 0
         && !above.bold
         && !is_wrapped_already
         && begins_line
-        && text.last - text.first > PARAGRAPH
+        && (text.marked || text.last - text.first > PARAGRAPH)
         && chars >= NARROWEST
         && (SHORTEST..chars).contains(&sign::chars(rest))
         && is_of_words()

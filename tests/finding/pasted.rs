@@ -252,6 +252,11 @@ fn a_heading_goes_on_in_the_short_line_that_a_page_tore_off() {
             "三、谋划未来发展的主要目标，推动特色产业转型",
         ),
         ("二、盯住领域", "\n产业的难题", third),
+        (
+            "二、盯住重点领域，着力解决制约（1分）",
+            "\n产业的难题",
+            third,
+        ),
         // Where one has its stop, the others are whole.
         (second, "\n展的难题", "三、谋划未来目标。"),
         // It is a paragraph as the others are.
@@ -267,6 +272,19 @@ fn a_heading_goes_on_in_the_short_line_that_a_page_tore_off() {
             "{rest}"
         );
     }
+    // Above first items.
+    let items = format!("（一）链条不长\n{LONG}\n（二）品牌不响\n{LONG}\n");
+    let above = report(second, "\n展的难题", third).replacen(
+        &format!("展的难题\n\u{3000}\u{3000}{LONG}\n"),
+        &format!("展的难题\n{items}"),
+        1,
+    );
+    assert_eq!(
+        outline(&above),
+        format!(
+            "一、抓好基础现状摸排，产业起步平稳\n{second}展的难题\n （一）链条不长\n （二）品牌不响\n{third}\n"
+        )
+    );
     // Such a line stands elsewhere too.
     let more = format!("{}山货出山\n{LONG}\n", report(second, "\n展的难题", third));
     assert!(outline(&more).contains(&format!("{second}\n")));
