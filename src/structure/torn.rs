@@ -8,26 +8,30 @@ use crate::outline::{NodeId, Outline};
 use crate::scan::Shape;
 use crate::scheme::Scheme;
 use crate::sign;
+use std::collections::BTreeMap;
 
 /// Lets the label of each torn heading run on over the line end.
 pub(super) fn mend(survey: &Survey, accepted: &[Accepted], outline: &mut Outline) {
     let torn = |id: &NodeId| is_open_above_a_rest(survey, accepted, *id);
-    let ids = 0..accepted.len();
-    let mut found = ids.filter(torn).peekable();
-    if found.peek().is_none() {
+    let found: Vec<NodeId> = (0..accepted.len()).filter(torn).collect();
+    if found.is_empty() || stand_elsewhere(survey, accepted, &found) {
         return;
     }
-    let found: Vec<NodeId> = found.collect();
-    if stand_elsewhere(survey, accepted, &found) {
-        return;
-    }
-    let is_torn = |&id: &NodeId| is_as_wide_as_fellows(survey, accepted, outline, &found, id);
-    let torn: Vec<NodeId> = found.iter().copied().filter(is_torn).collect();
-    for id in torn {
-        let below = paragraph(survey, accepted, id) + 1;
-        outline.nodes[id].label.end = survey.scan.shapes[below].last;
+    let mut known: BTreeMap<(Option<NodeId>, Scheme), Option<usize>> = BTreeMap::new();
+    for &id in &found {
+        let node = &outline.nodes[id];
+        let widest = known
+            .entry((node.parent, node.scheme))
+            .or_insert_with(|| widest_fellow(survey, accepted, outline, &found, id));
+        if widest.is_some_and(|widest| chars(survey, accepted, id) + SLACK >= widest) {
+            let below = paragraph(survey, accepted, id) + 1;
+            outline.nodes[id].label.end = survey.scan.shapes[below].last;
+        }
     }
 }
+
+/// A torn line is narrower than the widest by no more characters.
+const SLACK: usize = 2;
 
 /// The paragraph that a node begins.
 fn paragraph(survey: &Survey, accepted: &[Accepted], id: NodeId) -> usize {
@@ -121,32 +125,30 @@ fn stand_elsewhere(survey: &Survey, accepted: &[Accepted], found: &[NodeId]) -> 
     })
 }
 
-/// Whether a heading is as wide as the widest of its fellows, as a line is that a page tears; some of them were whole.
-fn is_as_wide_as_fellows(
+/// How wide the widest of a heading's sequence is, in characters, where some of them are whole and none has its stop.
+fn widest_fellow(
     survey: &Survey,
     accepted: &[Accepted],
     outline: &Outline,
     found: &[NodeId],
     id: NodeId,
-) -> bool {
-    const SLACK: usize = 2;
+) -> Option<usize> {
     let node = &outline.nodes[id];
-    let chars = |id: NodeId| sign::chars(node_line(survey, accepted, id));
-    let (mut whole, mut widest) = (0, 0);
-    for fellow in outline.children(node.parent) {
+    let (mut whole, mut widest) = (false, 0);
+    let fellows = outline.children(node.parent);
+    for fellow in fellows.filter(|&it| outline.nodes[it].scheme == node.scheme) {
         let candidate = &survey.scan.candidates[accepted[fellow].candidate as usize];
-        if fellow == id || candidate.scheme != node.scheme {
-            continue;
-        }
         if !candidate.own || survey.scan.shapes[candidate.paragraph as usize].ended {
-            return false;
+            return None;
         }
-        whole += usize::from(found.binary_search(&fellow).is_err());
-        widest = widest.max(chars(fellow));
+        whole |= found.binary_search(&fellow).is_err();
+        widest = widest.max(chars(survey, accepted, fellow));
     }
-    whole > 0 && chars(id) + SLACK >= widest
+    whole.then_some(widest)
 }
 
-fn node_line<'a>(survey: &Survey<'a>, accepted: &[Accepted], id: NodeId) -> &'a [u8] {
-    line(survey, &survey.scan.shapes[paragraph(survey, accepted, id)])
+/// How many characters the line has that a node begins.
+fn chars(survey: &Survey, accepted: &[Accepted], id: NodeId) -> usize {
+    let shape = &survey.scan.shapes[paragraph(survey, accepted, id)];
+    sign::chars(line(survey, shape))
 }
