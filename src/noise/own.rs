@@ -159,16 +159,21 @@ fn asks(line: &[u8]) -> Option<bool> {
 }
 
 /// Whether a sentence that does not [ask](asks) turns to its reader: its clause with the words in doubt begins with what he is
-/// to do or what is done for him. Who bids, or asks some whom he names, turns to his own.
+/// to do or what is done for him, or it has none of them and speaks of copies in two others. Who bids, or asks some whom he
+/// names, turns to his own.
 fn calls(line: &[u8]) -> bool {
-    const READERS: &[&str] = &["您", "客服", "下载后", "网址", "公众号："];
+    const READERS: &[&str] = &["您", "公众号："];
+    const OF_COPIES: &[&str] = &["客服", "下载", "网址", "来源于网络"];
     #[rustfmt::skip]
     const CALLS: Words = words(&[
-        "关注", "代写", "加入", "扫码", "搜索", "点击", "免费", "获取", "领取", "下载", "更多", "专业", "提供", "承接", "订阅", "我们", "需要",
+        "关注", "代写", "加入", "扫码", "搜索", "点击", "免费", "获取", "领取", "下载", "更多", "提供", "订阅", "需要", "如需",
     ]);
-    let is_reader = |word: &&str| sign::holds(line, word);
-    let calls = || READERS.iter().any(is_reader) || CALLS.begin(clause_in_doubt(line));
-    asks(line).is_none() && !bids(line) && calls()
+    let has = |words: &[&str]| words.iter().any(|word| sign::holds(line, word));
+    let calls = || match first_doubtful(line) {
+        Some(_) => CALLS.begin(clause_in_doubt(line)),
+        None => has(OF_COPIES) || CALLS.begin(line),
+    };
+    asks(line).is_none() && !bids(line) && (has(READERS) || calls())
 }
 
 /// The clause that holds the first word in doubt; the whole line where none stands in it.
@@ -216,8 +221,8 @@ pub(super) fn holds_account(line: &[u8]) -> bool {
 /// What is offered, and what a line speaks of that speaks of the site.
 #[rustfmt::skip]
 const OFFERS: Words = words(&[
-    "请加", "请关注", "加微信", "加QQ", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "即可领取", "即可获取", "获取更多", "了解更多", "定制", "赠送", "举报有奖",
-    "仅供参考", "仅供会员", "仅供内部", "由会员", "成为会员", "开通会员", "在线阅读",
+    "请加", "请关注", "就关注", "加微信", "加QQ", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "即可领取", "即可获取", "获取更多", "了解更多", "定制", "赠送", "举报有奖",
+    "仅供参考", "仅供会员", "仅供内部", "由会员", "成为会员", "开通会员", "会员群", "在线阅读", "专业代写", "承接", "联系我们",
     "本站", "文库", "★", "本文档", "本店", "本群", "本资料", "本材料", "本公众号", "VIP", "上传", "公文材料", "精品材料", "海量",
 ]);
 
