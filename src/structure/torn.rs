@@ -62,17 +62,22 @@ fn is_first_item(survey: &Survey, at: usize) -> bool {
     item.is_some_and(|it| it.paragraph as usize == at && !it.inline && it.number() == 1)
 }
 
-/// Whether a heading on a long line of its own that no stop ends stands above a short line that may be its rest.
+/// Whether a heading on a long line of its own that no stop ends stands above a short line that may be its rest. Most have
+/// text below them, or a marker.
 #[inline]
 fn is_open_above_a_rest(survey: &Survey, accepted: &[Accepted], id: NodeId) -> bool {
+    let below = paragraph(survey, accepted, id) + 1;
+    let is_text = |shape: &Shape| shape.marked | shape.running | shape.ended;
+    !survey.scan.shapes.get(below).is_none_or(is_text) && is_torn(survey, accepted, id)
+}
+
+#[inline(never)]
+fn is_torn(survey: &Survey, accepted: &[Accepted], id: NodeId) -> bool {
     let candidate = &survey.scan.candidates[accepted[id].candidate as usize];
     let below = candidate.paragraph as usize + 1;
     let is_numbered = matches!(candidate.scheme, Scheme::HanComma | Scheme::HanBracket);
-    is_numbered
-        && candidate.own
-        && !candidate.inline
-        && is_bare(survey, below)
-        && is_rest(survey, below)
+    let is_line = candidate.own && !candidate.inline;
+    is_numbered && is_line && is_bare(survey, below) && is_rest(survey, below)
 }
 
 /// Whether the words of a line may be the rest of a heading right above it.
