@@ -27,6 +27,7 @@ mod series;
 mod spoken;
 mod title;
 mod topic;
+mod torn;
 mod user;
 
 use crate::diagnostic::{Diagnostic, Finding};
@@ -157,6 +158,7 @@ pub(crate) fn build(
     let mut outline = nodes(&survey, &accepted, hands);
     user::finish(&accepted, survey.scan, &mut outline, rules);
     outline.title = title.map(|title| title.node);
+    torn::mend(&survey, &accepted, &mut outline);
     extent::set(&survey, &accepted, &mut outline, hands);
     let mut offered = point::add(&survey, &accepted, &mut outline, hands);
     topic::add(&survey, &accepted, behind, &mut outline);

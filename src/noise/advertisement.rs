@@ -47,7 +47,7 @@ static HAN: [Row; 31] = [
     row("网址", &[], &[], &["网址"]),
     row("仅供学习", &["仅供学习"], &[], &[]),
     row("删除", &["24小时内删除", "请联系删除"], &[], &[]),
-    row("免费", &["免费领取"], &[], &["免费"]),
+    row("免费", &[], &["免费领取"], &["免费"]),
     row("概不退款", &["概不退款"], &[], &[]),
     row("外传", &[], &["禁止外传", "严禁外传"], &[]),
     row("加群", &["加群"], &[], &[]),
@@ -71,7 +71,7 @@ static HAN: [Row; 31] = [
     row("原作者", &["版权归原作者"], &[], &[]),
     row("文库", &[], &[], &["文库"]),
     row("更多", &["更多公文", "更多内容请"], &["更多精品"], &[]),
-    row("欢迎咨询", &["欢迎咨询"], &[], &[]),
+    row("欢迎咨询", &[], &["欢迎咨询"], &[]),
     row("必究", &[], &["违者必究", "侵权必究"], &[]),
 ];
 
@@ -92,6 +92,13 @@ static LETTERED: [Row; 8] = [
 pub(super) fn holds_sure_word(line: &[u8]) -> bool {
     let rows = HAN.iter().chain(&LETTERED);
     let mut sure = rows.flat_map(|row| row.sure.iter().chain(row.doubtful));
+    sure.any(|word| sign::holds(line, word))
+}
+
+/// Whether one stands in a line that no writer uses.
+pub(super) fn holds_sites_word(line: &[u8]) -> bool {
+    let rows = HAN.iter().chain(&LETTERED);
+    let mut sure = rows.flat_map(|row| row.sure);
     sure.any(|word| sign::holds(line, word))
 }
 

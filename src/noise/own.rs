@@ -1,7 +1,7 @@
 //! Lines of the writer's in words that advertisements use: a rule against 代写, a notice on QQ群, a line in the middle of a
 //! paragraph.
 
-use super::advertisement::first_doubtful;
+use super::advertisement::{first_doubtful, holds_sites_word};
 use super::{Sieve, looks_like_title};
 use crate::scheme;
 use crate::sign::{self, Endings, Words, endings, words};
@@ -113,54 +113,84 @@ fn is_divided(line: &[u8]) -> bool {
         .any(|sign| sign::holds(line, sign))
 }
 
-/// Whether a line without a number, in words that a rule may speak of, offers nothing: it bids or forbids, or tells a
-/// matter.
+/// Whether a line without a number, in words that a rule may speak of, is the writer's: it offers nothing, turns to no
+/// reader, and is a sentence, or the name of a rule or an order on a line of its own.
 fn says_so(line: &[u8]) -> bool {
-    if offers(line) {
-        return false;
-    }
-    let bids = BIDDING.begin(line) || BIDS_BELOW.iter().any(|word| sign::holds(line, word));
-    bids && is_sentence(line)
-        || sets_task(line)
-        || !marks_a_copy(line) && (orders(line) || is_titled(line) || tells_address(line))
+    let is_said = || SENTENCES.end(line) && !calls(line);
+    !offers(line)
+        && !marks_a_copy(line)
+        && asks(line) != Some(true)
+        && (is_said() || is_titled(line) || orders(line))
 }
 
-/// Whether the words only forbid, as they do on watermarks: 禁止外传; but 倒卖船票 tells what is resold.
+/// How whole sentences end, and what goes on.
+const SENTENCES: Endings = endings(&["。", "；", "！", "，"]);
+
+/// Whether the words only forbid, as they do on watermarks: 禁止外传; but 倒卖船票 tells what is resold, and 试卷严禁外传。 what
+/// is not to be spread.
 fn marks_a_copy(line: &[u8]) -> bool {
-    const MARKS: &[&str] = &["外传", "必究", "转载"];
-    const RESOLD: &str = "倒卖";
-    const COPIES: Words = words(&["资料", "材料", "范文", "会员", "模板"]);
-    let resells_no_thing = sign::find(line, RESOLD).is_some_and(|at| {
-        let behind = &line[at + RESOLD.len()..];
-        let things = behind.strip_prefix("、".as_bytes()).unwrap_or(behind);
-        !sign::is_han(things, 0) || COPIES.begin(things)
-    });
-    resells_no_thing || MARKS.iter().any(|word| sign::holds(line, word))
+    const FORBIDS: Words = words(&["严禁外传", "禁止外传", "违者必究"]);
+    let has = |words: &[&str]| words.iter().any(|word| sign::holds(line, word));
+    let is_of_a_copy = || COPIES.stand_in(line) || FORBIDS.begin(line) || !SENTENCES.end(line);
+    names_copy(line, "倒卖").is_some()
+        || has(&["转载", "侵权必究"])
+        || has(&["外传", "必究"]) && !bids(line) && is_of_a_copy()
 }
 
-/// Whether a line is a sentence that sets a task or reports one, and addresses nobody: 做好资料收集整理，完善会员档案。
-fn sets_task(line: &[u8]) -> bool {
-    const ENDS: Endings = endings(&["。", "；"]);
-    const ADDRESSES: &[&str] = &["请", "您", "客服", "下载后", "网址"];
-    TASKS.begin(line) && ENDS.end(line) && !ADDRESSES.iter().any(|word| sign::holds(line, word))
+/// What a site has copies of, and whose they are.
+#[rustfmt::skip]
+const COPIES: Words = words(&["资料", "材料", "范文", "会员", "模板", "版权", "讲话", "公文", "题库", "课件", "教案", "文档", "全文", "完整"]);
+
+/// Whether a copy is named behind a word that stands in a line, or nothing, which is false: 免费领取范文, 严禁倒卖。
+fn names_copy(line: &[u8], word: &str) -> Option<bool> {
+    let behind = &line[sign::find(line, word)? + word.len()..];
+    let things = behind.strip_prefix("、".as_bytes()).unwrap_or(behind);
+    let names_nothing = !sign::is_han(things, 0);
+    (names_nothing || COPIES.begin(things)).then_some(!names_nothing)
 }
 
-/// Whether a line is a whole sentence, or one clause, as headings are.
-fn is_sentence(line: &[u8]) -> bool {
-    const ENDS: Endings = endings(&["。", "；", "！", "：", "”"]);
-    ENDS.end(line) || !sign::holds(line, "，")
+/// Whether a line asks, and its reader rather than some whom it names: 请加群; but 请各村在群里上报.
+fn asks(line: &[u8]) -> Option<bool> {
+    const ASKS: &str = "请";
+    #[rustfmt::skip]
+    const ASKED: Words = words(&["各", "全体", "广大", "家长", "考生", "学员", "同学", "居民", "村民", "群众", "参会", "参训"]);
+    let asked = &line[sign::find(line, ASKS)? + ASKS.len()..];
+    Some(!ASKED.begin(asked) && !bids(line))
 }
 
-/// Whether a line tells what is to be done or left, before the word in doubt, or what is resold. Where it is no sentence,
-/// the two stand in one clause.
+/// Whether a sentence that does not [ask](asks) turns to its reader: its clause with the words in doubt begins with what he is
+/// to do or what is done for him, or it has none of them and speaks of copies in two others. Who bids, or asks some whom he
+/// names, turns to his own.
+fn calls(line: &[u8]) -> bool {
+    const READERS: &[&str] = &["您", "公众号："];
+    const OF_COPIES: &[&str] = &["客服", "下载", "网址", "来源于网络"];
+    #[rustfmt::skip]
+    const CALLS: Words = words(&[
+        "关注", "代写", "加入", "扫码", "搜索", "点击", "免费", "获取", "领取", "下载", "更多", "提供", "订阅", "需要", "如需",
+    ]);
+    let has = |words: &[&str]| words.iter().any(|word| sign::holds(line, word));
+    let calls = || match first_doubtful(line) {
+        Some(_) => CALLS.begin(clause_in_doubt(line)),
+        None => has(OF_COPIES) || CALLS.begin(line),
+    };
+    asks(line).is_none() && !bids(line) && (has(READERS) || calls())
+}
+
+/// The clause that holds the first word in doubt; the whole line where none stands in it.
+fn clause_in_doubt(line: &[u8]) -> &[u8] {
+    let at = first_doubtful(line).unwrap_or_default();
+    let ends = ["，", "。", "；"].into_iter();
+    let begins = ends.filter_map(|end| sign::rfind(&line[..at], end).map(|at| at + end.len()));
+    &line[begins.max().unwrap_or_default()..]
+}
+
+fn bids(line: &[u8]) -> bool {
+    BIDDING.begin(line)
+}
+
+/// Whether a line that is no sentence tells, in the clause with the words in doubt, what is to be done or left.
 fn orders(line: &[u8]) -> bool {
-    sign::holds(line, "倒卖")
-        || first_doubtful(line).is_some_and(|at| {
-            let before = &line[..at];
-            let clause = sign::rfind(before, "，").filter(|_| !is_sentence(line));
-            let before = &before[clause.unwrap_or_default()..];
-            ORDERS.iter().any(|word| sign::holds(before, word))
-        })
+    ORDERS.begin(clause_in_doubt(line))
 }
 
 fn is_titled(line: &[u8]) -> bool {
@@ -172,7 +202,11 @@ fn is_titled(line: &[u8]) -> bool {
 fn offers(line: &[u8]) -> bool {
     line.starts_with("【".as_bytes())
         || OFFERS.stand_in(line)
-        || OF_THE_SITE.stand_in(line)
+        || COPIED
+            .iter()
+            .any(|word| names_copy(line, word) == Some(true))
+        || GIVEN.iter().any(|word| names_copy(line, word).is_some())
+        || holds_sites_word(line)
         || holds_account(line)
         || holds_address(line)
 }
@@ -184,18 +218,18 @@ pub(super) fn holds_account(line: &[u8]) -> bool {
     numbers.into_iter().any(|number| number.len() >= SHORTEST)
 }
 
+/// What is offered, and what a line speaks of that speaks of the site.
 #[rustfmt::skip]
 const OFFERS: Words = words(&[
-    "请加", "扫码关注", "更多范文", "会员资料", "加微信", "加QQ", "请关注", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "领取资料", "领取会员", "即可领取",
-    "获取更多", "获取资料", "获取全文", "获取材料", "获取完整", "即可获取", "了解更多", "更多资料", "更多材料", "更多公文", "更多请", "定制", "赠送", "请备注", "举报有奖", "概不退款",
-    "仅供学习", "仅供参考", "仅供会员", "仅供内部", "会员材料", "由会员", "在线阅读",
+    "请加", "请关注", "就关注", "加微信", "加QQ", "欢迎关注", "欢迎加", "欢迎下载", "回复“", "后台回复", "即可领取", "即可获取", "获取更多", "了解更多", "定制", "赠送", "举报有奖",
+    "仅供参考", "仅供会员", "仅供内部", "由会员", "成为会员", "开通会员", "在线阅读", "专业代写", "承接", "联系我们",
+    "本站", "文库", "★", "本文档", "本店", "本群", "本资料", "本材料", "本公众号", "VIP", "上传", "公文材料", "精品材料", "海量",
 ]);
 
-/// What a line speaks of that speaks of the site.
-#[rustfmt::skip]
-const OF_THE_SITE: Words = words(&[
-    "本站", "文库", "★", "本文档", "本店", "本群", "本资料", "本材料", "本公众号", "VIP", "上传", "侵删",
-]);
+/// Behind these words a site names what it has copies of.
+const COPIED: &[&str] = &["更多", "获取", "领取", "会员"];
+/// Behind these it may name nothing: 免费领取。; but 免费领取防护用品, 欢迎咨询县人社局.
+const GIVEN: &[&str] = &["免费领取", "欢迎咨询"];
 
 /// Whether a line holds an address that is no office's and no school's.
 fn holds_address(line: &[u8]) -> bool {
@@ -206,27 +240,11 @@ fn holds_address(line: &[u8]) -> bool {
 /// The ends of the addresses of offices and schools.
 const PUBLIC: &[&str] = &[".gov.cn", ".edu.cn"];
 
-/// Whether a sentence tells where to look something up, at an office's address: 登录临溪县人事考试网（www.…gov.cn）报名。
-fn tells_address(line: &[u8]) -> bool {
-    const ENDS: Endings = endings(&["。", "；", "："]);
-    ENDS.end(line) && PUBLIC.iter().any(|word| sign::holds(line, word))
-}
-
-/// How a sentence begins that sets a task.
-#[rustfmt::skip]
-const TASKS: Words = words(&[
-    "做好", "抓好", "加强", "强化", "完善", "健全", "建立", "建设", "规范", "推进", "推动", "组织", "开展", "落实", "优化", "坚持", "严格", "深化", "积极", "认真",
-    "督促", "引导", "依托", "利用", "全面", "不断", "进一步", "切实", "充分", "定期", "及时", "统筹", "持续", "扎实", "各级", "各地", "各单位", "各部门", "坚决", "广泛",
-]);
-
 /// How a line begins that bids.
 const BIDDING: Words = words(&["要", "还要", "也要", "同时要", "同时，要", "特别要", "必须"]);
-/// How it bids behind its beginning.
-const BIDS_BELOW: &[&str] = &["。要", "；要", "，要", "：要"];
 
-/// The words of who orders something.
+/// How a heading begins that orders something.
 #[rustfmt::skip]
-const ORDERS: &[&str] = &[
-    "严禁", "禁止", "不得", "不准", "不许", "防止", "杜绝", "打击", "整治", "查处", "严厉", "规范", "管理", "监管", "治理", "惩治", "清理", "抵制", "反对",
-    "建立", "组建", "利用", "运用", "依托", "用好", "引导", "督促", "加强", "强化", "完善", "建设", "推出", "创作", "打造", "推动", "开设", "开通", "注册", "维护", "组织", "动员",
-];
+const ORDERS: Words = words(&[
+    "严禁", "禁止", "不得", "不准", "防止", "杜绝", "打击", "整治", "查处", "严厉", "坚决", "规范", "治理", "抵制", "加强", "强化", "完善", "建立", "引导", "推进", "推动", "做好", "创作", "推出", "打造", "开展", "要",
+]);

@@ -47,11 +47,11 @@ pub(super) fn is_byline(line: &[u8]) -> bool {
 }
 
 /// Whether a line below a short one is whoever says what stands below: a post that no list has, a blank and a name of two
-/// or three characters that begins with a usual surname (河滨小区居民　柳青).
+/// to four characters that begins with a surname (河滨小区居民　柳青, 河滨小区居民　欧阳青青).
 pub(super) fn is_speaker(line: &[u8]) -> bool {
     const LONGEST: usize = 96;
     const FEWEST_OF_POST: usize = 4;
-    const NAMES: [usize; 2] = [2 * HAN, 3 * HAN];
+    const NAMES: [usize; 3] = [2 * HAN, 3 * HAN, 4 * HAN];
     let is_apart = |at: &usize| matches!(line[..*at], [.., b' '] | [.., 0xE3, 0x80, 0x80]);
     let starts = NAMES
         .into_iter()
@@ -63,7 +63,8 @@ pub(super) fn is_speaker(line: &[u8]) -> bool {
     line.len() <= LONGEST
         && han(name).count() * HAN == name.len()
         && han(post).count() >= FEWEST_OF_POST
-        && sign::holds(SURNAMES.as_bytes(), &name[..HAN])
+        && (DOUBLE_SURNAMES.begin(name)
+            || name.len() < 4 * HAN && sign::holds(SURNAMES.as_bytes(), &name[..HAN]))
 }
 
 /// Whether a line right below the title is the group of people who wrote what stands below: 县政协教科卫体委员会调研组.
@@ -90,16 +91,18 @@ pub(super) fn is_to_or_from(line: &[u8]) -> bool {
 /// Usual surnames.
 #[rustfmt::skip]
 const SURNAMES: &str =
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏";
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖石贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤柳章桑骆柏\
+     楚缪瞿阮闵娄刁虞屠胥姬冉郦雍扈晏茹宦庾匡寇晁訾阚竺殷伍卞臧戚鲍俞窦奚郎褚邬靳甄裘栾厉蔺佟佘冼牟邝巫隗逯喻邰郗佴糜宓";
 
 /// Surnames that words begin with as often: 高年级, 文化节.
-const SURNAMES_OR_WORDS: &str =
-    "于高方金白康易常乔赖文安萧阎安倪鲁施樊葛凌庞温齐季兰尤覃柯梅庄聂詹耿焦裴霍翟甘辛祝宁涂";
+const SURNAMES_OR_WORDS: &str = "于高方金白康易常乔赖文安萧阎安倪鲁施樊葛凌庞温齐季兰尤覃柯梅庄聂詹耿焦裴霍翟甘辛祝宁涂滕邢荆莘艾蒲柴祁岑饶敖欧尚牛濮颜童景";
 
 /// Surnames of two characters.
+#[rustfmt::skip]
 const DOUBLE_SURNAMES: Words = words(&[
     "欧阳", "上官", "司马", "诸葛", "司徒", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "夏侯",
-    "端木",
+    "端木", "申屠", "万俟", "宇文", "长孙", "鲜于", "闾丘", "淳于", "轩辕", "钟离", "澹台", "公冶", "宗政", "赫连", "呼延", "南宫", "拓跋", "闻人", "独孤", "公羊", "仲孙",
+    "东郭", "梁丘", "左丘", "司空", "漆雕", "巫马", "亓官", "颛孙",
 ]);
 
 /// Whether a text is a person's name, as its surname tells: 袁野, 李小明, 欧阳明.
@@ -107,7 +110,7 @@ pub(super) fn is_name(text: &[u8]) -> bool {
     /// How words end that begin as a name does.
     const WORDS: Endings = endings(&[
         "级", "节", "课", "会", "周", "部", "组", "班", "期", "法", "度", "案", "化", "学", "展",
-        "校", "考", "全",
+        "校", "考", "全", "市", "县", "区", "州", "洲", "色", "年",
     ]);
     /// With a surname of two characters.
     const LONGEST: usize = 4 * HAN;

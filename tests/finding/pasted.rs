@@ -222,3 +222,70 @@ fn indents_that_differ_without_reason_move_no_number() {
         assert_eq!(of(indents), even, "{indents:?}");
     }
 }
+
+#[test]
+fn a_heading_goes_on_in_the_short_line_that_a_page_tore_off() {
+    let report = |second: &str, rest: &str, third: &str| {
+        format!(
+            "白石乡乡村产业调研报告\n一、抓好基础现状摸排，产业起步平稳\n\u{3000}\u{3000}{LONG}\n\
+             {second}{rest}\n\u{3000}\u{3000}{LONG}\n{third}\n\u{3000}\u{3000}{LONG}\n"
+        )
+    };
+    let (second, third) = (
+        "二、盯住重点领域，着力解决制约产业发",
+        "三、谋划未来目标，推动产业升级",
+    );
+    assert_eq!(
+        outline(&report(second, "\n展的难题", third)),
+        format!("一、抓好基础现状摸排，产业起步平稳\n{second}展的难题\n{third}\n")
+    );
+    for (second, rest, third) in [
+        // Who wrote it, an office, what is in brackets, or a sentence.
+        (second, "\n袁野", third),
+        (second, "\n县农业局：", third),
+        (second, "\n（责任单位：县农业局）", third),
+        (second, "\n请各村按时上报。", third),
+        // The page is wider than this heading.
+        (
+            "二、盯住农户发展意愿的重点领域",
+            "\n产业的难题",
+            "三、谋划未来发展的主要目标，推动特色产业转型",
+        ),
+        ("二、盯住领域", "\n产业的难题", third),
+        (
+            "二、盯住重点领域，着力解决制约（1分）",
+            "\n产业的难题",
+            third,
+        ),
+        // Where one has its stop, the others are whole.
+        (second, "\n展的难题", "三、谋划未来目标。"),
+        // It is a paragraph as the others are.
+        (second, "\n\u{3000}\u{3000}展的难题", third),
+    ] {
+        let bare = |line: &str| line.trim_end_matches('。').to_owned();
+        assert_eq!(
+            outline(&report(second, rest, third)),
+            format!(
+                "一、抓好基础现状摸排，产业起步平稳\n{second}\n{}\n",
+                bare(third)
+            ),
+            "{rest}"
+        );
+    }
+    // Above first items.
+    let items = format!("（一）链条不长\n{LONG}\n（二）品牌不响\n{LONG}\n");
+    let above = report(second, "\n展的难题", third).replacen(
+        &format!("展的难题\n\u{3000}\u{3000}{LONG}\n"),
+        &format!("展的难题\n{items}"),
+        1,
+    );
+    assert_eq!(
+        outline(&above),
+        format!(
+            "一、抓好基础现状摸排，产业起步平稳\n{second}展的难题\n （一）链条不长\n （二）品牌不响\n{third}\n"
+        )
+    );
+    // Such a line stands elsewhere too.
+    let more = format!("{}山货出山\n{LONG}\n", report(second, "\n展的难题", third));
+    assert!(outline(&more).contains(&format!("{second}\n")));
+}

@@ -481,3 +481,28 @@ fn who_speaks_is_a_heading_on_a_line_of_its_own() {
     );
     assert!(!outline(&pieces).contains("（"));
 }
+
+#[test]
+fn a_name_in_brackets_that_comes_again_below_every_number_is_a_part_of_it() {
+    let cases = |first: &str, second: &str, third: &str| {
+        let of = |head: &str| format!("{head}\n{LONG}\n【启示】\n{LONG}\n");
+        format!("柳河县治水案例\n{}{}{}", of(first), of(second), of(third))
+    };
+    for heads in [
+        [
+            "1.东街：清淤不过夜",
+            "2.河口：岸线有人管",
+            "3.石桥：积分换清水",
+        ],
+        [
+            "一、东街清淤不过夜",
+            "二、河口岸线有人管",
+            "三、石桥积分换清水",
+        ],
+        ["案例一　东街", "案例二　河口", "案例三　石桥"],
+    ] {
+        let [first, second, third] = heads;
+        let expected = heads.map(|head| format!("{head}\n 【启示】\n")).concat();
+        assert_eq!(outline(&cases(first, second, third)), expected);
+    }
+}

@@ -25,21 +25,43 @@ pub(super) fn find(text: &[u8], scan: &mut Scan, seen: &mut [Seen]) {
     }
 }
 
-/// Lets those among others stand alone whose words no other has: what comes again is a part of each item.
+/// Lets those among others stand alone whose words no other has, and what comes again in each item of an enumeration, of which
+/// it is a part.
 fn stand_among_others(text: &[u8], scan: &Scan, frames: Vec<&mut Seen>) {
     let line = |frame: &Seen| {
         let shape = &scan.shapes[frame.candidate.paragraph as usize];
         &text[shape.first as usize..shape.last as usize]
     };
-    let mut times: BTreeMap<&[u8], u32> = BTreeMap::new();
+    let mut places: BTreeMap<&[u8], Vec<u32>> = BTreeMap::new();
     for frame in &frames {
-        *times.entry(line(frame)).or_default() += 1;
+        let places = places.entry(line(frame)).or_default();
+        places.push(frame.candidate.paragraph);
     }
+    let is_part = |places: &[u32]| {
+        let mut pairs = places.windows(2);
+        pairs.all(|pair| counts_on_between(&scan.candidates, pair[0], pair[1]))
+    };
+    places.retain(|line, places| names_a_part(line) && is_part(places));
     for frame in frames {
-        if times[line(frame)] == 1 && names_a_part(line(frame)) {
+        if places.contains_key(line(frame)) {
             frame.candidate.ordinal = Candidate::ALONE;
         }
     }
+}
+
+/// Whether the first item between two paragraphs that is the first of none counts on from above them.
+fn counts_on_between(items: &[Candidate], from: u32, to: u32) -> bool {
+    /// So many items back the one before is looked for.
+    const NEAR: usize = 64;
+    let first = items.partition_point(|it| it.paragraph <= from);
+    let (above, below) = items.split_at(first);
+    let mut between = below.iter().take_while(|it| it.paragraph < to);
+    let next = between.find(|it| !it.inline && it.ordinal > 1);
+    next.is_some_and(|next| {
+        let near = above[above.len().saturating_sub(NEAR)..].iter();
+        let before = near.rev().find(|it| it.scheme == next.scheme && !it.inline);
+        before.is_some_and(|before| before.ordinal.checked_add(1) == Some(next.ordinal))
+    })
 }
 
 /// Lets the only one stand alone. Behind the last of what is numbered otherwise it is no part of that.
