@@ -483,3 +483,16 @@ fn a_title_goes_on_behind_a_comma_or_before_a_second_matter() {
         assert!(!title(&text).contains('，'), "{letter}");
     }
 }
+
+/// What is cheap at first may be dear later: only the second （一） tells here where 二、 stands.
+#[test]
+fn a_lost_first_heading_does_not_put_the_others_under_its_items() {
+    let text = format!(
+        "浣石镇国土空间综合整治方案\n（一）自然条件\n{LONG}\n（二）整治基础\n{LONG}\n二、整治目标\n{LONG}\n三、主要工程\n\
+         （一）农用地整理\n{LONG}\n（二）建设用地整理\n{LONG}\n四、实施保障\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&text),
+        "（一）自然条件\n（二）整治基础\n二、整治目标\n三、主要工程\n （一）农用地整理\n （二）建设用地整理\n四、实施保障\n"
+    );
+}

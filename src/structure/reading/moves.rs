@@ -63,22 +63,24 @@ impl Moves {
         cost <= self.limit
     }
 
-    /// Adds a way to take the candidate; of those of one state that cost as much the first is kept.
-    pub(super) fn add(&mut self, from: u32, cost: u32, step: Move, below: u32, frame: u32) {
+    /// Adds a way to take the candidate, on one frame and for the sequence of another; of those of one state that cost as
+    /// much the first is kept. Readings that are dearer than it by more than the slack are given up.
+    pub(super) fn add(&mut self, from: u32, cost: u32, slack: u32, step: Move, frames: [u32; 2]) {
         if self.may_be_kept(cost) {
             let turn = self.sorted.len() as u32 + 1;
             let order = from << Weight::FROM | turn << Weight::TURN | step as u32;
-            self.sort_in(cost, order, below, frame);
+            self.limit = self.limit.min(cost + slack);
+            self.sort_in(cost, order, frames);
         }
     }
 
     /// Adds the leaving out of the candidate, which comes before all ways of the same state that cost as much.
     pub(super) fn add_leaving_out(&mut self, from: u32, cost: u32) {
-        self.sort_in(cost, from << Weight::FROM, NONE, NONE);
+        self.limit = self.limit.min(cost + HOPELESS);
+        self.sort_in(cost, from << Weight::FROM, [NONE; 2]);
     }
 
-    fn sort_in(&mut self, cost: u32, order: u32, below: u32, frame: u32) {
-        self.limit = self.limit.min(cost + HOPELESS);
+    fn sort_in(&mut self, cost: u32, order: u32, [below, frame]: [u32; 2]) {
         let key = u64::from(cost) << 32 | u64::from(order);
         // There are few of them, and most come in order.
         let mut at = self.sorted.len();
