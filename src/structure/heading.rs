@@ -42,6 +42,7 @@ use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Framing, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use names::Names;
+pub(super) use over::announces_several;
 pub(super) use parts::names_a_part;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};

@@ -14,6 +14,7 @@ mod plain;
 mod reports;
 mod site_pages;
 mod speeches;
+mod series;
 mod spoken;
 mod standards;
 mod titles;
