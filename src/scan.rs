@@ -3,6 +3,7 @@
 //! A candidate is a place where a marker stands or where a sentence tells somebody to do something; whether
 //! it is a node is decided later, from all of them together.
 
+mod among;
 mod count;
 mod cue;
 mod found;
@@ -326,7 +327,11 @@ impl Scanner<'_> {
         } else {
             MARKER
         };
-        let labelled = || before == Before::Start && scheme::is_labelled(&self.text[at..last]);
+        let text = &self.text[at..last];
+        let labelled = || match before {
+            Before::Start => scheme::is_labelled(text),
+            _ => scheme::label::may_begin_among(text),
+        };
         if (kinds & marker != 0 || labelled())
             && let Some(behind) = self.marker_there(at, last, before)
         {
@@ -455,7 +460,10 @@ impl Scanner<'_> {
         let text = &self.text[at..last];
         let named = || before == Before::Quoted && begins_name(text);
         let Some(marker) = scheme::read_begun(text, at_start) else {
-            let may_be = at_start || self.spoken_in == self.paragraph || spoken::may_begin(text);
+            let may_be = at_start
+                || self.spoken_in == self.paragraph
+                || spoken::may_begin(text)
+                || scheme::label::may_begin_among(text);
             let taken = may_be && !named();
             return taken.then(|| self.unlisted(at, last, before)).flatten();
         };
@@ -493,17 +501,23 @@ impl Scanner<'_> {
     /// known by others.
     #[inline(never)]
     fn unlisted(&mut self, at: usize, last: usize, before: Before) -> Option<usize> {
-        if before != Before::Start {
-            return self.known_by_others(at, last, before);
-        }
         let text = &self.text[at..last];
+        if before != Before::Start {
+            return match scheme::label::may_begin_among(text) {
+                true => self.among(at, last, before),
+                false => self.known_by_others(at, last, before),
+            };
+        }
         let label = scheme::label::may_begin(text).then(|| scheme::label::read(text));
-        let Some(label) = label.flatten() else {
-            self.found.speaks |= spoken::is_second(text);
-            return None;
-        };
-        self.take(at, &label, Before::Start);
-        Some(at + label.len as usize)
+        if let Some(label) = label.flatten() {
+            self.take(at, &label, Before::Start);
+            return Some(at + label.len as usize);
+        }
+        if scheme::label::may_begin_among(text) {
+            return self.among(at, last, Before::Start);
+        }
+        self.found.speaks |= spoken::is_second(text);
+        None
     }
 
     #[inline(always)]

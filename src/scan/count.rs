@@ -18,8 +18,10 @@ impl Scanner<'_> {
         let by_number = BY_NUMBER >> row & 1 == 1;
         let goes_on = before != Before::Start && ordinal > 1;
         if goes_on && by_number {
-            if ordinal == 2 && row != scheme::YAO_BY_VERB {
-                self.take_first_behind_subject(marker.clone());
+            match row {
+                scheme::YAO_BY_VERB => self.spoken_in = self.paragraph,
+                _ if ordinal == 2 => self.take_first_behind_subject(marker.clone()),
+                _ => {}
             }
             self.count_on();
         } else if goes_on && ORDINALS >> row & 1 == 1 {

@@ -9,6 +9,8 @@ use crate::scheme::{self, Marker, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use std::ops::Range;
 
+/// Bytes of a Han character.
+const HAN: usize = 3;
 /// So many candidates back a member is looked for.
 const NEAR: usize = 32;
 
@@ -57,7 +59,7 @@ impl Scanner<'_> {
     }
 
     /// Takes a marker at `at` that stands before those taken last, the second of which stands at `now`.
-    fn put(&mut self, at: usize, marker: &Marker, now: usize) {
+    pub(super) fn put(&mut self, at: usize, marker: &Marker, now: usize) {
         let at_start = at == self.shape.first as usize;
         let before = match at_start {
             true => Before::Start,
@@ -96,7 +98,9 @@ impl Scanner<'_> {
             return self.once_more(at, last);
         }
         let spoken = Spoken::read(text).filter(|it| it.ordinal > 1)?;
-        if spoken.ordinal > 2 {
+        if self.is_of_many_verbs(&spoken, at, last) {
+            // 二补 behind 一查, 三改 behind 二补.
+        } else if spoken.ordinal > 2 {
             self.found
                 .candidates
                 .iter()
@@ -111,6 +115,42 @@ impl Scanner<'_> {
         self.spoken_in = self.paragraph;
         self.take(at, &spoken.marker(), before);
         Some(at + spoken.len)
+    }
+
+    /// Whether each member has a verb of its own: 一查漏洞，二补短板，三强弱项. The first has one that the table knows, and the
+    /// second is taken where a third stands behind it.
+    fn is_of_many_verbs(&self, spoken: &Spoken, at: usize, last: usize) -> bool {
+        let row = scheme::YAO_BY_VERB;
+        let here = self.found.candidates.iter().rev().take(NEAR);
+        let mut here = here.take_while(|it| it.paragraph == self.paragraph);
+        let before = here
+            .next()
+            .filter(|it| it.row == row && spoken.number == Number::Verb);
+        let Some(before) = before.filter(|it| u32::from(it.ordinal) + 1 == spoken.ordinal) else {
+            return false;
+        };
+        let verb = |it: &Candidate| {
+            let end = it.start as usize + usize::from(it.marker);
+            &self.text[end - HAN..end]
+        };
+        if spoken.ordinal == 2 {
+            let is_near = before.sentence == self.sentence && verb(before) != spoken.word;
+            return is_near && self.third_stands(at + spoken.len, last);
+        }
+        let one = here.find(|it| it.row == row && it.ordinal + 1 == before.ordinal);
+        one.is_some_and(|one| verb(one) != verb(before))
+    }
+
+    /// Whether a third member with any verb stands in the same sentence.
+    fn third_stands(&self, behind: usize, last: usize) -> bool {
+        let end = sign::stops(self.text, behind, last).find(|(_, stop, _)| stop.ends_sentence());
+        let end = end.map_or(last, |(at, ..)| at);
+        let third = sign::find(&self.text[behind..end], "三").map(|third| behind + third);
+        third.is_some_and(|third| {
+            let spoken = Spoken::read(&self.text[third..end]);
+            spoken.is_some_and(|it| it.number == Number::Verb && it.ordinal == 3)
+                && stop_before(self.text, third).is_some()
+        })
     }
 
     /// Whether a candidate is the member before another.
@@ -144,14 +184,19 @@ impl Scanner<'_> {
         if before_first == Stop::Question && second.number == Number::Letter {
             return None;
         }
-        if !announced && (before_first == Stop::Comma || at_comma) {
-            return None;
-        }
         let near = &self.text[behind..last.min(behind + NEAR)];
-        let has_third = || {
-            let third = sign::find(near, second.written(3));
-            third.is_some_and(|third| stop_before(self.text, behind + third).is_some())
+        let third = || {
+            let third = sign::find(near, second.written(3))?;
+            stop_before(self.text, behind + third)
         };
+        let has_third = || third().is_some();
+        if !announced && (before_first == Stop::Comma || at_comma) {
+            // 一改作风飘浮，二改办事拖拉，三改推诿扯皮.
+            let in_one = second.number == Number::Verb && third() == Some(Stop::Comma);
+            if !in_one || second.is_of_things() {
+                return None;
+            }
+        }
         let enough = second.number != Number::Verb || announced || has_third();
         let marker = Spoken::read(&self.text[first..at]).filter(|it| it.word == second.word)?;
         enough.then(|| (first, marker.marker()))
@@ -224,7 +269,7 @@ pub(crate) fn is_in_word(text: &[u8]) -> bool {
 }
 
 /// The stop right before `at`.
-fn stop_before(text: &[u8], at: usize) -> Option<Stop> {
+pub(super) fn stop_before(text: &[u8], at: usize) -> Option<Stop> {
     let of_width = |width: usize| {
         let (stop, found) = sign::stop(text, at.checked_sub(width)?)?;
         (found == width).then_some(stop)

@@ -1,6 +1,9 @@
-//! Labels of a writer's own before a colon, which no list can name: 第一个“有”：心中有梦, 关键之一：抓能力.
+//! Labels of a writer's own before a colon, which no list can name: 第一个“有”：心中有梦, 关键之一：抓能力; and the same words
+//! as members of an enumeration: 措施之一，…。措施之二，….
 
+use super::table::last_row;
 use super::{LABELLED, Marker, Number, Scheme};
+use crate::numeral;
 use crate::sign::{self, Words, words};
 
 const COLONS: Words = words(&["：", ":"]);
@@ -76,6 +79,65 @@ fn before_number(text: &[u8]) -> Option<Marker> {
     let number = number_at(text, text.len() - behind.len())?;
     let colon = COLONS.beginning(&text[number.end..])?;
     Some(marker(number, number.end + colon.len()))
+}
+
+/// A member that is counted behind a word: 措施之二，, 其原因之二是.
+#[derive(Clone, Copy, Debug)]
+pub struct Among<'a> {
+    /// The word before 之, which all members have.
+    pub word: &'a [u8],
+    /// The marker that it is among the others.
+    pub marker: Marker,
+}
+
+const ITS: &str = "其";
+
+/// Whether such a member may begin a text, as far as its fourth character tells.
+#[must_use]
+#[inline]
+pub fn may_begin_among(text: &[u8]) -> bool {
+    // 之 behind two characters, or behind 其 and two.
+    matches!(
+        text,
+        [_, _, _, _, _, _, 0xE4, 0xB9, 0x8B, ..]
+            | [0xE5, 0x85, 0xB6, _, _, _, _, _, _, 0xE4, 0xB9, 0x8B, ..]
+    )
+}
+
+impl<'a> Among<'a> {
+    /// Reads one at the start of a text.
+    #[must_use]
+    pub fn read(text: &'a [u8]) -> Option<Among<'a>> {
+        const ENDS: Words = words(&["，", ",", "：", ":", "是", "就是"]);
+        /// What has parts and no members: 三分之二是, 之所以.
+        const PARTS: &str = "分";
+        const ROW: u8 = last_row(Scheme::Among);
+        let its = match text.get(ITS.len() + WORD..) {
+            Some(behind) if sign::begins(behind, AMONG) && sign::begins(text, ITS) => ITS.len(),
+            _ => 0,
+        };
+        let word = text.get(its..its + WORD)?;
+        let number = Number::han(text, its + WORD + AMONG.len())?;
+        let end = ENDS.beginning(&text[number.end..])?;
+        let whole = sign::is_han(word, 0) && sign::is_han(word, HAN) && !sign::ends(word, PARTS);
+        let counts = whole && sign::begins(&text[its + WORD..], AMONG);
+        counts.then(|| Among {
+            word,
+            marker: Marker {
+                scheme: Scheme::Among,
+                row: ROW,
+                ordinal: number.ordinal,
+                len: (number.end + end.len()) as u32,
+            },
+        })
+    }
+
+    /// How a member with another number begins, but for 其.
+    #[must_use]
+    pub fn written(&self, ordinal: u32) -> Vec<u8> {
+        let number = numeral::write_han(ordinal);
+        [self.word, AMONG.as_bytes(), number.as_bytes()].concat()
+    }
 }
 
 /// Bytes of a Han character.

@@ -168,6 +168,12 @@ impl<'a> Spoken<'a> {
         self.number == Number::Verb && QUOTES.begin(behind)
     }
 
+    /// Whether what it counts may be things, each in its clause: 一环…，二环…，三环….
+    #[must_use]
+    pub fn is_of_things(&self) -> bool {
+        THINGS.begin(self.word)
+    }
+
     /// 乙、 or B.
     fn lettered(text: &'a [u8]) -> Option<Spoken<'a>> {
         const SIGNS: Words = words(&["、", ".", "．"]);
@@ -250,6 +256,13 @@ const TOLD: Words = words(&[
 const NO_MEMBERS: Words = words(&[
     "天", "年", "月", "日", "周", "季", "届", "批", "名", "次", "轮", "晚", "早", "夜", "学期", "代", "世", "书记", "作者", "中学", "小学", "人民", "医院",
     "产业", "线", "条", "款", "章", "节", "编", "期", "时间", "位", "场", "站", "遍", "回", "趟", "眼",
+]);
+
+/// What is a thing too, where nothing but commas divide those that are counted.
+#[rustfmt::skip]
+const THINGS: Words = words(&[
+    "单", "标", "支", "车", "工", "模", "桥", "街", "巷", "干", "公", "场", "师", "军", "纵", "胎", "孩", "本", "档", "星", "圈", "环", "针", "套", "段", "句",
+    "步", "品", "矿", "社", "幼", "岁", "杯", "碗", "件", "张", "只", "间", "座", "片", "份", "亩", "斤", "尺", "栋", "幢",
 ]);
 
 /// What is a thing that is counted behind 二, and no verb: 二级, 二期工程, 二车间.

@@ -755,7 +755,6 @@ fn divisions(scan: &Scan) -> Option<(u32, u32)> {
 /// Whether a line of several words stands above a paragraph that begins as news do, with a day or a purpose: 6月6日，市财政局….
 fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
     const SHORTEST: u32 = 10;
-    const BEGINNINGS: Words = words(&["近日", "日前", "连日来", "近期", "为"]);
     let shape = &scan.shapes[candidate.paragraph as usize];
     let below = scan.shapes.get(candidate.paragraph as usize + 1);
     let is_text =
@@ -764,13 +763,18 @@ fn is_headline(text: &[u8], scan: &Scan, candidate: &Candidate) -> bool {
     let Some(below) = below.filter(|below| long && is_text(below)) else {
         return false;
     };
-    let begun = &text[below.first as usize..below.last as usize];
-    let digits = begun
+    begins_as_news(&text[below.first as usize..below.last as usize])
+}
+
+/// Whether a paragraph begins as news do, with a day or a purpose.
+pub(super) fn begins_as_news(paragraph: &[u8]) -> bool {
+    const BEGINNINGS: Words = words(&["近日", "日前", "连日来", "近期", "为"]);
+    let digits = paragraph
         .iter()
         .take_while(|byte| byte.is_ascii_digit())
         .count();
-    let is_day = || (1..=2).contains(&digits) && begun[digits..].starts_with("月".as_bytes());
-    is_day() || BEGINNINGS.begin(begun)
+    let is_day = || (1..=2).contains(&digits) && paragraph[digits..].starts_with("月".as_bytes());
+    is_day() || BEGINNINGS.begin(paragraph)
 }
 
 /// The first two characters.

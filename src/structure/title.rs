@@ -11,6 +11,7 @@ mod fused;
 mod kind;
 mod line;
 mod listed;
+mod masthead;
 mod several;
 mod torn;
 mod writer;
@@ -118,9 +119,9 @@ pub(super) fn find(
         if is_unsure && head.mark_number_of_paper() {
             best = head.best();
         }
-        if has_contents(dropped, scan.shapes[last].first)
-            && let Some(piece) = first_piece(text, scan, dropped, last + 1)
-        {
+        let listed = has_contents(dropped, scan.shapes[last].first)
+            .then(|| first_piece(text, scan, dropped, last + 1));
+        if let Some(piece) = listed.flatten().or_else(|| head.piece_of_issue(best)) {
             head.end_before(piece);
             best = head.best();
         }
@@ -159,6 +160,8 @@ struct Head<'a> {
     collects: bool,
     /// The first that has `#` marks or the style of a heading.
     marked: usize,
+    /// The first below the masthead of a periodical.
+    issued: usize,
 }
 
 impl<'a> Head<'a> {
@@ -202,12 +205,14 @@ impl<'a> Head<'a> {
             greeted,
             collects: false,
             marked,
+            issued: usize::MAX,
         };
         head.mark_fields();
         for line in head.lines.iter_mut().take(STAMPED).skip(1) {
             line.meta |= holds_a_stamp(line.text);
         }
         head.mark_writers();
+        head.mark_masthead();
         above::mark(&mut head.lines);
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
@@ -311,7 +316,7 @@ impl<'a> Head<'a> {
             8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
-            _ if first == last && (self.is_signed(first) || self.ends_the_way(first)) => 8,
+            _ if first == last && self.may_be_short(first) => 8,
             _ => -14,
         };
         if score + MOST_BY_NEXT + REPEATS < least {
@@ -346,6 +351,11 @@ impl<'a> Head<'a> {
         (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)
     }
 
+    /// Whether a line may be a title however short it is.
+    fn may_be_short(&self, at: usize) -> bool {
+        self.is_signed(at) || self.ends_the_way(at) || self.names_what_collects(at)
+    }
+
     /// Whether a line stands between the way to the text on a site and the text.
     fn ends_the_way(&self, at: usize) -> bool {
         let above = at.checked_sub(1).map(|above| &self.lines[above]);
@@ -366,7 +376,7 @@ impl<'a> Head<'a> {
         };
         score += if shape.titled { 30 } else { 0 };
         score += if shape.bold { 4 } else { 0 };
-        score += NOTED * i32::from(self.follows_a_note(first));
+        score += NOTED * i32::from(self.follows_a_note(first) || self.issued == first);
         score += 8_i32.saturating_sub(first as i32 * 2).max(-8);
         score -= SENTENCES * i32::from(self.is_sentence(last) && !self.is_call(last));
         score -= BEHIND_MARKS * i32::from(self.is_behind_marks(first));
@@ -447,9 +457,10 @@ impl<'a> Head<'a> {
     /// the note is on.
     fn follows_a_note(&self, at: usize) -> bool {
         let before = &self.lines[..at];
+        let is_set = || self.scan.shapes[at.saturating_sub(1)].ended;
         let noted = before
             .last()
-            .is_some_and(|line| line.long && is_note(line.text));
+            .is_some_and(|line| (line.long || is_set()) && is_note(line.text));
         noted && before.iter().any(|line| is_issue(line.text))
     }
 
@@ -503,6 +514,7 @@ impl<'a> Head<'a> {
         let line = next.text;
         match () {
             () if next.meta && is_issue(line) && !self.collects => -40,
+            () if self.names_what_collects(at) => MOST_BY_NEXT,
             () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
             // A site's own headline may tell the kind of a document whose title stands below.
             () if next.meta && self.lines[at].genre() == 0 && self.source_is_below(at) => {

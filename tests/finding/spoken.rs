@@ -31,6 +31,38 @@ fn one_inside_a_word_is_no_first_member() {
 }
 
 #[test]
+fn members_may_be_counted_behind_a_word() {
+    let members = "措施之一，建立台账\n措施之二，加密巡查\n措施之三，培训队伍\n";
+    for text in [
+        "去年管护有了提高。措施之一，建立台账。每月核对。措施之二，加密巡查。每日两次。措施之三，培训队伍。分批轮训。",
+        "措施之一，建立台账。每月核对一次，账实相符。\n措施之二，加密巡查。每日两次，不得拖延。\n措施之三，培训队伍。分批轮训，持证上岗。",
+    ] {
+        assert_eq!(
+            outline(&format!("河湾水库管护经验\n{text}\n")),
+            members,
+            "{text}"
+        );
+    }
+    assert_eq!(
+        outline(
+            "河湾水库管护调查\n一、问题\n水库管得不好，其原因之一是经费没有着落，其原因之二是人手老化。\n二、分析\n群众认识不足，原因之一是宣传少；原因之二是演练走过场。\n"
+        ),
+        "一、问题\n 其原因之一是经费没有着落\n 其原因之二是人手老化\n二、分析\n 原因之一是宣传少\n 原因之二是演练走过场\n"
+    );
+    for text in [
+        "原因之一是经费不足。第二年才有了着落。",
+        "管护员中，三分之一是党员；三分之二是群众。三分之一是女同志。",
+        "这是原因之一。那是原因之二。",
+    ] {
+        assert_eq!(
+            outline(&format!("河湾水库管护调查\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn any_verb_counts_where_three_members_have_it() {
     let members = "一算规模账\n二算利润账\n三算人头账\n";
     assert_eq!(
@@ -73,6 +105,49 @@ fn what_the_verb_is_about_may_be_quoted() {
     let prose =
         "工作汇报\n去年变化很大。一改“懒散”之风，干部动了起来。后来又有二改“旧制”的议论。\n";
     assert_eq!(outline(prose), "");
+}
+
+#[test]
+fn members_of_one_verb_may_stand_between_commas() {
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n今年，一改作风飘浮，二改办事拖拉，三改推诿扯皮。\n去年的事，大家都知道。\n"
+        ),
+        "一改作风飘浮\n二改办事拖拉\n三改推诿扯皮\n"
+    );
+    for text in [
+        "一环路通了，二环路在修，三环路还在图上。",
+        "今年，一改作风飘浮，二改办事拖拉。",
+        "老人们说，一改就乱，不改就穷，二改三改才算完。",
+    ] {
+        assert_eq!(
+            outline(&format!("工作汇报\n去年的情况。{text}\n")),
+            "",
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn each_member_may_have_a_verb_of_its_own() {
+    assert_eq!(
+        outline(
+            "在座谈会上的讲话\n各乡镇入户，一查责任是否落实，二看台账是否齐全，三改问题是否到位。\n\
+             去年抓了三件事：一查漏洞，二补短板，三强弱项。\n\
+             每月调度。一查责任落实。有人领头。二看台账齐全。有人记账。三改问题到位。有人销号。\n"
+        ),
+        "一查责任是否落实\n二看台账是否齐全\n三改问题是否到位\n一查漏洞\n二补短板\n三强弱项\n\
+         一查责任落实\n二看台账齐全\n三改问题到位\n"
+    );
+    for text in [
+        "检查组进村一看二问三查，弄清了情况。",
+        "一抓项目，二抓产业。三农工作有起色。",
+    ] {
+        assert!(
+            !outline(&format!("工作汇报\n去年的情况。{text}\n")).contains("三"),
+            "{text}"
+        );
+    }
 }
 
 #[test]

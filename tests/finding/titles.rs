@@ -284,3 +284,54 @@ fn a_question_or_a_call_alone_above_the_text_is_its_title() {
         format!("什么时候进入汛期？\n{LONG}\n汛期里要备些什么？\n{LONG}\n被困了找谁？\n{LONG}\n");
     assert_eq!(title(&several), "");
 }
+
+#[test]
+fn the_title_stands_below_the_masthead_of_a_periodical() {
+    for masthead in [
+        "工作简报\n第5期\n临溪县水利局办公室\n2026年5月3日",
+        "工作简报\n第5期\n河长制办公室编\n2026年5月3日\n签发人：袁野",
+        "防汛快报\n总第5期\n临溪县水利局办公室　5月3日16时",
+        "工作简报\n2026年第5期（总第88期）\n临溪县水利局办公室　2026年5月3日\n【按】县水利局的做法很好，现予印发。",
+    ] {
+        let text = format!("{masthead}\n四个强化推进水库安全管理\n今年以来，局里抓了四件事。\n");
+        assert_eq!(title(&text), "四个强化推进水库安全管理", "{masthead}");
+    }
+    let bare =
+        format!("水利快报\n（第5期）\n2026年5月3日\n{LONG}\n一、水情\n{LONG}\n二、工情\n{LONG}\n");
+    assert_eq!(title(&bare), "水利快报");
+}
+
+#[test]
+fn several_pieces_below_a_masthead_are_headings_below_the_name_of_the_periodical() {
+    let masthead = "工作简报\n第17期\n临溪县水利局办公室　2026年5月3日\n";
+    for (headlines, begins) in [
+        (
+            [
+                "石桥站：夜巡不断档",
+                "柳湾站：物资备得齐",
+                "河口站：群众转得快",
+            ],
+            ["入夜以后，", "清点库房，", "演练当天，"],
+        ),
+        (
+            [
+                "我县开展水库安全度汛检查",
+                "石桥镇抓实山洪灾害防御",
+                "柳湾镇备足各类防汛物资",
+            ],
+            ["5月2日，", "近日，", "柳湾镇清点库房，"],
+        ),
+    ] {
+        let pieces = headlines.iter().zip(begins);
+        let pieces: String = pieces
+            .map(|(headline, begins)| format!("{headline}\n{begins}{LONG}\n"))
+            .collect();
+        let text = format!("{masthead}{pieces}报：县委办\n");
+        assert_eq!(title(&text), "工作简报");
+        assert_eq!(outline(&text), headlines.join("\n") + "\n");
+    }
+    let sections = format!(
+        "{masthead}石桥镇三步法破解厕所管护难题\n{LONG}\n建队伍让管护有人干\n{LONG}\n建平台让群众少跑腿\n{LONG}\n建机制让事情有人问\n{LONG}\n"
+    );
+    assert_eq!(title(&sections), "石桥镇三步法破解厕所管护难题");
+}

@@ -104,7 +104,6 @@ pub(super) fn is_data(line: &[u8]) -> bool {
         || stamp
         || is_byline(line)
         || is_issue(line)
-        || is_issue_of_a_year(line)
         || ends_in_a_stamp(line)
         || line.ends_with(b"___")
         || is_ruler(line)
@@ -311,8 +310,12 @@ fn counts(head: &[u8]) -> bool {
     })
 }
 
-/// The number of a periodical's issue: 第15期, （总第32期）.
+/// The number of a periodical's issue: 第15期, （总第32期）, 2025年第12期（总第346期）.
 pub(super) fn is_issue(line: &[u8]) -> bool {
+    is_issue_alone(line) || is_issue_of_a_year(line)
+}
+
+fn is_issue_alone(line: &[u8]) -> bool {
     const LONGEST: usize = 40;
     let bare = line.strip_prefix("（".as_bytes()).unwrap_or(line);
     let bare = bare.strip_prefix("总".as_bytes()).unwrap_or(bare);
@@ -334,7 +337,7 @@ fn is_issue_of_a_year(line: &[u8]) -> bool {
         && line
             .get(4..)
             .and_then(|rest| rest.strip_prefix("年".as_bytes()))
-            .is_some_and(is_issue)
+            .is_some_and(is_issue_alone)
 }
 
 /// Whether a line is the number of a paper for a meeting: 大会材料之三, 会议文件（3）.

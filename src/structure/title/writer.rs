@@ -54,7 +54,7 @@ impl Head<'_> {
         behind + (behind..behind + BELOW).take_while(is_writer).count()
     }
 
-    fn ends(&self, at: usize) -> bool {
+    pub(super) fn ends(&self, at: usize) -> bool {
         let shape = &self.scan.shapes[at];
         shape.ended || shape.announces
     }
