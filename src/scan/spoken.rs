@@ -235,7 +235,7 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let is_before = |it: &Candidate| it.ordinal + 1 == last.ordinal;
+        let is_before = |it: &Candidate| it.ordinal == last.ordinal - 1;
         let near = || before.iter().rev().take(NEAR);
         let counted = before.last().filter(|it| {
             BY_NUMBER >> it.row & 1 == 1 && it.paragraph == last.paragraph && is_before(it)

@@ -24,3 +24,47 @@ fn lower_numbers_behind_a_sentence_that_leads_to_them_stand_below_the_open_item(
          （二）水源保护\n1.划定范围。划定保护区十二处。\n2.清理源头。清理养殖场四十家。\n还有两项工作：\n（1）查得细。逐村登记造册。\n（2）拆得快。三个月拆完。\n";
     assert!(outline(beside).ends_with("  2.清理源头\n  （1）查得细\n  （2）拆得快\n"));
 }
+
+#[test]
+fn what_holds_a_pass_is_a_verb_behind_a_number() {
+    let text = |members: &str| {
+        format!(
+            "工作总结\n一、采购管理\n采购中重点把好三道关：{members}\n二、仓储管理\n每月盘点一次。\n"
+        )
+    };
+    let outlined = |members: &str| format!("一、采购管理\n{members}二、仓储管理\n");
+    assert_eq!(
+        outline(&text(
+            "一把好询价关，货比三家；二把好验收关，双人签字；三把好付款关，逐笔审核。"
+        )),
+        outlined(" 一把好询价关，货比三家\n 二把好验收关，双人签字\n 三把好付款关，逐笔审核\n")
+    );
+    // Knives are counted with 把 too.
+    let knives = "一把新刀，两把旧刀；二把剪子，用来裁布；三把锥子，用来钻孔。";
+    assert_eq!(outline(&text(knives)), outlined(""));
+}
+
+#[test]
+fn words_of_order_and_numbers_count_on_in_each_other() {
+    for [one, two, three] in [
+        ["首先，渠道年久失修", "二是缺少管护的人手", "三是水费难收"],
+        ["第一，渠道年久失修", "二是缺少管护的人手", "三是水费难收"],
+        ["一是渠道年久失修", "其次，缺少管护的人手", "再次，水费难收"],
+        ["一是渠道年久失修", "其次，缺少管护的人手", "最后，水费难收"],
+        ["一来渠道年久失修", "二来缺少管护的人手", "三来水费难收"],
+        ["一则渠道年久失修", "二则缺少管护的人手", "三则水费难收"],
+        ["一是渠道年久失修", "第二，缺少管护的人手", "第三，水费难收"],
+    ] {
+        let text = format!(
+            "灌区情况说明\n一、存在问题\n浇地难的原因有三：{one}；{two}；{three}。\n二、今后打算\n逐年改造。\n"
+        );
+        let members = format!("一、存在问题\n {one}\n {two}\n {three}\n二、今后打算\n");
+        assert_eq!(outline(&text), members);
+    }
+    // What counts on in its own row is none of another.
+    let own = "灌区情况说明\n一、存在问题\n首先，管得不严。一是没有专人，长期失管；二是没有制度，随意放水。其次，修得不勤。渠道多年未清。\n";
+    assert_eq!(
+        outline(own),
+        "一、存在问题\n 首先，管得不严\n  一是没有专人，长期失管\n  二是没有制度，随意放水\n 其次，修得不勤\n"
+    );
+}
