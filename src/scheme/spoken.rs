@@ -18,6 +18,8 @@ pub enum Number {
     Stem,
     /// B.
     Letter,
+    /// b.
+    SmallLetter,
 }
 
 /// Such a marker.
@@ -175,11 +177,18 @@ impl<'a> Spoken<'a> {
         THINGS.begin(self.word) || REASONS.begin(self.word)
     }
 
-    /// 乙、 or B.
+    /// Whether it counts with a letter.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        matches!(self.number, Number::Letter | Number::SmallLetter)
+    }
+
+    /// 乙、 or B. or b.
     fn lettered(text: &'a [u8]) -> Option<Spoken<'a>> {
         const SIGNS: Words = words(&["、", ".", "．"]);
         let (number, ordinal, width) = match *text {
             [letter @ b'A'..=b'H', ..] => (Number::Letter, u32::from(letter - b'A') + 1, 1),
+            [letter @ b'a'..=b'h', ..] => (Number::SmallLetter, u32::from(letter - b'a') + 1, 1),
             _ => {
                 let sign = char::from_u32(sign::code(text)? as u32)?;
                 (Number::Stem, numeral::stem(sign)?, HAN)
@@ -190,7 +199,8 @@ impl<'a> Spoken<'a> {
         let told = || {
             sign::code(&text[end..]).and_then(|code| numeral::stem(char::from_u32(code as u32)?))
         };
-        let fits = sign::is_han(text, end) && told().is_none();
+        let dated = number == Number::SmallLetter && matches!(text[end..], [b'0'..=b'9', ..]);
+        let fits = dated || sign::is_han(text, end) && told().is_none();
         fits.then(|| Spoken {
             number,
             ordinal,
@@ -208,6 +218,7 @@ impl<'a> Spoken<'a> {
             Number::Arabic => ("", ordinal.to_string()),
             Number::Stem => ("", numeral::STEMS[ordinal as usize - 1].to_string()),
             Number::Letter => ("", char::from(b'A' - 1 + ordinal as u8).to_string()),
+            Number::SmallLetter => ("", char::from(b'a' - 1 + ordinal as u8).to_string()),
         };
         [before.as_bytes(), number.as_bytes(), self.word].concat()
     }
@@ -220,7 +231,7 @@ impl<'a> Spoken<'a> {
             Number::Ordinal => (Scheme::First, ORDINAL_NAMED),
             Number::Arabic => (Scheme::ArabicStop, ARABIC_STOP),
             Number::Stem => (Scheme::Stem, STEM),
-            Number::Letter => (Scheme::Letter, LETTER),
+            Number::Letter | Number::SmallLetter => (Scheme::Letter, LETTER),
         };
         Marker {
             scheme,

@@ -68,3 +68,32 @@ fn words_of_order_and_numbers_count_on_in_each_other() {
         "一、存在问题\n 首先，管得不严\n  一是没有专人，长期失管\n  二是没有制度，随意放水\n 其次，修得不勤\n"
     );
 }
+
+#[test]
+fn a_speaker_who_is_called_holds_nothing_that_follows_his_speech() {
+    let text = |last: &str| {
+        format!(
+            "全镇河长制工作会议主持词\n同志们：\n今天召开全镇河长制工作会议。\n首先，请副镇长通报工作情况。\n现在，请柳湾村作交流。\n{last}\n\
+             同志们，镇长的意见很具体，大家要抓好落实。下面，我再讲两点。\n一要迅速传达。三天内传达到村。\n二要迅速行动。月底前排查一遍。\n"
+        )
+    };
+    assert_eq!(
+        outline(&text("最后，请镇长讲话，大家欢迎！")),
+        "首先，请副镇长通报工作情况\n最后，请镇长讲话，大家欢迎！\n一要迅速传达\n二要迅速行动\n"
+    );
+}
+
+#[test]
+fn small_letters_count_on_inside_a_line() {
+    let text = |line: &str| {
+        format!(
+            "取水许可办理指南\n一、适用对象\n（1）下列单位可以网上办理：\n{line}\n二、办理时限\n十个工作日。\n"
+        )
+    };
+    assert_eq!(
+        outline(&text(
+            "a.取水口在本县的单位；b.2025年3月1日后新建泵站的村；c.其他用水单位。"
+        )),
+        "一、适用对象\n （1）下列单位可以网上办理\n  a.取水口在本县的单位\n  b.2025年3月1日后新建泵站的村\n  c.其他用水单位\n二、办理时限\n"
+    );
+}

@@ -4,6 +4,7 @@ use super::moves::Move;
 use super::{FROM_START, Frame, GROUND, LONE, Member, RUN_IN, State, Weighed, cost, kind};
 use crate::scan::{Candidate, NESTED};
 use crate::scheme::{Framing, LAST, Scheme};
+use crate::sign;
 use crate::structure::heading;
 
 /// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
@@ -135,6 +136,9 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     if frame.below != GROUND && weighed.turned_since(state) {
         return (cost::TURNED_AWAY, Move::Open);
     }
+    if frame.scheme == Scheme::First && calls_a_speaker(last, weighed) {
+        return (cost::STALE, Move::Open);
+    }
     if last.heads {
         return (0, Move::Open);
     }
@@ -173,6 +177,22 @@ fn heads_its_text(frame: &Frame, weighed: &Weighed) -> bool {
         && !candidate.scheme.is_unnumbered()
         && candidate.paragraph == last.paragraph + 2
         && shape.last - shape.first <= LONGEST
+}
+
+/// Whether who leads a meeting calls a speaker with it: 最后，请县长讲话。 What follows is his own again.
+#[inline(never)]
+fn calls_a_speaker(last: &Member, weighed: &Weighed) -> bool {
+    const CALLS: &str = "请";
+    const LONGEST: u32 = 180;
+    const SPEAKS: [&str; 7] = ["讲话", "发言", "宣读", "通报", "汇报", "致辞", "主持"];
+    let scan = weighed.survey.scan;
+    let shape = &scan.shapes[last.paragraph as usize];
+    let behind = shape.first + u32::from(scan.candidates[last.index as usize].marker);
+    let said = || &weighed.survey.text[behind as usize..shape.last as usize];
+    behind < shape.last
+        && shape.last - shape.first <= LONGEST
+        && sign::begins(said(), CALLS)
+        && SPEAKS.iter().any(|word| sign::holds(said(), word))
 }
 
 /// Whether the paragraph between leads to lower numbers than those of the item, which stood under no other family so far: 3.…,
