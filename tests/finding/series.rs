@@ -97,3 +97,25 @@ fn small_letters_count_on_inside_a_line() {
         "一、适用对象\n （1）下列单位可以网上办理\n  a.取水口在本县的单位\n  b.2025年3月1日后新建泵站的村\n  c.其他用水单位\n二、办理时限\n"
     );
 }
+
+#[test]
+fn of_what_both_and_also_tell_all_are_given_or_none() {
+    let text = |sentence: &str| {
+        format!(
+            "在护林工作会议上的讲话\n一、守住山林\n守山不是一句口号。{sentence}\n二、管住火源\n要设卡。要巡山。\n"
+        )
+    };
+    for sentence in [
+        "既要勤巡查，看住每一座山头；又要严执法，查处每一起案件；还要广宣传，讲清每一条规定。",
+        "我们既要巡山，又要设卡，还要宣传；还要算账。",
+        "既要勤巡查。又要严执法。还要广宣传。",
+        "不仅要巡得勤；还要查得严。",
+    ] {
+        assert_eq!(
+            outline(&text(sentence)),
+            "一、守住山林\n二、管住火源\n 要设卡\n 要巡山\n",
+            "{sentence}"
+        );
+    }
+    assert!(outline(&text("要勤巡查。还要严执法。")).contains(" 要勤巡查\n 还要严执法\n"));
+}
