@@ -119,3 +119,29 @@ fn of_what_both_and_also_tell_all_are_given_or_none() {
     }
     assert!(outline(&text("要勤巡查。还要严执法。")).contains(" 要勤巡查\n 还要严执法\n"));
 }
+
+#[test]
+fn what_the_contents_leave_out_and_is_set_as_what_they_name_is_a_heading() {
+    const TEXT: &str =
+        "各村把护林防火摆上议事日程，干部分片包干，护林员每天巡查两遍，有事当天报告。";
+    let issue = |indent: &str, blank: &str, middle: &str| {
+        let piece = |name: &str| format!("{blank}{name}\n{indent}{TEXT}\n{indent}{TEXT}\n");
+        format!(
+            "护林防火简报\n第6期\n柳溪县林业局办公室　　2026年4月15日\n\n本期要目\n▲东岭乡：小喇叭喊出大平安\n▲南坡乡：一条防火道守住万亩林\n\n\
+             {}{}{}{}",
+            piece("东岭乡：小喇叭喊出大平安"),
+            piece(middle),
+            piece("南坡乡：一条防火道守住万亩林"),
+            piece("防火短波")
+        )
+    };
+    for (indent, blank) in [("　　", ""), ("", "\n"), ("　　", "\n")] {
+        let middle = "县林业局局长在护林防火调度会上的发言（摘要）";
+        assert_eq!(
+            outline(&issue(indent, blank, middle)),
+            format!("东岭乡：小喇叭喊出大平安\n{middle}\n南坡乡：一条防火道守住万亩林\n防火短波\n")
+        );
+    }
+    // Nothing tells it where all is set alike.
+    assert!(!outline(&issue("", "", "县林业局局长在护林防火调度会上的发言")).contains("防火短波"));
+}
