@@ -25,6 +25,7 @@ mod names;
 mod over;
 mod parts;
 mod promised;
+mod quoted;
 mod rank;
 mod signed;
 mod summed;

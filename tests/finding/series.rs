@@ -3,6 +3,8 @@
 
 use crate::found::outline;
 
+const LONG: &str = "各村把护林防火摆上议事日程，干部分片包干，护林员每天巡查两遍，有事当天报告。";
+
 #[test]
 fn lower_numbers_behind_a_sentence_that_leads_to_them_stand_below_the_open_item() {
     let report = |lead: &str| {
@@ -125,7 +127,7 @@ fn what_the_contents_leave_out_and_is_set_as_what_they_name_is_a_heading() {
     const TEXT: &str =
         "各村把护林防火摆上议事日程，干部分片包干，护林员每天巡查两遍，有事当天报告。";
     let issue = |indent: &str, blank: &str, middle: &str| {
-        let piece = |name: &str| format!("{blank}{name}\n{indent}{TEXT}\n{indent}{TEXT}\n");
+        let piece = |name: &str| format!("{blank}{name}\n{indent}{LONG}\n{indent}{LONG}\n");
         format!(
             "护林防火简报\n第6期\n柳溪县林业局办公室　　2026年4月15日\n\n本期要目\n▲东岭乡：小喇叭喊出大平安\n▲南坡乡：一条防火道守住万亩林\n\n\
              {}{}{}{}",
@@ -144,4 +146,33 @@ fn what_the_contents_leave_out_and_is_set_as_what_they_name_is_a_heading() {
     }
     // Nothing tells it where all is set alike.
     assert!(!outline(&issue("", "", "县林业局局长在护林防火调度会上的发言")).contains("防火短波"));
+}
+
+#[test]
+fn first_sentences_of_one_frame_are_a_set_over_a_paragraph_between_them() {
+    let text = |openings: [&str; 3]| {
+        let [one, two, three] = openings;
+        format!(
+            "柳溪乡护林经验\n一、护林有方\n{one}。乡里选派护林员四十名，每人分包一片山，每天巡查两遍，雨雪天也不例外。\n\
+             {two}。护林员的补助由乡里按月发放，去年全年没有拖欠一分一厘，大家都很安心。\n\
+             有一年大雪封山，护林员照样上山，老乡们在山下等到天黑，直到看见手电的光。\n\
+             {three}。谁的山出了事谁负责，三年来先后有六名护林员受到处理，没有一人说情。\n二、育林有成\n{LONG}\n"
+        )
+    };
+    let framed = [
+        "把好“选人”这道关口",
+        "把好“待遇”这道关口",
+        "把好“奖惩”这道关口",
+    ];
+    let [one, two, three] = framed;
+    assert_eq!(
+        outline(&text(framed)),
+        format!("一、护林有方\n {one}\n {two}\n {three}\n二、育林有成\n")
+    );
+    let told = [
+        "老林“护林四十年”很出名",
+        "老林“不上山就心慌”改不了",
+        "老林“大雪封山”也不怕",
+    ];
+    assert_eq!(outline(&text(told)), "一、护林有方\n二、育林有成\n");
 }

@@ -3,6 +3,7 @@
 //! 用心用情办信访。…); and sections of a report all of whose paragraphs open with a short sentence, whatever its length.
 
 use super::hash::greets;
+use super::quoted;
 use crate::scan::{Scan, Shape, is_imperative};
 use crate::sign::{self, Stop, Words, words};
 use crate::structure::opening::Opening;
@@ -36,10 +37,14 @@ pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
         let at = next;
         next += FEWEST;
         if !may_open(&shapes[at]) {
+            quoted::find(text, shapes, from, at, &mut found);
             continue;
         }
         let row = around(from..shapes.len(), at, |at| may_open(&shapes[at]));
         next = next.max(row.end + FEWEST);
+        for at in row.clone().step_by(FEWEST) {
+            quoted::find(text, shapes, from, at, &mut found);
+        }
         if row.len() >= FEWEST {
             match is_section(text, shapes, &row) {
                 true => sections.push(row),
@@ -220,7 +225,7 @@ impl Build {
 }
 
 /// Whether a paragraph is plain text of more than one sentence.
-fn may_open(shape: &Shape) -> bool {
+pub(super) fn may_open(shape: &Shape) -> bool {
     shape.running && !shape.marked && shape.level == 0
 }
 
@@ -260,7 +265,7 @@ fn are_alike(text: &[u8], run: &[Shape]) -> bool {
 }
 
 /// The first sentence of a paragraph, if it is short and no call, and the paragraph goes on behind it.
-fn opening<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
+pub(super) fn opening<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
     let line = &text[shape.first as usize..shape.last as usize];
     if !has_early_stop(line) {
         return None;
