@@ -176,3 +176,23 @@ fn first_sentences_of_one_frame_are_a_set_over_a_paragraph_between_them() {
     ];
     assert_eq!(outline(&text(told)), "一、护林有方\n二、育林有成\n");
 }
+
+#[test]
+fn a_piece_of_a_collection_may_have_first_sentences_where_others_have_numbers() {
+    let text = |openings: [&str; 3]| {
+        let [one, two, three] = openings;
+        format!(
+            "护林经验汇编（2篇）\n篇一：东岭乡护林有方\n东岭乡有万亩林场，多年没有火情。\n一、把好山口\n{LONG}\n二、管好火源\n{LONG}\n\
+             篇二：南坡村育林有成\n南坡村曾是荒山，{LONG}大家都说变化真大。\n\
+             {one}。支部成员每人认领二十亩荒山，年年补种，年年成活，十年没有断过。\n\
+             {two}。党员三十二名分成八组，挑水上山，谁种谁管，死一棵补一棵，从不含糊。\n\
+             {three}。育林专业合作社卖树苗、卖菌菇，村里的收入一年比一年高，去年分了红。\n"
+        )
+    };
+    let pieces = "篇一：东岭乡护林有方\n 一、把好山口\n 二、管好火源\n篇二：南坡村育林有成\n";
+    assert_eq!(
+        outline(&text(["支部领林", "党员护林", "产业养林"])),
+        format!("{pieces} 支部领林\n 党员护林\n 产业养林\n")
+    );
+    assert_eq!(outline(&text(["山上很冷", "水也冻住", "人没有停"])), pieces);
+}

@@ -2,6 +2,7 @@
 //! word and are built alike (更加注重守底线。… 更加注重强产业。… 更加注重抓建设。…), or are only built alike (聚焦主业抓党建。…
 //! 用心用情办信访。…); and sections of a report all of whose paragraphs open with a short sentence, whatever its length.
 
+use super::HAN;
 use super::hash::greets;
 use super::quoted;
 use crate::scan::{Scan, Shape, is_imperative};
@@ -141,7 +142,19 @@ fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Rang
 /// Whether first sentences that are built alike are topics by what they say or what stands above them.
 fn tell_topics(text: &[u8], shapes: &[Shape], run: &Range<usize>) -> bool {
     let is_work = || Build::of(text, &shapes[run.start]).is_some_and(|it| it.tells_work());
-    (is_work() || is_led(text, shapes, run.start)) && !tell_a_story(text, &shapes[run.clone()])
+    let run_shapes = &shapes[run.clone()];
+    (is_work() || is_led(text, shapes, run.start) || end_alike(text, run_shapes))
+        && !tell_a_story(text, run_shapes)
+}
+
+/// Whether these first sentences end with the same character: 支部引路。 党员带路。 产业铺路。
+fn end_alike(text: &[u8], run: &[Shape]) -> bool {
+    const PARTICLES: Words = words(&["了", "着", "过", "的", "呢", "吗", "吧"]);
+    let end = |shape: &Shape| Opening::of(text, shape).and_then(|it| it.words.last_chunk::<HAN>());
+    let mut ends = run.iter().map(end);
+    ends.next().flatten().is_some_and(|first| {
+        sign::is_han(first, 0) && !PARTICLES.begin(first) && ends.all(|end| end == Some(first))
+    })
 }
 
 /// Whether one of these first sentences tells a story: 天还没有亮。
