@@ -299,7 +299,7 @@ fn topic(text: &[u8], scan: &Scan, paragraph: usize, scheme: Scheme) -> Candidat
 }
 
 /// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.
-fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
+pub(super) fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
     let line = &text[first..last];
     let closes = |(open, close): &(&str, &str)| {
         sign::find(line, close).is_some_and(|at| !sign::holds(&line[..at], open))

@@ -196,3 +196,22 @@ fn a_piece_of_a_collection_may_have_first_sentences_where_others_have_numbers() 
     );
     assert_eq!(outline(&text(["山上很冷", "水也冻住", "人没有停"])), pieces);
 }
+
+#[test]
+fn what_is_to_be_done_of_quoted_words_begins_with_their_quotes() {
+    let two =
+        format!("“巡山”要有“不漏一棵树”的细心。{LONG}\n“看火”要有“不放一点烟”的警觉。{LONG}\n");
+    assert_eq!(
+        outline(&format!("青年护林员要挑起担子，练好本领。{LONG}\n{two}")),
+        "“巡山”要有“不漏一棵树”的细心\n“看火”要有“不放一点烟”的警觉\n"
+    );
+    // Two that only stand side by side are none.
+    let said = format!("“大雪封山”他想起来了。{LONG}\n“大路朝天”他也走过了。{LONG}\n");
+    assert_eq!(outline(&format!("老林守山四十年。{LONG}\n{said}")), "");
+    assert_eq!(
+        outline(
+            "在护林会上的讲话\n一、本领\n“巡山”要细。大家都知道。\n“看火”要准。谁都能做到。\n二、作风\n要守时。\n"
+        ),
+        "一、本领\n “巡山”要细\n “看火”要准\n二、作风\n 要守时\n"
+    );
+}
