@@ -516,6 +516,9 @@ impl Scanner<'_> {
         if scheme::label::may_begin_among(text) {
             return self.among(at, last, Before::Start);
         }
+        if scheme::is_labelled(text) {
+            return self.worded(at, last);
+        }
         self.found.speaks |= spoken::is_second(text);
         None
     }

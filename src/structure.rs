@@ -15,6 +15,7 @@ mod ell;
 mod extent;
 mod heading;
 mod label;
+mod labelled;
 mod nested;
 mod opening;
 mod padded;
@@ -213,6 +214,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     }
     if holds(scan, Scheme::Letter) {
         answer::leave_out(text, scan);
+    }
+    if holds(scan, Scheme::Labelled) && !holds(scan, Scheme::Question) {
+        labelled::tell(text, scan);
     }
     let (decimals, articles) = (holds(scan, Scheme::Decimal2), holds(scan, Scheme::Article));
     let nests = numbers && scan.nests;

@@ -4,7 +4,7 @@
 use super::table::last_row;
 use super::{LABELLED, Marker, Number, Scheme};
 use crate::numeral;
-use crate::sign::{self, Words, words};
+use crate::sign::{self, Endings, Words, endings, words};
 
 const COLONS: Words = words(&["：", ":"]);
 /// A label has so many characters behind its number at most.
@@ -138,6 +138,97 @@ impl<'a> Among<'a> {
         let number = numeral::write_han(ordinal);
         [self.word, AMONG.as_bytes(), number.as_bytes()].concat()
     }
+}
+
+/// A short word with a number, which others of the word make a marker: 镜头一：雨夜巡坝, 看点②, 瞬间3 alone on its line.
+#[derive(Clone, Copy, Debug)]
+pub struct Worded<'a> {
+    /// The word before the number, with the blank between them.
+    word: &'a [u8],
+    /// The first byte of a number as it writes them.
+    written: u8,
+    /// The marker that it is among the others.
+    pub marker: Marker,
+}
+
+impl<'a> Worded<'a> {
+    /// Reads one at the start of a paragraph.
+    #[must_use]
+    pub fn read(text: &'a [u8]) -> Option<Worded<'a>> {
+        /// Who speaks, days, what is attached, captions and data.
+        #[rustfmt::skip]
+        const ENDS_NO: Endings = endings(&[
+            "生", "员", "者", "人", "长", "手", "众", "民", "方", "师", "友", "客", "兵", "童", "孩", "子", "女", "男", "声", "角", "期", "拜", "图", "表", "式", "码",
+            "话", "址", "箱", "号", "组", "队", "班", "级", "的", "中", "了", "年", "月", "日", "第", "有", "是", "为", "又", "在", "不", "这", "那", "家", "工", "户",
+        ]);
+        const BEGINS_NO: Words = words(&[
+            "附", "图", "表", "照", "注", "示例", "文件", "邮件", "选项", "答案", "记者", "旁白",
+            "第", "每", "某", "有", "不", "十", "百", "千", "万",
+        ]);
+        let mut words = [WORD, WORD + HAN].into_iter().filter_map(|end| {
+            let word = text.get(..end)?;
+            // Some writers set digits apart: 镜头 1：.
+            let behind = match text[end..] {
+                [b' ', b'0'..=b'9', ..] => end + 1,
+                _ => end,
+            };
+            let number = circled_at(text, behind).or_else(|| number_at(text, behind))?;
+            Some((word, behind, number))
+        });
+        let (word, behind, number) = words.next()?;
+        let is_word = (0..word.len())
+            .step_by(HAN)
+            .all(|at| sign::is_han(word, at) && !numeral::starts_with_number(&word[at..]));
+        if !is_word || ENDS_NO.end(word) && !WAYS.end(word) || BEGINS_NO.begin(word) {
+            return None;
+        }
+        let circled = circled_at(text, behind).is_some();
+        let rest = &text[number.end..];
+        let colon = COLONS.beginning(rest).map(str::len);
+        let closed = colon
+            .or_else(|| sign::blank(rest))
+            .filter(|&width| width < rest.len());
+        let closed = match rest {
+            [] => Some(0),
+            _ if circled => Some(closed.unwrap_or(0)),
+            _ => closed,
+        };
+        Some(Worded {
+            word: &text[..behind],
+            written: text[behind],
+            marker: marker(number, number.end + closed?),
+        })
+    }
+
+    /// How one with another number begins.
+    #[must_use]
+    pub fn written(&self, ordinal: u32) -> Vec<u8> {
+        let number = match self.written {
+            b'0'..=b'9' => ordinal.to_string(),
+            0xE2 => numeral::CIRCLED
+                .iter()
+                .find(|(first, last, one)| *first as u32 + ordinal - one <= *last as u32)
+                .and_then(|(first, _, one)| char::from_u32(*first as u32 + ordinal - one))
+                .map_or(String::new(), |sign| sign.to_string()),
+            _ => numeral::write_han(ordinal),
+        };
+        [self.word, number.as_bytes()].concat()
+    }
+}
+
+/// Words that end as others do that name nothing that is counted so.
+const WAYS: Endings = endings(&[
+    "方式", "模式", "形式", "目的", "步子", "例子", "点子", "路子", "法子", "日子", "句子", "抓手",
+    "心声", "视角", "密码",
+]);
+
+fn circled_at(text: &[u8], at: usize) -> Option<Number> {
+    let (ordinal, width) = super::read_sign(&text[at..], numeral::CIRCLED)?;
+    Some(Number {
+        ordinal,
+        end: at + width,
+        han: false,
+    })
 }
 
 /// Bytes of a Han character.

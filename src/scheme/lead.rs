@@ -20,8 +20,8 @@ pub fn may_begin(text: &[u8], at_start: bool) -> bool {
     SIGNS[usize::from(at_start)].begin(text)
 }
 
-/// Whether a number stands where the marker of a label would have it, behind two characters: 考点1：. Many texts begin with
-/// the first characters of labels, and few of these go on so.
+/// Whether a number stands where the marker of a label would have it, behind two characters or three: 考点1：, 关键词一：. Many
+/// texts begin with the first characters of labels, and few of these go on so.
 #[must_use]
 #[inline]
 pub fn is_labelled(text: &[u8]) -> bool {
@@ -29,13 +29,14 @@ pub fn is_labelled(text: &[u8]) -> bool {
         digits: Digits::Either,
         ..ROW
     })
-    .and_all_of("之");
-    text.get(LABEL..)
-        .is_some_and(|behind| NUMBERS.begin(behind))
+    .and_all_of("之①②③④⑤⑥⑦⑧⑨⑩ ");
+    let counts = |at: usize| text.get(at..).is_some_and(|it| NUMBERS.begin(it));
+    counts(LABEL) || counts(LONG_LABEL)
 }
 
 /// Bytes of a label.
 const LABEL: usize = "考点".len();
+const LONG_LABEL: usize = "关键词".len();
 
 /// Whether a row's markers begin with labels, by which they are not told.
 const fn has_labels(row: &Row) -> bool {

@@ -138,7 +138,8 @@ impl<'a> Spoken<'a> {
     fn verb(text: &'a [u8], ordinal: u32, begun: usize) -> Option<Spoken<'a>> {
         let at = begun + HAN;
         let said = text.get(at..)?;
-        if !sign::is_han(text, begun) || !(sign::is_han(said, 0) || QUOTES.begin(said)) {
+        let tells = sign::is_han(said, 0) && !said.starts_with(AT_ONCE.as_bytes());
+        if !sign::is_han(text, begun) || !(tells || QUOTES.begin(said)) {
             return None;
         }
         let named = text[at..].starts_with("是".as_bytes());
@@ -248,6 +249,8 @@ const STEM: u8 = last_row(Scheme::Stem) - 1;
 
 const ORDINAL: &str = "第";
 const BE: &str = "为";
+/// What makes no enumeration of 一吃就吐，二吃就晕.
+const AT_ONCE: &str = "就";
 
 /// Whether a word behind an ordinal may make a member of it.
 fn may_be_told(word: &[u8]) -> bool {

@@ -4,16 +4,23 @@ use super::heading::{HAN, han};
 use crate::sign::{self, Endings, Words, endings, words};
 use std::ops::RangeInclusive;
 
+/// How posts end.
+#[rustfmt::skip]
+const POSTS: Endings = endings(&[
+    "书记", "主任", "局长", "县长", "市长", "区长", "镇长", "乡长", "部长", "院长", "校长", "处长", "科长", "主席", "委员", "经理", "董事长",
+    "代表", "教授", "研究员", "会长", "站长", "所长", "队长", "厅长", "省长", "司长", "行长", "社长", "理事长", "秘书长", "负责人",
+    "教师", "老师", "医生", "医师", "护士", "护士长", "工程师", "信贷员", "村民", "学生", "员工", "职工", "干部", "组长", "班长", "厂长", "院士", "志愿者",
+]);
+
+/// Whether a text ends as a post does: 县水利局副局长.
+pub(super) fn is_post(text: &[u8]) -> bool {
+    POSTS.end(text)
+}
+
 /// Whether a line is a post and the name of who holds it: 县水利局局长 李明, 石桥小学教师　何　川. Of a name that is masked
 /// (章××) a post is known whatever it is.
 pub(super) fn is_byline(line: &[u8]) -> bool {
     const LONGEST: usize = 96;
-    #[rustfmt::skip]
-    const POSTS: Endings = endings(&[
-        "书记", "主任", "局长", "县长", "市长", "区长", "镇长", "乡长", "部长", "院长", "校长", "处长", "科长", "主席", "委员", "经理", "董事长",
-        "代表", "教授", "研究员", "会长", "站长", "所长", "队长", "厅长", "省长", "司长", "行长", "社长", "理事长", "秘书长", "负责人",
-        "教师", "老师", "医生", "医师", "护士", "护士长", "工程师", "信贷员", "村民", "学生", "员工", "职工", "干部", "组长", "班长", "厂长", "院士", "志愿者",
-    ]);
     const NAMES: RangeInclusive<usize> = 2..=4;
     /// The first byte of ×.
     const MASK: u8 = 0xC3;

@@ -27,7 +27,9 @@ mod parts;
 mod promised;
 mod quoted;
 mod rank;
+mod roster;
 mod signed;
+mod speakers;
 mod summed;
 mod themed;
 mod timed;
@@ -86,6 +88,8 @@ pub(super) fn add(
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
+    known.append(&mut roster::find(text, scan, &mut seen));
+    known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
@@ -360,7 +364,8 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         return None;
     }
     let above = short_title(text, scan, paragraph, below);
-    let above = above.or_else(|| told_when(shape, line).then_some(Above::Line))?;
+    let may_be = || told_when(shape, line) || speakers::is_speaker(line);
+    let above = above.or_else(|| may_be().then_some(Above::Line))?;
     Some((Scheme::Plain, 1, above))
 }
 
@@ -502,7 +507,7 @@ fn short_title(text: &[u8], scan: &Scan, paragraph: usize, below: usize) -> Opti
     };
     let is_title = || {
         let words = || length - beside_words(line) - usize::from(asks);
-        LENGTHS.contains(&length)
+        (LENGTHS.contains(&length) || length + 1 == *LENGTHS.start() && named())
             && (han(line).count() * 5 >= words() * 4 || named())
             && sign::stops(line, 0, line.len()).all(calm)
     };

@@ -126,6 +126,9 @@ pub(super) fn find(
             best = head.best();
         }
     }
+    if best.is_none() && head.begin_below_masthead() {
+        best = head.best();
+    }
     let Some((score, (first, last))) = best else {
         return fused::find(text, paragraphs, scan);
     };

@@ -440,3 +440,44 @@ fn a_part_that_is_named_right_above_other_headings_holds_these() {
         "资源建设\n安全保管\n查阅利用\n编研宣传\n"
     );
 }
+
+#[test]
+fn three_characters_may_be_one_of_the_questions() {
+    let proposal = format!(
+        "关于清理河道的建议\n提出缘由\n{LONG}{LONG}\n堵在何处\n{LONG}{LONG}\n怎么办\n{LONG}{LONG}\n"
+    );
+    assert_eq!(outline(&proposal), "提出缘由\n堵在何处\n怎么办\n");
+}
+
+#[test]
+fn names_above_the_rows_of_a_roster_are_headings() {
+    let decision = format!(
+        "关于表彰2026年度先进个人的决定\n各村：\n经研究，对下列同志予以表彰：\n\
+         优秀党务工作者\n元　林　镇党建办\n花小棠　胡杨村\n优秀水管员\n支月　镇卫生院\n过长庚　中心小学\n{LONG}\n"
+    );
+    assert_eq!(outline(&decision), "优秀党务工作者\n优秀水管员\n");
+    let verse = format!(
+        "春到河湾\n{LONG}\n河湾三月\n柳绿春风里　花红细雨中\n渠成千顷润　人和万家同\n{LONG}\n"
+    );
+    assert_eq!(outline(&verse), "");
+}
+
+#[test]
+fn who_speaks_is_a_heading_on_a_line_of_its_own() {
+    for colon in ["：", ""] {
+        let record = format!(
+            "水库管护座谈会发言实录\n时间：2026年5月3日\n今天请大家来谈谈经验。\n\
+             袁野（县水利局局长）{colon}\n{LONG}\n{LONG}\n柳青（石桥镇镇长）{colon}\n{LONG}\n何川山（河湾村村民）{colon}\n{LONG}\n"
+        );
+        assert_eq!(title(&record), "水库管护座谈会发言实录");
+        assert_eq!(
+            outline(&record),
+            "袁野（县水利局局长）\n柳青（石桥镇镇长）\n何川山（河湾村村民）\n",
+            "{colon}"
+        );
+    }
+    let pieces = format!(
+        "守渠人的心里话\n袁野（河湾村村民）\n{LONG}\n{LONG}\n我和这条渠\n柳青（石桥村村民）\n{LONG}\n{LONG}\n"
+    );
+    assert!(!outline(&pieces).contains("（"));
+}

@@ -299,6 +299,9 @@ fn the_title_stands_below_the_masthead_of_a_periodical() {
     let bare =
         format!("水利快报\n（第5期）\n2026年5月3日\n{LONG}\n一、水情\n{LONG}\n二、工情\n{LONG}\n");
     assert_eq!(title(&bare), "水利快报");
+    let minutes =
+        format!("县河长制工作会议纪要\n（第3期）\n时    间：5月3日\n记    录：何川山\n{LONG}\n");
+    assert_eq!(title(&minutes), "县河长制工作会议纪要");
 }
 
 #[test]

@@ -29,10 +29,18 @@ impl Head<'_> {
             }
             at += 1;
         }
+        if self.lines.get(at).is_some_and(|line| is_field(line.text)) {
+            return;
+        }
         self.issued = at;
-        // Where the text begins right there it has no title but the periodical's name.
+    }
+
+    /// Makes the periodical's name the title where the text begins right below its masthead; tells whether it does.
+    pub(super) fn begin_below_masthead(&mut self) -> bool {
         let begins = |line: &Line| (line.wide || self.ends(self.issued)) && !is_note(line.text);
-        self.collects = self.lines.get(self.issued).is_none_or(begins);
+        let issued = self.issued < usize::MAX;
+        self.collects = issued && self.lines.get(self.issued).is_none_or(begins);
+        self.collects
     }
 
     /// Whether a line is the name of a periodical that holds several pieces.
@@ -98,6 +106,16 @@ const LEAD: usize = 30;
 fn is_named(line: &[u8]) -> bool {
     let colon = sign::find(line, "：");
     colon.is_some_and(|colon| (2 * HAN..=8 * HAN).contains(&colon) && line.len() > colon + 4 * HAN)
+}
+
+/// Whether a line is a field of minutes: 记    录：孔山, 主持人：何川.
+fn is_field(line: &[u8]) -> bool {
+    const SHORTEST: usize = 4 * HAN;
+    let colon = sign::find(line, "：");
+    colon.is_some_and(|colon| {
+        let (name, value) = (&line[..colon], &line[colon + "：".len()..]);
+        value.len() < SHORTEST || Blanks::of(name).next().is_some()
+    })
 }
 
 /// The name of a place or an office that a line begins with.
