@@ -15,6 +15,7 @@ mod fellows;
 mod framed;
 mod halves;
 mod hash;
+mod issue;
 mod led;
 mod listed;
 mod lone;
@@ -91,6 +92,7 @@ pub(super) fn add(
     known.append(&mut roster::find(text, scan, &mut seen));
     known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
+    known.extend(issue::first_piece(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
         known.extend(summed::find(text, scan, &mut seen));

@@ -1,7 +1,7 @@
 //! Small texts with enumerations of more than one make, and with several below each other: what is a member of which, and
 //! what stands below what.
 
-use crate::found::outline;
+use crate::found::{outline, title};
 
 const LONG: &str = "各村把护林防火摆上议事日程，干部分片包干，护林员每天巡查两遍，有事当天报告。";
 
@@ -214,4 +214,33 @@ fn what_is_to_be_done_of_quoted_words_begins_with_their_quotes() {
         ),
         "一、本领\n “巡山”要细\n “看火”要准\n二、作风\n 要守时\n"
     );
+}
+
+#[test]
+fn several_pieces_below_a_masthead_are_headings_below_the_periodicals_name() {
+    let issue = |number: &str, first: &str, tail: &str| {
+        format!(
+            "护林防火简报\n{number}\n柳溪县林业局办公室编　　2026年4月15日\n\n{first}\n　　4月10日，全县护林防火会召开。{LONG}\n\n\
+             东岭乡：小喇叭喊出大平安\n　　{LONG}\n　　（一）喊到户。每天广播三次，村村都有。\n　　（二）喊到心。方言编成顺口溜，人人会唱。\n\n\
+             南坡镇：一条防火道守住万亩林\n　　{LONG}{LONG}\n{tail}"
+        )
+    };
+    for number in ["第6期", "2026年第6期（总第87期）"] {
+        for first in ["全县护林防火会召开", "柳溪县召开春季护林防火工作现场推进会"]
+        {
+            let text = issue(number, first, "");
+            assert_eq!(title(&text), "护林防火简报");
+            assert_eq!(
+                outline(&text),
+                format!(
+                    "{first}\n东岭乡：小喇叭喊出大平安\n （一）喊到户\n （二）喊到心\n南坡镇：一条防火道守住万亩林\n"
+                )
+            );
+        }
+    }
+    // One piece has its own headings.
+    let one = format!(
+        "护林防火简报\n第6期\n柳溪县林业局办公室编　　2026年4月15日\n\n东岭乡用“三个一”守住万亩林\n　　{LONG}\n\n一本台账管到人\n　　{LONG}\n\n一支队伍守到山\n　　{LONG}\n\n一把尺子考到底\n　　{LONG}\n"
+    );
+    assert_eq!(title(&one), "东岭乡用“三个一”守住万亩林");
 }
