@@ -124,8 +124,6 @@ fn of_what_both_and_also_tell_all_are_given_or_none() {
 
 #[test]
 fn what_the_contents_leave_out_and_is_set_as_what_they_name_is_a_heading() {
-    const TEXT: &str =
-        "各村把护林防火摆上议事日程，干部分片包干，护林员每天巡查两遍，有事当天报告。";
     let issue = |indent: &str, blank: &str, middle: &str| {
         let piece = |name: &str| format!("{blank}{name}\n{indent}{LONG}\n{indent}{LONG}\n");
         format!(
