@@ -67,6 +67,7 @@ const NO_VERB_BUT: &[(&str, &[&str])] = &[
 
 impl Scanner<'_> {
     /// Takes what begins at `at` as a cue of this kind, whose 要 is so far behind.
+    #[inline(always)]
     pub(super) fn take_cue(&mut self, at: usize, cue: Option<(Lead, usize)>) {
         if let Some((lead, len)) = cue {
             let (paragraph, sentence) = (self.paragraph, self.sentence);

@@ -305,7 +305,19 @@ fn topic(text: &[u8], scan: &Scan, paragraph: usize, scheme: Scheme) -> Candidat
 }
 
 /// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.
+#[inline]
 pub(super) fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
+    // “, ‘, 「 or 『; before most lines stands none.
+    match text[..first] {
+        [.., 0xE2, 0x80, 0x98 | 0x9C] | [.., 0xE3, 0x80, 0x8C | 0x8E] => {
+            with_quote_closed(text, first, last)
+        }
+        _ => first,
+    }
+}
+
+#[inline(never)]
+fn with_quote_closed(text: &[u8], first: usize, last: usize) -> usize {
     let line = &text[first..last];
     let closes = |(open, close): &(&str, &str)| {
         sign::find(line, close).is_some_and(|at| !sign::holds(&line[..at], open))
