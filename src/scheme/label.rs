@@ -172,7 +172,7 @@ impl<'a> Worded<'a> {
                 [b' ', b'0'..=b'9', ..] => end + 1,
                 _ => end,
             };
-            let number = circled_at(text, behind).or_else(|| number_at(text, behind))?;
+            let number = number_at(text, behind).or_else(|| circled_at(text, behind))?;
             Some((word, behind, number))
         });
         let (word, behind, number) = words.next()?;

@@ -31,7 +31,22 @@ pub fn is_labelled(text: &[u8]) -> bool {
     })
     .and_all_of("之①②③④⑤⑥⑦⑧⑨⑩ ");
     let counts = |at: usize| text.get(at..).is_some_and(|it| NUMBERS.begin(it));
-    counts(LABEL) || counts(LONG_LABEL)
+    counts(LABEL) || may_be_long_label(text) && counts(LONG_LABEL)
+}
+
+/// Whether a digit or what ends a label stands where a label of three characters would have it: bytes are told quickly.
+#[inline]
+fn may_be_long_label(text: &[u8]) -> bool {
+    const NUMBERED: usize = LONG_LABEL + "一".len();
+    let digit = matches!(text.get(LONG_LABEL), Some(b'0'..=b'9' | b' ' | 0xE2));
+    digit
+        || match text.get(NUMBERED..) {
+            Some(behind) => matches!(
+                behind,
+                [] | [b' ' | b'\t' | b':', ..] | [0xEF, 0xBC, 0x9A, ..] | [0xE3, 0x80, 0x80, ..]
+            ),
+            None => false,
+        }
 }
 
 /// Bytes of a label.
