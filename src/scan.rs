@@ -574,19 +574,6 @@ impl Scanner<'_> {
             self.found.cues.extend(second);
         }
     }
-
-    fn take_cue(&mut self, at: usize, cue: Option<(Lead, usize)>) {
-        if let Some((lead, len)) = cue {
-            let (paragraph, sentence) = (self.paragraph, self.sentence);
-            self.found.cues.push(Cue {
-                start: at as u32,
-                verb: (at + len) as u32,
-                lead,
-                paragraph,
-                sentence,
-            });
-        }
-    }
 }
 
 /// What a character may begin, one bit for each kind: a marker inside a paragraph or at its start, words before 要, a

@@ -24,12 +24,16 @@ impl Scanner<'_> {
                 _ => {}
             }
             self.count_on();
+            self.join_words_of_order();
         } else if goes_on && ORDINALS >> row & 1 == 1 {
             if ordinal > 2 && self.text[marker.clone()].ends_with("是".as_bytes()) {
                 self.count_ordinal();
             }
+            self.join_words_of_order();
         } else if goes_on && ordinal == scheme::LAST {
             self.close_count(marker.clone());
+        } else if goes_on {
+            self.join_words_of_order();
         } else if !goes_on && row == scheme::YAO_BY_VERB {
             return self.take_listed(marker.start, marker.end, last);
         }
@@ -44,7 +48,7 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let goes_on = |it: &Candidate| it.scheme == last.scheme && it.ordinal + 1 == last.ordinal;
+        let goes_on = |it: &Candidate| it.scheme == last.scheme && it.ordinal == last.ordinal - 1;
         if before.last().is_some_and(goes_on) {
             return;
         }
@@ -59,6 +63,32 @@ impl Scanner<'_> {
             && counted.all(|scheme| scheme != last.scheme)
         {
             last.scheme = nearest;
+        }
+    }
+
+    /// Puts the last candidate into the family of the member before it, where words of order and numbers make one enumeration:
+    /// 首先，…；二是…; 一是…；其次，…；再次，….
+    #[inline(never)]
+    fn join_words_of_order(&mut self) {
+        const NEAR: usize = 32;
+        let Some((last, before)) = self.found.candidates.split_last_mut() else {
+            return;
+        };
+        let is_before = |it: &Candidate| it.ordinal == last.ordinal - 1;
+        let counts = |it: &Candidate| {
+            matches!(it.scheme, Scheme::First | Scheme::Shi | Scheme::Yao)
+                && !matches!(it.row, scheme::YAO_BY_VERB | scheme::YAO_BY_OLD_WORD)
+        };
+        let near = || before.iter().rev().take(NEAR);
+        if !counts(last) || near().any(|it| it.scheme == last.scheme && is_before(it)) {
+            return;
+        }
+        let mut here = near().take_while(|it| it.paragraph == last.paragraph);
+        if let Some(member) = here.find(|it| counts(it))
+            && is_before(member)
+            && (member.inline || member.sentence == last.sentence)
+        {
+            last.scheme = member.scheme;
         }
     }
 
@@ -152,7 +182,9 @@ impl Scanner<'_> {
             return;
         };
         let counts = |it: &&Candidate| {
-            BY_NUMBER >> it.row & 1 == 1 && it.ordinal > 1 && it.paragraph == last.paragraph
+            matches!(it.scheme, Scheme::Shi | Scheme::Yao)
+                && it.ordinal > 1
+                && it.paragraph == last.paragraph
         };
         let Some((counted, before)) = before.split_last().filter(|(counted, _)| counts(counted))
         else {
@@ -161,7 +193,8 @@ impl Scanner<'_> {
         let apart = before
             .last()
             .is_some_and(|it| it.sentence != counted.sentence);
-        let is_alike = || self.text[marker].ends_with("是".as_bytes());
+        let in_order = BY_NUMBER >> counted.row & 1 == 0;
+        let is_alike = || in_order || self.text[marker].ends_with("是".as_bytes());
         if counted.sentence == last.sentence || apart && is_alike() {
             last.scheme = counted.scheme;
         }

@@ -1,7 +1,7 @@
 //! How sentences begin that tell somebody to do something: the words before 要, what makes another word of it, and the
 //! subject that it may stand behind.
 
-use super::Lead;
+use super::{Cue, Lead, Scanner};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 
 /// Words before 要 that belong to a point's beginning.
@@ -64,6 +64,45 @@ const NO_VERB_BUT: &[(&str, &[&str])] = &[
     ("紧", &["紧", "盯", "扣", "密", "跟", "抓", "贴", "握", "张", "围", "绷"]),
     ("目", &["标明", "光"]),
 ];
+
+impl Scanner<'_> {
+    /// Takes what begins at `at` as a cue of this kind, whose 要 is so far behind.
+    #[inline(always)]
+    pub(super) fn take_cue(&mut self, at: usize, cue: Option<(Lead, usize)>) {
+        if let Some((lead, len)) = cue {
+            let (paragraph, sentence) = (self.paragraph, self.sentence);
+            let lead = match self.text[at..].starts_with("还要".as_bytes()) {
+                true if self.adds_to_both(at) => Lead::Weak,
+                _ => lead,
+            };
+            self.found.cues.push(Cue {
+                start: at as u32,
+                verb: (at + len) as u32,
+                lead,
+                paragraph,
+                sentence,
+            });
+        }
+    }
+
+    /// Whether 还要 at `at` is the last of 既要…；又要…；还要…, of which a reader lists all or none.
+    #[inline(never)]
+    fn adds_to_both(&self, at: usize) -> bool {
+        /// The others are no longer.
+        const NEAR: usize = 450;
+        const FIRST: [&str; 3] = ["既要", "不仅要", "不但要"];
+        const SECOND: Words = words(&["既要", "又要", "也要"]);
+        let follows = |cue: &Cue| {
+            cue.paragraph == self.paragraph
+                && cue.sentence + 1 >= self.sentence
+                && SECOND.begin(&self.text[cue.start as usize..])
+        };
+        let near = &self.text[(self.shape.first as usize).max(at.saturating_sub(NEAR))..at];
+        let begun = sign::rfind(near, "。").unwrap_or(0);
+        self.found.cues.last().is_some_and(follows)
+            || FIRST.iter().any(|first| sign::holds(&near[begun..], first))
+    }
+}
 
 /// Where 要 stands early in a sentence.
 #[inline(never)]

@@ -181,7 +181,7 @@ impl Scanner<'_> {
         // 一改“坐等”为“上门”，二改“推诿”为“抢办”，三改….
         let at_comma = before == Before::Comma && !second.is_quoting(&self.text[behind..last]);
         // Behind a question they are the answers to choose from.
-        if before_first == Stop::Question && second.number == Number::Letter {
+        if before_first == Stop::Question && second.is_letter() {
             return None;
         }
         let near = &self.text[behind..last.min(behind + NEAR)];
@@ -235,7 +235,7 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let is_before = |it: &Candidate| it.ordinal + 1 == last.ordinal;
+        let is_before = |it: &Candidate| it.ordinal == last.ordinal - 1;
         let near = || before.iter().rev().take(NEAR);
         let counted = before.last().filter(|it| {
             BY_NUMBER >> it.row & 1 == 1 && it.paragraph == last.paragraph && is_before(it)
@@ -250,7 +250,7 @@ impl Scanner<'_> {
 
 /// Whether a sentence inside a paragraph begins with what may be a member that is counted with a letter: B.乡镇推进.
 pub(super) fn may_be_letter(text: &[u8], before: Before) -> bool {
-    matches!(text, [b'B'..=b'H', b'.' | 0xE3 | 0xEF, ..]) && before == Before::Stop
+    matches!(text, [b'B'..=b'H' | b'b'..=b'h', b'.' | 0xE3 | 0xEF, ..]) && before == Before::Stop
 }
 
 /// Whether a text begins with what may be the second member, where others of its words stand: 第二层意思，, 二算.

@@ -18,6 +18,8 @@ pub enum Number {
     Stem,
     /// B.
     Letter,
+    /// b.
+    SmallLetter,
 }
 
 /// Such a marker.
@@ -142,7 +144,8 @@ impl<'a> Spoken<'a> {
         }
         let named = text[at..].starts_with("是".as_bytes());
         let behind = &text[begun..];
-        let fits = named || !NO_VERBS.begin(behind) && !OTHER_WORDS.begin(behind);
+        let is_verb = || !NO_VERBS.begin(behind) || HOLDS.begin(behind);
+        let fits = named || is_verb() && !OTHER_WORDS.begin(behind);
         fits.then(|| Spoken {
             number: Number::Verb,
             ordinal,
@@ -169,17 +172,24 @@ impl<'a> Spoken<'a> {
         self.number == Number::Verb && QUOTES.begin(behind)
     }
 
-    /// Whether what it counts may be things, each in its clause: 一环…，二环…，三环….
+    /// Whether what it counts may be things or reasons, each in its clause: 一环…，二环…，三环…; 一来…，二来…，三来….
     #[must_use]
     pub fn is_of_things(&self) -> bool {
-        THINGS.begin(self.word)
+        THINGS.begin(self.word) || REASONS.begin(self.word)
     }
 
-    /// 乙、 or B.
+    /// Whether it counts with a letter.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        matches!(self.number, Number::Letter | Number::SmallLetter)
+    }
+
+    /// 乙、 or B. or b.
     fn lettered(text: &'a [u8]) -> Option<Spoken<'a>> {
         const SIGNS: Words = words(&["、", ".", "．"]);
         let (number, ordinal, width) = match *text {
             [letter @ b'A'..=b'H', ..] => (Number::Letter, u32::from(letter - b'A') + 1, 1),
+            [letter @ b'a'..=b'h', ..] => (Number::SmallLetter, u32::from(letter - b'a') + 1, 1),
             _ => {
                 let sign = char::from_u32(sign::code(text)? as u32)?;
                 (Number::Stem, numeral::stem(sign)?, HAN)
@@ -190,7 +200,8 @@ impl<'a> Spoken<'a> {
         let told = || {
             sign::code(&text[end..]).and_then(|code| numeral::stem(char::from_u32(code as u32)?))
         };
-        let fits = sign::is_han(text, end) && told().is_none();
+        let dated = number == Number::SmallLetter && matches!(text[end..], [b'0'..=b'9', ..]);
+        let fits = dated || sign::is_han(text, end) && told().is_none();
         fits.then(|| Spoken {
             number,
             ordinal,
@@ -208,6 +219,7 @@ impl<'a> Spoken<'a> {
             Number::Arabic => ("", ordinal.to_string()),
             Number::Stem => ("", numeral::STEMS[ordinal as usize - 1].to_string()),
             Number::Letter => ("", char::from(b'A' - 1 + ordinal as u8).to_string()),
+            Number::SmallLetter => ("", char::from(b'a' - 1 + ordinal as u8).to_string()),
         };
         [before.as_bytes(), number.as_bytes(), self.word].concat()
     }
@@ -220,7 +232,7 @@ impl<'a> Spoken<'a> {
             Number::Ordinal => (Scheme::First, ORDINAL_NAMED),
             Number::Arabic => (Scheme::ArabicStop, ARABIC_STOP),
             Number::Stem => (Scheme::Stem, STEM),
-            Number::Letter => (Scheme::Letter, LETTER),
+            Number::Letter | Number::SmallLetter => (Scheme::Letter, LETTER),
         };
         Marker {
             scheme,
@@ -268,6 +280,9 @@ const THINGS: Words = words(&[
     "步", "品", "矿", "社", "幼", "岁", "杯", "碗", "件", "张", "只", "间", "座", "片", "份", "亩", "斤", "尺", "栋", "幢",
 ]);
 
+/// What counts the reasons of a sentence.
+const REASONS: Words = words(&["来", "则"]);
+
 /// What is a thing that is counted behind 二, and no verb: 二级, 二期工程, 二车间.
 #[rustfmt::skip]
 const NO_VERBS: Words = words(&[
@@ -275,9 +290,14 @@ const NO_VERBS: Words = words(&[
     "排", "村", "路", "站", "院", "所", "区", "县", "科", "室", "部", "处", "庭", "审", "把", "位", "名", "个",
 ]);
 
-/// What makes another word of 二 or an argument of the sentence: 二来, 二则, 二手, 二无.
+/// Where 把 counts no things and is a verb: 二把好用钱关.
+const HOLDS: Words = words(&[
+    "把好", "把住", "把牢", "把紧", "把准", "把稳", "把严", "把实", "把关",
+]);
+
+/// What makes another word of 二 or an argument of the sentence: 二人, 二手, 二无.
 #[rustfmt::skip]
 const OTHER_WORDS: Words = words(&[
-    "来", "则", "者", "人", "代", "战", "手", "话", "维", "元", "中", "小", "老", "无", "没", "回", "心", "分", "万", "百", "千", "亿", "大", "家", "户",
+    "者", "人", "代", "战", "手", "话", "维", "元", "中", "小", "老", "无", "没", "回", "心", "分", "万", "百", "千", "亿", "大", "家", "户",
     "届", "批", "轮", "道", "条", "款", "章", "节", "项", "点", "字", "面", "边", "头", "旦", "般", "生", "传", "日", "种", "副", "局", "厂",
 ]);

@@ -15,6 +15,7 @@ mod fellows;
 mod framed;
 mod halves;
 mod hash;
+mod issue;
 mod led;
 mod listed;
 mod lone;
@@ -25,6 +26,7 @@ mod names;
 mod over;
 mod parts;
 mod promised;
+mod quoted;
 mod rank;
 mod roster;
 mod signed;
@@ -44,6 +46,7 @@ use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Framing, Scheme};
 use crate::sign::{self, Endings, Stop, Words, endings, words};
 use names::Names;
+pub(super) use over::announces_several;
 pub(super) use parts::names_a_part;
 use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
@@ -89,6 +92,7 @@ pub(super) fn add(
     known.append(&mut roster::find(text, scan, &mut seen));
     known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
+    known.extend(issue::first_piece(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
         known.extend(summed::find(text, scan, &mut seen));
@@ -301,7 +305,19 @@ fn topic(text: &[u8], scan: &Scan, paragraph: usize, scheme: Scheme) -> Candidat
 }
 
 /// Where a line begins, with the quotation mark before it if the line closes it: “十四五”时期工作回顾.
-fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
+#[inline]
+pub(super) fn with_its_quote(text: &[u8], first: usize, last: usize) -> usize {
+    // “, ‘, 「 or 『; before most lines stands none.
+    match text[..first] {
+        [.., 0xE2, 0x80, 0x98 | 0x9C] | [.., 0xE3, 0x80, 0x8C | 0x8E] => {
+            with_quote_closed(text, first, last)
+        }
+        _ => first,
+    }
+}
+
+#[inline(never)]
+fn with_quote_closed(text: &[u8], first: usize, last: usize) -> usize {
     let line = &text[first..last];
     let closes = |(open, close): &(&str, &str)| {
         sign::find(line, close).is_some_and(|at| !sign::holds(&line[..at], open))

@@ -1,6 +1,7 @@
 //! Where a label ends.
 
 use super::Survey;
+use super::heading::with_its_quote;
 use crate::scan::{Candidate, Cue};
 use crate::scheme::{self, Scheme};
 use crate::sign::{self, Stop};
@@ -71,10 +72,8 @@ pub(super) fn of_sentence(survey: &Survey, start: usize, behind: usize, bound: u
 pub(super) fn of_cue(survey: &Survey, cue: &Cue) -> Span {
     let last = survey.scan.shapes[cue.paragraph as usize].last as usize;
     let end = first_stop(survey.text, cue.verb as usize, last, |_| true);
-    Span::new(
-        cue.start as usize,
-        sign::trim_end(survey.text, cue.start as usize, end),
-    )
+    let end = sign::trim_end(survey.text, cue.start as usize, end);
+    Span::new(with_its_quote(survey.text, cue.start as usize, end), end)
 }
 
 /// The whole line without closing 。；： and `*`; a ？ or ！ stays.

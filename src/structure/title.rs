@@ -28,10 +28,10 @@ use crate::sign::{self, Endings, Stop, Words, endings, words};
 use crate::span::Span;
 pub(super) use cover::leave_out_again;
 use data::{
-    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_issue, is_number_of_paper,
-    is_of_a_site, names_title, tells_source, tells_source_behind_a_date, tells_the_way,
+    field_of, holds_a_stamp, is_data, is_date_line, is_day, is_number_of_paper, is_of_a_site,
+    names_title, tells_source, tells_source_behind_a_date, tells_the_way,
 };
-pub(super) use data::{is_file_number, names_reporters};
+pub(super) use data::{is_file_number, is_issue, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};

@@ -1,6 +1,7 @@
 //! Topic sentences: the short sentences of like build that paragraphs begin with, or that stand above them, where no heading
 //! divides a text (忠诚为先，做政治上的明白人。 发展为要，做干事创业的带头人。).
 
+use super::heading::with_its_quote;
 use super::opening::Opening;
 use super::{Accepted, Survey, label};
 use crate::outline::{Kind, LevelBy, Node, Outline, Rule};
@@ -130,6 +131,13 @@ impl Topic<'_> {
         self.sentence.behind == 0
     }
 
+    /// Whether it says of a quoted word what is to be done: “苦学”要有紧迫感。
+    fn asks_for_what_is_quoted(&self) -> bool {
+        let words = self.sentence.words;
+        let close = sign::find(words, "”要");
+        close.is_some_and(|close| !sign::holds(&words[..close], "“"))
+    }
+
     fn is_like(&self, next: &Topic) -> bool {
         let (one, two) = (&self.sentence, &next.sentence);
         next.paragraph - self.paragraph <= APART
@@ -145,7 +153,7 @@ fn parallel_among<'a, 't>(topics: &'t [Topic<'a>]) -> Vec<&'t Topic<'a>> {
     let mut rest = topics;
     while !rest.is_empty() {
         let run = run(rest);
-        if run >= FEWEST {
+        if run >= FEWEST || run > 1 && rest[..run].iter().all(|it| it.asks_for_what_is_quoted()) {
             parallel.extend(&rest[..run]);
             rest = &rest[run..];
         } else {
@@ -228,8 +236,10 @@ fn node(survey: &Survey, topic: &Topic, next: u32) -> Node {
     let shape = &survey.scan.shapes[last];
     let reached = if next == u32::MAX { shape.last } else { next };
     let of_topic = &survey.scan.shapes[topic.paragraph as usize];
-    let (start, behind) = (of_topic.first as usize, of_topic.last as usize);
-    let label = label::of_sentence(survey, start, start, behind);
+    let (first, behind) = (of_topic.first as usize, of_topic.last as usize);
+    let end = first + topic.sentence.words.len();
+    let start = with_its_quote(survey.text, first, end);
+    let label = label::of_sentence(survey, start, first, behind);
     let end = sign::trim_end(survey.text, start, reached as usize);
     Node {
         rule: Rule::ParallelSentence,

@@ -12,6 +12,7 @@ mod pasted;
 mod places;
 mod plain;
 mod reports;
+mod series;
 mod site_pages;
 mod speeches;
 mod spoken;

@@ -2,7 +2,9 @@
 //! word and are built alike (更加注重守底线。… 更加注重强产业。… 更加注重抓建设。…), or are only built alike (聚焦主业抓党建。…
 //! 用心用情办信访。…); and sections of a report all of whose paragraphs open with a short sentence, whatever its length.
 
+use super::HAN;
 use super::hash::greets;
+use super::quoted;
 use crate::scan::{Scan, Shape, is_imperative};
 use crate::sign::{self, Stop, Words, words};
 use crate::structure::opening::Opening;
@@ -36,10 +38,14 @@ pub(super) fn runs(text: &[u8], scan: &Scan, from: usize) -> Vec<Range<usize>> {
         let at = next;
         next += FEWEST;
         if !may_open(&shapes[at]) {
+            quoted::find(text, shapes, from, at, &mut found);
             continue;
         }
         let row = around(from..shapes.len(), at, |at| may_open(&shapes[at]));
         next = next.max(row.end + FEWEST);
+        for at in row.clone().step_by(FEWEST) {
+            quoted::find(text, shapes, from, at, &mut found);
+        }
         if row.len() >= FEWEST {
             match is_section(text, shapes, &row) {
                 true => sections.push(row),
@@ -136,7 +142,19 @@ fn by_build(text: &[u8], shapes: &[Shape], all: Range<usize>, at: usize) -> Rang
 /// Whether first sentences that are built alike are topics by what they say or what stands above them.
 fn tell_topics(text: &[u8], shapes: &[Shape], run: &Range<usize>) -> bool {
     let is_work = || Build::of(text, &shapes[run.start]).is_some_and(|it| it.tells_work());
-    (is_work() || is_led(text, shapes, run.start)) && !tell_a_story(text, &shapes[run.clone()])
+    let run_shapes = &shapes[run.clone()];
+    (is_work() || is_led(text, shapes, run.start) || end_alike(text, run_shapes))
+        && !tell_a_story(text, run_shapes)
+}
+
+/// Whether these first sentences end with the same character: 支部引路。 党员带路。 产业铺路。
+fn end_alike(text: &[u8], run: &[Shape]) -> bool {
+    const PARTICLES: Words = words(&["了", "着", "过", "的", "呢", "吗", "吧"]);
+    let end = |shape: &Shape| Opening::of(text, shape).and_then(|it| it.words.last_chunk::<HAN>());
+    let mut ends = run.iter().map(end);
+    ends.next().flatten().is_some_and(|first| {
+        sign::is_han(first, 0) && !PARTICLES.begin(first) && ends.all(|end| end == Some(first))
+    })
 }
 
 /// Whether one of these first sentences tells a story: 天还没有亮。
@@ -220,7 +238,7 @@ impl Build {
 }
 
 /// Whether a paragraph is plain text of more than one sentence.
-fn may_open(shape: &Shape) -> bool {
+pub(super) fn may_open(shape: &Shape) -> bool {
     shape.running && !shape.marked && shape.level == 0
 }
 
@@ -260,7 +278,7 @@ fn are_alike(text: &[u8], run: &[Shape]) -> bool {
 }
 
 /// The first sentence of a paragraph, if it is short and no call, and the paragraph goes on behind it.
-fn opening<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
+pub(super) fn opening<'a>(text: &'a [u8], shape: &Shape) -> Option<Opening<'a>> {
     let line = &text[shape.first as usize..shape.last as usize];
     if !has_early_stop(line) {
         return None;

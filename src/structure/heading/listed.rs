@@ -2,8 +2,8 @@
 //! and does not give away, and have them in the contents (部署模式 below the entry 5.1 部署模式……3); and the titles of a
 //! collection's pieces, which have none there either.
 
-use super::Seen;
 use super::rank::give_ranks;
+use super::{Above, Seen};
 use crate::noise::{Dropped, Reason, entry_of_contents, without_bullet};
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::{self, Marker, Scheme};
@@ -43,7 +43,8 @@ pub(super) fn find(
     seen: &mut Vec<Seen>,
 ) {
     let is_piece = |seen: &Seen| seen.candidate.scheme == Scheme::Labelled;
-    let (entries, fewest) = match are_lost(text, scan, dropped) {
+    let are_lost = are_lost(text, scan, dropped);
+    let (entries, fewest) = match are_lost {
         true => (entries(text, dropped), FEWEST),
         false if seen.iter().any(is_piece) => return,
         false => {
@@ -60,8 +61,75 @@ pub(super) fn find(
         return;
     }
     let rank = |pair: &Pair| (pair.paragraph, entries[pair.entry].depth);
-    let ranks: Vec<(usize, u8)> = listed.iter().map(rank).collect();
+    let mut ranks: Vec<(usize, u8)> = listed.iter().map(rank).collect();
+    if !are_lost {
+        add_unlisted(text, scan, seen, &mut ranks);
+    }
     give_ranks(text, scan, &ranks, seen);
+}
+
+/// Adds the titles of pieces that the contents leave out: lines set as all those are that they name, by blank lines above and by
+/// no indent where the text below has one.
+fn add_unlisted(text: &[u8], scan: &Scan, seen: &[Seen], ranks: &mut Vec<(usize, u8)>) {
+    let setting = |at: usize| Setting::of(text, scan, at);
+    let [(first, depth), others @ .., (last, _)] = &ranks[..] else {
+        return;
+    };
+    // The contents are above the first, whatever is above others.
+    let Some(set) = setting(*last).filter(|set| set.tells()) else {
+        return;
+    };
+    let is_like = |at: usize| setting(at) == Some(set);
+    if !others.iter().all(|&(at, _)| is_like(at)) {
+        return;
+    }
+    let is_title = |it: &&Seen| {
+        let at = it.candidate.paragraph as usize;
+        it.above == Above::Text && at > *first && scan.shapes[at - 1].ended && is_like(at)
+    };
+    let titles = seen.iter().filter(is_title);
+    let titles = titles.map(|it| (it.candidate.paragraph as usize, *depth));
+    let mut all: Vec<(usize, u8)> = titles.chain(ranks.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup_by_key(|&mut (at, _)| at);
+    // Where they are more they divide the pieces.
+    if all.len() <= ranks.len() * 2 {
+        *ranks = all;
+    }
+}
+
+/// How a line is set above text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Setting {
+    behind_blank_line: bool,
+    indented: bool,
+    text_is_indented: bool,
+}
+
+impl Setting {
+    fn of(text: &[u8], scan: &Scan, at: usize) -> Option<Setting> {
+        let below = scan.shapes.get(at + 1)?;
+        let line = &scan.shapes[at];
+        let before = &text[..line.first as usize];
+        let line_end = |before: &[u8]| {
+            let bare = sign::trim_end(before, 0, before.len());
+            let above = before[..bare].strip_suffix(b"\n")?;
+            Some(above.strip_suffix(b"\r").unwrap_or(above).len())
+        };
+        let begins = |at: u32| matches!(text[..at as usize], [] | [.., b'\n' | b'\r']);
+        let above = line_end(before);
+        let blank = above.is_some_and(|above| line_end(&before[..above]).is_some());
+        Some(Setting {
+            behind_blank_line: blank,
+            indented: !begins(line.first),
+            text_is_indented: !begins(below.first),
+        })
+    }
+
+    /// Whether it tells such a line from the text.
+    fn tells(self) -> bool {
+        self.behind_blank_line || !self.indented && self.text_is_indented
+    }
 }
 
 /// Whether the contents have numbers like none at the start of a paragraph.

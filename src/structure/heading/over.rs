@@ -220,6 +220,11 @@ impl Above {
     }
 }
 
+/// Whether a short paragraph announces several things.
+pub(in crate::structure) fn announces_several(text: &[u8], shape: &Shape) -> bool {
+    Above::read(text, shape).is_some()
+}
+
 /// Puts lines that name a part of a report right above other headings among those found: 主要工作 above 资源建设, which 安全保管
 /// follows, beside 存在不足. What stands below them is of a family then that no other is of.
 pub(super) fn add_parts(text: &[u8], scan: &Scan, from: usize, found: &mut Vec<Candidate>) {

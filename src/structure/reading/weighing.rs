@@ -4,6 +4,8 @@ use super::moves::Move;
 use super::{FROM_START, Frame, GROUND, LONE, Member, RUN_IN, State, Weighed, cost, kind};
 use crate::scan::{Candidate, NESTED};
 use crate::scheme::{Framing, LAST, Scheme};
+use crate::sign;
+use crate::structure::heading;
 
 /// What it costs to open a sequence under the last member of `frame`, and how it is opened there.
 pub(super) fn opening(
@@ -134,6 +136,9 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
     if frame.below != GROUND && weighed.turned_since(state) {
         return (cost::TURNED_AWAY, Move::Open);
     }
+    if frame.scheme == Scheme::First && calls_a_speaker(last, weighed) {
+        return (cost::STALE, Move::Open);
+    }
     if last.heads {
         return (0, Move::Open);
     }
@@ -149,7 +154,9 @@ fn under(frame: &Frame, weighed: &Weighed, state: &State) -> (u32, Move) {
             };
             (cost, Move::Open)
         }
-        1 if heads_its_text(frame, weighed) => (cost::AS_SIBLINGS, Move::Open),
+        1 if heads_its_text(frame, weighed) || is_led_on(frame, weighed, state) => {
+            (cost::AS_SIBLINGS, Move::Open)
+        }
         fresh if fresh <= u32::from(frame.gap) => (cost::AS_SIBLINGS, Move::Open),
         _ => (cost::PENDING, Move::OpenPending),
     }
@@ -170,6 +177,56 @@ fn heads_its_text(frame: &Frame, weighed: &Weighed) -> bool {
         && !candidate.scheme.is_unnumbered()
         && candidate.paragraph == last.paragraph + 2
         && shape.last - shape.first <= LONGEST
+}
+
+/// Whether who leads a meeting calls a speaker with it: 最后，请县长讲话。 What follows is his own again.
+#[inline(never)]
+fn calls_a_speaker(last: &Member, weighed: &Weighed) -> bool {
+    const CALLS: &str = "请";
+    const LONGEST: u32 = 180;
+    const SPEAKS: [&str; 7] = ["讲话", "发言", "宣读", "通报", "汇报", "致辞", "主持"];
+    let scan = weighed.survey.scan;
+    let shape = &scan.shapes[last.paragraph as usize];
+    let behind = shape.first + u32::from(scan.candidates[last.index as usize].marker);
+    let said = || &weighed.survey.text[behind as usize..shape.last as usize];
+    behind < shape.last
+        && shape.last - shape.first <= LONGEST
+        && sign::begins(said(), CALLS)
+        && SPEAKS.iter().any(|word| sign::holds(said(), word))
+}
+
+/// Whether the paragraph between leads to lower numbers than those of the item, which stood under no other family so far: 3.…,
+/// …做了三个方面的工作：, （1）.
+#[inline(never)]
+fn is_led_on(frame: &Frame, weighed: &Weighed, state: &State) -> bool {
+    let candidate = weighed.candidate;
+    let lower = rank(candidate.scheme) > rank(frame.scheme) && rank(frame.scheme) > 0;
+    let scan = weighed.survey.scan;
+    // An item of one sentence has said all that it says.
+    let is_sentence = || scan.candidates[frame.last.index as usize].own;
+    if !lower || candidate.ordinal != 1 || candidate.inline || is_sentence() {
+        return false;
+    }
+    let above = candidate.paragraph.checked_sub(1);
+    let leads = above.is_some_and(|above| {
+        let shape = &scan.shapes[above as usize];
+        !shape.marked && heading::announces_several(weighed.survey.text, shape)
+    });
+    let (above, below) = (frame.scheme_and_place(), weighed.scheme_and_place());
+    let here = weighed.kinds.pair(above, below);
+    leads && state.pairs & weighed.kinds.under_any(below) & !here == 0
+}
+
+/// The place of a family in the usual order; 0 for those that have none.
+fn rank(scheme: Scheme) -> u8 {
+    match scheme {
+        Scheme::HanComma => 1,
+        Scheme::HanBracket => 2,
+        Scheme::ArabicStop => 3,
+        Scheme::ArabicBracket | Scheme::ArabicHalfBracket => 4,
+        Scheme::Circled => 5,
+        _ => 0,
+    }
 }
 
 /// Whether a family is one of items, or of bold lines without a number, under which no chapter stands. Under 一、 one may,
@@ -389,5 +446,10 @@ impl Kinds {
     /// The bit of a kind that is nested under another.
     pub(super) fn pair(&self, above: (Scheme, bool), below: (Scheme, bool)) -> u64 {
         1 << (self.number(above) * Kinds::MOST + self.number(below))
+    }
+
+    /// The bits of a kind that is nested under any.
+    pub(super) fn under_any(&self, below: (Scheme, bool)) -> u64 {
+        (u64::MAX / 0xFF) << self.number(below)
     }
 }

@@ -311,7 +311,7 @@ fn counts(head: &[u8]) -> bool {
 }
 
 /// The number of a periodical's issue: 第15期, （总第32期）, 2025年第12期（总第346期）.
-pub(super) fn is_issue(line: &[u8]) -> bool {
+pub(in crate::structure) fn is_issue(line: &[u8]) -> bool {
     is_issue_alone(line) || is_issue_of_a_year(line)
 }
 

@@ -50,22 +50,31 @@ impl Head<'_> {
     }
 
     /// The line right below the masthead where it would be the title and is the headline of the first of several pieces: all
-    /// lines above whole paragraphs are headlines, and no numbers divide the text.
+    /// lines above whole paragraphs are headlines, and no numbers divide the text; or it is the headline of news, and two
+    /// others begin with a place or an office before a colon.
     pub(super) fn piece_of_issue(&self, best: Option<(i32, (usize, usize))>) -> Option<usize> {
         let (_, (first, last)) = best.filter(|(_, (first, _))| *first == self.issued)?;
         let numbered = |it: &crate::scan::Candidate| !it.inline && !it.scheme.is_directive();
-        if first != last || !self.is_above_text(first) || self.scan.candidates.iter().any(numbered)
-        {
+        if first != last || !self.is_above_text(first) {
             return None;
         }
         let shapes = &self.scan.shapes;
-        let mut others = (first + 1..shapes.len())
-            .filter(|&at| shapes[at - 1].ended && self.is_above_text(at))
-            .peekable();
-        others.peek()?;
-        others
-            .all(|at| self.is_headline(first, at))
-            .then_some(first)
+        let others = || {
+            let behind = first + 1..shapes.len();
+            behind.filter(|&at| shapes[at - 1].ended && self.is_above_text(at))
+        };
+        let is_first = is_of_place(self.paragraph(first)) || self.is_above_news(first);
+        let of_places = || others().filter(|&at| is_of_place(self.paragraph(at)));
+        let are_pieces = is_first && of_places().nth(1).is_some()
+            || others().next().is_some()
+                && !self.scan.candidates.iter().any(numbered)
+                && others().all(|at| self.is_headline(first, at));
+        are_pieces.then_some(first)
+    }
+
+    fn paragraph(&self, at: usize) -> &[u8] {
+        let shape = &self.scan.shapes[at];
+        &self.text[shape.first as usize..shape.last as usize]
     }
 
     /// Whether a line that no stop closes stands above a whole paragraph.
@@ -85,17 +94,16 @@ impl Head<'_> {
     /// the text below begins as news do, or with the name of the place that the line begins with.
     fn is_headline(&self, first: usize, at: usize) -> bool {
         const SHORTEST: usize = 8 * HAN;
-        let line = |at: usize| {
-            let shape = &self.scan.shapes[at];
-            &self.text[shape.first as usize..shape.last as usize]
-        };
-        let (here, below) = (line(at), line(at + 1));
-        let begins_with_place =
-            || place(here).is_some_and(|place| sign::holds(&below[..below.len().min(LEAD)], place));
+        let here = self.paragraph(at);
         here.len() >= SHORTEST
-            && (is_named(line(first)) && is_named(here)
-                || begins_as_news(below)
-                || begins_with_place())
+            && (is_named(self.paragraph(first)) && is_named(here) || self.is_above_news(at))
+    }
+
+    /// Whether the text below a line begins as news do, or with the name of the place that the line begins with.
+    fn is_above_news(&self, at: usize) -> bool {
+        let (here, below) = (self.paragraph(at), self.paragraph(at + 1));
+        let names = |place: &str| sign::holds(&below[..below.len().min(LEAD)], place);
+        begins_as_news(below) || place(here).is_some_and(names)
     }
 }
 
@@ -118,15 +126,21 @@ fn is_field(line: &[u8]) -> bool {
     })
 }
 
+#[rustfmt::skip]
+const PLACES: Endings = endings(&[
+    "镇", "乡", "村", "县", "市", "区", "街道", "社区", "局", "院", "学校", "小学", "中学", "公司", "支部", "大队", "中队", "站", "所", "中心",
+]);
+
+/// Whether a line is such a name of a place or an office and what is told of it: 河西镇：订单农业让农民吃下“定心丸”.
+fn is_of_place(line: &[u8]) -> bool {
+    is_named(line) && sign::find(line, "：").is_some_and(|colon| PLACES.end(&line[..colon]))
+}
+
 /// The name of a place or an office that a line begins with.
 fn place(line: &[u8]) -> Option<&str> {
     const LENGTHS: [usize; 3] = [3 * HAN, 4 * HAN, 5 * HAN];
-    #[rustfmt::skip]
-    const ENDS: Endings = endings(&[
-        "镇", "乡", "村", "县", "市", "区", "街道", "社区", "局", "院", "学校", "小学", "中学", "公司", "支部", "大队", "中队", "站", "所", "中心",
-    ]);
     let names = LENGTHS.iter().filter_map(|&length| line.get(..length));
-    let mut names = names.filter(|name| ENDS.end(name));
+    let mut names = names.filter(|name| PLACES.end(name));
     names.next().and_then(|name| std::str::from_utf8(name).ok())
 }
 
