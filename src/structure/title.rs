@@ -818,7 +818,7 @@ fn is_sure_heading(scan: &Scan, at: usize) -> bool {
             .is_none()
     };
     // A number that is not the first of its kind is a part of the book that the text was taken from, where the text begins
-    // to count behind it or has nothing below it. Where the next number has `#` marks too, both are headings of a part of
+    // to count behind it or has no numbers below it. Where the next number has `#` marks too, both are headings of a part of
     // a document.
     let counts_anew = |c: &Candidate| {
         let mut behind = scan
@@ -828,7 +828,7 @@ fn is_sure_heading(scan: &Scan, at: usize) -> bool {
         let next = behind.clone().find(|it| it.scheme == c.scheme);
         match next {
             Some(next) => next.ordinal == 1 && (c.level == 0 || next.level != c.level),
-            None => !behind.any(|it| it.scheme == Scheme::HanBracket),
+            None => behind.all(|it| it.scheme == Scheme::First),
         }
     };
     let late =

@@ -13,6 +13,7 @@ mod places;
 mod plain;
 mod reports;
 mod site_pages;
+mod small_heads;
 mod speeches;
 mod spoken;
 mod standards;

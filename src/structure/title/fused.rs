@@ -67,8 +67,10 @@ fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Tit
         .find_map(|at| {
             let first = scan.shapes[at].first as usize;
             let line = &text[first..scan.shapes[at].last as usize];
-            let (from, to) =
-                beginning(line).filter(|&(from, to)| !tells_the_way(&line[from..to]))?;
+            // A whole line below the first was weighed with the others.
+            let is_own = |&(from, to): &(usize, usize)| at > 0 && to - from == line.len();
+            let begun = beginning(line).filter(|it| !is_own(it));
+            let (from, to) = begun.filter(|&(from, to)| !tells_the_way(&line[from..to]))?;
             Some(Title {
                 node: node(Span::new(first + from, first + to), SCORE),
                 behind: at as u32,
