@@ -592,7 +592,7 @@ fn is_month(line: &[u8]) -> bool {
 const MONTHS: [&str; 2] = ["月", "月份"];
 
 /// The family of the item that a paragraph is, if it is the first of a sequence.
-fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
+pub(super) fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
     let candidates = &scan.candidates;
     let at = candidates.partition_point(|it| (it.paragraph as usize) < paragraph);
     let first =

@@ -340,7 +340,7 @@ impl<'a> Head<'a> {
         if first > 0 && self.is_collected(first) {
             score -= 24;
         }
-        if first == last && self.is_one_of_the_headings(first) {
+        if first == last && self.is_one_of_the_headings(first) || self.is_one_above_items(last) {
             score -= ONE_OF_THE_HEADINGS;
         }
         (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)

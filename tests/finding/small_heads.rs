@@ -72,3 +72,60 @@ fn a_late_number_above_others_is_a_heading_however_these_are_written() {
     let below = format!("防汛工作报告\n四、加强预警\n1.修好渠道。{TEXT}\n2.备好沙袋。{TEXT}\n");
     assert_eq!(title(&below), "防汛工作报告");
 }
+
+/// Names above numbers that begin again, the items long or short.
+fn above_items(lines: &[&str], long: bool) -> String {
+    let item = if long { TEXT } else { "按时完成。" };
+    let below = |line: &&str| format!("{line}\n1、负责防汛值守。{item}\n2、负责巡查闸口。{item}\n");
+    lines.iter().map(below).collect()
+}
+
+#[test]
+fn names_above_numbers_that_begin_again_are_headings_however_long_the_items_are() {
+    for long in [false, true] {
+        let names = ["水库看护", "闸门检修"];
+        let text = format!("石桥村防汛分工\n{}", above_items(&names, long));
+        let found = outline(&text);
+        for name in names {
+            assert!(
+                found.contains(&format!("{name}\n 1、负责防汛值守\n")),
+                "{found}"
+            );
+        }
+    }
+    // Where numbers go on over it a line names no part of the text.
+    let over = format!(
+        "防汛分工\n一、值守\n水库看护\n1.看水位。{TEXT}\n2.看闸门。{TEXT}\n二、巡查\n渠道走访\n1.走上游。{TEXT}\n2.走下游。{TEXT}\n"
+    );
+    assert!(!outline(&over).contains("水库看护"));
+}
+
+#[test]
+fn a_name_with_the_number_of_the_items_below_it_is_a_heading_by_itself() {
+    let text = |name: &str| {
+        format!(
+            "防汛之我见\n{TEXT}\n{name}\n一、要早准备。{TEXT}\n二、要勤走动。\n三、要多请教。\n最后祝大家平安。\n"
+        )
+    };
+    assert_eq!(
+        outline(&text("三点认识")),
+        "三点认识\n 一、要早准备\n 二、要勤走动\n 三、要多请教\n"
+    );
+    assert!(!outline(&text("四点认识")).contains("四点认识"));
+}
+
+#[test]
+fn the_title_stands_above_names_that_end_like_it_and_have_numbers_below() {
+    let names = ["主任岗位职责", "会计岗位职责"];
+    for (own, long) in [
+        ("办公室岗位职责", false),
+        ("机关岗位职责", true),
+        ("机关岗位职责汇编", true),
+    ] {
+        let text = format!("{own}\n{}", above_items(&names, long));
+        assert_eq!(title(&text), own);
+        let found = outline(&text);
+        assert!(found.starts_with("主任岗位职责\n 1、"), "{found}");
+        assert!(found.contains("\n会计岗位职责\n 1、"), "{found}");
+    }
+}

@@ -1,12 +1,14 @@
 //! A line at the head may be no title but one of the headings of a text without one.
 
 use super::data::{is_of_a_site, tells_the_way};
+use super::edition::without_edition;
 use super::kind::is_bare_kind;
 use super::line::without_blanks;
 use super::{HAN, Head, is_never, wording};
 use crate::numeral;
 use crate::scan::Shape;
 use crate::sign;
+use crate::structure::heading::first_item;
 
 /// So many more that begin alike, or have as many `#` marks, make a line one of them.
 const FEWEST: usize = 2;
@@ -26,6 +28,33 @@ impl Head<'_> {
         let named = self.lines[at].genre() > 0 && (level == 0 || is_first);
         let alike = || !named && (level > 0 && self.is_marked_alike(at) || self.is_begun_alike(at));
         level == 0 && at > 0 && self.is_one_above_text(at) || alike()
+    }
+
+    /// Whether a line below the title names what stands below it, as others further down do that end like it: 主任岗位职责 and
+    /// 会计岗位职责, each above numbers of its own, below 办公室岗位职责.
+    pub(super) fn is_one_above_items(&self, at: usize) -> bool {
+        const ENDS: usize = 2 * HAN;
+        let shapes = &self.scan.shapes;
+        let is_above_items = |at: usize| {
+            shapes.get(at + 1).is_some_and(|below| below.marked)
+                && first_item(self.scan, at + 1).is_some()
+        };
+        if at == 0 || !is_above_items(at) || shapes[at].level > 0 {
+            return false;
+        }
+        let end = |line: &[u8]| {
+            line.len()
+                .checked_sub(ENDS)
+                .map(|from| line[from..].to_vec())
+        };
+        let ending = end(self.line(&shapes[at]));
+        let ends_so = |&at: &usize| end(self.line(&shapes[at])) == ending;
+        let mut others = self.looking_like(at).skip_while(|&other| other <= at);
+        let is_title = |above: usize| {
+            let whole = without_edition(self.lines[above].compact());
+            end(whole) == ending && self.may_be_title(above)
+        };
+        (0..at).any(is_title) && others.any(|other| is_above_items(other) && ends_so(&other))
     }
 
     /// Whether a line below the first has text right below it as others that are set like it have, whatever word it ends
@@ -61,18 +90,19 @@ impl Head<'_> {
 
     /// Whether a line above may be the title, and names neither the kind of the text alone nor who has it.
     fn has_title_above(&self, at: usize) -> bool {
+        (0..at).any(|above| self.may_be_title(above))
+    }
+
+    fn may_be_title(&self, at: usize) -> bool {
         const SHORTEST: usize = 3;
-        let may_be = |at: usize| {
-            let line = &self.lines[at];
-            let told = line.meta || line.long || is_never(line.text) || self.is_sentence(at);
-            !told
-                && line.is_longer(SHORTEST)
-                && !is_bare_kind(line)
-                && !self.names_the_body(at)
-                && !tells_the_way(line.text)
-                && !is_of_a_site(line.text)
-        };
-        (0..at).any(may_be)
+        let line = &self.lines[at];
+        let told = line.meta || line.long || is_never(line.text) || self.is_sentence(at);
+        !told
+            && line.is_longer(SHORTEST)
+            && !is_bare_kind(line)
+            && !self.names_the_body(at)
+            && !tells_the_way(line.text)
+            && !is_of_a_site(line.text)
     }
 
     #[inline(never)]
