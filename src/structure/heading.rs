@@ -27,6 +27,7 @@ mod parts;
 mod promised;
 mod rank;
 mod signed;
+mod stacked;
 mod summed;
 mod themed;
 mod timed;
@@ -93,6 +94,7 @@ pub(super) fn add(
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
     timed::sink(&mut found, &timed);
+    stacked::sink(&mut found);
     over::add(text, scan, first, &run_in, &mut found);
     over::add_parts(text, scan, first, &mut found);
     keep_framing(text, scan, &mut found);

@@ -129,3 +129,26 @@ fn the_title_stands_above_names_that_end_like_it_and_have_numbers_below() {
         assert!(found.contains("\n会计岗位职责\n 1、"), "{found}");
     }
 }
+
+#[test]
+fn bold_lines_right_above_bold_ones_stand_over_them() {
+    let part = |over: &str, below: [&str; 2]| {
+        let below = below.map(|line| format!("**{line}**\n\n{TEXT}\n\n"));
+        format!("**{over}**\n\n{}", below.concat())
+    };
+    let parts = [
+        part("用水待遇", ["临溪水价下调两成", "石桥水表免费更换"]),
+        part("管网", ["旧管全部换新", "漏点当天修复"]),
+    ];
+    let text = format!("# 石桥镇用水新规\n\n{TEXT}\n\n{}", parts.concat());
+    let levels =
+        "用水待遇\n 临溪水价下调两成\n 石桥水表免费更换\n管网\n 旧管全部换新\n 漏点当天修复\n";
+    assert_eq!(outline(&text), levels);
+    // Once alone it is a slip.
+    let once = format!(
+        "# 石桥镇用水新规\n\n{}**旧管全部换新**\n\n{TEXT}\n",
+        parts[0]
+    );
+    let flat = "用水待遇\n临溪水价下调两成\n石桥水表免费更换\n旧管全部换新\n";
+    assert_eq!(outline(&once), flat);
+}
