@@ -13,6 +13,7 @@ mod line;
 mod listed;
 mod several;
 mod torn;
+mod wrapped;
 mod writer;
 
 use super::byline::is_byline;
@@ -209,6 +210,7 @@ impl<'a> Head<'a> {
         }
         head.mark_writers();
         above::mark(&mut head.lines);
+        wrapped::mark(&mut head.lines, &scan.shapes);
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }

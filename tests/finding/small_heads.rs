@@ -152,3 +152,20 @@ fn bold_lines_right_above_bold_ones_stand_over_them() {
     let flat = "用水待遇\n临溪水价下调两成\n石桥水表免费更换\n旧管全部换新\n";
     assert_eq!(outline(&once), flat);
 }
+
+#[test]
+fn the_first_line_of_wrapped_text_is_no_title() {
+    for text in [
+        "过去的一年，面对汛情偏重的压力，全镇上下凝心\n聚力、攻坚克难，渠道运行总体平稳，闸口管护稳\n步推进，各村用水都有保障。\n",
+        "石桥镇长一行全面了解了闸口管护工作的落实情况\n，重点检查了上游的水库、中游的渠道和下游的各\n处闸口。\n",
+    ] {
+        assert_eq!(title(text), "", "{text}");
+    }
+    // Lines of one length without an end of a sentence are a title, and so is a line above wrapped text.
+    let broken = format!(
+        "关于深入推进石桥镇渠道管护，加快建\n设临溪县现代化灌溉区有关情况的报告\n各位代表：\n{TEXT}\n"
+    );
+    assert!(title(&broken).starts_with("关于深入推进石桥镇渠道管护"));
+    let below = "石桥镇渠道管护纪实\n过去的一年，面对汛情偏重的压力，全镇上下凝心\n聚力、攻坚克难，渠道运行总体平稳，闸口管护稳\n步推进。\n";
+    assert_eq!(title(below), "石桥镇渠道管护纪实");
+}
