@@ -602,11 +602,15 @@ pub(super) fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
     candidates.get(at).filter(first).map(|it| it.scheme)
 }
 
-/// How many digits and quotation marks stand between a line's words, but not for most of the line.
+/// How many digits and quotation marks stand between a line's words, but not for most of the line; where a dash is too, with
+/// the blanks and 《》 beside it.
 fn beside_words(line: &[u8]) -> usize {
+    const DASHED: Words = words(&["—", "《", "》", " ", "　"]);
     let digits = line.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let quotes = line.windows(3).filter(|sign| is_quote(sign)).count();
-    (digits + quotes).min(line.len() / 6)
+    let dashed = sign::holds(line, "——");
+    let is_sign = |at: &usize| is_quote(&line[*at..]) || dashed && DASHED.begin(&line[*at..]);
+    let signs = (0..line.len()).filter(is_sign).count();
+    (digits + signs).min(line.len() / 6)
 }
 
 /// “ or ”.

@@ -169,3 +169,27 @@ fn the_first_line_of_wrapped_text_is_no_title() {
     let below = "石桥镇渠道管护纪实\n过去的一年，面对汛情偏重的压力，全镇上下凝心\n聚力、攻坚克难，渠道运行总体平稳，闸口管护稳\n步推进。\n";
     assert_eq!(title(below), "石桥镇渠道管护纪实");
 }
+
+#[test]
+fn blanks_around_a_dash_tell_no_headings_apart() {
+    for headings in [
+        [
+            "丰收梦——靠勤劳双手",
+            "安居梦 —— 靠邻里相帮",
+            "致富梦 ——靠科学种田",
+        ],
+        [
+            "“丰收”——靠勤劳双手",
+            "“安居” —— 靠邻里相帮",
+            "“致富” ——靠科学种田",
+        ],
+        [
+            "《丰收》——靠勤劳双手",
+            "《安居》 —— 靠邻里相帮",
+            "《致富》 ——靠科学种田",
+        ],
+    ] {
+        let text = format!("石桥人的梦想\n{TEXT}\n{}", above_text(&headings));
+        assert_eq!(outline(&text), labels(&headings));
+    }
+}
