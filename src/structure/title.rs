@@ -505,7 +505,7 @@ impl<'a> Head<'a> {
         let line = next.text;
         match () {
             () if next.meta && is_issue(line) && !self.collects => -40,
-            () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            () if next.dated || next.writer || above::begins_behind_dash(line) => MOST_BY_NEXT,
             // A site's own headline may tell the kind of a document whose title stands below.
             () if next.meta && self.lines[at].genre() == 0 && self.source_is_below(at) => {
                 MOST_BY_NEXT
@@ -592,7 +592,7 @@ impl<'a> Head<'a> {
         let lines = &self.lines[at..];
         let is_name = |line: &&Line| {
             let text = line.text;
-            let is_dashed = text.starts_with("—".as_bytes());
+            let is_dashed = above::begins_behind_dash(text);
             line.meta || is_dashed || text.len() <= SHORT || is_body(text) || is_byline(text)
         };
         let names = lines.iter().rev().take_while(is_name).count();
@@ -925,12 +925,11 @@ const OPEN_STARTS: Words = words(&["的", "暨", "及其", "和", "与", "上的
 const BARS: Words = words(&["▍", "▎", "▌", "■", "◆"]);
 
 /// How a line begins that no title goes on in.
-const STARTS_NO_TITLE: Words = words(&["——", "（", "(", "附件", ">", "编者按", "！[", "★"]);
+const STARTS_NO_TITLE: Words = words(&["——", "--", "（", "(", "附件", ">", "编者按", "！[", "★"]);
 
 /// Lines that may look like a title and never are one.
 fn is_never(line: &[u8]) -> bool {
     const STARTS: Words = words(&[
-        "—",
         "（",
         "(",
         "附件",
@@ -946,13 +945,12 @@ fn is_never(line: &[u8]) -> bool {
         "『壹",
         "『一",
         "* ",
-        "- ",
         "+ ",
         "• ",
     ]);
     // Alone it is the first part of a yearbook's chapter, elsewhere a word for a kind of document.
     let names_part = line == "综述".as_bytes();
-    STARTS.begin(line) || names_part || has_only_digits(line)
+    above::begins_behind_dash(line) || STARTS.begin(line) || names_part || has_only_digits(line)
 }
 
 /// Whether a line has nothing but digits and signs of ASCII: 12.28.

@@ -193,3 +193,20 @@ fn blanks_around_a_dash_tell_no_headings_apart() {
         assert_eq!(outline(&text), labels(&headings));
     }
 }
+
+#[test]
+fn a_line_behind_a_dash_of_any_kind_is_the_subtitle_of_the_one_above() {
+    for dash in ["——", "—", "--", "-- ", "-"] {
+        for above in ["", "新闻中心\n", "领导致辞\n"] {
+            let text = format!(
+                "{above}实干托起石桥梦\n{dash}致全镇第三届灌溉会议\n{TEXT}\n一、回顾\n{TEXT}\n二、展望\n{TEXT}\n"
+            );
+            assert_eq!(title(&text), "实干托起石桥梦", "{above}{dash}");
+        }
+    }
+    // The name of a column is a title where no other line may be one.
+    let text = format!("领导致辞\n实干托起石桥梦\n{TEXT}{TEXT}\n");
+    assert_eq!(title(&text), "实干托起石桥梦");
+    let alone = format!("领导致辞\n{TEXT}\n一、回顾\n{TEXT}\n二、展望\n{TEXT}\n");
+    assert_eq!(title(&alone), "领导致辞");
+}
