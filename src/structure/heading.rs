@@ -389,13 +389,23 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
         |shape: &Shape| shape.running || shape.ended || shape.marked || begins_list(text, shape);
     let next = scan.shapes.get(paragraph + 1)?;
     // What a style makes a heading is one above another heading or a list too.
-    if is_text(next) || hash::is_styled(text, &scan.shapes[paragraph]) {
+    let is_last = || is_cut_off(text, scan, paragraph + 1);
+    if is_text(next) || hash::is_styled(text, &scan.shapes[paragraph]) || is_last() {
         return Some(paragraph + 1);
     }
     let line = &text[next.first as usize..next.last as usize];
     let behind = scan.shapes.get(paragraph + 2);
     let byline = || is_byline(line) || is_speaker(line);
     (behind.is_some_and(is_text) && byline()).then_some(paragraph + 2)
+}
+
+/// Whether a paragraph is the last of the text, which stops somewhere behind a comma in it.
+fn is_cut_off(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
+    let [last] = &scan.shapes[paragraph..] else {
+        return false;
+    };
+    let line = &text[last.first as usize..last.last as usize];
+    !(last.marked || last.ended) && (sign::holds(line, "，") || line.contains(&b','))
 }
 
 /// Whether a paragraph is an item with a bullet or the row of a table.
@@ -688,7 +698,7 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
             && !shape(candidate).announces
             && below.is_some_and(|below| match below.marked {
                 true => first_item(scan, candidate.paragraph as usize + 1).is_some(),
-                false => below.ended,
+                false => below.ended || is_cut_off(text, scan, candidate.paragraph as usize + 1),
             })
     };
     let is_news = |candidate: &Candidate| is_headline(text, scan, candidate);

@@ -132,7 +132,7 @@ pub(super) fn find(
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
     let start = start + fused::behind_notes(&text[start..scan.shapes[last].last as usize]);
     let start = start + fused::behind_field(&text[start..scan.shapes[last].last as usize]);
-    let span = Span::new(start, scan.shapes[last].last as usize);
+    let span = Span::new(start, head.end(last));
     Some(Title {
         node: node(span, score),
         behind: head.behind_writers(last + 1) as u32,

@@ -210,3 +210,34 @@ fn a_line_behind_a_dash_of_any_kind_is_the_subtitle_of_the_one_above() {
     let alone = format!("领导致辞\n{TEXT}\n一、回顾\n{TEXT}\n二、展望\n{TEXT}\n");
     assert_eq!(title(&alone), "领导致辞");
 }
+
+#[test]
+fn the_last_heading_stands_above_a_line_that_is_cut_off() {
+    let headings = [
+        "灌溉的意义",
+        "灌溉的历史回顾",
+        "灌溉的成就展示",
+        "灌溉的未来展望",
+    ];
+    let text = format!(
+        "同饮一渠水\n{}灌溉的共同愿景\n灌溉不仅是全镇的大事，也",
+        above_text(&headings)
+    );
+    assert_eq!(
+        outline(&text),
+        format!("{}灌溉的共同愿景\n", labels(&headings))
+    );
+}
+
+#[test]
+fn a_full_stop_behind_the_title_of_an_official_paper_is_no_part_of_it() {
+    for kind in ["请示", "报告", "通知"] {
+        let paper = format!(
+            "石桥镇人民政府关于修缮渠道的{kind}。\n临溪县人民政府、县水务局:\n{TEXT}\n一、基本情况\n{TEXT}\n二、有关事项\n{TEXT}\n"
+        );
+        assert_eq!(title(&paper), format!("石桥镇人民政府关于修缮渠道的{kind}"));
+    }
+    let sentence =
+        format!("石桥镇提交了关于修缮渠道的报告。\n{TEXT}\n一、情况\n{TEXT}\n二、事项\n{TEXT}\n");
+    assert_eq!(title(&sentence), "");
+}
