@@ -24,6 +24,7 @@ mod named;
 mod names;
 mod over;
 mod parts;
+mod preamble;
 mod promised;
 mod rank;
 mod signed;
@@ -108,6 +109,7 @@ pub(super) fn add(
         bold |= candidate.scheme == Scheme::Bold;
         marked |= candidate.scheme == Scheme::Hash;
     }
+    preamble::end(text, scan, &found);
     closing::leave_out(&mut scan.candidates, &found);
     put_between(&mut scan.candidates, found);
     if bold {

@@ -241,3 +241,23 @@ fn a_full_stop_behind_the_title_of_an_official_paper_is_no_part_of_it() {
         format!("石桥镇提交了关于修缮渠道的报告。\n{TEXT}\n一、情况\n{TEXT}\n二、事项\n{TEXT}\n");
     assert_eq!(title(&sentence), "");
 }
+
+#[test]
+fn numbers_behind_the_fields_of_a_lesson_stand_at_the_top() {
+    let lesson = |last: &str| {
+        format!(
+            "年轻人要会管水\n本课对象\n全镇年轻干部。\n本课时间\n3小时。\n{last}\n{TEXT}\n一、看懂水情\n{TEXT}\n二、管好闸口\n{TEXT}\n"
+        )
+    };
+    let fields = "本课对象\n本课时间\n";
+    assert_eq!(
+        outline(&lesson("本课目的")),
+        format!("{fields}本课目的\n一、看懂水情\n二、管好闸口\n")
+    );
+    // What is told in parts holds them.
+    let process = outline(&lesson("本课过程"));
+    assert_eq!(
+        process,
+        format!("{fields}本课过程\n 一、看懂水情\n 二、管好闸口\n")
+    );
+}
