@@ -11,6 +11,7 @@ mod closed;
 mod closing;
 mod counted;
 mod dashed;
+mod even;
 mod fellows;
 mod framed;
 mod halves;
@@ -86,6 +87,7 @@ pub(super) fn add(
     known.append(&mut across::find(text, scan, first, &mut seen));
     known.append(&mut fellows::find(text, scan, first, &mut seen));
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
+    known.append(&mut even::find(text, scan, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {

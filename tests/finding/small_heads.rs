@@ -261,3 +261,34 @@ fn numbers_behind_the_fields_of_a_lesson_stand_at_the_top() {
         format!("{fields}本课过程\n 一、看懂水情\n 二、管好闸口\n")
     );
 }
+
+#[test]
+fn lines_as_long_as_each_other_are_headings_above_short_paragraphs_too() {
+    const SHORT: [&str; 3] = [
+        "镇里调整渠长4名，选派管水员3名，队伍年轻了5岁。",
+        "全年办班6期，到先进村学习42人次。",
+        "全年解决用水难题370件，群众满意率达到97%。",
+    ];
+    let text = |headings: [&str; 3]| {
+        let parts = (0..3).map(|at| format!("{}\n{}\n", headings[at], SHORT[at]));
+        format!("石桥镇管水的做法\n{TEXT}\n{}", parts.collect::<String>())
+    };
+    for headings in [
+        ["选准配强“领水雁”", "锻造过硬“生力军”", "办好群众“关心事”"],
+        ["选准配强领水人", "锻造过硬“生力军”", "办好群众关心事"],
+        [
+            "管好水源，守住清流",
+            "修好渠道，送到田头",
+            "算好水账，公开透明",
+        ],
+    ] {
+        assert_eq!(outline(&text(headings)), labels(&headings));
+    }
+    // Lines of other lengths may be what somebody shouts.
+    let talk = [
+        "水来了，快看",
+        "一句“开闸”传遍了整个石桥镇的上上下下",
+        "渠长“老何”",
+    ];
+    assert_eq!(outline(&text(talk)), "");
+}
