@@ -692,12 +692,13 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         }
         _ => false,
     };
-    // Where others are headings, one that is like them needs no more than a sentence below, or the first item of a sequence.
+    // Where others are headings, one that is like them or sums up needs no more than a sentence below, or the first item of
+    // a sequence.
     let is_like_titles = |seen: &Seen| {
         let candidate = &seen.candidate;
         let below = scan.shapes.get(candidate.paragraph as usize + 1);
         seen.above == Above::Little
-            && alike(candidate)
+            && (alike(candidate) || summed::sums_up(line(candidate)))
             && behind_text(candidate)
             && !shape(candidate).announces
             && below.is_some_and(|below| match below.marked {

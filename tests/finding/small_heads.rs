@@ -292,3 +292,19 @@ fn lines_as_long_as_each_other_are_headings_above_short_paragraphs_too() {
     ];
     assert_eq!(outline(&text(talk)), "");
 }
+
+#[test]
+fn what_sums_up_behind_headings_of_another_length_is_one_above_a_short_paragraph_too() {
+    let headings = [
+        "“化整为零”，把闸口看得更紧",
+        "“聚沙成塔”，把渠道修得更牢",
+        "“精打细算”，把用水管得更细",
+    ];
+    let long = format!("{TEXT}{TEXT}");
+    let parts = headings.map(|line| format!("{line}\n{long}\n"));
+    let text = format!(
+        "石桥镇管水纪实\n{long}\n{}几点启示\n全年共开会2100多场。\n管水先要管人。{long}\n",
+        parts.concat()
+    );
+    assert_eq!(outline(&text), format!("{}几点启示\n", labels(&headings)));
+}
