@@ -54,6 +54,9 @@ fn below_the_name_of_a_site_or_a_kind_a_title_above_text_is_one() {
         assert_eq!(title(&text), "2025年个人工作总结", "{above}");
         assert_eq!(outline(&text), labels(&headings), "{above}");
     }
+    let parts = above_text(&["思想政治建设", "履行岗位职责", "廉洁自律情况"]);
+    let own = format!("述职述廉\n我的述职报告\n{TEXT}\n{parts}");
+    assert_eq!(title(&own), "我的述职报告");
 }
 
 #[test]

@@ -7,13 +7,15 @@ use super::line::without_blanks;
 use super::{HAN, Head, is_never, wording};
 use crate::numeral;
 use crate::scan::Shape;
-use crate::sign;
+use crate::sign::{self, Words, words};
 use crate::structure::heading::first_item;
 
 /// So many more that begin alike, or have as many `#` marks, make a line one of them.
 const FEWEST: usize = 2;
 /// So many characters are compared, one fewer where a number is left out.
 const COMPARED: usize = 4;
+/// How titles of somebody's own papers begin.
+const OWN: Words = words(&["我的", "个人", "本人"]);
 /// No heading has more bytes.
 const LONGEST: usize = 90;
 
@@ -72,7 +74,10 @@ impl Head<'_> {
         let (length, bold) = (line(at).len(), shapes[at].bold);
         let is_above_text = |at: usize| shapes.get(at + 1).is_some_and(|it| it.clauses);
         let begun = self.lines[..at].iter().any(|line| line.long);
-        let told = || wording(line(at)) > 0 || shapes[at].titled || is_bare_kind(&self.lines[at]);
+        let is_own = || OWN.begin(line(at)) || line(at).first().is_some_and(u8::is_ascii_digit);
+        let told = || {
+            is_own() || wording(line(at)) > 0 || shapes[at].titled || is_bare_kind(&self.lines[at])
+        };
         if length > SHORT || !is_above_text(at) || told() || !(begun || self.has_title_above(at)) {
             return false;
         }
@@ -94,11 +99,11 @@ impl Head<'_> {
     }
 
     fn may_be_title(&self, at: usize) -> bool {
-        const SHORTEST: usize = 3;
+        const SHORTEST: usize = 4;
         let line = &self.lines[at];
         let told = line.meta || line.long || is_never(line.text) || self.is_sentence(at);
         !told
-            && line.is_longer(SHORTEST)
+            && (line.is_longer(SHORTEST - 1) && line.genre() > 0 || line.is_longer(SHORTEST))
             && !is_bare_kind(line)
             && !self.names_the_body(at)
             && !tells_the_way(line.text)
