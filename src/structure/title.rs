@@ -127,7 +127,7 @@ pub(super) fn find(
         }
     }
     let Some((score, (first, last))) = best else {
-        return fused::find(text, paragraphs, scan);
+        return fused::find(text, paragraphs, scan, head.lines.len());
     };
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
     let start = start + fused::behind_notes(&text[start..scan.shapes[last].last as usize]);
@@ -945,6 +945,7 @@ fn is_never(line: &[u8]) -> bool {
         "『壹",
         "『一",
         "* ",
+        "- ",
         "+ ",
         "• ",
     ]);

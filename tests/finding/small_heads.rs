@@ -311,3 +311,23 @@ fn what_sums_up_behind_headings_of_another_length_is_one_above_a_short_paragraph
     );
     assert_eq!(outline(&text), format!("{}几点启示\n", labels(&headings)));
 }
+
+#[test]
+fn the_title_of_an_issue_stands_above_headings_that_are_like_it() {
+    let headings = [
+        "强化改革，变“多头跑”为“一门办”",
+        "强化服务，变“坐等办”为“上门帮”",
+        "强化监督，变“事后查”为“事前防”",
+    ];
+    let long = format!("{TEXT}{TEXT}");
+    for note in [
+        "",
+        "编者按：近年来，全镇各村聚焦群众关切，用水服务不断改善，经验值得学习借鉴。\n",
+    ] {
+        let text = format!(
+            "石桥政务信息\n（第37期）\n{note}石桥镇打造用水服务新样板\n{long}\n{}",
+            above_text(&headings)
+        );
+        assert_eq!(title(&text), "石桥镇打造用水服务新样板", "{note}");
+    }
+}

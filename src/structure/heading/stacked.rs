@@ -24,9 +24,9 @@ pub(super) fn sink(found: &mut [Candidate]) {
     let family = family_for_others(found.iter());
     if family != Scheme::Bold {
         let below = |it: &&mut Candidate| is_bold(it) && over.binary_search(&it.paragraph).is_err();
-        found
-            .iter_mut()
-            .filter(below)
-            .for_each(|it| it.scheme = family);
+        for it in found.iter_mut().filter(below) {
+            // One below another is enough.
+            (it.scheme, it.ordinal) = (family, Candidate::ALONE);
+        }
     }
 }

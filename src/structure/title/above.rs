@@ -50,9 +50,11 @@ fn names_a_column(line: &[u8]) -> bool {
 /// Whether a line begins with a dash, however it is written.
 #[inline(always)]
 pub(super) fn begins_behind_dash(line: &[u8]) -> bool {
-    let behind = line.strip_prefix(b"-").unwrap_or(b"");
-    let behind = behind.strip_prefix(b"-").unwrap_or(behind);
-    let behind = behind.strip_prefix(b" ").unwrap_or(behind);
+    // A blank behind a single one makes it a bullet.
+    let behind = match line {
+        [b'-', b'-', b' ', behind @ ..] | [b'-', b'-', behind @ ..] | [b'-', behind @ ..] => behind,
+        _ => b"",
+    };
     matches!(line, [0xE2, 0x80, 0x93..=0x95, ..]) || matches!(behind, [0xE3..=0xE9, ..])
 }
 

@@ -1,9 +1,9 @@
 //! A line at the head may be no title but one of the headings of a text without one.
 
-use super::data::{is_of_a_site, tells_the_way};
+use super::data::{is_issue, is_of_a_site, tells_the_way};
 use super::edition::without_edition;
 use super::kind::is_bare_kind;
-use super::line::without_blanks;
+use super::line::{Line, without_blanks};
 use super::{HAN, Head, is_never, wording};
 use crate::numeral;
 use crate::scan::Shape;
@@ -78,7 +78,12 @@ impl Head<'_> {
         let told = || {
             is_own() || wording(line(at)) > 0 || shapes[at].titled || is_bare_kind(&self.lines[at])
         };
-        if length > SHORT || !is_above_text(at) || told() || !(begun || self.has_title_above(at)) {
+        if self.follows_a_note(at)
+            || length > SHORT
+            || !is_above_text(at)
+            || told()
+            || !(begun || self.has_title_above(at))
+        {
             return false;
         }
         let is_near = |&other: &usize| other < at + NEAR;
@@ -101,7 +106,10 @@ impl Head<'_> {
     fn may_be_title(&self, at: usize) -> bool {
         const SHORTEST: usize = 4;
         let line = &self.lines[at];
+        let is_issue = |below: &Line| below.meta && is_issue(below.text);
+        let is_masthead = self.lines.get(at + 1).is_some_and(is_issue);
         let told = line.meta || line.long || is_never(line.text) || self.is_sentence(at);
+        let told = told || is_masthead;
         !told
             && (line.is_longer(SHORTEST - 1) && line.genre() > 0 || line.is_longer(SHORTEST))
             && !is_bare_kind(line)
