@@ -14,8 +14,13 @@ const MOST: usize = 64;
 /// The paragraphs of such names. All that are fellows end with a colon, or none does.
 pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
-    let above_first = |it: &Seen| is_above_first(scan, it);
-    if !seen.iter().any(above_first) {
+    // A name alone above a first item that is a whole paragraph is none, but by its number.
+    let mut above_first = seen.iter().filter(|it| is_above_first(scan, it));
+    let Some(first) = above_first.next() else {
+        return found;
+    };
+    let is_long = first.above == Above::Text && above_first.next().is_none();
+    if is_long && !has_its_number(text, scan, first) {
         return found;
     }
     add_announcing(text, scan, from, seen);
