@@ -33,7 +33,7 @@ use data::{
 };
 pub(super) use data::{is_file_number, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
-use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
+use kind::{EXTENSIONS, GENRES, is_account, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use listed::{first_piece, has_contents};
 use std::borrow::Cow;
@@ -313,7 +313,7 @@ impl<'a> Head<'a> {
             8..=45 => BEST_LENGTH,
             5..=7 => 6,
             46.. => 2,
-            _ if first == last && (self.is_signed(first) || self.ends_the_way(first)) => 8,
+            _ if first == last && self.may_be_short(first) => 8,
             _ => -14,
         };
         if score + MOST_BY_NEXT + REPEATS < least {
@@ -346,6 +346,13 @@ impl<'a> Head<'a> {
             score -= ONE_OF_THE_HEADINGS;
         }
         (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)
+    }
+
+    /// Whether a line may be a title that has four characters or fewer: who wrote it stands beside it, the way to it above, or
+    /// it is the first and says that it is an account.
+    fn may_be_short(&self, at: usize) -> bool {
+        let is_account = || at == 0 && is_account(self.lines[at].text);
+        self.is_signed(at) || self.ends_the_way(at) || is_account()
     }
 
     /// Whether a line stands between the way to the text on a site and the text.

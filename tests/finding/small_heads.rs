@@ -28,6 +28,12 @@ fn a_line_like_others_above_text_is_no_title_whatever_word_it_ends_with() {
         assert_eq!(title(&text), "难忘的暑假", "{headings:?}");
         assert_eq!(outline(&text), labels(&headings));
     }
+    let account = format!(
+        "支教见闻\n{TEXT}\n{}",
+        above_text(&["初到石桥", "心灵的交流", "希望的种子"])
+    );
+    assert_eq!(title(&account), "支教见闻");
+    assert_eq!(outline(&account), "初到石桥\n心灵的交流\n希望的种子\n");
     // Behind text of its own no title stands above the first of them either.
     let bold = ["**走进石桥小学的体会**", "**石桥河边的课堂**"];
     let text = format!("{TEXT}{TEXT}\n{}", above_text(&bold));
