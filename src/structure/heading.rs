@@ -11,6 +11,7 @@ mod closed;
 mod closing;
 mod counted;
 mod dashed;
+mod even;
 mod fellows;
 mod framed;
 mod halves;
@@ -25,12 +26,14 @@ mod named;
 mod names;
 mod over;
 mod parts;
+mod preamble;
 mod promised;
 mod quoted;
 mod rank;
 mod roster;
 mod signed;
 mod speakers;
+mod stacked;
 mod summed;
 mod themed;
 mod timed;
@@ -91,6 +94,7 @@ pub(super) fn add(
     known.append(&mut above_runs::find(text, scan, first, &seen, &alike));
     known.append(&mut roster::find(text, scan, &mut seen));
     known.append(&mut speakers::find(text, scan, first, &seen));
+    known.append(&mut even::find(text, scan, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
     known.extend(issue::first_piece(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
@@ -101,6 +105,7 @@ pub(super) fn add(
     known.extend(&timed);
     let mut found = parallel(text, scan, seen, &known);
     timed::sink(&mut found, &timed);
+    stacked::sink(&mut found);
     over::add(text, scan, first, &run_in, &mut found);
     over::add_parts(text, scan, first, &mut found);
     keep_framing(text, scan, &mut found);
@@ -114,6 +119,7 @@ pub(super) fn add(
         bold |= candidate.scheme == Scheme::Bold;
         marked |= candidate.scheme == Scheme::Hash;
     }
+    preamble::end(text, scan, &found);
     closing::leave_out(&mut scan.candidates, &found);
     put_between(&mut scan.candidates, found);
     if bold {
@@ -408,13 +414,23 @@ fn text_below(text: &[u8], scan: &Scan, paragraph: usize) -> Option<usize> {
         |shape: &Shape| shape.running || shape.ended || shape.marked || begins_list(text, shape);
     let next = scan.shapes.get(paragraph + 1)?;
     // What a style makes a heading is one above another heading or a list too.
-    if is_text(next) || hash::is_styled(text, &scan.shapes[paragraph]) {
+    let is_last = || is_cut_off(text, scan, paragraph + 1);
+    if is_text(next) || hash::is_styled(text, &scan.shapes[paragraph]) || is_last() {
         return Some(paragraph + 1);
     }
     let line = &text[next.first as usize..next.last as usize];
     let behind = scan.shapes.get(paragraph + 2);
     let byline = || is_byline(line) || is_speaker(line);
     (behind.is_some_and(is_text) && byline()).then_some(paragraph + 2)
+}
+
+/// Whether a paragraph is the last of the text, which stops somewhere behind a comma in it.
+fn is_cut_off(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
+    let [last] = &scan.shapes[paragraph..] else {
+        return false;
+    };
+    let line = &text[last.first as usize..last.last as usize];
+    !(last.marked || last.ended) && (sign::holds(line, "，") || line.contains(&b','))
 }
 
 /// Whether a paragraph is an item with a bullet or the row of a table.
@@ -613,7 +629,7 @@ fn is_month(line: &[u8]) -> bool {
 const MONTHS: [&str; 2] = ["月", "月份"];
 
 /// The family of the item that a paragraph is, if it is the first of a sequence.
-fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
+pub(super) fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
     let candidates = &scan.candidates;
     let at = candidates.partition_point(|it| (it.paragraph as usize) < paragraph);
     let first =
@@ -621,11 +637,15 @@ fn first_item(scan: &Scan, paragraph: usize) -> Option<Scheme> {
     candidates.get(at).filter(first).map(|it| it.scheme)
 }
 
-/// How many digits and quotation marks stand between a line's words, but not for most of the line.
+/// How many digits and quotation marks stand between a line's words, but not for most of the line; where a dash is too, with
+/// the blanks and 《》 beside it.
 fn beside_words(line: &[u8]) -> usize {
+    const DASHED: Words = words(&["—", "《", "》", " ", "　"]);
     let digits = line.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let quotes = line.windows(3).filter(|sign| is_quote(sign)).count();
-    (digits + quotes).min(line.len() / 6)
+    let dashed = sign::holds(line, "——");
+    let is_sign = |at: &usize| is_quote(&line[*at..]) || dashed && DASHED.begin(&line[*at..]);
+    let signs = (0..line.len()).filter(is_sign).count();
+    (digits + signs).min(line.len() / 6)
 }
 
 /// “ or ”.
@@ -693,17 +713,18 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
         }
         _ => false,
     };
-    // Where others are headings, one that is like them needs no more than a sentence below, or the first item of a sequence.
+    // Where others are headings, one that is like them or sums up needs no more than a sentence below, or the first item of
+    // a sequence.
     let is_like_titles = |seen: &Seen| {
         let candidate = &seen.candidate;
         let below = scan.shapes.get(candidate.paragraph as usize + 1);
         seen.above == Above::Little
-            && alike(candidate)
+            && (alike(candidate) || summed::sums_up(line(candidate)))
             && behind_text(candidate)
             && !shape(candidate).announces
             && below.is_some_and(|below| match below.marked {
                 true => first_item(scan, candidate.paragraph as usize + 1).is_some(),
-                false => below.ended,
+                false => below.ended || is_cut_off(text, scan, candidate.paragraph as usize + 1),
             })
     };
     let is_news = |candidate: &Candidate| is_headline(text, scan, candidate);

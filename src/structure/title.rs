@@ -14,6 +14,7 @@ mod listed;
 mod masthead;
 mod several;
 mod torn;
+mod wrapped;
 mod writer;
 
 use super::byline::is_byline;
@@ -33,7 +34,7 @@ use data::{
 };
 pub(super) use data::{is_file_number, is_issue, names_reporters};
 use edition::{is_one_of_a_collection, names_the_part, without_edition};
-use kind::{EXTENSIONS, GENRES, is_bare_kind, strip_tail, tells_who_spoke};
+use kind::{EXTENSIONS, GENRES, is_account, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use listed::{first_piece, has_contents};
 use std::borrow::Cow;
@@ -130,12 +131,12 @@ pub(super) fn find(
         best = head.best();
     }
     let Some((score, (first, last))) = best else {
-        return fused::find(text, paragraphs, scan);
+        return fused::find(text, paragraphs, scan, head.lines.len());
     };
     let start = with_quote(text, paragraphs[first].start as usize, &scan.shapes[first]);
     let start = start + fused::behind_notes(&text[start..scan.shapes[last].last as usize]);
     let start = start + fused::behind_field(&text[start..scan.shapes[last].last as usize]);
-    let span = Span::new(start, scan.shapes[last].last as usize);
+    let span = Span::new(start, head.end(last));
     Some(Title {
         node: node(span, score),
         behind: head.behind_writers(last + 1) as u32,
@@ -217,6 +218,7 @@ impl<'a> Head<'a> {
         head.mark_writers();
         head.mark_masthead();
         above::mark(&mut head.lines);
+        wrapped::mark(&mut head.lines, &scan.shapes);
         for at in 0..head.lines.len() {
             head.lines[at].runs_on = head.goes_on(at);
         }
@@ -348,15 +350,17 @@ impl<'a> Head<'a> {
         if first > 0 && self.is_collected(first) {
             score -= 24;
         }
-        if first == last && self.is_one_of_the_headings(first) {
+        if first == last && self.is_one_of_the_headings(first) || self.is_one_above_items(last) {
             score -= ONE_OF_THE_HEADINGS;
         }
         (score >= least && !is_of_a_site(line) && !is_byline(line)).then_some(score)
     }
 
-    /// Whether a line may be a title however short it is.
+    /// Whether a line may be a title that has four characters or fewer: who wrote it stands beside it, the way to it above, the
+    /// number of an issue below it, or it is the first and says that it is an account.
     fn may_be_short(&self, at: usize) -> bool {
-        self.is_signed(at) || self.ends_the_way(at) || self.names_what_collects(at)
+        let is_account = || at == 0 && is_account(self.lines[at].text);
+        self.is_signed(at) || self.ends_the_way(at) || self.names_what_collects(at) || is_account()
     }
 
     /// Whether a line stands between the way to the text on a site and the text.
@@ -518,7 +522,7 @@ impl<'a> Head<'a> {
         match () {
             () if next.meta && is_issue(line) && !self.collects => -40,
             () if self.names_what_collects(at) => MOST_BY_NEXT,
-            () if next.dated || next.writer || line.starts_with("—".as_bytes()) => MOST_BY_NEXT,
+            () if next.dated || next.writer || above::begins_behind_dash(line) => MOST_BY_NEXT,
             // A site's own headline may tell the kind of a document whose title stands below.
             () if next.meta && self.lines[at].genre() == 0 && self.source_is_below(at) => {
                 MOST_BY_NEXT
@@ -605,7 +609,7 @@ impl<'a> Head<'a> {
         let lines = &self.lines[at..];
         let is_name = |line: &&Line| {
             let text = line.text;
-            let is_dashed = text.starts_with("—".as_bytes());
+            let is_dashed = above::begins_behind_dash(text);
             line.meta || is_dashed || text.len() <= SHORT || is_body(text) || is_byline(text)
         };
         let names = lines.iter().rev().take_while(is_name).count();
@@ -833,7 +837,7 @@ fn is_sure_heading(scan: &Scan, at: usize) -> bool {
             .is_none()
     };
     // A number that is not the first of its kind is a part of the book that the text was taken from, where the text begins
-    // to count behind it or has nothing below it. Where the next number has `#` marks too, both are headings of a part of
+    // to count behind it or has no numbers below it. Where the next number has `#` marks too, both are headings of a part of
     // a document.
     let counts_anew = |c: &Candidate| {
         let mut behind = scan
@@ -843,7 +847,7 @@ fn is_sure_heading(scan: &Scan, at: usize) -> bool {
         let next = behind.clone().find(|it| it.scheme == c.scheme);
         match next {
             Some(next) => next.ordinal == 1 && (c.level == 0 || next.level != c.level),
-            None => !behind.any(|it| it.scheme == Scheme::HanBracket),
+            None => behind.all(|it| it.scheme == Scheme::First),
         }
     };
     let late =
@@ -938,12 +942,11 @@ const OPEN_STARTS: Words = words(&["的", "暨", "及其", "和", "与", "上的
 const BARS: Words = words(&["▍", "▎", "▌", "■", "◆"]);
 
 /// How a line begins that no title goes on in.
-const STARTS_NO_TITLE: Words = words(&["——", "（", "(", "附件", ">", "编者按", "！[", "★"]);
+const STARTS_NO_TITLE: Words = words(&["——", "--", "（", "(", "附件", ">", "编者按", "！[", "★"]);
 
 /// Lines that may look like a title and never are one.
 fn is_never(line: &[u8]) -> bool {
     const STARTS: Words = words(&[
-        "—",
         "（",
         "(",
         "附件",
@@ -965,7 +968,7 @@ fn is_never(line: &[u8]) -> bool {
     ]);
     // Alone it is the first part of a yearbook's chapter, elsewhere a word for a kind of document.
     let names_part = line == "综述".as_bytes();
-    STARTS.begin(line) || names_part || has_only_digits(line)
+    above::begins_behind_dash(line) || STARTS.begin(line) || names_part || has_only_digits(line)
 }
 
 /// Whether a line has nothing but digits and signs of ASCII: 12.28.

@@ -14,6 +14,7 @@ mod plain;
 mod reports;
 mod series;
 mod site_pages;
+mod small_heads;
 mod speeches;
 mod spoken;
 mod standards;

@@ -1,10 +1,11 @@
 //! Names above numbers of their own that have fellows above text or other numbers: 诉讼请求： above 1. to 4., 事实与理由：
 //! above a paragraph.
 
-use super::{Above, Seen, is_no_heading, name, on_its_line};
+use super::{Above, HAN, Seen, first_item, is_no_heading, name, on_its_line};
+use crate::numeral;
 use crate::scan::{Candidate, Scan, Shape};
 use crate::scheme::Scheme;
-use crate::sign::{self, Endings, endings};
+use crate::sign::{self, Endings, Words, endings, words};
 use std::collections::BTreeSet;
 
 /// Of more names none is looked at: what many lists have above them is known otherwise.
@@ -13,20 +14,29 @@ const MOST: usize = 64;
 /// The paragraphs of such names. All that are fellows end with a colon, or none does.
 pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) -> BTreeSet<u32> {
     let mut found = BTreeSet::new();
-    if !seen.iter().any(is_above_first) {
+    // A name alone above a first item that is a whole paragraph is none, but by its number.
+    let mut above_first = seen.iter().filter(|it| is_above_first(scan, it));
+    let Some(first) = above_first.next() else {
+        return found;
+    };
+    let is_long = first.above == Above::Text && above_first.next().is_none();
+    if is_long && !has_its_number(text, scan, first) {
         return found;
     }
     add_announcing(text, scan, from, seen);
     for colon in [false, true] {
         let ends_so = |it: &Seen| scan.shapes[it.candidate.paragraph as usize].announces == colon;
-        if !seen.iter().any(|it| is_above_first(it) && ends_so(it)) {
+        if !seen
+            .iter()
+            .any(|it| is_above_first(scan, it) && ends_so(it))
+        {
             continue;
         }
         let fellows = fellows(text, scan, seen, colon);
-        let enough = colon && states_its_purport(text, scan, from);
-        if enough || are_headings(scan, &fellows) {
-            found.extend(fellows.iter().map(|seen| seen.candidate.paragraph));
-        }
+        let enough = colon && states_its_purport(text, scan, from) || are_headings(scan, &fellows);
+        let is_one = |seen: &&&Seen| enough || !colon && has_its_number(text, scan, seen);
+        let ones = fellows.iter().filter(is_one);
+        found.extend(ones.map(|seen| seen.candidate.paragraph));
     }
     if found.len() == 1 {
         let place = |it: &Seen| it.candidate.paragraph;
@@ -39,7 +49,10 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) 
 /// Puts the names with a colon above a sentence among the lines seen: alone they lead to that.
 fn add_announcing(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) {
     let announces = |seen: &Seen| scan.shapes[seen.candidate.paragraph as usize].announces;
-    if !seen.iter().any(|it| is_above_first(it) && announces(it)) {
+    if !seen
+        .iter()
+        .any(|it| is_above_first(scan, it) && announces(it))
+    {
         return;
     }
     let place = |seen: &Seen| seen.candidate.paragraph as usize;
@@ -63,9 +76,21 @@ fn add_announcing(text: &[u8], scan: &Scan, from: usize, seen: &mut Vec<Seen>) {
     seen.sort_by_key(place);
 }
 
-/// Whether a line that neither marks nor words tell to be a heading stands above a first item.
-fn is_above_first(seen: &Seen) -> bool {
-    seen.candidate.scheme == Scheme::Plain && matches!(seen.above, Above::First(_))
+/// Whether a line that neither marks nor words tell to be a heading stands above a first item, however long that is.
+fn is_above_first(scan: &Scan, seen: &Seen) -> bool {
+    let above_first = || match seen.above {
+        Above::First(_) => true,
+        Above::Text => first_below(scan, seen).is_some(),
+        _ => false,
+    };
+    seen.candidate.scheme == Scheme::Plain && above_first()
+}
+
+/// The family of the first item right below a line.
+fn first_below(scan: &Scan, seen: &Seen) -> Option<Scheme> {
+    let below = seen.candidate.paragraph as usize + 1;
+    let marked = scan.shapes.get(below).is_some_and(|it| it.marked);
+    marked.then(|| first_item(scan, below)).flatten()
 }
 
 /// Whether a paper of an office in Taiwan has its first part behind the words 主旨： (purport); what names the others stands on
@@ -76,7 +101,8 @@ fn states_its_purport(text: &[u8], scan: &Scan, from: usize) -> bool {
     head.any(|shape| line(text, shape).starts_with("主旨：".as_bytes()))
 }
 
-/// One above numbers beside another above numbers or a whole paragraph, or beside two above a sentence.
+/// One above numbers beside another above numbers or a whole paragraph, or beside two above a sentence. Above numbers whose
+/// first is a whole paragraph only one beside another above numbers is.
 fn are_headings(scan: &Scan, fellows: &[&Seen]) -> bool {
     /// With a colon a long sentence is enough, in bytes.
     const LONG: u32 = 60;
@@ -89,7 +115,35 @@ fn are_headings(scan: &Scan, fellows: &[&Seen]) -> bool {
         _ => true,
     };
     let strong = fellows.iter().filter(is_strong).count();
-    fellows.iter().any(|seen| is_above_first(seen)) && (strong > 1 || fellows.len() > 2)
+    let above_short = |seen: &&&Seen| matches!(seen.above, Above::First(_));
+    let firsts = fellows.iter().filter(|seen| is_above_first(scan, seen));
+    let sure = firsts.clone().any(|seen| above_short(&seen)) || firsts.count() > 1;
+    sure && (strong > 1 || fellows.len() > 2)
+}
+
+/// Whether a name begins with a number and as many items stand below it: 三点认识 above 一、, 二、 and 三、.
+fn has_its_number(text: &[u8], scan: &Scan, seen: &Seen) -> bool {
+    const TWO: &[u8] = "两".as_bytes();
+    const COUNTED: Words = words(&["点", "条", "个", "项"]);
+    let line = line(text, &scan.shapes[seen.candidate.paragraph as usize]);
+    let counted = line.get(HAN..).is_some_and(|rest| COUNTED.begin(rest));
+    let count = || match line.starts_with(TWO) {
+        true => Some((2, HAN)),
+        false => numeral::read_han(line),
+    };
+    let Some((count, HAN)) = counted.then(count).flatten() else {
+        return false;
+    };
+    first_below(scan, seen).is_some_and(|family| {
+        let below = |it: &&Candidate| {
+            it.scheme == family && !it.inline && it.paragraph > seen.candidate.paragraph
+        };
+        let items = scan.candidates.iter().filter(below);
+        let numbers = items
+            .zip(1..)
+            .take_while(|(it, number)| it.ordinal == *number);
+        count > 1 && numbers.count() as u32 == count
+    })
 }
 
 /// The names that end with a colon, or those that do not, each of which stands there once and divides no numbers.

@@ -12,6 +12,12 @@ const SUMS: Words = words(&[
     "体会和思考", "启示与思考", "启示和思考", "经验与启示", "经验和启示", "思考与启示", "思考和启示", "体会和启示", "体会与启示", "实践启示", "实践体会", "思考与建议", "思考和建议", "深刻启示", "学习体会",
 ]);
 
+/// Whether a line says nothing but that it sums up.
+pub(super) fn sums_up(line: &[u8]) -> bool {
+    let whole = |word: &str| word.len() == line.len();
+    SUMS.beginning(line).is_some_and(whole)
+}
+
 /// The paragraph of such a line, if no other plain line is a heading, behind text and behind the last number of those that divide the text.
 /// Numbers begin anew below it.
 pub(super) fn find(text: &[u8], scan: &mut Scan, seen: &mut [Seen]) -> Option<u32> {
@@ -20,12 +26,8 @@ pub(super) fn find(text: &[u8], scan: &mut Scan, seen: &mut [Seen]) -> Option<u3
         &text[shape.first as usize..shape.last as usize]
     };
     let is_sum = |it: &Seen| {
-        let line = line(it);
         let is_plain = it.candidate.scheme == Scheme::Plain && it.above != Above::Line;
-        is_plain
-            && SUMS
-                .beginning(line)
-                .is_some_and(|word| word.len() == line.len())
+        is_plain && sums_up(line(it))
     };
     let at = seen.iter().position(is_sum)?;
     let is_title = |it: &Seen| it.candidate.scheme == Scheme::Plain && it.above == Above::Text;

@@ -1,7 +1,7 @@
 //! Titles that are questions or calls, or stand above where they were said, whatever stops they have.
 
 use super::line::{Line, is_longer};
-use super::{Head, is_salutation};
+use super::{Head, has_sentences, is_salutation};
 use crate::scan::Shape;
 use crate::sign::{self, Endings, Words, endings, words};
 
@@ -13,7 +13,42 @@ impl Head<'_> {
             let is_data = self.lines.get(1).is_some_and(|next| next.meta);
             calls(self.lines[0].text) && (is_data || self.calls_alone())
         };
-        at == 0 && called() || self.is_above_occasion(at)
+        at == 0 && (called() || self.is_of_office()) || self.is_above_occasion(at)
+    }
+
+    /// Whether the first line is the title of a paper of an office with a full stop behind it, above whom it is sent to:
+    /// 石桥镇关于修缮渠道的请示。 above 县人民政府：.
+    fn is_of_office(&self) -> bool {
+        const KINDS: Endings = endings(&[
+            "报告。",
+            "请示。",
+            "通知。",
+            "的函。",
+            "批复。",
+            "通报。",
+            "意见。",
+            "决定。",
+        ]);
+        const LONGEST: usize = 40;
+        let line = self.lines[0].text;
+        let sent_to = |below: &Shape| {
+            let words = &self.text[below.first as usize..below.last as usize];
+            below.announces && !below.marked && !is_longer(words, LONGEST)
+        };
+        KINDS.end(line)
+            && sign::holds(line, "关于")
+            && !has_sentences(line)
+            && self.scan.shapes.get(1).is_some_and(sent_to)
+    }
+
+    /// Behind the last byte of a title that ends with this line. The full stop behind that of an official paper is no part
+    /// of it.
+    pub(super) fn end(&self, at: usize) -> usize {
+        let end = self.scan.shapes[at].last as usize;
+        match at == 0 && self.is_of_office() {
+            true => end - "。".len(),
+            false => end,
+        }
     }
 
     /// Whether the first line, which is a question or a call, greets nobody and stands above text, and no other short line

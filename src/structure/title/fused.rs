@@ -16,9 +16,14 @@ const SCORE: i32 = 30;
 /// A shorter one (in characters) is no title but a word that the text begins with.
 const SHORTEST: usize = 5;
 
-/// The title on a line with other words, where no line of its own is one.
-pub(super) fn find(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
-    before_text(text, paragraphs, scan)
+/// The title on a line with other words, where no line of its own is one of the first ones that were `weighed`.
+pub(super) fn find(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &Scan,
+    weighed: usize,
+) -> Option<Title> {
+    before_text(text, paragraphs, scan, weighed)
         .or_else(|| behind_name(text, paragraphs, scan))
         .or_else(|| before_source(text, paragraphs, scan))
 }
@@ -60,15 +65,22 @@ fn source_in(line: &[u8]) -> Option<usize> {
 }
 
 /// The title that one of the first paragraphs begins with.
-fn before_text(text: &[u8], paragraphs: &[Paragraph], scan: &Scan) -> Option<Title> {
+fn before_text(
+    text: &[u8],
+    paragraphs: &[Paragraph],
+    scan: &Scan,
+    weighed: usize,
+) -> Option<Title> {
     const LINES: usize = 4;
     (0..paragraphs.len().min(LINES))
         .take_while(|&at| !is_heading(scan, at))
         .find_map(|at| {
             let first = scan.shapes[at].first as usize;
             let line = &text[first..scan.shapes[at].last as usize];
-            let (from, to) =
-                beginning(line).filter(|&(from, to)| !tells_the_way(&line[from..to]))?;
+            let was_weighed = (1..weighed).contains(&at);
+            let is_own = |&(from, to): &(usize, usize)| was_weighed && to - from == line.len();
+            let begun = beginning(line).filter(|it| !is_own(it));
+            let (from, to) = begun.filter(|&(from, to)| !tells_the_way(&line[from..to]))?;
             Some(Title {
                 node: node(Span::new(first + from, first + to), SCORE),
                 behind: at as u32,

@@ -99,6 +99,12 @@ const KINDS: Endings = endings(&[
     "可行性研究报告", "研究报告", "考察报告", "评估报告", "审计报告", "自查报告", "项目建议书",
 ]);
 
+/// Whether a line ends with a word for what somebody saw or thought: 支教见闻.
+pub(super) fn is_account(line: &[u8]) -> bool {
+    const ACCOUNTS: Endings = endings(&["见闻", "纪实", "侧记", "有感", "随笔", "游记", "札记"]);
+    ACCOUNTS.end(line)
+}
+
 /// The line without brackets at its end: …办法（试行）, …》, ….
 pub(super) fn strip_tail(line: &[u8]) -> &[u8] {
     const TAILS: &[&str] = &["》", "”", "※", "*", "★", "！", "?", "？"];

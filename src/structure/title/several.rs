@@ -1,15 +1,21 @@
 //! A line at the head may be no title but one of the headings of a text without one.
 
-use super::line::without_blanks;
-use super::{HAN, Head};
+use super::data::{is_issue, is_of_a_site, tells_the_way};
+use super::edition::without_edition;
+use super::kind::is_bare_kind;
+use super::line::{Line, without_blanks};
+use super::{HAN, Head, is_never, wording};
 use crate::numeral;
 use crate::scan::Shape;
-use crate::sign;
+use crate::sign::{self, Words, words};
+use crate::structure::heading::first_item;
 
 /// So many more that begin alike, or have as many `#` marks, make a line one of them.
 const FEWEST: usize = 2;
 /// So many characters are compared, one fewer where a number is left out.
 const COMPARED: usize = 4;
+/// How titles of somebody's own papers begin.
+const OWN: Words = words(&["我的", "个人", "本人"]);
 /// No heading has more bytes.
 const LONGEST: usize = 90;
 
@@ -22,7 +28,94 @@ impl Head<'_> {
         // The first of them may be told from the others by the word for a kind of document.
         let is_first = !shapes[..at].iter().any(|shape| shape.level == level);
         let named = self.lines[at].genre() > 0 && (level == 0 || is_first);
-        !named && (level > 0 && self.is_marked_alike(at) || self.is_begun_alike(at))
+        let alike = || !named && (level > 0 && self.is_marked_alike(at) || self.is_begun_alike(at));
+        level == 0 && at > 0 && self.is_one_above_text(at) || alike()
+    }
+
+    /// Whether a line below the title names what stands below it, as others further down do that end like it: 主任岗位职责 and
+    /// 会计岗位职责, each above numbers of its own, below 办公室岗位职责.
+    pub(super) fn is_one_above_items(&self, at: usize) -> bool {
+        const ENDS: usize = 2 * HAN;
+        let shapes = &self.scan.shapes;
+        let is_above_items = |at: usize| {
+            shapes.get(at + 1).is_some_and(|below| below.marked)
+                && first_item(self.scan, at + 1).is_some()
+        };
+        if at == 0 || !is_above_items(at) || shapes[at].level > 0 {
+            return false;
+        }
+        let end = |line: &[u8]| {
+            line.len()
+                .checked_sub(ENDS)
+                .map(|from| line[from..].to_vec())
+        };
+        let ending = end(self.line(&shapes[at]));
+        let ends_so = |&at: &usize| end(self.line(&shapes[at])) == ending;
+        let mut others = self.looking_like(at).skip_while(|&other| other <= at);
+        let is_title = |above: usize| {
+            let whole = without_edition(self.lines[above].compact());
+            end(whole) == ending && self.may_be_title(above)
+        };
+        (0..at).any(is_title) && others.any(|other| is_above_items(other) && ends_so(&other))
+    }
+
+    /// Whether a line below the first has text right below it as others that are set like it have, whatever word it ends
+    /// with: 心灵的交流 beside 友谊的桥梁. A title stands above it, or the text has begun there.
+    #[inline(never)]
+    fn is_one_above_text(&self, at: usize) -> bool {
+        /// So many lines behind the head are looked at.
+        const NEAR: usize = 120;
+        /// No plain heading has more bytes.
+        const SHORT: usize = 60;
+        /// What sets a heading in bold apart from what stands above it.
+        const STRONG: i32 = 30;
+        let shapes = &self.scan.shapes;
+        let line = |at: usize| self.line(&shapes[at]);
+        let (length, bold) = (line(at).len(), shapes[at].bold);
+        let is_above_text = |at: usize| shapes.get(at + 1).is_some_and(|it| it.clauses);
+        let begun = self.lines[..at].iter().any(|line| line.long);
+        let is_own = || OWN.begin(line(at)) || line(at).first().is_some_and(u8::is_ascii_digit);
+        let told = || {
+            is_own() || wording(line(at)) > 0 || shapes[at].titled || is_bare_kind(&self.lines[at])
+        };
+        if self.follows_a_note(at)
+            || length > SHORT
+            || !is_above_text(at)
+            || told()
+            || !(begun || self.has_title_above(at))
+        {
+            return false;
+        }
+        let is_near = |&other: &usize| other < at + NEAR;
+        let is_as_long =
+            |other: usize| length.abs_diff(line(other).len()) <= (length / 3).max(3 * HAN);
+        let like = self.looking_like(at).take_while(is_near);
+        let is_like =
+            |&other: &usize| other != at && is_above_text(other) && (bold || is_as_long(other));
+        let others: Vec<usize> = like.filter(|&other| other > 0).filter(is_like).collect();
+        let behind_one = others.first().is_some_and(|&first| first < at);
+        let sure = bold || behind_one || self.lines[at].genre() < STRONG;
+        others.len() + usize::from(bold && begun) >= FEWEST + usize::from(!sure)
+    }
+
+    /// Whether a line above may be the title, and names neither the kind of the text alone nor who has it.
+    fn has_title_above(&self, at: usize) -> bool {
+        (0..at).any(|above| self.may_be_title(above))
+    }
+
+    fn may_be_title(&self, at: usize) -> bool {
+        const SHORTEST: usize = 4;
+        let line = &self.lines[at];
+        let is_issue = |below: &Line| below.meta && is_issue(below.text);
+        let is_masthead = self.lines.get(at + 1).is_some_and(is_issue);
+        let told = line.meta || line.long || is_never(line.text) || self.is_sentence(at);
+        let told = told || is_masthead;
+        !told
+            && (line.is_longer(SHORTEST - 1) && line.genre() > 0 || line.is_longer(SHORTEST))
+            && !is_bare_kind(line)
+            && !self.names_the_body(at)
+            && !tells_the_way(line.text)
+            && !is_of_a_site(line.text)
     }
 
     #[inline(never)]
