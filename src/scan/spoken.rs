@@ -141,15 +141,17 @@ impl Scanner<'_> {
         one.is_some_and(|one| verb(one) != verb(before))
     }
 
-    /// Whether a third member with any verb stands in the same sentence.
+    /// Whether a third member with any verb stands near in the same sentence.
     fn third_stands(&self, behind: usize, last: usize) -> bool {
-        let end = sign::stops(self.text, behind, last).find(|(_, stop, _)| stop.ends_sentence());
-        let end = end.map_or(last, |(at, ..)| at);
-        let third = sign::find(&self.text[behind..end], "三").map(|third| behind + third);
+        /// Members are no longer.
+        const NEAR: usize = 600;
+        let near = last.min(behind + NEAR);
+        let third = sign::find(&self.text[behind..near], "三").map(|third| behind + third);
         third.is_some_and(|third| {
-            let spoken = Spoken::read(&self.text[third..end]);
+            let spoken = Spoken::read(&self.text[third..last]);
             spoken.is_some_and(|it| it.number == Number::Verb && it.ordinal == 3)
                 && stop_before(self.text, third).is_some()
+                && !sign::stops(self.text, behind, third).any(|(_, stop, _)| stop.ends_sentence())
         })
     }
 

@@ -40,9 +40,9 @@ fn find_around(
     at: usize,
     found: &mut Vec<Range<usize>>,
 ) {
-    /// No more runs back this one may have been found.
-    const BACK: usize = 32;
-    if found.iter().rev().take(BACK).any(|run| run.contains(&at)) {
+    /// So many are looked for on each side.
+    const MOST: usize = 16;
+    if found.iter().rev().take(2 * MOST).any(|run| run.contains(&at)) {
         return;
     }
     let frame = |at: usize| shapes.get(at).and_then(|shape| Frame::of(text, shape));
@@ -50,9 +50,9 @@ fn find_around(
     let is_like = |at: &usize| frame(*at).is_some_and(|it| it.around == here.around);
     let before = |&at: &usize| (from.max(at.saturating_sub(APART))..at).rev().find(is_like);
     let behind = |&at: &usize| (at + 1..=at + APART).find(is_like);
-    let mut run: Vec<usize> = successors(Some(at), before).collect();
+    let mut run: Vec<usize> = successors(Some(at), before).take(MOST).collect();
     run.reverse();
-    run.extend(successors(behind(&at), behind));
+    run.extend(successors(behind(&at), behind).take(MOST));
     let mut words: Vec<&[u8]> = run.iter().filter_map(|&at| Some(frame(at)?.word)).collect();
     words.sort_unstable();
     words.dedup();
