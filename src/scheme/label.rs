@@ -176,12 +176,6 @@ impl<'a> Worded<'a> {
             Some((word, behind, number))
         });
         let (word, behind, number) = words.next()?;
-        let is_word = (0..word.len())
-            .step_by(HAN)
-            .all(|at| sign::is_han(word, at) && !numeral::starts_with_number(&word[at..]));
-        if !is_word || ENDS_NO.end(word) && !WAYS.end(word) || BEGINS_NO.begin(word) {
-            return None;
-        }
         let circled = circled_at(text, behind).is_some();
         let rest = &text[number.end..];
         let colon = COLONS.beginning(rest).map(str::len);
@@ -193,10 +187,17 @@ impl<'a> Worded<'a> {
             _ if circled => Some(closed.unwrap_or(0)),
             _ => closed,
         };
+        let closed = closed?;
+        let is_word = (0..word.len())
+            .step_by(HAN)
+            .all(|at| sign::is_han(word, at) && !numeral::starts_with_number(&word[at..]));
+        if !is_word || ENDS_NO.end(word) && !WAYS.end(word) || BEGINS_NO.begin(word) {
+            return None;
+        }
         Some(Worded {
             word: &text[..behind],
             written: text[behind],
-            marker: marker(number, number.end + closed?),
+            marker: marker(number, number.end + closed),
         })
     }
 

@@ -12,8 +12,13 @@ use std::collections::BTreeMap;
 
 /// Lets the label of each torn heading run on over the line end.
 pub(super) fn mend(survey: &Survey, accepted: &[Accepted], outline: &mut Outline) {
-    let torn = |id: &NodeId| is_open_above_a_rest(survey, accepted, *id);
-    let found: Vec<NodeId> = (0..accepted.len()).filter(torn).collect();
+    let mut found: Vec<NodeId> = Vec::new();
+    for (id, node) in outline.nodes.iter().enumerate() {
+        let is_numbered = matches!(node.scheme, Scheme::HanComma | Scheme::HanBracket);
+        if is_numbered && is_open_above_a_rest(survey, accepted, id) {
+            found.push(id);
+        }
+    }
     if found.is_empty() || stand_elsewhere(survey, accepted, &found) {
         return;
     }
@@ -75,9 +80,8 @@ fn is_open_above_a_rest(survey: &Survey, accepted: &[Accepted], id: NodeId) -> b
 fn is_torn(survey: &Survey, accepted: &[Accepted], id: NodeId) -> bool {
     let candidate = &survey.scan.candidates[accepted[id].candidate as usize];
     let below = candidate.paragraph as usize + 1;
-    let is_numbered = matches!(candidate.scheme, Scheme::HanComma | Scheme::HanBracket);
     let is_line = candidate.own && !candidate.inline;
-    is_numbered && is_line && is_bare(survey, below) && is_rest(survey, below)
+    is_line && is_bare(survey, below) && is_rest(survey, below)
 }
 
 /// Whether the words of a line may be the rest of a heading right above it.

@@ -42,7 +42,12 @@ fn find_around(
 ) {
     /// So many are looked for on each side.
     const MOST: usize = 16;
-    if found.iter().rev().take(2 * MOST).any(|run| run.contains(&at)) {
+    if found
+        .iter()
+        .rev()
+        .take(2 * MOST)
+        .any(|run| run.contains(&at))
+    {
         return;
     }
     let frame = |at: usize| shapes.get(at).and_then(|shape| Frame::of(text, shape));
