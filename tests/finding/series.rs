@@ -242,3 +242,33 @@ fn several_pieces_below_a_masthead_are_headings_below_the_periodicals_name() {
     );
     assert_eq!(title(&one), "东岭乡用“三个一”守住万亩林");
 }
+
+#[test]
+fn a_piece_of_a_collection_may_have_but_its_number() {
+    let number = |at: usize, form: &str| form.replace('N', ["一", "二", "三"][at]);
+    for form in ["篇N", "【篇N】", "范文篇N："] {
+        let [one, two, three] = [0, 1, 2].map(|at| number(at, form));
+        let text = format!(
+            "护林经验材料三篇\n{one}\n\n小哨卡守住大林场\n东岭乡林业站\n\n一、把好山口。{LONG}\n二、管好火源。{LONG}\n\n\
+             {two}\n\n一本台账管到人\n{LONG}\n第一，早上查。{LONG}\n第二，夜里查。{LONG}\n\n\
+             {three}\n\n{LONG}今后，一要勤看山，二要勤记账，三要勤报告。\n"
+        );
+        assert_eq!(title(&text), "护林经验材料三篇");
+        let shown = |name: &str| name.trim_end_matches('：').to_owned();
+        assert_eq!(
+            outline(&text),
+            format!(
+                "{}\n 一、把好山口\n 二、管好火源\n{}\n 第一，早上查\n 第二，夜里查\n{}\n 一要勤看山\n 二要勤记账\n 三要勤报告\n",
+                shown(&one),
+                shown(&two),
+                shown(&three)
+            ),
+            "{form}"
+        );
+    }
+    // Entries of a list stand above no text, and a lone one counts nothing.
+    for lines in ["篇一\n篇二\n篇三\n", "篇二\n"] {
+        let text = format!("护林经验\n{LONG}\n{lines}{LONG}\n");
+        assert_eq!(outline(&text), "", "{lines}");
+    }
+}
