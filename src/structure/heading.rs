@@ -96,7 +96,7 @@ pub(super) fn add(
     known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut even::find(text, scan, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
-    known.extend(issue::first_piece(text, scan, first, &seen));
+    known.append(&mut issue::pieces(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
         known.extend(summed::find(text, scan, &mut seen));

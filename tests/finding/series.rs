@@ -236,6 +236,23 @@ fn several_pieces_below_a_masthead_are_headings_below_the_periodicals_name() {
             );
         }
     }
+    // Short news at the end, or who sent each in, tell that there are others, however few; the contents name them too.
+    let short = |contents: &str| {
+        format!(
+            "护 林 简 报\n（第 6 期）\n柳溪县林业局编　　　　2026年4月15日\n{contents}\n小喇叭喊出大平安\n{LONG}一是村村喊。每天三遍。二是户户听。人人会唱。\n（东岭乡　　柳青）\n\n\
+             校长巡山巡出真问题\n{LONG}\n（县实验小学供稿）\n\n短讯两则\n△4月2日，县林业局检查了三家木材厂。\n△4月8日，南坡镇新添两座瞭望塔。\n"
+        )
+    };
+    let entries = "本 期 目 录\n● 小喇叭喊出大平安\n● 校长巡山巡出真问题\n● 短讯两则\n";
+    for contents in ["", entries] {
+        let text = short(contents);
+        assert_eq!(title(&text), "护 林 简 报", "{contents}");
+        assert_eq!(
+            outline(&text),
+            "小喇叭喊出大平安\n 一是村村喊\n 二是户户听\n校长巡山巡出真问题\n短讯两则\n",
+            "{contents}"
+        );
+    }
     // One piece has its own headings.
     let one = format!(
         "护林防火简报\n第6期\n柳溪县林业局办公室编　　2026年4月15日\n\n东岭乡用“三个一”守住万亩林\n　　{LONG}\n\n一本台账管到人\n　　{LONG}\n\n一支队伍守到山\n　　{LONG}\n\n一把尺子考到底\n　　{LONG}\n"
