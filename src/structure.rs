@@ -8,6 +8,7 @@ mod apart;
 mod attachment;
 mod broken;
 mod byline;
+mod continued;
 mod cut;
 mod dash;
 mod decimal;
@@ -211,6 +212,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
         .any(|&it| scan.gaps & scan::bit(it) != 0)
     {
         cut::tell(text, scan);
+    }
+    if holds(scan, Scheme::First) && holds(scan, Scheme::HanComma) {
+        continued::tell(scan);
     }
     if scan.speaks {
         spoken::tell(text, scan, behind);

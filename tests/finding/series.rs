@@ -289,3 +289,31 @@ fn a_piece_of_a_collection_may_have_but_its_number() {
         assert_eq!(outline(&text), "", "{lines}");
     }
 }
+
+#[test]
+fn an_ordinal_goes_on_with_numbers_of_another_form_where_it_has_none_before() {
+    let text = |members: [&str; 3]| {
+        let [one, two, three] = members;
+        format!(
+            "在护林会上的发言\n{LONG}\n{one}为谁护林。{LONG}\n{two}护什么林。{LONG}\n{three}怎么护林。{LONG}\n"
+        )
+    };
+    assert_eq!(
+        outline(&text(["一、", "二、", "第三，"])),
+        "一、为谁护林\n二、护什么林\n第三，怎么护林\n"
+    );
+    // Behind 第二 it goes on with that.
+    let below = format!(
+        "在护林会上的发言\n第一，建队伍。{LONG}\n第二，定制度。分两步走。\n一、摸底。{LONG}\n二、立规。{LONG}\n第三，强保障。{LONG}\n"
+    );
+    assert_eq!(
+        outline(&below),
+        "第一，建队伍\n第二，定制度\n 一、摸底\n 二、立规\n第三，强保障\n"
+    );
+    // Where the number comes again it is another's.
+    let again = format!(
+        "{}三、护林靠谁。{LONG}\n四、护到何时。{LONG}\n",
+        text(["一、", "二、", "第三，"])
+    );
+    assert!(outline(&again).contains("\n三、护林靠谁\n四、护到何时\n"));
+}
