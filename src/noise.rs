@@ -478,10 +478,12 @@ fn by_last_words(line: &[u8]) -> u8 {
 /// How longer headings of contents end, and what announces the parts of a text.
 const CONTENTS_ENDS: Endings = endings(&[
     "目录",
+    "目 录",
     "目录：",
     "目录:",
     "导读",
     "要目",
+    "要 目",
     "提纲",
     "提纲：",
     "提纲:",
@@ -729,6 +731,7 @@ const LONGER_CONTENTS: Words = words(&[
     "提纲",
     "本《",
     "本期",
+    "本 期",
     "要目",
 ]);
 

@@ -8,6 +8,7 @@ mod apart;
 mod attachment;
 mod broken;
 mod byline;
+mod continued;
 mod cut;
 mod dash;
 mod decimal;
@@ -38,6 +39,7 @@ use crate::paragraph::Paragraph;
 use crate::rules::Rules;
 use crate::scan::{self, Candidate, Scan, Shape};
 use crate::scheme::Scheme;
+use crate::sign::{Endings, endings};
 use crate::span::Span;
 use crate::spare;
 use std::cell::Cell;
@@ -211,6 +213,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     {
         cut::tell(text, scan);
     }
+    if holds(scan, Scheme::First) && holds(scan, Scheme::HanComma) {
+        continued::tell(scan);
+    }
     if scan.speaks {
         spoken::tell(text, scan, behind);
     }
@@ -347,7 +352,10 @@ fn node(survey: &Survey, candidate: &Candidate, item: &Accepted, limit: Option<u
     let label = label::of_marker(survey, candidate, limit);
     let start = candidate.start as usize;
     Node {
-        kind: candidate.kind(),
+        kind: match is_saying(survey.text, candidate) {
+            true => Kind::Heading,
+            false => candidate.kind(),
+        },
         label,
         marker: Span::new(start, start + candidate.number_len()),
         extent: label,
@@ -365,6 +373,14 @@ fn node(survey: &Survey, candidate: &Candidate, item: &Accepted, limit: Option<u
         },
         confidence: confidence(candidate, item),
     }
+}
+
+/// Whether a line of its own is titled by a saying that is counted: 第一句话：信心比黄金更重要.
+fn is_saying(text: &[u8], candidate: &Candidate) -> bool {
+    const SAYINGS: Endings = endings(&["句话：", "句话:"]);
+    let heads = candidate.scheme == Scheme::First && candidate.heads && !candidate.inline;
+    let start = candidate.start as usize;
+    heads && SAYINGS.end(&text[start..start + candidate.number_len()])
 }
 
 /// What is of a form that is never more than offered is less sure than this, in percent.

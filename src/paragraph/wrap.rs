@@ -88,6 +88,9 @@ fn blanks_before(text: &[u8], line: &Line) -> u32 {
     before.iter().take_while(|&&byte| byte == b' ').count() as u32
 }
 
+/// What a number stands behind in a sentence, of which a line may end with the first half.
+const NUMBERS_GO_ON: Endings = endings(&["第", "分之"]);
+
 const BLOCK: usize = 64;
 /// What a byte is at least that does not begin a character, and less than C0.
 const REST_OF_CHARACTER: u8 = 0x80;
@@ -324,7 +327,8 @@ impl Wrap {
         }
         let bare = line.of(text);
         let marker = scheme::read(bare, true);
-        let divided = before.line.of(text).ends_with("第".as_bytes());
+        // A number goes on: 第 here, 三条 there; 三分之 here, 一。 there.
+        let divided = || NUMBERS_GO_ON.end(before.line.of(text));
         let goes_on = self.parted
             && !kept.spaced
             && !line.indented
@@ -339,7 +343,7 @@ impl Wrap {
             && underline(bare).is_none()
             && !heads_in_bold
             && !is_framed
-            && (divided || goes_on || !marker.is_some_and(|marker| ended || heads(&marker)))
+            && (goes_on || !marker.is_some_and(|marker| ended || heads(&marker)) || divided())
     }
 
     /// Whether a heading that was broken by hand goes on in a short line: （一）构建集约共享的, 基础设施体系.
@@ -376,7 +380,8 @@ impl Wrap {
         const NEAR: usize = 64;
         /// A line that ends so goes on.
         const OPEN_ENDS: Endings = endings(&[
-            "，", "、", "（", "《", "“", "第", "见", "和", "及", "或", "至", "与", "的", "—",
+            "，", "、", "（", "《", "“", "第", "分之", "见", "和", "及", "或", "至", "与", "的",
+            "—",
         ]);
         let open = before.line.of(text);
         if self.indents || before.ended {

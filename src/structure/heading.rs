@@ -96,7 +96,7 @@ pub(super) fn add(
     known.append(&mut speakers::find(text, scan, first, &seen));
     known.append(&mut even::find(text, scan, &seen));
     known.append(&mut parts::find(text, scan, first, &seen));
-    known.extend(issue::first_piece(text, scan, first, &seen));
+    known.append(&mut issue::pieces(text, scan, first, &seen));
     known.append(&mut halves::find(text, scan, first, &mut seen));
     if known.is_empty() {
         known.extend(summed::find(text, scan, &mut seen));
@@ -274,7 +274,9 @@ fn plain_heading(text: &[u8], scan: &Scan, paragraph: usize) -> Option<Seen> {
         return None;
     }
     let (scheme, ordinal, above) = kind(text, scan, paragraph)?;
-    if scheme == Scheme::Plain && is_signature(text, scan, paragraph) {
+    if scheme == Scheme::Plain
+        && (is_signature(text, scan, paragraph) || is_verse(&text[..shape.last as usize]))
+    {
         return None;
     }
     let candidate = Candidate {
@@ -380,7 +382,7 @@ fn kind(text: &[u8], scan: &Scan, paragraph: usize) -> Option<(Scheme, u16, Abov
         let above = paragraph.checked_sub(1).map(|above| &scan.shapes[above]);
         above.is_some_and(|above| !(above.ended || above.running || above.marked))
     };
-    if heading_above() && is_speaker(line) {
+    if heading_above() && is_speaker(line) && !shape.announces {
         return None;
     }
     let above = short_title(text, scan, paragraph, below);
@@ -901,6 +903,12 @@ fn is_signature(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
     let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
     let below = scan.shapes.get(paragraph + 1).map(line);
     below.is_some_and(is_day) && ISSUERS.end(line(&scan.shapes[paragraph]))
+}
+
+/// Whether a comma or a semicolon closes a line, as in verse that is set one line to a clause: 走过了千重山，.
+fn is_verse(line: &[u8]) -> bool {
+    // ， and ；
+    matches!(line, [.., b',' | b';'] | [.., 0xEF, 0xBC, 0x8C | 0x9B])
 }
 
 /// Whether a line is a date and nothing else: 2026年3月28日, 二〇二六年三月一日.

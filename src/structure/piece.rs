@@ -45,6 +45,11 @@ impl<'a> Piece<'a> {
         let bare = open.is_none() && behind_name.is_none();
         let words = open.map_or(Some(before), |open| without(before, open))?;
         let trimmed = &words[..sign::trim_end(words, 0, words.len())];
+        // Alone on its line a number needs no words: 篇一, 【篇1】, 范文篇2.
+        if trimmed.is_empty() && !counted && behind_name.is_some() {
+            let words = NAMELESS.as_bytes();
+            return Some(Piece { words, ordinal });
+        }
         // 知行合一 holds no number, and one behind a blank may be that of a page.
         let fits = match bare {
             true => !is_han && trimmed.len() == words.len() && trimmed.len() >= FEWEST,
@@ -70,12 +75,14 @@ impl<'a> Piece<'a> {
 
     /// Whether `line` opens the next piece of the same collection.
     pub fn is_before(&self, line: &[u8]) -> bool {
-        line.starts_with(self.words)
+        (self.words == NAMELESS.as_bytes() || line.starts_with(self.words))
             && Piece::read(line)
                 .is_some_and(|it| it.words == self.words && it.ordinal == self.ordinal + 1)
     }
 }
 
+/// The words of a piece that has but a number.
+const NAMELESS: &str = "篇";
 /// With more bytes a line is neither such a name nor a title.
 const LONGEST: usize = 120;
 /// Bytes of a Han character.
@@ -195,6 +202,9 @@ mod tests {
             ("年终工作总结(三)", "年终工作总结", 3),
             ("年终工作总结5", "年终工作总结", 5),
             ("总结范文篇6", "总结", 6),
+            ("篇1", "篇", 1),
+            ("【篇二】", "篇", 2),
+            ("（篇三）：", "篇", 3),
         ] {
             let piece = Piece::read(line.as_bytes()).unwrap_or_else(|| panic!("{line}"));
             assert_eq!(
@@ -209,8 +219,8 @@ mod tests {
             "方案1",
             "年终工作总结2025",
             "年终工作总结七篇",
-            "篇1",
             "第1篇",
+            "三篇",
             "年终工作总结",
             "",
             "1",

@@ -37,6 +37,7 @@ use edition::{is_one_of_a_collection, names_the_part, without_edition};
 use kind::{EXTENSIONS, GENRES, is_account, is_bare_kind, strip_tail, tells_who_spoke};
 use line::{FOOTNOTE, Line, trimmed};
 use listed::{first_piece, has_contents};
+pub(super) use masthead::{is_from, names_short_news};
 use std::borrow::Cow;
 use torn::begins_with_kind;
 use writer::ends_above_a_name;

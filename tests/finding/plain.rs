@@ -463,6 +463,17 @@ fn names_above_the_rows_of_a_roster_are_headings() {
 }
 
 #[test]
+fn verse_that_is_set_a_line_to_a_clause_is_no_heading() {
+    let text = format!(
+        "春到河湾\n{LONG}\n河湾还是老样子\n{LONG}\n河湾不是老样子\n{LONG}\n河湾等着你们来\n{LONG}\n有首歌唱得好：\n走过了千重山路，\n忘不掉一渠清水；\n喝过了百家米酒，\n忘不掉一口乡音。\n"
+    );
+    assert_eq!(
+        outline(&text),
+        "河湾还是老样子\n河湾不是老样子\n河湾等着你们来\n"
+    );
+}
+
+#[test]
 fn who_speaks_is_a_heading_on_a_line_of_its_own() {
     for colon in ["：", ""] {
         let record = format!(
@@ -476,6 +487,15 @@ fn who_speaks_is_a_heading_on_a_line_of_its_own() {
             "{colon}"
         );
     }
+    // Right below the title a colon tells that he speaks, and a sentence may lead to his items.
+    let speeches = format!(
+        "水库管护座谈会发言摘登\n（2026年5月3日）\n袁野（县水利局局长）：\n水库管得好不好，关键在人。我谈两点认识：\n\
+         一、管在平时。{LONG}\n二、练在平时。{LONG}\n柳青（石桥镇镇长）：\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&speeches),
+        "袁野（县水利局局长）\n 一、管在平时\n 二、练在平时\n柳青（石桥镇镇长）\n"
+    );
     let pieces = format!(
         "守渠人的心里话\n袁野（河湾村村民）\n{LONG}\n{LONG}\n我和这条渠\n柳青（石桥村村民）\n{LONG}\n{LONG}\n"
     );

@@ -236,9 +236,84 @@ fn several_pieces_below_a_masthead_are_headings_below_the_periodicals_name() {
             );
         }
     }
+    // Short news at the end, or who sent each in, tell that there are others, however few; the contents name them too.
+    let short = |contents: &str| {
+        format!(
+            "护 林 简 报\n（第 6 期）\n柳溪县林业局编　　　　2026年4月15日\n{contents}\n小喇叭喊出大平安\n{LONG}一是村村喊。每天三遍。二是户户听。人人会唱。\n（东岭乡　　柳青）\n\n\
+             校长巡山巡出真问题\n{LONG}\n（县实验小学供稿）\n\n短讯两则\n△4月2日，县林业局检查了三家木材厂。\n△4月8日，南坡镇新添两座瞭望塔。\n"
+        )
+    };
+    let entries = "本 期 目 录\n● 小喇叭喊出大平安\n● 校长巡山巡出真问题\n● 短讯两则\n";
+    for contents in ["", entries] {
+        let text = short(contents);
+        assert_eq!(title(&text), "护 林 简 报", "{contents}");
+        assert_eq!(
+            outline(&text),
+            "小喇叭喊出大平安\n 一是村村喊\n 二是户户听\n校长巡山巡出真问题\n短讯两则\n",
+            "{contents}"
+        );
+    }
     // One piece has its own headings.
     let one = format!(
         "护林防火简报\n第6期\n柳溪县林业局办公室编　　2026年4月15日\n\n东岭乡用“三个一”守住万亩林\n　　{LONG}\n\n一本台账管到人\n　　{LONG}\n\n一支队伍守到山\n　　{LONG}\n\n一把尺子考到底\n　　{LONG}\n"
     );
     assert_eq!(title(&one), "东岭乡用“三个一”守住万亩林");
+}
+
+#[test]
+fn a_piece_of_a_collection_may_have_but_its_number() {
+    let number = |at: usize, form: &str| form.replace('N', ["一", "二", "三"][at]);
+    for form in ["篇N", "【篇N】", "范文篇N："] {
+        let [one, two, three] = [0, 1, 2].map(|at| number(at, form));
+        let text = format!(
+            "护林经验材料三篇\n{one}\n\n小哨卡守住大林场\n东岭乡林业站\n\n一、把好山口。{LONG}\n二、管好火源。{LONG}\n\n\
+             {two}\n\n一本台账管到人\n{LONG}\n第一，早上查。{LONG}\n第二，夜里查。{LONG}\n\n\
+             {three}\n\n{LONG}今后，一要勤看山，二要勤记账，三要勤报告。\n"
+        );
+        assert_eq!(title(&text), "护林经验材料三篇");
+        let shown = |name: &str| name.trim_end_matches('：').to_owned();
+        assert_eq!(
+            outline(&text),
+            format!(
+                "{}\n 一、把好山口\n 二、管好火源\n{}\n 第一，早上查\n 第二，夜里查\n{}\n 一要勤看山\n 二要勤记账\n 三要勤报告\n",
+                shown(&one),
+                shown(&two),
+                shown(&three)
+            ),
+            "{form}"
+        );
+    }
+    // Entries of a list stand above no text, and a lone one counts nothing.
+    for lines in ["篇一\n篇二\n篇三\n", "篇二\n"] {
+        let text = format!("护林经验\n{LONG}\n{lines}{LONG}\n");
+        assert_eq!(outline(&text), "", "{lines}");
+    }
+}
+
+#[test]
+fn an_ordinal_goes_on_with_numbers_of_another_form_where_it_has_none_before() {
+    let text = |members: [&str; 3]| {
+        let [one, two, three] = members;
+        format!(
+            "在护林会上的发言\n{LONG}\n{one}为谁护林。{LONG}\n{two}护什么林。{LONG}\n{three}怎么护林。{LONG}\n"
+        )
+    };
+    assert_eq!(
+        outline(&text(["一、", "二、", "第三，"])),
+        "一、为谁护林\n二、护什么林\n第三，怎么护林\n"
+    );
+    // Behind 第二 it goes on with that.
+    let below = format!(
+        "在护林会上的发言\n第一，建队伍。{LONG}\n第二，定制度。分两步走。\n一、摸底。{LONG}\n二、立规。{LONG}\n第三，强保障。{LONG}\n"
+    );
+    assert_eq!(
+        outline(&below),
+        "第一，建队伍\n第二，定制度\n 一、摸底\n 二、立规\n第三，强保障\n"
+    );
+    // Where the number comes again it is another's.
+    let again = format!(
+        "{}三、护林靠谁。{LONG}\n四、护到何时。{LONG}\n",
+        text(["一、", "二、", "第三，"])
+    );
+    assert!(outline(&again).contains("\n三、护林靠谁\n四、护到何时\n"));
 }

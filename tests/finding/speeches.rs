@@ -1,6 +1,7 @@
 //! How speakers and those who print their words mark parts without numbers of the usual kinds.
 
-use crate::found::{outline, title};
+use crate::found::{find, outline, title};
+use gangmu::outline::Kind;
 
 const PARAGRAPH: &str = "全镇上下把这件事放在心上，抓在手上，落实到每一个村、每一个组、每一户人家，一件一件抓好，一天也不能耽误，做到件件有着落，事事有回音。\n";
 
@@ -300,4 +301,21 @@ fn what_comes_next_is_to_be_done_too() {
             format!("一、讲成绩\n {opening}要坚持企业出题\n 要加强基础研究\n二、讲任务\n")
         );
     }
+}
+
+#[test]
+fn a_saying_that_is_counted_is_a_heading_on_a_line_of_its_own() {
+    let text = "座谈会上的讲话\n同志们：\n今天送给大家两句话。\n第一句话：信心比本钱重要\n去年渠修通了，今年还要修坝。\n第二句话：实干比点子重要\n点子大家都有，肯干的不多。\n";
+    assert_eq!(
+        outline(text),
+        "第一句话：信心比本钱重要\n第二句话：实干比点子重要\n"
+    );
+    let kinds = |text: &str| -> Vec<Kind> {
+        let document = find(text);
+        document.outline.nodes.iter().map(|it| it.kind).collect()
+    };
+    assert_eq!(kinds(text), [Kind::Heading; 2]);
+    // In one paragraph they are members of an enumeration.
+    let inside = "座谈会上的讲话\n同志们：\n第一句话：信心最重要，有信心就有办法。第二句话：实干最要紧，点子大家都有。\n";
+    assert_eq!(kinds(inside), [Kind::Directive; 2]);
 }

@@ -332,3 +332,24 @@ fn a_few_lines_of_one_width_beside_wider_ones_are_no_page() {
         "现状：起步较快，供给不断增加\n困难：供需错位，难处比较突出\n原因：投入不足，机制还不健全\n"
     );
 }
+
+#[test]
+fn a_number_that_the_end_of_a_line_divides_begins_no_paragraph() {
+    let part = |head: &str, text: &str| format!("{head}\n{text}{LONG}{LONG}\n");
+    let text = format!(
+        "临溪县河道采砂管理调研报告\n{LONG}{LONG}\n{}{}{}{}",
+        part("一、基本情况", ""),
+        part("二、存在的问题", ""),
+        part(
+            "（一）规划滞后",
+            "全县大小八十七条河流里编了采砂规划的占三分之一。有的规划还是十年前编的。"
+        ),
+        part("（二）监管乏力", "")
+    );
+    let page = wrapped(&text, 22, "");
+    assert!(page.contains("三分之\n一。"), "{page}");
+    assert_eq!(
+        outline(&page),
+        "一、基本情况\n二、存在的问题\n （一）规划滞后\n （二）监管乏力\n"
+    );
+}

@@ -40,10 +40,11 @@ pub(super) fn find(text: &[u8], scan: &Scan, from: usize, seen: &[Seen]) -> BTre
     let line = |at: u32| &text[shape(at).first as usize..shape(at).last as usize];
     let speaks = |at: &u32| {
         let below = scan.shapes.get(*at as usize + 1);
-        let is_text = below.is_some_and(|below| below.ended && !below.announces);
-        // Below a title it tells who wrote the piece.
+        let is_text = below.is_some_and(|below| below.ended && (!below.announces || below.clauses));
+        // Below a title it tells who wrote the piece, unless a colon leads to what he says.
         let before = || shape(at - 1);
-        let begins = || before().ended || before().running || before().marked;
+        let behind_text = || before().ended || before().running || before().marked;
+        let begins = || shape(*at).announces || behind_text();
         is_text && (*at as usize == from || begins()) && is_speaker(line(*at))
     };
     let plain = seen

@@ -61,20 +61,27 @@ impl Head<'_> {
         let shapes = &self.scan.shapes;
         let others = || {
             let behind = first + 1..shapes.len();
-            behind.filter(|&at| shapes[at - 1].ended && self.is_above_text(at))
+            behind.filter(|&at| self.is_behind_text(at) && self.is_above_text(at))
         };
         let is_first = is_of_place(self.paragraph(first)) || self.is_above_news(first);
         let of_places = || others().filter(|&at| is_of_place(self.paragraph(at)));
         let are_pieces = is_first && of_places().nth(1).is_some()
             || others().next().is_some()
-                && !self.scan.candidates.iter().any(numbered)
-                && others().all(|at| self.is_headline(first, at));
+                && (!self.scan.candidates.iter().any(numbered)
+                    && others().all(|at| self.is_headline(first, at))
+                    || others().any(|at| is_from(self.paragraph(at - 1)))
+                    || (first + 1..shapes.len()).any(|at| names_short_news(self.paragraph(at))));
         are_pieces.then_some(first)
     }
 
     fn paragraph(&self, at: usize) -> &[u8] {
         let shape = &self.scan.shapes[at];
         &self.text[shape.first as usize..shape.last as usize]
+    }
+
+    /// Whether the text above a line has ended, perhaps with who sent it in.
+    fn is_behind_text(&self, at: usize) -> bool {
+        self.scan.shapes[at - 1].ended || is_from(self.paragraph(at - 1))
     }
 
     /// Whether a line that no stop closes stands above a whole paragraph.
@@ -114,6 +121,29 @@ const LEAD: usize = 30;
 fn is_named(line: &[u8]) -> bool {
     let colon = sign::find(line, "：");
     colon.is_some_and(|colon| (2 * HAN..=8 * HAN).contains(&colon) && line.len() > colon + 4 * HAN)
+}
+
+/// Whether a line is who sent a piece in, in brackets behind it: （县实验小学　　左青禾）, （县林业局供稿）.
+pub(in crate::structure) fn is_from(line: &[u8]) -> bool {
+    const LONGEST: usize = 24 * HAN;
+    let inside = || {
+        let opened = line.strip_prefix("（".as_bytes())?;
+        opened.strip_suffix("）".as_bytes())
+    };
+    line.len() <= LONGEST
+        && inside()
+            .is_some_and(|inside| sign::ends(inside, "供稿") || Blanks::of(inside).next().is_some())
+}
+
+/// Whether a line stands over the short news at the end of an issue: 简讯, 短讯两则.
+pub(in crate::structure) fn names_short_news(line: &[u8]) -> bool {
+    const LONGEST: usize = 6 * HAN;
+    const NEWS: Endings = endings(&["简讯", "短讯", "快讯", "一句话新闻"]);
+    let counted = || {
+        let counted = line.strip_suffix("则".as_bytes())?;
+        counted.get(..counted.len().checked_sub(HAN)?)
+    };
+    line.len() <= LONGEST && NEWS.end(counted().unwrap_or(line))
 }
 
 /// Whether a line is a field of minutes: 记    录：孔山, 主持人：何川.
