@@ -4,7 +4,7 @@
 use super::{Above, Seen, divisions, han, name};
 use crate::scan::{Scan, Shape};
 use crate::scheme::Scheme;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many such lines are headings, where nothing else divides the text.
 const FEWEST: usize = 3;
@@ -37,22 +37,18 @@ pub(super) fn find(text: &[u8], scan: &Scan, seen: &[Seen]) -> BTreeSet<u32> {
             && before.is_some_and(is_sentence)
             && below.is_some_and(|it| is_sentence(it) && line(it).len() > line(shape).len())
     };
-    let lines = seen.iter().filter(is_between).map(|it| {
+    let mut lengths: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for it in seen.iter().filter(is_between) {
         let paragraph = it.candidate.paragraph;
-        (
-            han(line(&scan.shapes[paragraph as usize])).count(),
-            paragraph,
-        )
-    });
-    let lines: Vec<(usize, u32)> = lines.collect();
+        let length = han(line(&scan.shapes[paragraph as usize])).count();
+        lengths.entry(length).or_default().push(paragraph);
+    }
     let near = |length: usize| {
-        let near = lines.iter();
-        near.filter(move |(other, _)| (length..=length + APART).contains(other))
+        lengths
+            .range(length..=length + APART)
+            .flat_map(|(_, it)| it)
     };
-    let lengths = lines.iter().map(|&(length, _)| length);
-    let most = lengths.max_by_key(|&length| near(length).count());
-    let even = most.filter(|&length| near(length).count() >= FEWEST);
-    even.map_or(BTreeSet::new(), |length| {
-        near(length).map(|&(_, paragraph)| paragraph).collect()
-    })
+    let most = lengths.keys().max_by_key(|&&length| near(length).count());
+    let even = most.filter(|&&length| near(length).count() >= FEWEST);
+    even.map_or(BTreeSet::new(), |&length| near(length).copied().collect())
 }
