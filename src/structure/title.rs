@@ -13,6 +13,7 @@ mod line;
 mod listed;
 mod masthead;
 mod several;
+mod subtitle;
 mod torn;
 mod wrapped;
 mod writer;
@@ -139,7 +140,7 @@ pub(super) fn find(
     let span = Span::new(start, head.end(last));
     Some(Title {
         node: node(span, score),
-        behind: head.behind_writers(last + 1) as u32,
+        behind: head.behind_writers(head.behind_subtitle(last + 1)) as u32,
         covers: false,
     })
 }
@@ -215,6 +216,7 @@ impl<'a> Head<'a> {
         for line in head.lines.iter_mut().take(STAMPED).skip(1) {
             line.meta |= holds_a_stamp(line.text);
         }
+        head.mark_subtitle();
         head.mark_writers();
         head.mark_masthead();
         above::mark(&mut head.lines);
