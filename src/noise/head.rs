@@ -87,13 +87,17 @@ impl Sieve<'_> {
         const FEWEST: usize = 2;
         const TEXT: usize = 3;
         #[rustfmt::skip]
-        const COPIES: &[&str] = &["下载文档", "本文档", "本站", "网友上传", "用户上传", "在线预览", "部分预览", "版权申诉", "联系客服", "文档侵犯", "网站文档"];
-        let is_on_copies = |&&index: &&usize| {
+        const COPIES: &[&str] = &["下载文档前", "本文档共", "在线预览", "部分预览", "版权申诉", "文档侵犯", "网站文档"];
+        const MORE: &[&str] = &["本站", "网友上传", "用户上传", "联系客服"];
+        let holds = |index: usize, words: &[&str]| {
             let line = self.line(index);
             let near = &line[..line.len().min(MOST_READ)];
-            COPIES.iter().any(|word| sign::holds(near, word))
+            words.iter().any(|word| sign::holds(near, word))
         };
-        below.len() >= TEXT && members.iter().filter(is_on_copies).count() >= FEWEST
+        let is_on_copies = |&&index: &&usize| holds(index, COPIES) || holds(index, MORE);
+        below.len() >= TEXT
+            && members.iter().any(|&index| holds(index, COPIES))
+            && members.iter().filter(is_on_copies).count() >= FEWEST
     }
 }
 
@@ -115,7 +119,8 @@ fn behind(line: &[u8], marker: Marker) -> &[u8] {
 
 /// Whether a line is the page of a newspaper and its name: 第08B版:调查研究, A12版 评论. A book has its second printing too (第2版).
 fn is_page_of_a_paper(line: &[u8]) -> bool {
-    const SIGNS: Words = words(&["：", ":", " ", "　"]);
+    const COLONS: Words = words(&["：", ":"]);
+    const BLANKS: Words = words(&[" ", "　"]);
     const STOPS: Endings = endings(&["。", "；", "，"]);
     let bare = line.strip_prefix("第".as_bytes()).unwrap_or(line);
     let width = bare
@@ -128,8 +133,14 @@ fn is_page_of_a_paper(line: &[u8]) -> bool {
         [b'0'..=b'9', b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9', b'A'..=b'D'] => true,
         _ => false,
     };
+    // 12版 修订说明 tells of the twelfth.
+    let is_sure = number.iter().any(u8::is_ascii_uppercase) || number.starts_with(b"0");
     let name = rest.strip_prefix("版".as_bytes());
-    is_number && name.is_some_and(|name| name.is_empty() || SIGNS.begin(name)) && !STOPS.end(line)
+    let is_named = |name: &[u8]| match is_sure {
+        true => name.is_empty() || BLANKS.begin(name) || COLONS.begin(name),
+        false => COLONS.begin(name),
+    };
+    is_number && name.is_some_and(is_named) && !STOPS.end(line)
 }
 
 /// Whether a line is nothing but the size of a file: - 37.5 KB |.

@@ -415,6 +415,12 @@ fn what_a_writer_counts_at_the_head_stays() {
         outline(rules),
         "1、本站由县图书馆开办\n2、用户上传的图片由本人负责\n3、本站保留解释的权利\n"
     );
+    let terms = format!(
+        "临溪论坛使用须知\n1、本站由县图书馆开办。\n2、用户上传的图片由本人负责。\n{FLOODS}"
+    );
+    assert!(outline(&terms).starts_with("1、本站由县图书馆开办\n"));
+    let edition = format!("12版 修订说明\n{}", FLOODS.split_once('\n').unwrap().1);
+    assert_eq!(title(&edition), "12版 修订说明");
     let manual = "1. 首页\n首页显示近期的通知和待办事项。\n2. 查询\n输入户号就能查询用水量。\n";
     assert_eq!(outline(manual), "1. 首页\n2. 查询\n");
 }
