@@ -128,10 +128,11 @@ fn is_page_of_a_paper(line: &[u8]) -> bool {
         .take_while(|it| it.is_ascii_alphanumeric())
         .count();
     let (number, rest) = bare.split_at(width);
+    let is_digits = |it: &[u8]| !it.is_empty() && it.iter().all(u8::is_ascii_digit);
     let is_number = match number {
-        [b'A'..=b'D' | b'T', b'0'..=b'9'] | [b'A'..=b'D' | b'T', b'0'..=b'9', b'0'..=b'9'] => true,
-        [b'0'..=b'9', b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9', b'A'..=b'D'] => true,
-        _ => false,
+        [b'A'..=b'D' | b'T', digits @ ..] => digits.len() <= 2 && is_digits(digits),
+        [digits @ .., b'A'..=b'D'] => digits.len() == 2 && is_digits(digits),
+        _ => number.len() == 2 && is_digits(number),
     };
     // 12版 修订说明 tells of the twelfth.
     let is_sure = number.iter().any(u8::is_ascii_uppercase) || number.starts_with(b"0");
