@@ -359,10 +359,12 @@ impl<'a> Head<'a> {
     }
 
     /// Whether a line may be a title that has four characters or fewer: who wrote it stands beside it, the way to it above, the
-    /// number of an issue below it, or it is the first and says that it is an account.
+    /// number of an issue below it, or it is the first and says that it is an account, or stands above names that end like it.
     fn may_be_short(&self, at: usize) -> bool {
         let is_account = || at == 0 && is_account(self.lines[at].text);
-        self.is_signed(at) || self.ends_the_way(at) || self.names_what_collects(at) || is_account()
+        let heads = || at == 0 && self.lines.len() > 1 && self.is_one_above_items(1);
+        let is_named = || self.names_what_collects(at) || is_account() || heads();
+        self.is_signed(at) || self.ends_the_way(at) || is_named()
     }
 
     /// Whether a line stands between the way to the text on a site and the text.

@@ -368,3 +368,10 @@ fn a_subtitle_goes_on_in_the_next_line_until_the_occasion_ends() {
     );
     assert_eq!(outline(&whole), "过去一年回顾\n今后一年打算\n下一步请求\n");
 }
+
+#[test]
+fn a_first_line_of_four_characters_is_the_title_above_names_that_end_like_it() {
+    let duties = "工作职责\n办公室职责\n一、起草文件。\n二、安排会议。\n财务科职责\n一、登记账目。\n二、办理报销。\n人事科职责\n一、管理考勤。\n二、办理调资。\n";
+    assert_eq!(title(duties), "工作职责");
+    assert!(outline(duties).starts_with("办公室职责\n 一、起草文件\n 二、安排会议\n财务科职责\n"));
+}
