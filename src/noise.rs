@@ -4,6 +4,7 @@
 mod advertisement;
 mod choice;
 mod contents;
+mod head;
 mod linked;
 mod links;
 mod member;
@@ -129,6 +130,7 @@ pub fn find(text: &[u8], lines: &[Line], hands: &Hands) -> Vec<Dropped> {
     hands.share(lines.len(), look, |part| sieve.take(part));
     sieve.give_back_own();
     sieve.mark_menu_at_the_head();
+    sieve.mark_chrome_at_the_head();
     sieve.mark_bare_page_numbers();
     sieve.mark_contents(hands);
     sieve.mark_links_at_the_head();

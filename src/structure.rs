@@ -25,6 +25,7 @@ mod point;
 mod question;
 mod reading;
 mod series;
+mod slipped;
 mod spoken;
 mod title;
 mod topic;
@@ -206,6 +207,9 @@ fn tell_families(text: &[u8], paragraphs: &[Paragraph], scan: &mut Scan, behind:
     }
     if scan.gaps & scan::bit(Scheme::HanComma) != 0 {
         broken::tell(scan);
+        if holds(scan, Scheme::Shi) {
+            slipped::tell(scan);
+        }
     }
     if cut::FAMILIES
         .iter()

@@ -435,6 +435,28 @@ fn is_cut_off(text: &[u8], scan: &Scan, paragraph: usize) -> bool {
     !(last.marked || last.ended) && (sign::holds(line, "，") || line.contains(&b','))
 }
 
+/// Whether nothing but a line stands below that is the last of a preview: longer than a heading or a signature, without an
+/// end.
+fn stops_short(text: &[u8], scan: &Scan, heading: &Candidate) -> bool {
+    const SHORTEST: usize = 15 * "字".len();
+    let at = heading.paragraph as usize;
+    let [above, last] = &scan.shapes[at..] else {
+        return false;
+    };
+    let line = |shape: &Shape| &text[shape.first as usize..shape.last as usize];
+    let words = line(last);
+    let is_one = ![" ", "　", "："]
+        .iter()
+        .any(|sign| sign::holds(words, sign));
+    let is_text = sign::is_han(words, 0) && sign::is_han(words, words.len().saturating_sub(3));
+    !(last.marked || last.ended || last.announces || last.bold || last.level > 0)
+        && words.len() >= SHORTEST.max(line(above).len() * 3 / 2)
+        && is_one
+        && is_text
+        && !words.ends_with("日".as_bytes())
+        && !title::is_body(words)
+}
+
 /// Whether a paragraph is an item with a bullet or the row of a table.
 fn begins_list(text: &[u8], shape: &Shape) -> bool {
     const BULLETS: Words = words(&["- ", "* ", "• ", "•\t", "| "]);
@@ -720,13 +742,16 @@ fn parallel(text: &[u8], scan: &Scan, seen: Vec<Seen>, known: &BTreeSet<u32>) ->
     let is_like_titles = |seen: &Seen| {
         let candidate = &seen.candidate;
         let below = scan.shapes.get(candidate.paragraph as usize + 1);
-        seen.above == Above::Little
+        let stops = seen.above == Above::Line && stops_short(text, scan, candidate);
+        (seen.above == Above::Little || stops)
             && (alike(candidate) || summed::sums_up(line(candidate)))
             && behind_text(candidate)
             && !shape(candidate).announces
             && below.is_some_and(|below| match below.marked {
                 true => first_item(scan, candidate.paragraph as usize + 1).is_some(),
-                false => below.ended || is_cut_off(text, scan, candidate.paragraph as usize + 1),
+                false => {
+                    stops || below.ended || is_cut_off(text, scan, candidate.paragraph as usize + 1)
+                }
             })
     };
     let is_news = |candidate: &Candidate| is_headline(text, scan, candidate);

@@ -13,6 +13,7 @@ mod line;
 mod listed;
 mod masthead;
 mod several;
+mod subtitle;
 mod torn;
 mod wrapped;
 mod writer;
@@ -140,7 +141,7 @@ pub(super) fn find(
     let span = Span::new(start, head.end(last));
     Some(Title {
         node: node(span, score),
-        behind: head.behind_writers(last + 1) as u32,
+        behind: head.behind_writers(head.behind_subtitle(last + 1)) as u32,
         covers: false,
     })
 }
@@ -216,6 +217,7 @@ impl<'a> Head<'a> {
         for line in head.lines.iter_mut().take(STAMPED).skip(1) {
             line.meta |= holds_a_stamp(line.text);
         }
+        head.mark_subtitle();
         head.mark_writers();
         head.mark_masthead();
         above::mark(&mut head.lines);
@@ -358,10 +360,12 @@ impl<'a> Head<'a> {
     }
 
     /// Whether a line may be a title that has four characters or fewer: who wrote it stands beside it, the way to it above, the
-    /// number of an issue below it, or it is the first and says that it is an account.
+    /// number of an issue below it, or it is the first and says that it is an account, or stands above names that end like it.
     fn may_be_short(&self, at: usize) -> bool {
         let is_account = || at == 0 && is_account(self.lines[at].text);
-        self.is_signed(at) || self.ends_the_way(at) || self.names_what_collects(at) || is_account()
+        let heads = || at == 0 && self.lines.len() > 1 && self.is_one_above_items(1);
+        let is_named = || self.names_what_collects(at) || is_account() || heads();
+        self.is_signed(at) || self.ends_the_way(at) || is_named()
     }
 
     /// Whether a line stands between the way to the text on a site and the text.

@@ -317,3 +317,28 @@ fn an_ordinal_goes_on_with_numbers_of_another_form_where_it_has_none_before() {
     );
     assert!(outline(&again).contains("\n三、护林靠谁\n四、护到何时\n"));
 }
+
+#[test]
+fn a_piece_of_a_collection_stands_above_the_question_that_it_treats() {
+    let piece = format!(
+        "党课讲稿范文四篇\n第一篇: 支部书记讲党课\n今天讲三个方面：\n一是支部工作实务；\n二是怎样当好书记；\n三是抓好几个重点。\n\
+         第一个问题:支部工作实务\n一、支部的性质\n{LONG}\n二、支部的任务\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&piece),
+        "第一篇: 支部书记讲党课\n 一是支部工作实务\n 二是怎样当好书记\n 三是抓好几个重点\n 第一个问题:支部工作实务\n  一、支部的性质\n  二、支部的任务\n"
+    );
+    // 四、 counts on from 三是, where the text has no 三、 and counts from 一、 below.
+    let slipped = piece.replace("几个重点。\n", "几个重点。\n四、支部常用文书\n");
+    assert_eq!(
+        outline(&slipped),
+        outline(&piece).replace("几个重点\n", "几个重点\n 四、支部常用文书\n")
+    );
+    let part = format!(
+        "二、工作措施\n一是加强领导。\n二是落实责任。\n三、工作要求\n{LONG}\n四、督促检查\n{LONG}\n"
+    );
+    assert_eq!(
+        outline(&part),
+        "二、工作措施\n 一是加强领导\n 二是落实责任\n三、工作要求\n四、督促检查\n"
+    );
+}

@@ -379,3 +379,58 @@ fn the_menu_of_a_site_is_no_title_and_hides_none() {
         assert!(aside.is_empty(), "{head}");
     }
 }
+
+const FLOODS: &str = "石桥镇防汛工作方案\n为做好今年的防汛工作，结合我镇实际，制定本方案。\n一、工作目标\n坚持预防为主，确保安全度汛。\n\
+    二、工作措施\n各村明确一名负责人，落实巡查责任。\n";
+const PARTS: &str = "一、工作目标\n二、工作措施\n";
+
+#[test]
+fn what_a_site_counts_above_the_title_is_no_heading() {
+    for head in [
+        "1. 主页 > 知识大全 >\n",
+        "1. 首页 > 范文\n",
+        "  1. 首页\n  2. 范文大全\n  3. 工作方案\n",
+        "1. 首页>>\n2. 公文>>\n3. 方案\n",
+        "- 37.5 KB |\n- 3页\n",
+        "合集下载\n1. 1、下载文档前请自行甄别内容是否完整，平台不提供找答案等服务。\n\
+         2. 2、仅部分预览的文档，不可在线预览的部分有问题的，可申请退款。\n3. 3、如有问题，请联系客服（9:00-18:30）。\n",
+        "1、本文档共5页，可阅读全部内容。\n2、网站文档一经付费，不意味着购买了版权。\n\
+         3、本站所有内容均由网友上传。\n4、如文档侵犯著作权，请点击“版权申诉”。\n",
+        "第08B版:调查研究\n",
+        "第04版：要闻\n《临溪日报》（2026年1月12日　第 04版）\n",
+        "A12版 评论\n",
+        "12版：要闻\n",
+    ] {
+        let text = format!("{head}{FLOODS}");
+        assert_eq!(title(&text), "石桥镇防汛工作方案", "{head}");
+        assert_eq!(outline(&text), PARTS, "{head}");
+    }
+}
+
+#[test]
+fn what_a_writer_counts_at_the_head_stays() {
+    // The rules of a site are its own text; a manual has a chapter on the front page, and a book is printed again.
+    let rules = "临溪论坛使用须知\n1、本站由县图书馆开办。\n2、用户上传的图片由本人负责。\n3、本站保留解释的权利。\n县图书馆\n";
+    assert_eq!(
+        outline(rules),
+        "1、本站由县图书馆开办\n2、用户上传的图片由本人负责\n3、本站保留解释的权利\n"
+    );
+    let terms = format!(
+        "临溪论坛使用须知\n1、本站由县图书馆开办。\n2、用户上传的图片由本人负责。\n{FLOODS}"
+    );
+    assert!(outline(&terms).starts_with("1、本站由县图书馆开办\n"));
+    let edition = format!("12版 修订说明\n{}", FLOODS.split_once('\n').unwrap().1);
+    assert_eq!(title(&edition), "12版 修订说明");
+    let manual = "1. 首页\n首页显示近期的通知和待办事项。\n2. 查询\n输入户号就能查询用水量。\n";
+    assert_eq!(outline(manual), "1. 首页\n2. 查询\n");
+}
+
+#[test]
+fn what_a_site_counts_below_its_reports_is_no_heading() {
+    let news = "县里部署春灌工作\n本报讯 6月1日，县里召开春灌工作会议。\n会议要求，要压实责任；要加强督查。\n责任编辑：何川\n";
+    let alone = outline(news);
+    for name in ["相关报道：", "相关链接", "相关阅读："] {
+        let text = format!("{news}{name}\n一、县里召开第三次会议\n\n二、柳湾镇召开全体会议\n");
+        assert_eq!(outline(&text), alone, "{name}");
+    }
+}

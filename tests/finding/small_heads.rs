@@ -337,3 +337,19 @@ fn the_title_of_an_issue_stands_above_headings_that_are_like_it() {
         assert_eq!(title(&text), "石桥镇打造用水服务新样板", "{note}");
     }
 }
+
+#[test]
+fn the_last_of_lines_that_are_alike_heads_a_line_that_stops_short() {
+    const TEXT: &str = "各乡镇要把这项工作摆上议事日程，分管领导亲自抓，一级抓一级，层层抓落实，确保各项任务落到实处。\n";
+    let begins =
+        format!("守渠工作总结\n加强组织领导\n{TEXT}夯实工作基础\n{TEXT}强化督促检查\n{TEXT}");
+    let three = "加强组织领导\n夯实工作基础\n强化督促检查\n";
+    let cut = format!("{begins}提升队伍素质\n坚持把学习教育作为提高队伍能力的基础工程来抓\n");
+    assert_eq!(outline(&cut), format!("{three}提升队伍素质\n"));
+    for end in [
+        "柳溪水管理局\n柳溪县人力资源和社会保障局党委办公室\n",
+        "柳溪水管理局\n二〇二六年五月三日\n",
+    ] {
+        assert_eq!(outline(&format!("{begins}{end}")), three, "{end}");
+    }
+}

@@ -338,3 +338,40 @@ fn several_pieces_below_a_masthead_are_headings_below_the_name_of_the_periodical
     );
     assert_eq!(title(&sections), "石桥镇三步法破解厕所管护难题");
 }
+
+#[test]
+fn a_subtitle_goes_on_in_the_next_line_until_the_occasion_ends() {
+    let body = format!(
+        "各位代表：\n现在，我向大会报告工作，请予审议。\n2025年工作回顾\n{LONG}\n2026年工作安排\n{LONG}\n"
+    );
+    for (head, name) in [
+        (
+            "政府工作报告\n——2026年2月27日在石桥镇第十六届人民代表大会\n第六次会议上\n石桥镇镇长　袁野\n",
+            "政府工作报告",
+        ),
+        (
+            "政府工作报告\n（2026年2月27日在临溪县第十六届人民代表大会\n第六次会议上）\n县长　袁野\n",
+            "政府工作报告",
+        ),
+        (
+            "工作报告\n——在石桥集团第三届职工代表大会\n第二次全体会议上的报告\n工会主席　袁野\n",
+            "工作报告",
+        ),
+    ] {
+        let text = format!("{head}{body}");
+        assert_eq!(title(&text), name);
+        assert_eq!(outline(&text), "2025年工作回顾\n2026年工作安排\n");
+    }
+    // One that is whole has nothing of the line below it.
+    let whole = format!(
+        "守住一渠水\n——在全县水利大会上的发言\n过去一年回顾\n{LONG}\n今后一年打算\n{LONG}\n下一步请求\n{LONG}\n"
+    );
+    assert_eq!(outline(&whole), "过去一年回顾\n今后一年打算\n下一步请求\n");
+}
+
+#[test]
+fn a_first_line_of_four_characters_is_the_title_above_names_that_end_like_it() {
+    let duties = "工作职责\n办公室职责\n一、起草文件。\n二、安排会议。\n财务科职责\n一、登记账目。\n二、办理报销。\n人事科职责\n一、管理考勤。\n二、办理调资。\n";
+    assert_eq!(title(duties), "工作职责");
+    assert!(outline(duties).starts_with("办公室职责\n 一、起草文件\n 二、安排会议\n财务科职责\n"));
+}

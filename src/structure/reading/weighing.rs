@@ -87,7 +87,8 @@ pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -
         false if weighed.turned_since(state) => cost::BESIDE_LEFT,
         false => cost::BESIDE_LIVE,
     };
-    let divides = weighed.division && divides_chapter(closed, candidate);
+    let divides = (weighed.division || candidate.scheme == Scheme::Question)
+        && divides_chapter(closed, candidate);
     Some(
         cost + match (again, divides) {
             (true, _) => cost::RESTART,
@@ -97,9 +98,13 @@ pub(super) fn beside(closed: Option<&Frame>, weighed: &Weighed, state: &State) -
     )
 }
 
-/// Whether a section would stand beside a chapter: it is a part of that.
+/// Whether a section would stand beside a chapter, or a question that the text treats (第一个问题) beside a piece of a book
+/// (第一篇): it is a part of that.
 fn divides_chapter(closed: &Frame, candidate: &Candidate) -> bool {
-    closed.scheme == Scheme::Chapter && candidate.scheme == Scheme::Section
+    matches!(
+        (closed.scheme, candidate.scheme),
+        (Scheme::Chapter, Scheme::Section) | (Scheme::Book, Scheme::Question)
+    )
 }
 
 /// Whether a section would stand under something in a chapter that is not that chapter.

@@ -20,6 +20,8 @@ pub(super) struct Line<'a> {
     pub meta: bool,
     /// Whether it tells who wrote the text.
     pub writer: bool,
+    /// Whether it belongs to a subtitle over several lines.
+    pub subtitle: bool,
     /// Whether it is too long for a title with its blanks.
     pub wide: bool,
     /// Whether it is no data and too long for a title even without its blanks.
@@ -38,6 +40,7 @@ impl<'a> Line<'a> {
             dated: false,
             meta: false,
             writer: false,
+            subtitle: false,
             wide: false,
             long: false,
             runs_on: false,

@@ -54,7 +54,7 @@ impl Head<'_> {
         let mut others = self.looking_like(at).skip_while(|&other| other <= at);
         let is_title = |above: usize| {
             let whole = without_edition(self.lines[above].compact());
-            end(whole) == ending && self.may_be_title(above)
+            end(whole) == ending && (self.may_be_title(above) || self.is_of_four(above))
         };
         (0..at).any(is_title) && others.any(|other| is_above_items(other) && ends_so(&other))
     }
@@ -101,6 +101,12 @@ impl Head<'_> {
     /// Whether a line above may be the title, and names neither the kind of the text alone nor who has it.
     fn has_title_above(&self, at: usize) -> bool {
         (0..at).any(|above| self.may_be_title(above))
+    }
+
+    /// Whether a line is the first and has four characters: 工作职责.
+    fn is_of_four(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        at == 0 && line.compact().len() == 4 * HAN && !line.meta && !self.is_sentence(at)
     }
 
     fn may_be_title(&self, at: usize) -> bool {
