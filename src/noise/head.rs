@@ -6,8 +6,8 @@ use crate::scheme::{self, Marker};
 use crate::sign::{self, Endings, Words, endings, words};
 
 /// Such lines stand among so many.
-const HEAD: usize = 24;
-/// So many lines that are no site's may stand above a list of a site's.
+const HEAD: usize = 12;
+/// So many lines that are no site's may stand above them.
 const MOST_ABOVE: usize = 3;
 /// A list of a site's has so many members at most.
 const LONGEST_LIST: usize = 8;
@@ -17,31 +17,36 @@ const LONGEST: usize = 90;
 impl Sieve<'_> {
     /// Marks such lines at the head.
     pub(super) fn mark_chrome_at_the_head(&mut self) {
-        let filled = |index: &usize| !self.lines[*index].is_blank();
-        let head = || (0..self.lines.len()).filter(filled).take(HEAD);
-        let may_be = |index: usize| may_be_chrome(self.line(index));
-        if head().any(may_be) {
-            let head: Vec<usize> = head().collect();
-            self.mark_chrome_among(&head);
-        }
-    }
-
-    #[inline(never)]
-    fn mark_chrome_among(&mut self, head: &[usize]) {
-        let mut above = 0;
-        for (at, &index) in head.iter().enumerate() {
-            let line = self.line(index);
-            if line.len() <= LONGEST && (is_page_of_a_paper(line) || is_size(line)) {
-                self.reasons[index].get_or_insert(Reason::SiteChrome);
-            } else if line.starts_with(b"1") && above <= MOST_ABOVE {
-                self.mark_list(&head[at..]);
+        let (mut filled, mut above) = (0, 0);
+        for index in 0..self.lines.len() {
+            if filled == HEAD || above > MOST_ABOVE {
+                return;
+            }
+            if self.lines[index].is_blank() {
+                continue;
+            }
+            filled += 1;
+            if may_be_chrome(self.line(index)) {
+                self.mark_chrome(index);
             }
             above += usize::from(self.reasons[index].is_none());
         }
     }
 
-    /// Marks a list that begins here and is a site's: as one member is, so are all.
+    /// Marks a line if it is such, or the list that it begins.
     #[inline(never)]
+    fn mark_chrome(&mut self, index: usize) {
+        let line = self.line(index);
+        if line.len() <= LONGEST && (is_page_of_a_paper(line) || is_size(line)) {
+            self.reasons[index].get_or_insert(Reason::SiteChrome);
+        } else if line.starts_with(b"1") {
+            let behind = (index..self.lines.len()).filter(|&it| !self.lines[it].is_blank());
+            let head: Vec<usize> = behind.take(HEAD).collect();
+            self.mark_list(&head);
+        }
+    }
+
+    /// Marks a list that begins here and is a site's: as one member is, so are all.
     fn mark_list(&mut self, head: &[usize]) {
         let Some(first) = scheme::read(self.line(head[0]), true).filter(|it| it.ordinal == 1)
         else {
@@ -101,9 +106,13 @@ impl Sieve<'_> {
     }
 }
 
-/// Whether such a line may begin so: most begin with another Han character than 第.
+/// Whether such a line may begin so: most begin with another Han character than 第, and behind that stands one.
 fn may_be_chrome(line: &[u8]) -> bool {
-    matches!(line, [b'0'..=b'9' | b'A'..=b'D' | b'T' | b'-' | b'*', ..] | [0xE7, 0xAC, 0xAC, ..])
+    matches!(
+        line,
+        [b'0'..=b'9' | b'A'..=b'D' | b'T' | b'-' | b'*', ..]
+            | [0xE7, 0xAC, 0xAC, b'0'..=b'9' | b'A'..=b'D' | b'T', ..]
+    )
 }
 
 /// So much (in bytes) is read of a member.
