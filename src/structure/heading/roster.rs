@@ -44,25 +44,31 @@ fn cells(text: &[u8], shape: &Shape) -> usize {
     if !plain || line.len() > LONGEST || !sign::is_han(line, 0) {
         return 0;
     }
-    let mut cells = Vec::new();
+    let mut cells = divided_by_blanks(line);
+    let (Some(one), Some(two)) = (cells.next(), cells.next()) else {
+        return 0;
+    };
+    // A name of two characters may be drawn out: 支　月.
+    let is_drawn_out = one.len() == HAN && two.len() == HAN;
+    let length = one.len() + if is_drawn_out { two.len() } else { 0 };
+    let is_han = |piece: &[u8]| han(piece).count() * HAN == piece.len();
+    let is_name =
+        (2 * HAN..=NAME).contains(&length) && is_han(one) && (!is_drawn_out || is_han(two));
+    match 2 + cells.count() - usize::from(is_drawn_out) {
+        count if is_name && count > 1 => count,
+        _ => 0,
+    }
+}
+
+fn divided_by_blanks(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut at = 0;
-    while at < line.len() {
+    std::iter::from_fn(move || {
         let begun = at;
         while at < line.len() && sign::blank(&line[at..]).is_none() {
             at += 1;
         }
-        cells.push(&line[begun..at]);
+        let piece = &line[begun..at];
         at = sign::skip_blanks(line, at, line.len());
-    }
-    // A name of two characters may be drawn out: 支　月.
-    let is_drawn_out = matches!(cells[..], [one, two, ..] if one.len() == HAN && two.len() == HAN);
-    let name = match is_drawn_out {
-        true => cells[..2].concat(),
-        false => cells.first().copied().unwrap_or_default().to_vec(),
-    };
-    let is_name = (2 * HAN..=NAME).contains(&name.len()) && han(&name).count() * HAN == name.len();
-    match cells.len() - usize::from(is_drawn_out) {
-        count if is_name && count > 1 => count,
-        _ => 0,
-    }
+        (!piece.is_empty()).then_some(piece)
+    })
 }

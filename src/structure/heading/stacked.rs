@@ -10,6 +10,9 @@ const FEWEST: usize = 2;
 /// Lets the bold headings stand under those that have another right below them, two or more times, the first of all among
 /// them.
 pub(super) fn sink(found: &mut [Candidate]) {
+    if found.iter().all(|it| it.scheme != Scheme::Bold) {
+        return;
+    }
     let is_bold = |it: &Candidate| it.scheme == Scheme::Bold && it.framing().is_none();
     let is_over =
         |pair: &[Candidate]| pair.iter().all(is_bold) && pair[0].paragraph + 1 == pair[1].paragraph;

@@ -19,6 +19,12 @@ const OWN: Words = words(&["我的", "个人", "本人"]);
 /// No heading has more bytes.
 const LONGEST: usize = 90;
 
+/// The last two characters of a line.
+fn end(line: &[u8]) -> Option<&[u8]> {
+    line.last_chunk::<{ 2 * HAN }>()
+        .map(<[u8; 2 * HAN]>::as_slice)
+}
+
 impl Head<'_> {
     /// Whether a line at the head is one of several headings: the first line and two more begin as it does, or three have as
     /// many `#` marks, the first of them text below and no more characters than another.
@@ -35,7 +41,6 @@ impl Head<'_> {
     /// Whether a line below the title names what stands below it, as others further down do that end like it: 主任岗位职责 and
     /// 会计岗位职责, each above numbers of its own, below 办公室岗位职责.
     pub(super) fn is_one_above_items(&self, at: usize) -> bool {
-        const ENDS: usize = 2 * HAN;
         let shapes = &self.scan.shapes;
         let is_above_items = |at: usize| {
             shapes.get(at + 1).is_some_and(|below| below.marked)
@@ -44,11 +49,6 @@ impl Head<'_> {
         if at == 0 || !is_above_items(at) || shapes[at].level > 0 {
             return false;
         }
-        let end = |line: &[u8]| {
-            line.len()
-                .checked_sub(ENDS)
-                .map(|from| line[from..].to_vec())
-        };
         let ending = end(self.line(&shapes[at]));
         let ends_so = |&at: &usize| end(self.line(&shapes[at])) == ending;
         let mut others = self.looking_like(at).skip_while(|&other| other <= at);
@@ -73,17 +73,16 @@ impl Head<'_> {
         let line = |at: usize| self.line(&shapes[at]);
         let (length, bold) = (line(at).len(), shapes[at].bold);
         let is_above_text = |at: usize| shapes.get(at + 1).is_some_and(|it| it.clauses);
-        let begun = self.lines[..at].iter().any(|line| line.long);
+        let begun = || self.lines[..at].iter().any(|line| line.long);
         let is_own = || OWN.begin(line(at)) || line(at).first().is_some_and(u8::is_ascii_digit);
         let told = || {
             is_own() || wording(line(at)) > 0 || shapes[at].titled || is_bare_kind(&self.lines[at])
         };
-        if self.follows_a_note(at)
-            || length > SHORT
-            || !is_above_text(at)
-            || told()
-            || !(begun || self.has_title_above(at))
-        {
+        if length > SHORT || !is_above_text(at) {
+            return false;
+        }
+        let begun = begun();
+        if !begun && !self.has_title_above(at) || self.follows_a_note(at) || told() {
             return false;
         }
         let is_near = |&other: &usize| other < at + NEAR;
