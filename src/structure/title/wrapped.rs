@@ -1,5 +1,6 @@
 //! A few lines of wrapped text without a title: the first of them fills the width and goes on in the next one.
 
+use super::above;
 use super::line::Line;
 use crate::scan::Shape;
 use crate::sign;
@@ -33,7 +34,9 @@ fn mark_run(lines: &mut [Line], shapes: &[Shape]) {
     let has_stop = |at: usize| shapes[at].running || has_comma(lines[at].text);
     let begins_so = lines[..2].iter().all(fills) && (has_stop(0) || has_stop(1));
     let goes_on = chars(&lines[2]) <= width + APART && shapes[..3].iter().all(is_plain);
-    if width < NARROWEST || lines[0].meta || !begins_so || !goes_on {
+    // Below a title its subtitle may be as wide.
+    let has_subtitle = above::begins_behind_dash(lines[1].text);
+    if width < NARROWEST || lines[0].meta || has_subtitle || !begins_so || !goes_on {
         return;
     }
     let last = lines.iter().position(|line| !fills(line));
