@@ -87,6 +87,7 @@ impl Scanner<'_> {
         if let Some(member) = here.find(|it| counts(it))
             && is_before(member)
             && (member.inline || member.sentence == last.sentence)
+            && !(member.scheme == Scheme::First && has_second_behind(self.text, last))
         {
             last.scheme = member.scheme;
         }
@@ -232,4 +233,17 @@ impl Scanner<'_> {
             end = next + marker.len as usize;
         }
     }
+}
+
+/// Whether 第二 or 其次 stands behind a candidate in its paragraph, and is the member behind 第一 or 首先 itself.
+fn has_second_behind(text: &[u8], candidate: &Candidate) -> bool {
+    /// A member is no longer.
+    const NEAR: usize = 4000;
+    const SECOND: [&str; 2] = ["第二，", "其次"];
+    let from = candidate.start as usize;
+    let near = &text[from..text.len().min(from + NEAR)];
+    let end = memchr::memchr(b'\n', near).unwrap_or(near.len());
+    SECOND
+        .iter()
+        .any(|second| sign::holds(&near[..end], second))
 }

@@ -69,6 +69,12 @@ fn words_of_order_and_numbers_count_on_in_each_other() {
         outline(own),
         "一、存在问题\n 首先，管得不严\n  一是没有专人，长期失管\n  二是没有制度，随意放水\n 其次，修得不勤\n"
     );
+    // 第二 is the second, and what is said between no member.
+    let said = "灌区情况说明\n一、存在问题\n第一，管得不严。二是说，这件事还没有完。第二，修得不勤。渠道多年未清。\n";
+    assert_eq!(
+        outline(said),
+        "一、存在问题\n 第一，管得不严\n 第二，修得不勤\n"
+    );
 }
 
 #[test]

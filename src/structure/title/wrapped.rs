@@ -34,8 +34,10 @@ fn mark_run(lines: &mut [Line], shapes: &[Shape]) {
     let has_stop = |at: usize| shapes[at].running || has_comma(lines[at].text);
     let begins_so = lines[..2].iter().all(fills) && (has_stop(0) || has_stop(1));
     let goes_on = chars(&lines[2]) <= width + APART && shapes[..3].iter().all(is_plain);
-    // Below a title its subtitle may be as wide.
-    let has_subtitle = above::begins_behind_dash(lines[1].text);
+    // Below a title its subtitle or the occasion may be as wide.
+    let below = &lines[1];
+    let occasion = || below.text.starts_with("在".as_bytes()) && below.genre() > 0;
+    let has_subtitle = above::begins_behind_dash(below.text) || occasion();
     if width < NARROWEST || lines[0].meta || has_subtitle || !begins_so || !goes_on {
         return;
     }
