@@ -41,6 +41,10 @@ const REGAINED: u32 = cost::PENDING + cost::SEEN_BEFORE;
 /// So a search that begins with such a candidate soon stands where one from the first page stands.
 const GENERATION: usize = 1 << 12;
 
+/// So many candidates on, what was left out or began late is dear no more. Shares of a large text that are read as if nothing
+/// stood before them come to stand alike behind so many.
+const DOUBT: u32 = 256;
+
 const NONE: u32 = u32::MAX;
 
 /// The place of the frame below all others, which is no sequence.
@@ -191,14 +195,15 @@ struct State {
     pairs: u64,
     /// Kinds whose items had unmarked paragraphs of their own in this generation, a bit for each.
     owning: u8,
-    /// Whether a candidate of this generation was left out, or began a sequence late.
-    in_doubt: bool,
+    /// The candidate from which on it is in doubt no more: so many behind the last one that it left out, or with which it
+    /// began a sequence late.
+    sure_from: u32,
 }
 
 impl State {
     /// Begins a new generation.
     fn forget(&mut self) {
-        (self.pairs, self.owning, self.in_doubt) = (0, 0, false);
+        (self.pairs, self.owning, self.sure_from) = (0, 0, 0);
     }
 }
 
@@ -305,7 +310,7 @@ impl Weighed<'_> {
     /// How much dearer than a way to take it another may be and still become the cheapest; `owed` is what closing all that
     /// is open behind it costs. What marks say is contradicted again and again, and so outweighed late.
     fn slack(&self, state: &State, owed: u16) -> u32 {
-        match state.in_doubt || self.levelled || self.begins_late() {
+        match self.member.index < state.sure_from || self.levelled || self.begins_late() {
             true => HOPELESS,
             false => HOPELESS.min(REGAINED + u32::from(owed)),
         }
@@ -433,7 +438,7 @@ impl<'a> Run<'a> {
             behind: Passed::before(1, survey),
             pairs: 0,
             owning: 0,
-            in_doubt: false,
+            sure_from: 0,
         });
         let search = Search {
             survey,
@@ -654,7 +659,7 @@ impl Search<'_> {
         let step = weight.step();
         let parent = match step {
             Move::LeaveOut => {
-                state.in_doubt = true;
+                state.sure_from = weighed.member.index + DOUBT;
                 return;
             }
             _ => self.frame(weight.below).last.index,
@@ -671,7 +676,9 @@ impl Search<'_> {
             self.frames.push(above);
         }
         let opens = !matches!(step, Move::GoOn);
-        state.in_doubt |= opens && weighed.begins_late();
+        if opens && weighed.begins_late() {
+            state.sure_from = weighed.member.index + DOUBT;
+        }
         if opens {
             self.open(below, state, weighed);
         } else {

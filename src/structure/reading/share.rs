@@ -173,7 +173,8 @@ impl Run<'_> {
                 two(state.cost - states[0].cost, behind.plain),
                 two(behind.turns, behind.parts),
                 state.pairs,
-                u64::from(state.owning) | u64::from(state.in_doubt) << 8,
+                u64::from(state.owning),
+                u64::from(state.sure_from.saturating_sub(self.next as u32)),
             ]);
             let mut at = state.top;
             while at != GROUND {

@@ -115,7 +115,7 @@ mod tests {
             behind: Passed::default(),
             pairs: 0,
             owning: 0,
-            in_doubt: false,
+            sure_from: 0,
         }
     }
 
