@@ -516,8 +516,10 @@ impl Scanner<'_> {
         if scheme::label::may_begin_among(text) {
             return self.among(at, last, Before::Start);
         }
-        if scheme::is_labelled(text) {
-            return self.worded(at, last);
+        if scheme::is_labelled(text)
+            && let Some(behind) = self.worded(at, last)
+        {
+            return Some(behind);
         }
         self.found.speaks |= spoken::is_second(text);
         None

@@ -48,7 +48,9 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let goes_on = |it: &Candidate| it.scheme == last.scheme && it.ordinal == last.ordinal - 1;
+        let goes_on = |it: &Candidate| {
+            it.scheme == last.scheme && it.ordinal.checked_add(1) == Some(last.ordinal)
+        };
         if before.last().is_some_and(goes_on) {
             return;
         }
@@ -74,7 +76,7 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let is_before = |it: &Candidate| it.ordinal == last.ordinal - 1;
+        let is_before = |it: &Candidate| it.ordinal.checked_add(1) == Some(last.ordinal);
         let counts = |it: &Candidate| {
             matches!(it.scheme, Scheme::First | Scheme::Shi | Scheme::Yao)
                 && !matches!(it.row, scheme::YAO_BY_VERB | scheme::YAO_BY_OLD_WORD)

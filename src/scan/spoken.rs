@@ -237,7 +237,7 @@ impl Scanner<'_> {
         let Some((last, before)) = self.found.candidates.split_last_mut() else {
             return;
         };
-        let is_before = |it: &Candidate| it.ordinal == last.ordinal - 1;
+        let is_before = |it: &Candidate| it.ordinal.checked_add(1) == Some(last.ordinal);
         let near = || before.iter().rev().take(NEAR);
         let counted = before.last().filter(|it| {
             BY_NUMBER >> it.row & 1 == 1 && it.paragraph == last.paragraph && is_before(it)

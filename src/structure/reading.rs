@@ -33,7 +33,7 @@ const BEAM: usize = 8;
 const HOPELESS: u32 = 230;
 /// What a dearer reading may get back that the best does not: what is pending, and a pair of kinds that was seen before. The
 /// best may have to pay what it owes besides, and what comes of a candidate that it has left out or of numbers that it began
-/// late; where it owes nothing and has done neither, a reading is given up that is dearer by more than this. Of 783 documents
+/// late; where it owes nothing and has done neither of late ([`DOUBT`]), a reading is given up that is dearer by more than this. Of 783 documents
 /// one is read otherwise than with [`HOPELESS`] alone, and of 4,674 spoiled ones eleven.
 const REGAINED: u32 = cost::PENDING + cost::SEEN_BEFORE;
 
